@@ -1,0 +1,86 @@
+"""The slim bar above every page: as-of date, plan version, region.
+
+It is drawn by app.py, before the page, so that its widgets outlive a change of page.
+"""
+
+import datetime as dt
+
+import streamlit as st
+
+from components import cache, places
+from components.address import adopt, write
+from components.text import _
+from components.view import (
+    DEFAULT_PLAN,
+    LANGUAGES,
+    LAUNCH,
+    REGIONS,
+    WORLD,
+    View,
+    read_choice,
+    read_day,
+)
+
+
+def today() -> dt.date:
+    """The current day, in UTC like every instant in the store."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def show() -> None:
+    """Draw the bar, say what was wrong in the address, and write the view back into it."""
+    _adopt_address()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bar", gap="small"):
+        st.date_input(
+            _("As known on"),
+            key="bar_as_of",
+            min_value=LAUNCH,
+            max_value=today(),
+            format="YYYY-MM-DD",
+            width=150,
+        )
+        st.segmented_control(
+            _("Plan version"),
+            [plan.code for plan in cache.plan_versions()],
+            key="bar_plan",
+            required=True,
+            format_func=lambda code: _("Plan {version}", version=code),
+        )
+        st.selectbox(
+            _("Region"),
+            [WORLD, *REGIONS],
+            key="bar_region",
+            format_func=lambda code: places.name(code if code == WORLD else f"R-{code}"),
+            width=220,
+        )
+    _write_back()
+
+
+def current() -> View:
+    """The view that the bar shows."""
+    state = st.session_state
+    return View(
+        as_of=state.get("bar_as_of") or today(),
+        plan=state.get("bar_plan") or DEFAULT_PLAN,
+        region=state.get("bar_region") or WORLD,
+    )
+
+
+def link(**more: str) -> dict[str, str]:
+    """Address parameters for a link to another page in the same view."""
+    return current().parameters(today()) | more
+
+
+def _adopt_address() -> None:
+    plans = [plan.code for plan in cache.plan_versions()]
+    parameters = st.query_params
+    adopt("as_of", "bar_as_of", read_day(parameters, "as_of", today(), latest=today()))
+    adopt("plan", "bar_plan", read_choice(parameters, "plan", plans, DEFAULT_PLAN))
+    adopt("region", "bar_region", read_choice(parameters, "region", (WORLD, *REGIONS), WORLD))
+    adopt("lang", "bar_language", read_choice(parameters, "lang", LANGUAGES, LANGUAGES[0]))
+
+
+def _write_back() -> None:
+    wanted = current().parameters(today())
+    for name in ("as_of", "plan", "region"):
+        write(name, wanted.get(name, ""))

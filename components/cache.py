@@ -1,0 +1,119 @@
+"""Where pages get their figures: one engine, and reads kept until something is written.
+
+Everything kept is keyed on the store's version, the highest audit entry, so that a write by any
+process shows on the next run. Kept objects are frozen and shared; frames are copied.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+import streamlit as st
+from sqlmodel import Session
+
+from store import audit, engine, queries, standing
+from store.models import Event, PilotCountry, Place, PlanVersion
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _engine(address: str) -> sa.Engine:
+    return engine.connect(address)
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session that only reads: it never waits for a writer."""
+    connection = _engine(engine.address()).connect().execution_options(readonly=True)
+    with connection, Session(connection) as session:
+        yield session
+
+
+def store_version() -> tuple[str, int]:
+    """The store's address and its highest audit entry. Deliberately not cached."""
+    with reading() as session:
+        return engine.address(), audit.latest_id(session)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _is_invented(version: tuple[str, int]) -> bool:
+    with reading() as session:
+        return queries.is_invented(session)
+
+
+def is_invented() -> bool:
+    """Whether this store's figures were made up for a demonstration."""
+    return _is_invented(store_version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _plan_versions(version: tuple[str, int]) -> list[PlanVersion]:
+    with reading() as session:
+        return queries.plan_versions(session)
+
+
+def plan_versions() -> list[PlanVersion]:
+    """Both texts of the plan, oldest first."""
+    return _plan_versions(store_version())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _places(version: tuple[str, int]) -> dict[str, Place]:
+    with reading() as session:
+        return {place.code: place for place in queries.places(session)}
+
+
+def places() -> dict[str, Place]:
+    """Every place by its code."""
+    return _places(store_version())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _standing(version: tuple[str, int], plan: str, as_of: dt.date) -> standing.PlanStanding:
+    with reading() as session:
+        return standing.assess_plan(session, plan, as_of)
+
+
+def plan_standing(plan: str, as_of: dt.date) -> standing.PlanStanding:
+    """Where the plan stands, as known on the day."""
+    return _standing(store_version(), plan, as_of)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _country_readings(
+    version: tuple[str, int], indicator_code: str, as_of: dt.date
+) -> list[queries.Reading]:
+    with reading() as session:
+        return queries.country_readings(session, indicator_code, as_of)
+
+
+def country_readings(indicator_code: str, as_of: dt.date) -> list[queries.Reading]:
+    """What countries reported of one indicator, as known on the day."""
+    return _country_readings(store_version(), indicator_code, as_of)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _changes(version: tuple[str, int], since: dt.date, as_of: dt.date) -> list[queries.Reading]:
+    with reading() as session:
+        return queries.readings_known_between(session, since, as_of)
+
+
+def changes(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
+    """Figures that became known after `since`, newest first."""
+    return _changes(store_version(), since, as_of)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _happenings(version: tuple[str, int], as_of: dt.date) -> tuple[list[Event], list[PilotCountry]]:
+    with reading() as session:
+        return queries.events(session, as_of), queries.pilot_countries(session, as_of)
+
+
+def events(as_of: dt.date) -> list[Event]:
+    """Meetings that had ended by the day, oldest first."""
+    return _happenings(store_version(), as_of)[0]
+
+
+def pilot_countries(as_of: dt.date) -> list[PilotCountry]:
+    """The twin-region pilot's countries."""
+    return _happenings(store_version(), as_of)[1]

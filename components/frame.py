@@ -1,0 +1,40 @@
+"""What surrounds every page: title, style, the banner of an invented store, the foot."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components import bar, cache
+from components.text import _, day
+
+HERE = Path(__file__).parent
+STYLE = f"<style>{(HERE / 'style.css').read_text()}</style>"
+
+
+def open_page() -> None:
+    """Set up the page and, on invented figures, say so before anything else is read."""
+    st.set_page_config(
+        page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
+    )
+    st.html(STYLE)
+    st.logo(str(HERE / "logo.svg"), size="large")
+    if cache.is_invented():
+        st.html(
+            '<div class="banner" role="note">{}</div>'.format(
+                _("Demonstration: every figure here is invented. Nothing here was reported.")
+            )
+        )
+
+
+def close_page() -> None:
+    """Say what the page rests on."""
+    view = bar.current()
+    st.html(
+        '<footer class="foot">{}</footer>'.format(
+            _(
+                "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
+                " assumption: no document names them. Sources: page Data.",
+                day=day(view.as_of),
+            )
+        )
+    )

@@ -1,0 +1,78 @@
+"""The six gauges: a ring from the baseline to the target for each goal.
+
+Drawn by the style sheet from four numbers, so that they follow the width and the theme of the
+reader without a chart library on the page that everybody opens first.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from components.status import MARKS, word
+from components.text import _, percent
+from store.progress import Gauge
+from store.standing import GoalStanding
+
+
+def show_row(goals: tuple[GoalStanding, ...]) -> None:
+    """Draw the gauges of all goals, side by side where the screen is wide."""
+    st.html(f'<div class="gauges">{"".join(build(goal) for goal in goals)}</div>')
+
+
+def build(goal: GoalStanding) -> str:
+    """One gauge as HTML: name, dial, coverage."""
+    gauge = goal.gauge
+    return (
+        f'<section class="gauge"><h3><b>{goal.goal.code}</b>{escape(goal.goal.name)}</h3>'
+        f'<div class="dial is-{gauge.status.replace("_", "-")}" style="{_numbers(gauge)}"'
+        f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
+        f'<span class="figure">{_figure(gauge)}</span>'
+        f'<span class="word status is-{gauge.status.replace("_", "-")}">'
+        f"<i>{MARKS[gauge.status].glyph}</i>{word(gauge.status)}</span></div>"
+        f"<p>{coverage(gauge)}</p></section>"
+    )
+
+
+def coverage(gauge: Gauge) -> str:
+    """How many of the goal's objectives were measured."""
+    return _("{measured} of {total} measured", measured=gauge.measured, total=gauge.total)
+
+
+def describe(goal: GoalStanding) -> str:
+    """The gauge in one sentence, for readers who do not see it."""
+    gauge = goal.gauge
+    if not gauge.show:
+        return _(
+            "{goal}: {coverage}, too few for a figure; it could lie between {low} and {high}.",
+            goal=goal.goal.name,
+            coverage=coverage(gauge),
+            low=percent(gauge.low or 0),
+            high=percent(gauge.high or 0),
+        )
+    return _(
+        "{goal}: {progress} of the way to 2030, {expected} was due; {coverage}; {status}.",
+        goal=goal.goal.name,
+        progress=percent(gauge.progress or 0),
+        expected=percent(gauge.expected or 0),
+        coverage=coverage(gauge),
+        status=word(gauge.status),
+    )
+
+
+def _figure(gauge: Gauge) -> str:
+    return "–" if gauge.progress is None else percent(gauge.progress)
+
+
+def _numbers(gauge: Gauge) -> str:
+    shares = {
+        "progress": gauge.progress,
+        "expected": gauge.expected,
+        "low": gauge.low,
+        "high": gauge.high,
+    }
+    return ";".join(f"--{name}:{share or 0:.4f}" for name, share in shares.items())
+
+
+def _rings(gauge: Gauge) -> str:
+    drawn = ["track", "could", *(("fill", "due") if gauge.show else ())]
+    return "".join(f'<i class="{ring}"></i>' for ring in drawn)

@@ -1,0 +1,205 @@
+"""One objective: its verdict in words, then each indicator with chart, numbers and notes."""
+
+from html import escape
+
+import streamlit as st
+
+from components import cache, flags, provenance, regions_chart, theme, trajectory_chart
+from components.facts import show_facts
+from components.status import MARKS, word
+from components.text import _, day, listed, number, percent
+from components.verdicts import objective_reason, reason, why
+from components.view import View
+from components.words import latest_fact, quantity, span, turn, turns
+from store.models import Target
+from store.progress import Status
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
+
+
+def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
+    """Draw the whole objective under one plan version."""
+    st.html(
+        f'<p class="lead">{escape(objective.objective.aim)}</p>'
+        f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
+    )
+    for standing in objective.parts:
+        _show_indicator(standing, view, _("What is judged by 2030"))
+    for standing in objective.beside:
+        _show_indicator(standing, view, _("Beside it, not counted for 2030"))
+
+
+def badge(status: Status) -> str:
+    """A status as HTML: shape and word together."""
+    return (
+        f'<span class="status is-{status.replace("_", "-")}">'
+        f"<i>{MARKS[status].glyph}</i><b>{word(status)}</b></span>"
+    )
+
+
+def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
+    """Why the objective has its status, with the numbers in it."""
+    missing = objective_reason(objective, plan)
+    if missing:
+        return _("{reason} It is up to {who}.", reason=missing, who=turns(objective))
+    if len(objective.parts) == 1:
+        return why(objective.parts[0])
+    unmeasured = [part for part in objective.parts if part.assessment.progress is None]
+    said = _(
+        "{progress} of the way on average over its measured parts, where {expected} was due; the"
+        " weakest part decides the status.",
+        progress=percent(objective.progress or 0),
+        expected=percent(objective.expected or 0),
+    )
+    if unmeasured:
+        names = listed(part.indicator.name for part in unmeasured)
+        said += " " + _("Not measured: {names}.", names=names)
+    return said
+
+
+def _show_indicator(standing: IndicatorStanding, view: View, role: str) -> None:
+    indicator = standing.indicator
+    st.header(indicator.name, anchor=False)
+    st.html(
+        f'<p class="note">{escape(role)} · {escape(indicator.definition)}</p>'
+        f'<p class="verdict">{badge(standing.status)} {escape(why(standing))}</p>'
+    )
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _show_chart(standing)
+    with right:
+        show_facts(facts(standing))
+        _show_notes(standing)
+    if standing.regions or any(r.place_code != "WLD" for r in standing.readings):
+        regions_chart.show(standing, view)
+    provenance.show(standing, view)
+
+
+def _show_chart(standing: IndicatorStanding) -> None:
+    frame = trajectory_chart.frame(standing)
+    if frame.empty:
+        st.html(
+            '<p class="empty">{}</p>'.format(
+                escape(
+                    _(
+                        "Nothing to draw: the plan gives no number here and none was reported."
+                        " It is up to {who}.",
+                        who=turn(standing.indicator),
+                    )
+                )
+            )
+        )
+        return
+    spec = trajectory_chart.build(
+        theme.current(),
+        frozenset(frame["kind"]),
+        is_milestone=standing.indicator.kind == "milestone",
+        invented=cache.is_invented(),
+    )
+    st.vega_lite_chart(
+        frame,
+        spec,
+        theme=None,
+        width="stretch",
+        key=f"trajectory_{standing.indicator.code}",
+        alt=trajectory_chart.describe(standing),
+    )
+    st.html(f'<p class="note">{escape(outlook(standing))}</p>')
+
+
+def outlook(standing: IndicatorStanding) -> str:
+    """The projection in words, or why there is none."""
+    found, indicator = standing.assessment, standing.indicator
+    if indicator.kind == "milestone":
+        return _("Levels are ordered, not measured: no projection is made.")
+    ahead = found.projection
+    if ahead is None:
+        if found.status is Status.ACHIEVED:
+            return _("The target is met: no projection is needed.")
+        return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
+    where = quantity(indicator, round(ahead.value, 2), "about")
+    if ahead.low is None or ahead.high is None:
+        return _(
+            "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"
+            " interval; there are {count}.",
+            figure=where,
+            year=int(found.active_year or 2030),
+            count=ahead.n,
+        )
+    return _(
+        "If the pace stays as it has been: {figure} by {year}, in four cases of five between {low}"
+        " and {high}. Reaching the target is {outlook}.",
+        figure=where,
+        year=int(found.active_year or 2030),
+        low=number(ahead.low, 1),
+        high=number(ahead.high, 1),
+        outlook={
+            "likely": _("likely"),
+            "uncertain": _("uncertain"),
+            "unlikely": _("unlikely"),
+        }[ahead.outlook],
+    )
+
+
+def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
+    """The numbers behind a verdict, as (name, value); what is not defined is left out."""
+    found = standing.assessment
+    unit = standing.indicator.unit
+    rows = [
+        (_("Baseline"), _target_fact(standing.baseline)),
+        *((_("Target {year}", year=t.year), span(standing.indicator, t)) for t in standing.targets),
+        (_("Latest figure"), latest_fact(standing) or _("none reported")),
+        (_("Share of the way"), _share(found.progress_raw)),
+        (_("Due by then"), _share(found.expected)),
+        (_("Covered of what was due"), _share(found.ratio)),
+        (_("Still missing"), _amount(found.gap_abs, unit)),
+        (_("Pace so far"), _pace(found.pace_actual)),
+        (_("Pace still needed"), _pace(found.pace_to_go)),
+        (_("Way to the stronger end"), _share(found.stretch)),
+        (_("Share of the way to 2050"), _share(found.progress_2050)),
+    ]
+    if standing.baseline is not None:
+        rows[0] = (
+            _("Baseline {year}", year=standing.baseline.year),
+            span(standing.indicator, standing.baseline),
+        )
+    return [(label, value) for label, value in rows if value]
+
+
+def _target_fact(target: Target | None) -> str:
+    return "" if target is not None else _("none in the plan")
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else percent(share)
+
+
+def _amount(amount: float | None, unit: str) -> str:
+    return "" if amount is None else f"{number(amount, 2)} {unit}"
+
+
+def _pace(pace: float | None) -> str:
+    return "" if pace is None else _("{pace} a year", pace=number(pace, 2))
+
+
+def _show_notes(standing: IndicatorStanding) -> None:
+    rows = [*([standing.baseline] if standing.baseline else []), *standing.targets]
+    said = [*flags.notes(standing), *dict.fromkeys(row.note for row in rows if row.note)]
+    sources = dict.fromkeys(
+        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on)) for row in rows
+    )
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in [*said, *sources])
+    if items:
+        st.html(f'<ul class="notes">{items}</ul>')
+
+
+def differs(one: ObjectiveStanding, other: ObjectiveStanding) -> bool:
+    """Whether two plan versions ask something else of an objective."""
+    return _asked(one) != _asked(other)
+
+
+def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
+    return [
+        (standing.indicator.code, target.role, target.year, target.low, target.high)
+        for standing in objective.indicators
+        for target in [*([standing.baseline] if standing.baseline else []), *standing.targets]
+    ]

@@ -1,0 +1,43 @@
+"""Tables: one look, the same rows to download, and an empty state that says so."""
+
+import pandas as pd
+import streamlit as st
+
+from components import cache, export
+from components.text import _
+
+
+def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
+    """Draw a frame as a table; nothing at all where it has no rows."""
+    if frame.empty:
+        return
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=height or "auto",
+        key=f"table_{key}",
+        column_config={
+            **{
+                name: st.column_config.Column(width="medium")
+                for name in (_("Place"), _("Region"), _("Country"))
+            },
+            _("Link"): st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)"),
+        },
+        alt=_(
+            "Table with {rows} rows: {columns}", rows=len(frame), columns=", ".join(frame.columns)
+        ),
+    )
+
+
+def offer_csv(key: str, frame: pd.DataFrame, name: str) -> None:
+    """A button that saves the frame as CSV; invented figures say so in name and rows."""
+    invented = cache.is_invented()
+    st.download_button(
+        _("Save as CSV"),
+        export.csv_bytes(frame, invented=invented),
+        file_name=f"{'invented-' if invented else ''}{name}.csv",
+        mime="text/csv",
+        key=f"csv_{key}",
+        on_click="ignore",
+    )

@@ -1,0 +1,85 @@
+"""The paper and ink of the charts in both themes, and what every chart shares."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from components.text import _
+
+FONT = "Source Sans, Source Sans Pro, sans-serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours of one theme: paper, ink, and what lies between."""
+
+    name: str
+    paper: str
+    ink: str
+    muted: str
+    line: str
+    track: str
+    ramp: tuple[str, ...]
+    sea: str
+    land: str
+
+
+LIGHT = Palette(
+    name="light",
+    paper="#fbfaf6",
+    ink="#22302b",
+    muted="#5d655f",
+    line="#e4dfd3",
+    track="#efebe1",
+    ramp=("#d3e5dd", "#9fc9bb", "#68aa98", "#378773", "#14594a"),
+    sea="#fbfaf6",
+    land="#e9e4d8",
+)
+DARK = Palette(
+    name="dark",
+    paper="#1b1815",
+    ink="#ece7dc",
+    muted="#aca597",
+    line="#3d372f",
+    track="#2c2722",
+    ramp=("#274a42", "#34695c", "#46897a", "#68b09e", "#a5e2d1"),
+    sea="#1b1815",
+    land="#35302a",
+)
+
+
+def current() -> Palette:
+    """The palette of the theme that the reader's browser shows."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> dict[str, Any]:
+    """The chart as Vega-Lite without data, in the shared type and lines.
+
+    On a demonstration store the picture itself says that its figures are invented.
+    """
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    spec.pop("data", None)  # Streamlit hands the frame over under its own name
+    spec["config"] = {
+        "background": "transparent",
+        "font": FONT,
+        "view": {"stroke": None},
+        "text": {"color": palette.ink},
+        "axis": {
+            "labelColor": palette.muted,
+            "titleColor": palette.muted,
+            "titleFontWeight": "normal",
+            "gridColor": palette.line,
+            "domainColor": palette.line,
+            "tickColor": palette.line,
+            "labelFontSize": 12.5,
+            "titleFontSize": 12.5,
+        },
+        "title": {"color": palette.muted, "fontWeight": "normal", "fontSize": 12.5},
+        "legend": {"labelColor": palette.ink, "labelFontSize": 12.5, "title": None},
+    }
+    if invented:
+        spec["title"] = {"text": _("Invented figures: demonstration"), "anchor": "end"}
+    return spec

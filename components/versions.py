@@ -1,0 +1,50 @@
+"""Both plan versions of an objective beside each other, where they differ."""
+
+import streamlit as st
+
+from components import cache
+from components.facts import show_grid
+from components.objective_card import differs
+from components.status import label
+from components.text import _
+from components.verdicts import objective_reason
+from components.view import View
+from components.words import span
+from store.standing import IndicatorStanding, ObjectiveStanding
+
+
+def show(objective: ObjectiveStanding, view: View) -> None:
+    """Draw what each version asks of the objective and how it is judged under it."""
+    plans = [
+        cache.plan_standing(version.code, view.as_of)
+        for version in cache.plan_versions()
+        if version.adopted_on <= view.as_of
+    ]
+    found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
+    if len(found) < 2 or not differs(found[0][1], found[1][1]):
+        return
+    st.header(_("What each plan version asks"))
+    rows = []
+    for plan, one in found:
+        verdict = f"{label(one.status)} {objective_reason(one, plan)}".strip()
+        rows.append(
+            [_("Plan {version}", version=plan.plan.code), one.title, "–", "–", "–", verdict]
+        )
+        rows += [_row(standing) for standing in one.indicators if standing.targets]
+    show_grid(
+        [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
+        rows,
+    )
+
+
+def _row(standing: IndicatorStanding) -> list[str]:
+    indicator = standing.indicator
+    ends = {year: standing.target(year) for year in (2030, 2050)}
+    start = standing.baseline
+    return [
+        "",
+        indicator.name,
+        "–" if start is None else f"{span(indicator, start)} ({start.year})",
+        *("–" if target is None else span(indicator, target) for target in ends.values()),
+        label(standing.status),
+    ]

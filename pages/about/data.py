@@ -1,0 +1,13 @@
+"""What is on screen, as tables to take along, and where it comes from."""
+
+import streamlit as st
+
+from components import bar, cache, documents, open_data
+from components.text import _
+
+view = bar.current()
+
+st.title(_("Data and sources"))
+open_data.show(cache.plan_standing(view.plan, view.as_of), view)
+st.header(_("Sources"))
+documents.show_sources()

@@ -1,0 +1,19 @@
+"""One objective: why it stands where it does, and every figure behind it."""
+
+import streamlit as st
+
+from components import address, bar, cache, headline, objective_card, versions
+from components.text import _
+
+view = bar.current()
+plan = cache.plan_standing(view.plan, view.as_of)
+titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+
+code = address.choose("objective", _("Objective"), titles, default="A1", always_written=True)
+objective = plan.objective(code) or plan.objectives[0]
+
+st.title(titles[code])
+if not plan.is_adopted:
+    headline.show_not_adopted(plan)
+objective_card.show(plan, objective, view)
+versions.show(objective, view)

@@ -1,0 +1,17 @@
+"""Where the Initiative stands: six gauges, 24 objectives, what changed and what is missing."""
+
+import streamlit as st
+
+from components import bar, cache, changes, gauge, headline, tiles
+from components.text import _
+
+view = bar.current()
+plan = cache.plan_standing(view.plan, view.as_of)
+
+st.title(_("Where the Initiative stands"))
+headline.show(plan)
+gauge.show_row(plan.goals)
+st.header(_("24 objectives"))
+tiles.show(plan)
+st.header(_("What changed"))
+changes.show(view)

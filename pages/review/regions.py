@@ -1,0 +1,14 @@
+"""Where: one indicator on the map by region or country, meetings, and the twin-region pilot."""
+
+import streamlit as st
+
+from components import bar, cache, headline, regions
+from components.text import _
+
+view = bar.current()
+plan = cache.plan_standing(view.plan, view.as_of)
+
+st.title(_("Regions & twins"))
+if not plan.is_adopted:
+    headline.show_not_adopted(plan)
+regions.show(plan, view)

@@ -1,0 +1,1 @@
+"""Everything that decides: models, progress, queries, actions. It draws nothing."""

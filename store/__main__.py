@@ -1,0 +1,86 @@
+"""The command line: `python -m store --help`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store import engine, migrate, queries, shipped, verify
+from store.errors import StoreError, UnusableStoreError
+from store.models import Setting
+
+
+def init(_arguments: argparse.Namespace) -> int:
+    """Create the store or bring it up to date, and fill in the shipped plan and figures."""
+    with Session(migrate.upgrade(engine.address())) as session, session.begin():
+        if queries.is_invented(session):
+            raise UnusableStoreError(
+                "This is a demonstration store; published figures do not go into it."
+            )
+        session.merge(Setting(key="figures", value="reported"))
+        shipped.fill_plan(session)
+        shipped.fill_figures(session)
+    print(f"The store is ready: {shown_address()}")
+    return 0
+
+
+def migrate_only(_arguments: argparse.Namespace) -> int:
+    """Bring the tables up to date; write no figures."""
+    migrate.upgrade(engine.address()).dispose()
+    print(f"The tables are up to date: {shown_address()}")
+    return 0
+
+
+def demonstrate(arguments: argparse.Namespace) -> int:
+    """Create a second store with invented figures."""
+    from store import demo  # needs nothing that `init` should wait for
+
+    with Session(migrate.upgrade(engine.address())) as session, session.begin():
+        demo.fill(session, arguments.seed)
+    print(f"The demonstration is ready, every figure invented: {shown_address()}")
+    return 0
+
+
+def verify_file(arguments: argparse.Namespace) -> int:
+    """Check the arithmetic against a file of cases."""
+    return verify.main([arguments.file])
+
+
+def shown_address() -> str:
+    """The store's address without its password."""
+    return sa.make_url(engine.address()).render_as_string(hide_password=True)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their arguments."""
+    root = argparse.ArgumentParser(
+        prog="python -m store", description="Keep the dashboard's store (DATABASE_URL)."
+    )
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, action: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=action.__doc__, description=action.__doc__)
+        command.set_defaults(action=action)
+        return command
+
+    add("init", init)
+    add("migrate", migrate_only)
+    add("demo", demonstrate).add_argument("--seed", type=int, default=4)
+    add("verify", verify_file).add_argument("file")
+    return root
+
+
+def main() -> int:
+    """Run one command; what the user can mend is said in one sentence."""
+    arguments = parser().parse_args()
+    try:
+        return arguments.action(arguments)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""How the store is reached: one engine per address, SQLite by default, PostgreSQL when shared."""
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlmodel import create_engine
+
+from store.errors import UnusableStoreError
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'dashboard.db'}"
+BUSY_SECONDS = 30
+
+
+def address() -> str:
+    """Where the store is: DATABASE_URL, else the SQLite file in `data/local/`.
+
+    A relative SQLite path counts from the project's folder, wherever the program was started.
+    Errors: UnusableStoreError for what is no address.
+    """
+    url = _parse(os.environ.get("DATABASE_URL") or DEFAULT_URL)
+    path = sqlite_path(url)
+    if path is not None and not path.is_absolute():
+        url = url.set(database=str(ROOT / path))
+    return url.render_as_string(hide_password=False)
+
+
+def sqlite_path(url: str | sa.URL) -> Path | None:
+    """The file behind a SQLite address; None for an in-memory store or another engine."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
+
+
+def connect(url: str) -> sa.Engine:
+    """Return an engine whose transactions are safe for several writers.
+
+    Errors: UnusableStoreError for an address that names no engine we support.
+    """
+    backend = _parse(url).get_backend_name()
+    if backend == "sqlite":
+        return _connect_sqlite(url)
+    if backend == "postgresql":
+        return create_engine(url, pool_pre_ping=True)
+    raise UnusableStoreError(
+        "The store works on sqlite:/// and postgresql+psycopg://, not on {backend}.",
+        backend=backend,
+    )
+
+
+def _parse(url: str) -> sa.URL:
+    try:
+        return sa.make_url(url)
+    except exc.ArgumentError as error:
+        raise UnusableStoreError(
+            "DATABASE_URL is not a database address like sqlite:///data/local/dashboard.db."
+        ) from error
+
+
+def _connect_sqlite(url: str) -> sa.Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+        # SQLAlchemy must emit BEGIN itself: the driver's own deferred BEGIN makes two thirds of
+        # concurrent writes fail at once, whatever the busy timeout.
+        connection.isolation_level = None  # pyright: ignore[reportAttributeAccessIssue]  # sqlite3
+        cursor = connection.cursor()
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",  # or REPLACE would delete rows without firing the triggers
+            "trusted_schema=OFF",
+        ):
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        readonly = connection.get_execution_options().get("readonly", False)
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return engine

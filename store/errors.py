@@ -1,0 +1,33 @@
+"""The errors a user may meet, each with a sentence for the user.
+
+A message is a template and its parameters kept apart, so that the page can translate it.
+"""
+
+
+class StoreError(Exception):
+    """What the store refuses. Pages catch this class and nothing wider."""
+
+    def __init__(self, template: str, **parameters: object) -> None:
+        super().__init__(template.format(**parameters))
+        self.template = template
+        self.parameters = parameters
+
+
+class UnusableStoreError(StoreError):
+    """The database cannot be used as it is; it was left untouched."""
+
+
+class InvalidMeasurementError(StoreError):
+    """What was reported cannot be a figure of this indicator."""
+
+
+class UnknownReferenceError(StoreError):
+    """An indicator, place or measurement that the store does not have."""
+
+
+class ConflictError(StoreError):
+    """Somebody else wrote first."""
+
+
+class NotAllowedError(StoreError):
+    """The actor has no right to do this."""

@@ -1,0 +1,30 @@
+"""The tables. Plan and places change rarely; the ledger only grows."""
+
+from store.models.events import Event, PilotCountry
+from store.models.ledger import AuditEntry, Measurement, Review
+from store.models.places import Place
+from store.models.plan import (
+    Goal,
+    Indicator,
+    Objective,
+    ObjectiveTitle,
+    PlanVersion,
+    Target,
+)
+from store.models.setting import Setting
+
+__all__ = [
+    "AuditEntry",
+    "Event",
+    "Goal",
+    "Indicator",
+    "Measurement",
+    "Objective",
+    "ObjectiveTitle",
+    "PilotCountry",
+    "Place",
+    "PlanVersion",
+    "Review",
+    "Setting",
+    "Target",
+]

@@ -1,0 +1,115 @@
+"""The ledger: measurements, the reviews of them, and the audit trail. Rows are never changed."""
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from store.models.base import finite, key_column, now, one_of, reference_column
+
+ONE_CONTENT = (
+    "(CASE WHEN value IS NULL THEN 0 ELSE 1 END"
+    " + CASE WHEN numerator IS NULL THEN 0 ELSE 1 END"
+    " + CASE WHEN level IS NULL THEN 0 ELSE 1 END"
+    " + CASE WHEN missing_reason IS NULL THEN 0 ELSE 1 END) = 1"
+)
+
+
+class Measurement(SQLModel, table=True):
+    """What somebody reported of one indicator, place and period.
+
+    A slot (indicator, place, period) holds revisions 0, 1, 2 …; a correction is the next revision
+    and names the row it supersedes. Content is exactly one of value, numerator with denominator,
+    level, or the reason why there is none.
+    """
+
+    __table_args__ = (
+        one_of("qualifier", "exact", "at least", "about"),
+        finite("value"),
+        finite("numerator"),
+        finite("denominator"),
+        sa.CheckConstraint(ONE_CONTENT, name="one_content"),
+        sa.CheckConstraint(
+            "(numerator IS NULL) = (denominator IS NULL) AND (denominator IS NULL OR"
+            " denominator > 0)",
+            name="share",
+        ),
+        sa.CheckConstraint("level BETWEEN 0 AND 5", name="level"),
+        sa.CheckConstraint("authority BETWEEN 1 AND 4", name="authority"),
+        sa.CheckConstraint("period_end >= period_start", name="period_order"),
+        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
+        # One index does two jobs: a slot has one row a revision, and world and regions, which
+        # every page reads, lie side by side however many countries report.
+        sa.UniqueConstraint(
+            "place_code",
+            "indicator_code",
+            "period_end",
+            "period_start",
+            "revision",
+            name="uq_measurement_slot",
+        ),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    client_key: str = Field(max_length=36, unique=True)
+    indicator_code: str = Field(foreign_key="indicator.code")
+    place_code: str = Field(foreign_key="place.code")
+    period_start: dt.date
+    period_end: dt.date
+    revision: int = 0
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    level: int | None = None
+    missing_reason: str | None = None
+    qualifier: str = Field(default="exact", max_length=8)
+    source_title: str
+    source_link: str = ""
+    authority: int | None = None
+    note: str = ""
+    reason: str = ""
+    reporter: str
+    recorded_at: dt.datetime = Field(default_factory=now)
+    supersedes_id: int | None = Field(
+        default=None, sa_column=reference_column("measurement.id", unique=True)
+    )
+
+
+class Review(SQLModel, table=True):
+    """One step of a measurement's review; two reviewers at once collide on (measurement, step).
+
+    `known_on` is the day from which pages show an approved figure: its publication date, or the
+    day of approval for a figure entered here.
+    """
+
+    __table_args__ = (
+        one_of("verdict", "approved", "returned"),
+        sa.UniqueConstraint("measurement_id", "step"),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    measurement_id: int = Field(
+        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        foreign_key="measurement.id",
+    )
+    step: int = 1
+    verdict: str = Field(max_length=8)
+    comment: str = ""
+    reviewer: str
+    known_on: dt.date
+    recorded_at: dt.datetime = Field(default_factory=now)
+
+
+class AuditEntry(SQLModel, table=True):
+    """Who did what to which row, and when; its highest id tells whether anything was written."""
+
+    __tablename__ = "audit_entry"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    recorded_at: dt.datetime = Field(default_factory=now)
+    actor: str
+    action: str = Field(max_length=40)
+    subject: str = Field(max_length=80)
+    before: dict[str, Any] | None = Field(default=None, sa_column=sa.Column(sa.JSON))
+    after: dict[str, Any] | None = Field(default=None, sa_column=sa.Column(sa.JSON))

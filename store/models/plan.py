@@ -1,0 +1,109 @@
+"""The strategic plan: versions, goals, objectives, indicators, and their dated targets."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from store.models.base import finite, key_column, now, one_of, reference_column
+
+
+class PlanVersion(SQLModel, table=True):
+    """One adopted text of the plan; its targets are known from `adopted_on` on."""
+
+    __tablename__ = "plan_version"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+
+    code: str = Field(primary_key=True, max_length=8)
+    title: str
+    adopted_on: dt.date
+    note: str = ""
+
+
+class Goal(SQLModel, table=True):
+    """One of the six goals A to F."""
+
+    code: str = Field(primary_key=True, max_length=1)
+    name: str
+    aim: str
+
+
+class Objective(SQLModel, table=True):
+    """One of the 24 objectives; its title differs between plan versions."""
+
+    code: str = Field(primary_key=True, max_length=4)
+    goal_code: str = Field(foreign_key="goal.code", index=True)
+    facility: str = Field(default="", max_length=8)
+    aim: str
+
+
+class ObjectiveTitle(SQLModel, table=True):
+    """What a plan version calls an objective."""
+
+    __tablename__ = "objective_title"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+
+    plan_code: str = Field(foreign_key="plan_version.code", primary_key=True)
+    objective_code: str = Field(foreign_key="objective.code", primary_key=True)
+    title: str
+
+
+class Indicator(SQLModel, table=True):
+    """What is counted or judged; without an objective it is context, such as the partners."""
+
+    __table_args__ = (
+        one_of("kind", "stock", "rate", "cumulative", "milestone"),
+        one_of("unit_type", "integer", "continuous", "share", "level"),
+        one_of("reported_by", "secretariat", "region", "country"),
+        one_of("roll_up", "none", "sum", "units", "share", "mean"),
+        one_of("better", "higher", "lower"),
+    )
+
+    code: str = Field(primary_key=True, max_length=40)
+    objective_code: str | None = Field(default=None, foreign_key="objective.code", index=True)
+    position: int
+    name: str
+    kind: str = Field(max_length=12)
+    unit_type: str = Field(max_length=12)
+    unit: str
+    unit_one: str
+    reported_by: str = Field(max_length=12)
+    roll_up: str = Field(max_length=8)
+    better: str = Field(max_length=8)
+    limit_low: float | None = None
+    limit_high: float | None = None
+    denominator: str = ""
+    definition: str = ""
+    window_years: int = 1
+    stale_after_years: float | None = None
+
+
+class Target(SQLModel, table=True):
+    """A baseline or a target of one plan version; a correction is a new row that supersedes it."""
+
+    __table_args__ = (
+        one_of("role", "baseline", "target"),
+        finite("low"),
+        finite("high"),
+        sa.CheckConstraint("low <= high", name="range_order"),
+        sa.UniqueConstraint(
+            "plan_code", "indicator_code", "role", "year", "revision", name="uq_target_slot"
+        ),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    plan_code: str = Field(foreign_key="plan_version.code")
+    indicator_code: str = Field(foreign_key="indicator.code")
+    role: str = Field(max_length=8)
+    year: int
+    revision: int = 0
+    low: float
+    high: float
+    flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    source_title: str
+    source_link: str = ""
+    note: str = ""
+    reporter: str
+    known_on: dt.date
+    recorded_at: dt.datetime = Field(default_factory=now)
+    supersedes_id: int | None = Field(
+        default=None, sa_column=reference_column("target.id", unique=True)
+    )

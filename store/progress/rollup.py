@@ -1,0 +1,154 @@
+"""From regions and countries to the world: one rule for each kind of figure.
+
+Silence is never zero, and a mean of percentages is never taken.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from store.progress.parameters import DEFAULT, ROUNDING, Parameters, reaches
+from store.progress.path import clip, ratio
+from store.progress.standing import coverage, mean_share
+from store.progress.status import Status, pace_status
+
+Fraction = tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over regions; with a silent region it reads "at least".
+
+    Source: data/METHODS.md#regions-and-countries
+    """
+
+    value: float | None
+    coverage: float
+    at_least: bool
+    show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PooledShare:
+    """Sum of numerators over sum of denominators.
+
+    Unit:   shares of the pooled denominator; coverage is the known part of that denominator.
+    Range:  low and high are the share if the silent were all 0 or all complete.
+    Source: data/METHODS.md#regions-and-countries
+    """
+
+    share: float | None
+    coverage: float
+    low: float | None
+    high: float | None
+    show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """Confirmed countries out of all countries asked.
+
+    Unit:   count in countries; known_share of the countries known, low and high of all.
+    Source: data/METHODS.md#regions-and-countries
+    """
+
+    count: int
+    low: float | None
+    high: float | None
+    known_share: float | None
+    coverage: float
+    show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalMean:
+    """The mean of the regions where each region has a target of its own.
+
+    Range:  progress 0 to 1; progress, ratio and weakest None below the coverage threshold.
+    Source: data/METHODS.md#regions-and-countries
+    """
+
+    progress: float | None
+    coverage: float
+    weakest: str | None
+    ratio: float | None
+    status: Status
+    show: bool
+
+
+def rollup_sum(regions: Mapping[str, float | None], parameters: Parameters = DEFAULT) -> Total:
+    """Add up counts; None when every region is silent."""
+    known = [value for value in regions.values() if value is not None]
+    share = coverage(len(known), len(regions))
+    return Total(
+        value=float(sum(known)) if known else None,
+        coverage=share,
+        at_least=len(known) < len(regions),
+        show=bool(known) and reaches(share, parameters.coverage),
+    )
+
+
+def rollup_share(
+    regions: Mapping[str, Fraction | None], parameters: Parameters = DEFAULT
+) -> PooledShare:
+    """Pool (numerator or None, denominator) pairs.
+
+    Where a denominator itself is unknown there are no bounds, and coverage counts regions.
+    """
+    pairs = [pair or (None, None) for pair in regions.values()]
+    known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
+    asked = [whole for _, whole in pairs if whole is not None]
+    part, whole, total = sum(p for p, _ in known), sum(w for _, w in known), sum(asked)
+    is_bounded = len(asked) == len(pairs) and total > 0
+    share = coverage(whole, total) if is_bounded else coverage(len(known), len(pairs))
+    return PooledShare(
+        share=part / whole if whole else None,
+        coverage=share,
+        low=part / total if is_bounded else None,
+        high=(part + total - whole) / total if is_bounded else None,
+        show=whole > 0 and reaches(share, parameters.coverage),
+    )
+
+
+def rollup_units(yes: int, no: int, unknown: int, parameters: Parameters = DEFAULT) -> CountryCount:
+    """Count confirmed countries; only a confirmed yes counts."""
+    known, total = yes + no, yes + no + unknown
+    share = coverage(known, total)
+    return CountryCount(
+        count=yes,
+        low=yes / total if total else None,
+        high=(yes + unknown) / total if total else None,
+        known_share=yes / known if known else None,
+        coverage=share,
+        show=known > 0 and reaches(share, parameters.coverage),
+    )
+
+
+def rollup_mean(
+    regions: Mapping[str, float | None],
+    expected: float | None,
+    parameters: Parameters = DEFAULT,
+) -> RegionalMean:
+    """Average raw regional progress, each region capped and of equal weight."""
+    known = {name: share for name, share in regions.items() if share is not None}
+    share = coverage(len(known), len(regions))
+    if not known or not reaches(share, parameters.coverage):
+        return RegionalMean(None, share, None, None, Status.NOT_ENOUGH_DATA, show=False)
+    progress = mean_share(known.values())
+    pace = ratio(progress, None if expected is None else clip(expected))
+    is_complete = len(known) == len(regions)
+    status = _regional_status(list(known.values()), is_complete, parameters)
+    if status is None:
+        status = Status.NOT_ENOUGH_DATA if expected is None else pace_status(pace, parameters)
+    weakest = min(known, key=lambda name: known[name])
+    return RegionalMean(progress, share, weakest, pace, status, show=True)
+
+
+def _regional_status(
+    shares: list[float], is_complete: bool, parameters: Parameters
+) -> Status | None:
+    """Rule where every region stands alike; None leaves it to the pace."""
+    if is_complete and all(reaches(share, parameters.achieved_continuous) for share in shares):
+        return Status.ACHIEVED
+    if all(share < -parameters.regress_tolerance - ROUNDING for share in shares):
+        return Status.REGRESSING
+    return None

@@ -1,0 +1,195 @@
+"""What may be read, as it was known on a day. Nothing here writes.
+
+A figure is read when it was approved with `known_on` on or before the day, and no later revision
+of its slot was. Nothing else decides what a page shows.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.models import (
+    Event,
+    Measurement,
+    ObjectiveTitle,
+    PilotCountry,
+    Place,
+    PlanVersion,
+    Review,
+    Setting,
+    Target,
+)
+
+WORLD = "WLD"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An approved figure with everything that says where it comes from.
+
+    Unit: `figure` is in the indicator's unit, a share in percent, a milestone as its level; None
+          when the reporter declared that there is none (`missing_reason`).
+    """
+
+    id: int
+    indicator_code: str
+    place_code: str
+    period_start: dt.date
+    period_end: dt.date
+    figure: float | None
+    numerator: float | None
+    denominator: float | None
+    missing_reason: str | None
+    qualifier: str
+    source_title: str
+    source_link: str
+    authority: int | None
+    note: str
+    reporter: str
+    approver: str
+    known_on: dt.date
+    recorded_at: dt.datetime
+    revision: int
+    reason: str
+
+
+def is_invented(session: Session) -> bool:
+    """Whether the store's figures were made up for a demonstration."""
+    setting = session.get(Setting, "figures")
+    return setting is not None and setting.value == "invented"
+
+
+def plan_versions(session: Session) -> list[PlanVersion]:
+    """Every version, oldest first."""
+    return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.code))))
+
+
+def places(session: Session) -> list[Place]:
+    """Every place, by code."""
+    return list(session.exec(select(Place).order_by(col(Place.code))))
+
+
+def titles(session: Session) -> dict[tuple[str, str], str]:
+    """What each plan version calls each objective, by (plan, objective)."""
+    rows = session.exec(select(ObjectiveTitle))
+    return {(row.plan_code, row.objective_code): row.title for row in rows}
+
+
+def targets(session: Session, as_of: dt.date) -> list[Target]:
+    """Baselines and targets of all versions as they stood on the day."""
+    newer = aliased(Target)
+    superseded = sa.exists().where(
+        newer.supersedes_id == Target.id,  # pyright: ignore[reportArgumentType]
+        newer.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+    )
+    return list(
+        session.exec(
+            select(Target)
+            .where(Target.known_on <= as_of, ~superseded)
+            .order_by(col(Target.indicator_code), col(Target.year))
+        )
+    )
+
+
+def world_and_region_readings(session: Session, as_of: dt.date) -> list[Reading]:
+    """Every figure of the world and the regions, oldest period first."""
+    codes = session.exec(select(Place.code).where(col(Place.kind).in_(["world", "region"])))
+    return _readings(session, as_of, col(Measurement.place_code).in_(list(codes)))
+
+
+def country_readings(session: Session, indicator_code: str, as_of: dt.date) -> list[Reading]:
+    """Every figure that countries reported of one indicator, oldest period first."""
+    codes = session.exec(select(Place.code).where(Place.kind == "country"))
+    return _readings(
+        session,
+        as_of,
+        col(Measurement.place_code).in_(list(codes)),
+        col(Measurement.indicator_code) == indicator_code,
+    )
+
+
+def readings_known_between(session: Session, since: dt.date, as_of: dt.date) -> list[Reading]:
+    """What became known after `since` and stands on the day, newest first."""
+    found = _readings(session, as_of, col(Review.known_on) > since)
+    return sorted(found, key=lambda reading: (reading.known_on, reading.id), reverse=True)
+
+
+def events(session: Session, as_of: dt.date) -> list[Event]:
+    """Meetings that had ended by the day, oldest first."""
+    return list(
+        session.exec(
+            select(Event)
+            .where(Event.ends_on <= as_of)
+            .order_by(col(Event.starts_on), col(Event.id))
+        )
+    )
+
+
+def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
+    """The twin-region pilot's countries, by code."""
+    return list(
+        session.exec(
+            select(PilotCountry)
+            .where(PilotCountry.known_on <= as_of)
+            .order_by(col(PilotCountry.place_code))
+        )
+    )
+
+
+def _readings(
+    session: Session, as_of: dt.date, *conditions: sa.ColumnElement[bool]
+) -> list[Reading]:
+    later, approval = aliased(Measurement), aliased(Review)
+    corrected = sa.exists().where(
+        later.place_code == Measurement.place_code,  # pyright: ignore[reportArgumentType]
+        later.indicator_code == Measurement.indicator_code,  # pyright: ignore[reportArgumentType]
+        later.period_end == Measurement.period_end,  # pyright: ignore[reportArgumentType]
+        later.period_start == Measurement.period_start,  # pyright: ignore[reportArgumentType]
+        later.revision > Measurement.revision,  # pyright: ignore[reportArgumentType]
+        sa.exists().where(
+            approval.measurement_id == later.id,  # pyright: ignore[reportArgumentType]
+            approval.verdict == "approved",  # pyright: ignore[reportArgumentType]
+            approval.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+        ),
+    )
+    rows = session.exec(
+        select(Measurement, Review)
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(Review.verdict == "approved", Review.known_on <= as_of, *conditions, ~corrected)
+        .order_by(col(Measurement.period_end), col(Measurement.id))
+    )
+    return [_reading(measurement, review) for measurement, review in rows]
+
+
+def _reading(row: Measurement, review: Review) -> Reading:
+    return Reading(
+        id=row.id or 0,
+        indicator_code=row.indicator_code,
+        place_code=row.place_code,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        figure=_figure(row),
+        numerator=row.numerator,
+        denominator=row.denominator,
+        missing_reason=row.missing_reason,
+        qualifier=row.qualifier,
+        source_title=row.source_title,
+        source_link=row.source_link,
+        authority=row.authority,
+        note=row.note,
+        reporter=row.reporter,
+        approver=review.reviewer,
+        known_on=review.known_on,
+        recorded_at=row.recorded_at,
+        revision=row.revision,
+        reason=row.reason,
+    )
+
+
+def _figure(row: Measurement) -> float | None:
+    if row.numerator is not None and row.denominator is not None:
+        return 100 * row.numerator / row.denominator
+    return row.value if row.level is None else float(row.level)

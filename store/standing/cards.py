@@ -1,0 +1,120 @@
+"""What a page shows of an indicator, an objective, a goal and the plan: facts with a verdict."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from store import progress
+from store.models import Goal, Indicator, Objective, PlanVersion, Target
+from store.progress import Assessment, Status
+from store.queries import Reading
+from store.series import Point
+
+# Why an objective of several parts has no verdict, where its parts lack different things.
+PARTS_UNKNOWN = "parts_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStanding:
+    """One indicator under one plan version: what is asked, what is known, how it is judged.
+
+    `readings` are all approved figures of the world and the regions, `series` the world's points
+    rolled up from them, `regions` the verdict on each region where each has a target of its own.
+    """
+
+    indicator: Indicator
+    baseline: Target | None
+    targets: tuple[Target, ...]
+    readings: tuple[Reading, ...]
+    series: tuple[Point, ...]
+    assessment: Assessment
+    regions: Mapping[str, Assessment]
+    is_part: bool
+
+    @property
+    def status(self) -> Status:
+        """The verdict on the world's figure."""
+        return self.assessment.status
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest point, whether or not it knows enough to be judged."""
+        return self.series[-1] if self.series else None
+
+    @property
+    def judged(self) -> tuple[Point, ...]:
+        """The points that know enough to be judged."""
+        return tuple(point for point in self.series if point.counts)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What was noted about the targets when the plan was coded, each once."""
+        rows = [*([self.baseline] if self.baseline else []), *self.targets]
+        return tuple(dict.fromkeys(flag for row in rows for flag in row.flags))
+
+    def target(self, year: int) -> Target | None:
+        """The target of a year, if the plan names one."""
+        return next((target for target in self.targets if target.year == year), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveStanding:
+    """One objective: its parts judged together, other indicators listed beside them."""
+
+    objective: Objective
+    title: str
+    status: Status
+    progress: float | None
+    expected: float | None
+    reason: str | None
+    parts: tuple[IndicatorStanding, ...]
+    beside: tuple[IndicatorStanding, ...]
+
+    @property
+    def code(self) -> str:
+        """The objective's code, A1 to F3."""
+        return self.objective.code
+
+    @property
+    def indicators(self) -> tuple[IndicatorStanding, ...]:
+        """Parts first, then the others."""
+        return (*self.parts, *self.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalStanding:
+    """One goal: the mean of its measured objectives."""
+
+    goal: Goal
+    gauge: progress.Gauge
+    objectives: tuple[ObjectiveStanding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStanding:
+    """The whole plan under one version, as known on `as_of`."""
+
+    plan: PlanVersion
+    as_of: dt.date
+    goals: tuple[GoalStanding, ...]
+    headline: progress.Headline
+    context: tuple[IndicatorStanding, ...]
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether this version existed on the day; before that it had no targets."""
+        return self.plan.adopted_on <= self.as_of
+
+    @property
+    def objectives(self) -> tuple[ObjectiveStanding, ...]:
+        """All 24, in the order of the plan."""
+        return tuple(objective for goal in self.goals for objective in goal.objectives)
+
+    def objective(self, code: str) -> ObjectiveStanding | None:
+        """The objective of this code."""
+        return next((one for one in self.objectives if one.code == code), None)
+
+    def indicator(self, code: str) -> IndicatorStanding | None:
+        """The indicator of this code, context included."""
+        everything = (*(i for o in self.objectives for i in o.indicators), *self.context)
+        return next((one for one in everything if one.indicator.code == code), None)

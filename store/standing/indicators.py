@@ -1,0 +1,162 @@
+"""Indicators judged: the world's series against what the plan asks, or the regions' own."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from statistics import fmean
+from typing import TypeVar
+
+from sqlmodel import Session, col, select
+
+from store import progress, queries, tallies
+from store.models import Indicator, Place, PlanVersion, Target
+from store.progress import Assessment, Status
+from store.queries import Reading
+from store.series import Point, place_series, world_series
+from store.standing.cards import IndicatorStanding
+from store.tallies import Tally
+
+FIRST_TALLY = 2019
+
+Row = TypeVar("Row")
+
+
+def assess_indicators(
+    session: Session, plan: PlanVersion, as_of: dt.date
+) -> list[IndicatorStanding]:
+    """Judge every indicator under one plan version by what was known on the day."""
+    regions = list(session.exec(select(Place.code).where(Place.kind == "region")))
+    readings = _by(queries.world_and_region_readings(session, as_of), "indicator_code")
+    counted = _by(tallies.count(session, _tally_dates(as_of), as_of), "indicator_code")
+    own = [row for row in queries.targets(session, as_of) if row.plan_code == plan.code]
+    targets = _by(own, "indicator_code")
+    return [
+        _assess_indicator(
+            indicator,
+            targets.get(indicator.code, []),
+            readings.get(indicator.code, []),
+            counted.get(indicator.code, []),
+            (as_of, regions),
+        )
+        for indicator in session.exec(select(Indicator).order_by(col(Indicator.position)))
+    ]
+
+
+def _by(rows: Iterable[Row], attribute: str) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(getattr(row, attribute), []).append(row)
+    return grouped
+
+
+def _tally_dates(as_of: dt.date) -> list[dt.date]:
+    """The ends of the years so far, and the day itself."""
+    ends = [dt.date(year, 12, 31) for year in range(FIRST_TALLY, as_of.year)]
+    return [*ends, as_of]
+
+
+def _assess_indicator(
+    indicator: Indicator,
+    rows: Sequence[Target],
+    readings: Sequence[Reading],
+    counted: Sequence[Tally],
+    when_and_where: tuple[dt.date, Sequence[str]],
+) -> IndicatorStanding:
+    as_of, regions = when_and_where
+    asked = to_progress(indicator, rows)
+    series = world_series(indicator, readings, counted, regions)
+    by_place = _by(readings, "place_code")
+    judged = {
+        code: _assess_region(indicator, asked, by_place.get(code, []), as_of)
+        for code in regions
+        if indicator.roll_up == "mean"
+    }
+    assessment = progress.assess(asked, _observations(series), as_of)
+    if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
+        assessment = _regional_verdict(assessment, judged)
+    targets = tuple(row for row in rows if row.role == "target")
+    return IndicatorStanding(
+        indicator=indicator,
+        baseline=next((row for row in rows if row.role == "baseline"), None),
+        targets=targets,
+        readings=tuple(readings),
+        series=series,
+        assessment=assessment,
+        regions=judged,
+        is_part=any(target.year == active_horizon(as_of) for target in targets),
+    )
+
+
+def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indicator:
+    """What the plan asks of an indicator, as the arithmetic takes it."""
+    baseline = next((row for row in rows if row.role == "baseline"), None)
+    start: float | progress.Range | None = None
+    if baseline is not None:
+        is_range = baseline.low != baseline.high
+        start = progress.Range(baseline.low, baseline.high) if is_range else baseline.low
+    units = {"integer": progress.Unit.INTEGER, "level": progress.Unit.LEVEL}
+    return progress.Indicator(
+        kind=progress.Kind(indicator.kind),
+        unit=units.get(indicator.unit_type, progress.Unit.CONTINUOUS),
+        better=progress.Better(indicator.better),
+        baseline=start,
+        targets=tuple(
+            progress.Target(row.year, row.low, row.high) for row in rows if row.role == "target"
+        ),
+        limits=(indicator.limit_low, indicator.limit_high),
+        stale_after_years=indicator.stale_after_years,
+    )
+
+
+def _assess_region(
+    indicator: Indicator, asked: progress.Indicator, readings: Iterable[Reading], as_of: dt.date
+) -> Assessment:
+    return progress.assess(asked, _observations(place_series(indicator, readings)), as_of)
+
+
+def _observations(points: Iterable[Point]) -> list[progress.Observation]:
+    return [progress.Observation(point.end, point.figure) for point in points if point.counts]
+
+
+def _regional_verdict(world: Assessment, regions: Mapping[str, Assessment]) -> Assessment:
+    """The world's verdict where each region has a target of its own: the mean of the regions."""
+    measured = {code: one for code, one in regions.items() if progress.is_measured(one)}
+    old = {code: one for code, one in regions.items() if one.status is Status.STALE}
+    fresh = _mean_verdict(world, regions, measured)
+    if fresh.status is not Status.NOT_ENOUGH_DATA or not old:
+        return fresh
+    stale = _mean_verdict(world, regions, measured | old)
+    if stale.status is Status.NOT_ENOUGH_DATA:
+        return fresh
+    return replace(
+        stale,
+        status=Status.STALE,
+        reason=progress.Reason.DATA_TOO_OLD,
+        last_status=stale.status,
+    )
+
+
+def _mean_verdict(
+    world: Assessment, regions: Mapping[str, Assessment], known: Mapping[str, Assessment]
+) -> Assessment:
+    expected = [one.expected for one in known.values() if one.expected is not None]
+    share = {code: known[code].progress_raw if code in known else None for code in regions}
+    kept = {code: known[code].progress for code in known if share[code] is None}
+    mean = progress.rollup_mean(share | kept, fmean(expected) if expected else None)
+    if not mean.show:
+        return world
+    return replace(
+        world,
+        status=mean.status,
+        reason=None,
+        progress=mean.progress,
+        progress_raw=mean.progress,
+        expected=fmean(expected),
+        ratio=mean.ratio,
+        t=max(one.t for one in known.values() if one.t is not None),
+    )
+
+
+def active_horizon(as_of: dt.date) -> int:
+    """The target year that a verdict on this day is about."""
+    return 2030 if as_of <= dt.date(2030, 12, 31) else 2050

@@ -1,0 +1,88 @@
+"""The plan judged: indicators make objectives, objectives goals, goals the headline."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, select
+
+from store import progress, queries
+from store.models import Goal, Objective, PlanVersion
+from store.progress import Status
+from store.standing.cards import (
+    PARTS_UNKNOWN,
+    GoalStanding,
+    IndicatorStanding,
+    ObjectiveStanding,
+    PlanStanding,
+)
+from store.standing.indicators import assess_indicators
+
+
+def assess_plan(session: Session, plan_code: str, as_of: dt.date) -> PlanStanding:
+    """Judge the whole plan by what was known on the day.
+
+    Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
+    """
+    plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
+    indicators = assess_indicators(session, plan, as_of)
+    titles = queries.titles(session)
+    objectives = [
+        _assess_objective(row, titles.get((plan.code, row.code), row.code), indicators)
+        for row in session.exec(select(Objective).order_by(col(Objective.code)))
+    ]
+    goals = [
+        _assess_goal(goal, objectives)
+        for goal in session.exec(select(Goal).order_by(col(Goal.code)))
+    ]
+    return PlanStanding(
+        plan=plan,
+        as_of=as_of,
+        goals=tuple(goals),
+        headline=progress.headline({goal.goal.code: goal.gauge.progress for goal in goals}),
+        context=tuple(one for one in indicators if one.indicator.objective_code is None),
+    )
+
+
+def _assess_objective(
+    objective: Objective, title: str, indicators: Iterable[IndicatorStanding]
+) -> ObjectiveStanding:
+    own = [one for one in indicators if one.indicator.objective_code == objective.code]
+    parts = tuple(one for one in own if one.is_part)
+    is_asked = any(one.targets for one in own)  # not before the version was adopted
+    beside = tuple(
+        one
+        for one in own
+        if not one.is_part and (not is_asked or one.targets or one.readings or one.series)
+    )
+    status, share, expected, reason = _verdict(parts)
+    return ObjectiveStanding(
+        objective=objective,
+        title=title,
+        status=status,
+        progress=share,
+        expected=expected,
+        reason=reason,
+        parts=parts,
+        beside=beside,
+    )
+
+
+def _verdict(
+    parts: Sequence[IndicatorStanding],
+) -> tuple[Status, float | None, float | None, str | None]:
+    if not parts:
+        return Status.NOT_ENOUGH_DATA, None, None, progress.Reason.NO_TARGET
+    if len(parts) == 1:
+        only = parts[0].assessment
+        return only.status, only.progress, only.expected, only.reason
+    whole = progress.multipart([part.assessment for part in parts])
+    reasons = {part.assessment.reason for part in parts}
+    shared = next(iter(reasons)) if len(reasons) == 1 else None
+    if whole.status is Status.NOT_ENOUGH_DATA:
+        return whole.status, None, None, shared or PARTS_UNKNOWN
+    return whole.status, whole.progress, whole.expected, None
+
+
+def _assess_goal(goal: Goal, objectives: Iterable[ObjectiveStanding]) -> GoalStanding:
+    own = tuple(one for one in objectives if one.objective.goal_code == goal.code)
+    return GoalStanding(goal, progress.gauge({one.code: one for one in own}), own)

@@ -1,0 +1,1 @@
+"""What the dashboard promises, checked against real databases and a real browser."""

@@ -1,0 +1,90 @@
+"""One browser and two servers, on the real and on the invented store, for all browser tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from functools import cache, partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import serve
+from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
+
+PageAt = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser."""
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def real_server(real_store: Path) -> Iterator[str]:
+    """The address of a server on the shipped data."""
+    with serve.serving(f"sqlite:///{real_store}", real_store.with_suffix(".log")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demo_server(demo_store: Path) -> Iterator[str]:
+    """The address of a server on invented figures."""
+    with serve.serving(f"sqlite:///{demo_store}", demo_store.with_suffix(".log")) as address:
+        yield address
+
+
+@pytest.fixture
+def servers(real_server: str, demo_server: str) -> dict[str, str]:
+    """Both servers by the name of their store."""
+    return {"real": real_server, "demo": demo_server}
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Callable[[int, Theme], BrowserContext]:
+    """One reader for each width and theme, who has been here before."""
+    return cache(partial(new_context, browser))
+
+
+@pytest.fixture
+def page_at(
+    browser: Browser,
+    readers: Callable[[int, Theme], BrowserContext],
+    servers: dict[str, str],
+) -> Iterator[PageAt]:
+    """Open pages, in a new browser or one that has been here before; none may complain."""
+    problems: list[str] = []
+    with ExitStack() as opened:
+
+        def open_page(
+            path: str,
+            width: int = 1440,
+            theme: Theme = "light",
+            store: str = "real",
+            *,
+            anew: bool = False,
+        ) -> Page:
+            if anew:
+                page = opened.enter_context(window(browser, width, theme, problems))
+            else:
+                page = opened.enter_context(closing(new_page(readers(width, theme), problems)))
+            visit(page, servers[store] + path)
+            return page
+
+        yield open_page
+    assert problems == []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item):
+    """Show the servers' last lines beside a failure."""
+    report = yield
+    for name in ("real_store", "demo_store"):
+        store = getattr(item, "funcargs", {}).get(name)
+        if report.failed and store is not None:
+            log = serve.ending(store.with_suffix(".log"))
+            report.sections.append((f"server on the {name}", log))
+    return report

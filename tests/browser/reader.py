@@ -1,0 +1,95 @@
+"""A reader: a browser window of some width and theme that notes whatever goes wrong in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+)
+
+from tests.browser.install import MISSING, find_chromium
+from tests.browser.wait import until_quiet
+
+Theme = Literal["light", "dark"]
+WIDTHS = (1440, 390)
+THEMES: tuple[Theme, ...] = ("light", "dark")
+HEIGHT = 900
+OURSELVES = {"127.0.0.1", "localhost"}
+LOCAL_SCHEMES = {"data", "blob"}
+# What lets Chromium run as root, without a network and without a graphics card.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+# Opened at /page, Streamlit's front end first asks for these beside the page, then at the root.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+# For an unknown address Streamlit says this to the reader, and to the console as well.
+SAID_TO_THE_READER = "The page that you have requested does not seem to exist."
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser that `tests.browser.install` found."""
+    path = find_chromium()
+    assert path, MISSING
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@contextmanager
+def window(browser: Browser, width: int, theme: Theme, problems: list[str]) -> Iterator[Page]:
+    """Open a window with an empty cache; what goes wrong in it lands in `problems`."""
+    context = new_context(browser, width, theme)
+    try:
+        yield new_page(context, problems)
+    finally:
+        context.close()
+
+
+def new_context(browser: Browser, width: int, theme: Theme) -> BrowserContext:
+    """A reader's browser: its own cookies and cache."""
+    viewport = ViewportSize(width=width, height=HEIGHT)
+    return browser.new_context(viewport=viewport, color_scheme=theme, locale="en-GB")
+
+
+def new_page(context: BrowserContext, problems: list[str]) -> Page:
+    """Open a tab that notes what goes wrong in it."""
+    page = context.new_page()
+    page.on("console", lambda message: _note_console(message, problems))
+    page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
+    page.on("request", lambda request: _note_foreign(request, problems))
+    return page
+
+
+def visit(page: Page, address: str) -> None:
+    """Open an address and wait until everything is drawn."""
+    page.goto(address)
+    until_quiet(page)
+
+
+def _note_console(message: ConsoleMessage, problems: list[str]) -> None:
+    asked = urlsplit(str(message.location.get("url", ""))).path
+    is_probe = asked.endswith(PROBES) and asked not in PROBES
+    is_told = message.text.startswith(SAID_TO_THE_READER)
+    if message.type == "error" and not is_probe and not is_told:
+        problems.append(f"console: {message.text} ({asked})")
+
+
+def _note_foreign(request: Request, problems: list[str]) -> None:
+    asked = urlsplit(request.url)
+    if asked.scheme not in LOCAL_SCHEMES and asked.hostname not in OURSELVES:
+        problems.append(f"asked another host: {request.url}")

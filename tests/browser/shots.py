@@ -1,0 +1,86 @@
+"""Photographs of every page: `python -m tests.browser.shots [PAGE]` writes them into `shots/`."""
+
+import sys
+import tempfile
+from collections.abc import Iterable
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests import stores
+from tests.browser import serve
+from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, launch, visit, window
+from tests.browser.wait import until_quiet
+from tests.menu import PAGES, Listed
+
+FOLDER = serve.ROOT / "shots"
+STORES = {"real": "init", "demo": "demo"}
+LOOKS = 20
+
+# Streamlit scrolls a box inside the window, so the window itself must grow to hold the page.
+_CONTENT_HEIGHT = """
+() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return Math.ceil(main.getBoundingClientRect().top + main.scrollHeight);
+}
+"""
+
+
+def photograph(page: Page) -> bytes:
+    """The whole page, once two pictures in a row are the same; maps draw after the page is done."""
+    width = (page.viewport_size or {"width": WIDTHS[0]})["width"]
+    height = HEIGHT
+    for _look in range(LOOKS):
+        needed = max(HEIGHT, page.evaluate(_CONTENT_HEIGHT))
+        if needed == height:
+            break
+        height = needed
+        page.set_viewport_size({"width": width, "height": height})
+        until_quiet(page)
+    picture = b""
+    for _look in range(LOOKS):
+        before, picture = picture, page.screenshot(animations="disabled")
+        if picture == before:
+            break
+        page.wait_for_timeout(200)
+    return picture
+
+
+def photograph_store(browser: Browser, pages: Iterable[Listed], store: str) -> None:
+    """Photograph pages of one store in all widths and themes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        stores.make(STORES[store], f"sqlite:///{path}")
+        with serve.serving(f"sqlite:///{path}", path.with_suffix(".log")) as address:
+            for listed, width, theme in product(pages, WIDTHS, THEMES):
+                name = f"{listed.name}_{store}_{width}_{theme}.png"
+                (FOLDER / name).write_bytes(
+                    _picture(browser, address + listed.address, width, theme)
+                )
+                sys.stderr.write(f"shots/{name}\n")
+
+
+def _picture(browser: Browser, address: str, width: int, theme: Theme) -> bytes:
+    with window(browser, width, theme, []) as page:
+        visit(page, address)
+        return photograph(page)
+
+
+def main(arguments: list[str]) -> int:
+    """Photograph the named pages, or all of them."""
+    known = {listed.name: listed for listed in PAGES}
+    if unknown := set(arguments) - set(known):
+        sys.stderr.write(f"There is no page {', '.join(unknown)}; there are {', '.join(known)}.\n")
+        return 2
+    FOLDER.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for store in STORES:
+            photograph_store(browser, [known[name] for name in arguments or known], store)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,88 @@
+"""The address holds the whole view: a copied link reopens it, a wrong one says what is wrong."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import bar
+from tests.browser.checks import errors
+from tests.browser.wait import until_quiet
+from tests.menu import PAGES
+
+pytestmark = pytest.mark.xdist_group("browser")
+PageAt = Callable[..., Page]
+CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
+
+
+def test_a_copied_address_reopens_the_same_view_of_every_page(page_at: PageAt) -> None:
+    page = page_at("/", store="demo")
+    bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa")
+    for listed in PAGES:
+        bar.go_to(page, listed)
+        seen = bar.view(page)
+        path, _, query = str(seen["address"]).partition("?")
+        assert path == listed.address
+        assert set(query.split("&")) >= CHOSEN
+        reopened = page_at(str(seen["address"]), store="demo", anew=True)
+        assert bar.view(reopened) == seen
+        reopened.close()
+
+
+def test_a_choice_of_one_page_stays_in_its_address(page_at: PageAt) -> None:
+    page = page_at("/objective?objective=D2&plan=2020")
+    assert page.locator("h1").inner_text().startswith("D2")
+    assert "plan=2020" in page.url
+    assert "objective=D2" in page.url
+
+
+def test_the_back_key_returns_to_the_view_before(page_at: PageAt) -> None:
+    page = page_at("/gaps?plan=2020")
+    before = bar.view(page)
+    bar.go_to(page, PAGES[0])
+    page.go_back()
+    until_quiet(page)
+    assert bar.view(page)["address"] == before["address"]
+    assert bar.view(page)["words"] == before["words"]
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("/?as_of=yesterday", "“yesterday” in the address is not a date"),
+        ("/?as_of=2023-02-30", "“2023-02-30” in the address is not a date"),
+        ("/?as_of=2999-01-01", "1 January 2999 lies after"),
+        ("/?as_of=1999-01-01", "nothing was known on 1 January 1999"),
+        ("/gaps?plan=1999", "“plan=1999” in the address is unknown"),
+        ("/regions?region=MARS", "“region=MARS” in the address is unknown"),
+        ("/method?lang=tlh", "“lang=tlh” in the address is unknown"),
+        ("/objective?objective=Z9", "“objective=Z9” in the address is unknown"),
+    ],
+)
+def test_a_wrong_address_says_what_is_wrong_and_shows_the_page(
+    page_at: PageAt, address: str, sentence: str
+) -> None:
+    page = page_at(address)
+    assert sentence in page.get_by_test_id("stAlert").first.inner_text()
+    assert page.locator("h1").count() == 1
+    assert errors(page) == []
+
+
+def test_an_unknown_page_leads_to_a_known_one(page_at: PageAt) -> None:
+    page = page_at("/nonsense")
+    assert "not found" in page.get_by_role("dialog").inner_text()
+    page.keyboard.press("Escape")
+    bar.go_to(page, PAGES[1])
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("parameter", ["as_of", "plan", "region", "lang"])
+def test_words_in_an_address_stay_words(page_at: PageAt, parameter: str) -> None:
+    page = page_at(f"/?{parameter}=[sign in](https://example.org) ![](https://example.org/a.png)")
+    assert page.locator('[href*="example.org"], [src*="example.org"]').count() == 0
+    assert "[sign in](https://example.org)" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_words_in_an_objectives_address_stay_words(page_at: PageAt) -> None:
+    page = page_at("/objective?objective=**[sign in](https://example.org)**")
+    assert page.locator('[href*="example.org"]').count() == 0

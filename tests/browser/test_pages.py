@@ -1,0 +1,26 @@
+"""Every page on both stores, wide and narrow, light and dark: whole, readable, and from here."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.checks import complaints
+from tests.browser.reader import THEMES, WIDTHS, Theme
+from tests.menu import PAGES, Listed
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("store", ["real", "demo"])
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+def test_a_page_is_whole_readable_and_from_here(
+    page_at: Callable[..., Page], listed: Listed, store: str, width: int, theme: Theme
+) -> None:
+    page = page_at(listed.address, width, theme, store)
+    assert page.locator("h1").count() == 1
+    found = complaints(page)
+    assert not found, json.dumps(found, indent=2, ensure_ascii=False)

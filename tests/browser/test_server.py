@@ -1,0 +1,118 @@
+"""What the server answers before any page is drawn: health, redirects, compression, guards."""
+
+import gzip
+import re
+from http.client import HTTPConnection, HTTPResponse
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.reader import visit, window
+
+pytestmark = pytest.mark.xdist_group("browser")
+GUARDS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+FIRST_VISIT_AT_MOST = 2_000_000  # bytes as sent
+
+
+def ask(server: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+    """One plain request, without a browser's own ideas."""
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=30)
+    connection.request("GET", path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+def bundle(server: str) -> str:
+    """The path of the front end's main script."""
+    _, page = ask(server, "/")
+    found = re.search(rb'src="\.?(/static/js/[^"]+\.js)"', page)
+    assert found
+    return found[1].decode()
+
+
+def test_the_server_says_that_it_is_alive(real_server: str) -> None:
+    answer, body = ask(real_server, "/healthz")
+    assert (answer.status, body) == (200, b"ok")
+
+
+def test_the_overview_has_one_address_and_keeps_the_view(real_server: str) -> None:
+    answer, _ = ask(real_server, "/overview?plan=2020")
+    assert answer.status == 307
+    assert answer.headers["location"] == "/?plan=2020"
+
+
+def test_scripts_are_sent_compressed_and_whole(real_server: str) -> None:
+    path = bundle(real_server)
+    plain, whole = ask(real_server, path)
+    compressed, sent = ask(real_server, path, accept_encoding="gzip")
+    assert plain.headers["content-encoding"] is None
+    assert compressed.headers["content-encoding"] == "gzip"
+    assert compressed.headers["content-type"].endswith("/javascript")
+    assert gzip.decompress(sent) == whole
+    assert len(sent) < len(whole) / 2
+
+
+def test_a_first_visit_is_small_enough_for_a_poor_link(browser: Browser, real_server: str) -> None:
+    sent: list[float] = []
+    with window(browser, 1440, "light", []) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
+        visit(page, real_server)
+    assert 0 < sum(sent) <= FIRST_VISIT_AT_MOST
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/overview", "/objective", "/nothing.js"])
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_every_answer_is_guarded(real_server: str, path: str, encoding: str) -> None:
+    answer, _ = ask(real_server, path, accept_encoding=encoding)
+    assert {name: answer.headers[name] for name in GUARDS} == GUARDS
+    policy = answer.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
+
+
+@pytest.mark.parametrize("path", ["/", "/objective", "/_stcore/host-config"])
+def test_a_foreign_name_for_this_machine_is_refused(real_server: str, path: str) -> None:
+    # A page elsewhere can make its own name point here; the name in the request gives it away.
+    answer, _ = ask(real_server, path, host="dashboard.example.org", accept_encoding="gzip")
+    assert answer.status in (400, 403, 421)
+
+
+def test_a_stream_is_refused_to_a_foreign_name(real_server: str) -> None:
+    answer, _ = ask(
+        real_server,
+        "/_stcore/stream",
+        host="dashboard.example.org",
+        origin="http://dashboard.example.org",
+        connection="Upgrade",
+        upgrade="websocket",
+        sec_websocket_version="13",
+        sec_websocket_key="AAAAAAAAAAAAAAAAAAAAAA==",
+    )
+    assert answer.status in (400, 403, 421)
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../app.py", "/static/%2e%2e/%2e%2e/app.py", "/app.py", "/data/published.csv"]
+)
+def test_no_file_of_ours_is_served(real_server: str, path: str) -> None:
+    for encoding in ("identity", "gzip"):
+        _, body = ask(real_server, path, accept_encoding=encoding)
+        assert b"st.navigation" not in body
+        assert b"X-partners" not in body
+
+
+def test_a_page_can_be_opened_first(real_server: str) -> None:
+    answer, body = ask(real_server, "/objective")
+    assert answer.status == 200
+    assert b"<script" in body

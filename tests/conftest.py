@@ -1,0 +1,106 @@
+"""Real stores for every test: a SQLite file, a database on a throw-away PostgreSQL, or both."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store import engine, migrate
+from tests import postgres, stores
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL of this test run's own."""
+    try:
+        with postgres.serve() as server:
+            yield server
+    except postgres.NoPostgresError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The address of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
+    """The address of an empty PostgreSQL database."""
+    with postgres_server.database() as url:
+        yield url
+
+
+@pytest.fixture(params=ENGINES)
+def store_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, once on each engine."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return request.getfixturevalue(name)
+
+
+@pytest.fixture
+def session(store_url: str) -> Iterator[Session]:
+    """A session on a freshly migrated store without a row."""
+    made = migrate.upgrade(store_url)
+    with Session(made) as opened:
+        yield opened
+    made.dispose()
+
+
+@pytest.fixture(scope="session")
+def real_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store with the shipped data, to copy from."""
+    path = tmp_path_factory.mktemp("real") / "store.db"
+    stores.make("init", f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store with invented figures, to copy from."""
+    path = tmp_path_factory.mktemp("demo") / "store.db"
+    stores.make("demo", f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def real_postgres(postgres_server: postgres.Server) -> Iterator[str]:
+    """The name of a PostgreSQL database with the shipped data, to copy from."""
+    with postgres_server.database() as url:
+        stores.make("init", url)
+        yield str(sa.make_url(url).database)
+
+
+@pytest.fixture
+def filled_sqlite_url(tmp_path: Path, real_store: Path) -> str:
+    """The address of a SQLite store of the test's own with the shipped data."""
+    copy = shutil.copyfile(real_store, tmp_path / "filled.db")
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def filled_postgres_url(postgres_server: postgres.Server, real_postgres: str) -> Iterator[str]:
+    """The address of a PostgreSQL store of the test's own with the shipped data."""
+    with postgres_server.database(template=real_postgres) as url:
+        yield url
+
+
+@pytest.fixture(params=ENGINES)
+def filled_url(request: pytest.FixtureRequest) -> str:
+    """The address of a store of the test's own with the shipped data, once on each engine."""
+    name = "filled_sqlite_url" if request.param == "sqlite" else "filled_postgres_url"
+    return request.getfixturevalue(name)
+
+
+@pytest.fixture
+def filled(filled_url: str) -> Iterator[sa.Engine]:
+    """A store of the test's own with the shipped data, once on each engine."""
+    opened = engine.connect(filled_url)
+    yield opened
+    opened.dispose()

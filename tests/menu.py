@@ -1,0 +1,42 @@
+"""The pages as the app's own menu lists them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
+
+from components import navigation
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the menu: `name` for files and failures, `address` in the browser."""
+
+    name: str
+    title: str
+    group: str
+    address: str
+    script: str
+
+
+def listed() -> tuple[Listed, ...]:
+    """Every page, in the order of the menu."""
+    # Streamlit fills in a page only while a script runs; all it asks of one is its folder.
+    running = SimpleNamespace(pages_manager=SimpleNamespace(main_script_parent=ROOT))
+    with patch("streamlit.navigation.page.get_script_run_ctx", return_value=running):
+        return tuple(
+            Listed(
+                name=page.url_path or "overview",
+                title=page.title,
+                group=group,
+                address=f"/{page.url_path}",
+                script=Path(str(page._page)).relative_to(ROOT).as_posix(),
+            )
+            for group, pages in navigation.pages().items()
+            for page in pages
+        )
+
+
+PAGES = listed()

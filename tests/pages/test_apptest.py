@@ -1,0 +1,116 @@
+"""Every page on both stores, both plans and three days: it runs, has a title, and tells no lies."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.menu import PAGES, Listed
+from tests.pages.words import words
+
+OpenApp = Callable[..., AppTest]
+DAYS = {"2019": {"as_of": "2019-06-30"}, "2023": {"as_of": "2023-01-01"}, "today": {}}
+STORES = ("real", "demo")
+PLANS = ("2020", "2022")
+BANNER = "every figure here is invented"
+SCRIPTS = {listed.name: listed.script for listed in PAGES}
+
+each_store = pytest.mark.parametrize("store", STORES)
+each_plan = pytest.mark.parametrize("plan", PLANS)
+each_day = pytest.mark.parametrize("day", DAYS)
+
+
+def turn_to(app: AppTest, name: str) -> AppTest:
+    """Open another page of the app."""
+    return app.switch_page(SCRIPTS[name]).run()
+
+
+@each_store
+@each_plan
+@each_day
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+def test_a_page_runs_and_has_a_title(
+    open_app: OpenApp, listed: Listed, store: str, plan: str, day: str
+) -> None:
+    app = turn_to(open_app(store, plan=plan, **DAYS[day]), listed.name)
+    assert not app.exception
+    assert [bool(title.value) for title in app.title] == [True]
+
+
+@each_store
+@each_plan
+@each_day
+def test_every_objective_has_a_page(open_app: OpenApp, store: str, plan: str, day: str) -> None:
+    app = turn_to(open_app(store, plan=plan, **DAYS[day]), "objective")
+    codes = app.selectbox(key="choice_objective").options
+    assert len(codes) == 24
+    broken = [
+        code
+        for code in codes
+        if app.selectbox(key="choice_objective").select(code.split()[0]).run().exception
+        or not app.title[0].value.startswith(code.split()[0])
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+def test_invented_figures_are_called_invented_on_every_page(
+    open_app: OpenApp, listed: Listed
+) -> None:
+    assert BANNER in words(turn_to(open_app("demo"), listed.name))
+    assert BANNER not in words(turn_to(open_app("real"), listed.name))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "last", "not_yet"),
+    [("2019-06-30", "359", "500"), ("2023-01-01", "650", "733"), ("2024-02-01", "811", None)],
+)
+def test_partners_end_where_they_were_known_to(
+    open_app: OpenApp, as_of: str, last: str, not_yet: str | None
+) -> None:
+    said = words(turn_to(open_app(plan="2020", as_of=as_of), "partners"))
+    assert last in said
+    assert not_yet is None or not_yet not in said
+
+
+def test_in_2023_the_page_of_d4_tells_of_at_least_five_agreements(open_app: OpenApp) -> None:
+    app = open_app(plan="2020", as_of="2023-01-01", objective="D4")
+    assert "at least 5" in words(turn_to(app, "objective"))
+
+
+def test_in_2019_the_page_of_d2_knows_africa_2018_and_nothing_of_2020(open_app: OpenApp) -> None:
+    app = turn_to(open_app(plan="2020", as_of="2019-06-30", objective="D2"), "objective")
+    said = words(app)
+    assert "Africa" in said
+    assert "1st African 4 per 1000 Symposium" in said
+    assert "North America Regional Meeting" not in said
+
+
+def test_the_overview_has_24_tiles_with_a_word_for_each(open_app: OpenApp) -> None:
+    app = open_app()
+    tiles = [link.proto.label for link in app.get("page_link")]
+    assert len(tiles) == 24
+    assert all("not enough data" in tile for tile in tiles)
+
+
+def test_the_demonstration_reaches_every_status(open_app: OpenApp) -> None:
+    tiles = "\n".join(link.proto.label for link in open_app("demo").get("page_link"))
+    for status in (
+        "achieved",
+        "on track",
+        "behind",
+        "off track",
+        "regressing",
+        "not enough data",
+        "stale",
+    ):
+        assert status in tiles, status
+
+
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+def test_the_view_survives_a_change_of_page(open_app: OpenApp, listed: Listed) -> None:
+    chosen = {"plan": "2020", "as_of": "2023-01-01", "region": "AFR"}
+    app = turn_to(open_app(**chosen), listed.name)
+    assert {name: app.query_params.get(name) for name in chosen} == chosen
+    assert str(app.date_input(key="bar_as_of").value) == "2023-01-01"
+    assert app.selectbox(key="bar_region").value == "AFR"

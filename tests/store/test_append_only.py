@@ -1,0 +1,46 @@
+"""The database itself refuses to change what was written, on both engines."""
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from tests.store.writing import counts
+
+LEDGER = ("measurement", "review", "target", "audit_entry")
+
+
+@pytest.mark.parametrize("table", LEDGER)
+def test_the_database_refuses_to_change_a_row(filled: sa.Engine, table: str) -> None:
+    column = {"review": "reviewer", "audit_entry": "actor"}.get(table, "reporter")
+    refuse(filled, f"UPDATE {table} SET {column} = 'Mallory'")
+    refuse(filled, f"UPDATE {table} SET id = -id")
+
+
+@pytest.mark.parametrize("table", LEDGER)
+def test_the_database_refuses_to_delete_a_row(filled: sa.Engine, table: str) -> None:
+    refuse(filled, f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", LEDGER)
+def test_the_database_refuses_to_empty_or_replace(filled: sa.Engine, table: str) -> None:
+    statements = {
+        "postgresql": f"TRUNCATE {table} CASCADE",
+        "sqlite": f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1",
+    }
+    refuse(filled, statements[filled.dialect.name])
+
+
+@pytest.mark.parametrize("table", LEDGER)
+def test_a_program_without_our_settings_is_refused_too(filled_sqlite_url: str, table: str) -> None:
+    stranger = sa.create_engine(filled_sqlite_url)
+    refuse(stranger, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
+    refuse(stranger, f"DELETE FROM {table}")
+    stranger.dispose()
+
+
+def refuse(engine: sa.Engine, statement: str) -> None:
+    """Expect the refusal, and that every row is as before."""
+    before = counts(engine)
+    with engine.connect() as connection, pytest.raises(IntegrityError, match="append-only"):
+        connection.exec_driver_sql(statement)
+    assert counts(engine) == before

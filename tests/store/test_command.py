@@ -1,0 +1,93 @@
+"""The command line, run as a user runs it."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from tests import stores
+
+
+def test_help_names_the_commands() -> None:
+    done = stores.run("--help")
+    assert done.returncode == 0
+    for command in ("init", "migrate", "demo", "verify"):
+        assert f"\n    {command} " in done.stdout
+
+
+def test_an_unknown_command_says_what_there_is() -> None:
+    done = stores.run("frobnicate")
+    assert done.returncode == 2
+    assert "invalid choice: 'frobnicate'" in done.stderr
+
+
+def test_init_says_ready_each_time(store_url: str) -> None:
+    for _time in range(2):
+        done = stores.run("init", database_url=store_url)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith("The store is ready: ")
+
+
+def test_no_password_is_printed(postgres_url: str) -> None:
+    done = stores.run("init", database_url=postgres_url)
+    assert "@127.0.0.1" in done.stdout
+    assert ":***@" in done.stdout
+
+
+def test_migrate_writes_no_figures(sqlite_url: str, tmp_path: Path) -> None:
+    done = stores.run("migrate", database_url=sqlite_url)
+    assert done.stdout.startswith("The tables are up to date: ")
+    assert figures(tmp_path / "store.db") == []
+
+
+def test_a_relative_path_counts_from_the_project_wherever_it_is_said(tmp_path: Path) -> None:
+    wanted = tmp_path / "store.db"
+    relative = Path("..", *[".."] * (len(stores.ROOT.parts) - 2), *wanted.parts[1:])
+    done = stores.run("init", database_url=f"sqlite:///{relative}", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert wanted.is_file()
+
+
+def test_a_demonstration_is_not_filled_with_published_figures(demo_store: Path) -> None:
+    before = demo_store.read_bytes()
+    done = stores.run("init", database_url=f"sqlite:///{demo_store}")
+    assert done.returncode == 1
+    assert done.stderr == ("This is a demonstration store; published figures do not go into it.\n")
+    assert demo_store.read_bytes() == before
+
+
+def test_a_demonstration_is_the_same_for_the_same_seed(tmp_path: Path, demo_store: Path) -> None:
+    for seed in ("4", "5"):
+        url = f"sqlite:///{tmp_path / seed}.db"
+        done = stores.run("demo", "--seed", seed, database_url=url)
+        assert done.returncode == 0, done.stderr
+    usual = figures(demo_store)
+    assert len(usual) > 100
+    assert figures(tmp_path / "4.db") == usual
+    assert figures(tmp_path / "5.db") != usual
+
+
+def test_a_demonstration_made_twice_is_as_made_once(tmp_path: Path, demo_store: Path) -> None:
+    copy = shutil.copyfile(demo_store, tmp_path / "demo.db")
+    stores.make("demo", f"sqlite:///{copy}")
+    assert figures(copy) == figures(demo_store)
+
+
+def figures(path: Path) -> list[tuple[object, ...]]:
+    """What a store measured, without the instant and the keys of the writing."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT indicator_code, place_code, period_start, period_end, revision, value,"
+            " numerator, denominator, level, missing_reason FROM measurement ORDER BY id"
+        ).fetchall()
+
+
+def test_a_real_store_is_not_filled_with_invented_figures(
+    filled_sqlite_url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "filled.db"
+    before = path.read_bytes()
+    done = stores.run("demo", database_url=filled_sqlite_url)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert path.read_bytes() == before

@@ -1,0 +1,131 @@
+"""What is no store, or not ours to touch, is refused with a sentence and left as it was."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from store import migrate
+from store.errors import UnusableStoreError
+from tests import stores
+from tests.processes import free_port
+from tests.store import sql
+
+Spoiler = Callable[[Path], None]
+
+
+def text_file(path: Path) -> None:
+    path.write_text("These are not the figures you are looking for.\n" * 400)
+
+
+def truncated_store(path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{path}").dispose()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def overwritten_store(path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{path}").dispose()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"\xff" * 8192 + whole[16384:])
+
+
+def foreign_database(path: Path) -> None:
+    run_sqlite(path, "CREATE TABLE recipe (name TEXT)", "INSERT INTO recipe VALUES ('Soup')")
+
+
+def tables_without_version(path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{path}").dispose()
+    run_sqlite(path, "DROP TABLE alembic_version")
+
+
+def store_without_ledger(path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{path}").dispose()
+    run_sqlite(path, "DROP TABLE review", "DROP TABLE measurement")
+
+
+def store_of_the_future(path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{path}").dispose()
+    run_sqlite(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def run_sqlite(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+UNUSABLE: dict[Spoiler, str] = {
+    text_file: "damaged or is not a store",
+    truncated_store: "damaged or is not a store",
+    overwritten_store: "damaged or is not a store",
+    foreign_database: "other tables",
+    tables_without_version: "half written",
+    store_without_ledger: "half written",
+    store_of_the_future: "newer version",
+}
+
+
+@pytest.mark.parametrize("spoil", UNUSABLE, ids=lambda spoil: spoil.__name__)
+def test_an_unusable_file_is_refused_and_left_as_it_was(spoil: Spoiler, tmp_path: Path) -> None:
+    workshop, folder = tmp_path / "workshop", tmp_path / "store"
+    workshop.mkdir()
+    folder.mkdir()
+    spoil(workshop / "store.db")
+    path = shutil.copyfile(workshop / "store.db", folder / "store.db")
+    before = path.read_bytes()
+
+    with pytest.raises(UnusableStoreError, match=UNUSABLE[spoil]):
+        migrate.upgrade(f"sqlite:///{path}")
+
+    assert path.read_bytes() == before
+    assert sorted(file.name for file in folder.iterdir()) == ["store.db"]
+
+
+def test_a_postgresql_database_of_somebody_else_is_left_as_it_was(postgres_url: str) -> None:
+    sql.run(postgres_url, "CREATE TABLE recipe (name TEXT); INSERT INTO recipe VALUES ('Soup')")
+    before = sql.contents(postgres_url)
+    with pytest.raises(UnusableStoreError, match="other tables"):
+        migrate.upgrade(postgres_url)
+    assert sql.contents(postgres_url) == before
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(UnusableStoreError, match="is a folder"):
+        migrate.upgrade(f"sqlite:///{tmp_path}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_kind_of_database_is_refused_by_name() -> None:
+    with pytest.raises(UnusableStoreError, match="not on mysql"):
+        migrate.upgrade("mysql://localhost/dashboard")
+
+
+def refusal(url: str) -> str:
+    """The one line that `python -m store init` leaves on stderr when it gives up."""
+    done = stores.run("init", database_url=url)
+    assert done.returncode == 1, done.stdout
+    lines = done.stderr.splitlines()
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+def test_an_unreachable_server_is_said_in_one_sentence() -> None:
+    said = refusal(f"postgresql+psycopg://ana:secret@127.0.0.1:{free_port()}/dashboard")
+    assert said.startswith("The database cannot be reached")
+    assert "secret" not in said
+
+
+def test_a_wrong_password_is_said_in_one_sentence(postgres_url: str) -> None:
+    wrong = sa.make_url(postgres_url).set(password="wrong")
+    said = refusal(wrong.render_as_string(hide_password=False))
+    assert said.startswith("The database cannot be reached")
+
+
+@pytest.mark.parametrize("url", ["mysql://localhost/dashboard", "data/local/dashboard.db"])
+def test_an_unsupported_address_is_said_in_one_sentence(url: str) -> None:
+    assert "Traceback" not in refusal(url)

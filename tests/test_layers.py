@@ -1,0 +1,141 @@
+"""How the code is cut: imports go down only, pages stay thin, nothing hides state."""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ("pages", "components", "store", "tests")
+PAGE_LINES, MODULE_LINES = 60, 250
+# Generated once and never touched again, so their length says nothing about their design.
+DATA_LIKE = ("store/migrations/versions/",)
+FORBIDDEN = {
+    "store": ("streamlit", "altair", "pydeck", "components", "pages", "tests"),
+    "components": ("pages", "tests"),
+}
+PAGES_MAY = ("streamlit", "components", "store.errors")
+GROWTH = "store.progress.growth"
+GROWTH_MAY = ("store/progress/growth.py", "store/verify.py", "tests/")
+
+
+def modules(*layers: str) -> list[Path]:
+    """Every Python file of the layers; of the whole project without one."""
+    if not layers:
+        return [ROOT / "app.py", ROOT / "server.py", *modules(*LAYERS)]
+    return sorted(path for layer in layers for path in (ROOT / layer).rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    """The file as the reader of a failure knows it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full name of everything a module imports, also inside functions."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            source = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def is_from(imported: str, sources: Iterable[str]) -> bool:
+    """Whether an import is one of the sources or lies inside one."""
+    return any(imported == source or imported.startswith(f"{source}.") for source in sources)
+
+
+def attributes(path: Path) -> Iterator[str]:
+    """Every name and attribute that a module mentions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Name):
+            yield node.id
+
+
+@pytest.mark.parametrize("layer", FORBIDDEN)
+def test_a_layer_imports_only_what_lies_below(layer: str) -> None:
+    broken = [
+        f"{name(path)}: {imported}"
+        for path in modules(layer)
+        for imported in imports(path)
+        if is_from(imported, FORBIDDEN[layer])
+    ]
+    assert broken == []
+
+
+def test_pages_ask_and_show_and_compute_nothing() -> None:
+    broken = [
+        f"{name(path)}: {imported}"
+        for path in modules("pages")
+        for imported in imports(path)
+        if not is_from(imported, PAGES_MAY) and not is_from(imported, sys.stdlib_module_names)
+    ]
+    assert broken == []
+
+
+def test_the_arithmetic_needs_nothing_but_the_language() -> None:
+    broken = [
+        f"{name(path)}: {imported}"
+        for path in modules("store/progress")
+        for imported in imports(path)
+        if not is_from(imported, ("store.progress", *sys.stdlib_module_names))
+    ]
+    assert broken == []
+
+
+def test_the_growth_comparator_decides_nothing() -> None:
+    broken = [
+        name(path)
+        for path in modules()
+        if not name(path).startswith(GROWTH_MAY)
+        and any(is_from(imported, [GROWTH]) for imported in imports(path))
+    ]
+    assert broken == []
+
+
+def test_no_page_lies_where_streamlit_serves_it_unchecked() -> None:
+    assert [path.name for path in (ROOT / "pages").glob("*.py")] == []
+
+
+def test_pages_are_short() -> None:
+    assert too_long(modules("pages"), PAGE_LINES) == {}
+
+
+def test_modules_are_short() -> None:
+    written = [path for path in modules() if not name(path).startswith(DATA_LIKE)]
+    assert too_long(written, MODULE_LINES) == {}
+
+
+def too_long(paths: Iterable[Path], limit: int) -> dict[str, int]:
+    """The files above a number of lines."""
+    lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+    return {path: length for path, length in lengths.items() if length > limit}
+
+
+def test_pages_and_store_keep_no_session_state() -> None:
+    holders = modules("pages", "store")
+    assert [name(path) for path in holders if "session_state" in attributes(path)] == []
+
+
+def test_only_one_module_keeps_what_was_read() -> None:
+    keepers = {"cache_data", "cache_resource"}
+    mine = {name(path) for path in modules("pages", "components") if keepers & {*attributes(path)}}
+    assert mine <= {"components/cache.py"}
+
+
+def test_no_error_is_caught_without_a_name() -> None:
+    caught = [
+        name(path)
+        for path in modules("pages", "components", "store")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") == "Exception")
+    ]
+    assert caught == []
