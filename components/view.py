@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from components.markdown import escape
 from components.text import _, day
 
 LAUNCH = dt.date(2015, 12, 1)
@@ -53,7 +54,7 @@ def read_day(
     except ValueError:
         return default, _(
             "“{written}” in the address is not a date like 2023-01-31. You see {shown}.",
-            written=written,
+            written=escape(written),
             shown=day(default),
         )
     if chosen > latest:
@@ -86,6 +87,6 @@ def read_choice(
     return default, _(
         "“{name}={written}” in the address is unknown. It can be {options}.",
         name=name,
-        written=written,
+        written=escape(written),
         options=", ".join(options),
     )

@@ -1,4 +1,4 @@
-"""What a reader may not meet on a page: errors, sideways scrolling, cut words, barriers."""
+"""What a reader may not meet on a page: errors, sideways scrolling, cut words, blanks."""
 
 import re
 
@@ -27,6 +27,13 @@ _SIDEWAYS = """
 () => [document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
   .filter((element) => element && element.scrollWidth > element.clientWidth + 1)
   .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`)
+"""
+
+# A chart's marks lie in groups of their own, which are there and empty when nothing was drawn.
+_EMPTY = """
+() => [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')]
+  .filter((chart) => !chart.querySelector('.role-mark > *'))
+  .map((chart) => chart.getAttribute('aria-label') || chart.outerHTML.slice(0, 200))
 """
 
 # Each line of text is held against every box around it that hides what overflows; a box that
@@ -88,6 +95,11 @@ def cut_off(page: Page) -> list[str]:
     return page.evaluate(_CUT, list(CUT_BY_STREAMLIT))
 
 
+def empty_charts(page: Page) -> list[str]:
+    """Charts without a mark."""
+    return page.evaluate(_EMPTY)
+
+
 def barriers(page: Page) -> list[str]:
     """Serious and critical violations that axe-core finds, except Streamlit's own."""
     found = Axe().run(page).response["violations"]
@@ -110,6 +122,7 @@ def complaints(page: Page) -> dict[str, list[str]]:
         "errors": errors(page),
         "sideways": sideways(page),
         "cut off": cut_off(page),
+        "empty charts": empty_charts(page),
         "barriers": barriers(page),
     }
     return {kind: list_ for kind, list_ in found.items() if list_}

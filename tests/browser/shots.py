@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests import stores
 from tests.browser import serve
@@ -28,7 +28,7 @@ _CONTENT_HEIGHT = """
 
 
 def photograph(page: Page) -> bytes:
-    """The whole page, once two pictures in a row are the same; maps draw after the page is done."""
+    """The whole page; maps draw after the page is done, so a still picture is waited for."""
     width = (page.viewport_size or {"width": WIDTHS[0]})["width"]
     height = HEIGHT
     for _look in range(LOOKS):
@@ -38,9 +38,14 @@ def photograph(page: Page) -> bytes:
         height = needed
         page.set_viewport_size({"width": width, "height": height})
         until_quiet(page)
+    return still_picture(page, page)
+
+
+def still_picture(page: Page, part: Page | Locator) -> bytes:
+    """A picture of the page or a part, once two in a row are the same."""
     picture = b""
     for _look in range(LOOKS):
-        before, picture = picture, page.screenshot(animations="disabled")
+        before, picture = picture, part.screenshot(animations="disabled")
         if picture == before:
             break
         page.wait_for_timeout(200)

@@ -24,3 +24,11 @@ def test_a_page_is_whole_readable_and_from_here(
     assert page.locator("h1").count() == 1
     found = complaints(page)
     assert not found, json.dumps(found, indent=2, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("code", ["A2", "B1", "C1", "D2", "D4", "F2"])
+def test_an_objective_of_any_kind_is_readable_on_a_phone(
+    page_at: Callable[..., Page], code: str
+) -> None:
+    found = complaints(page_at(f"/objective?objective={code}", 390, store="demo"))
+    assert not found, json.dumps(found, indent=2, ensure_ascii=False)
