@@ -15,6 +15,7 @@ import pydeck  # noqa: F401
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -145,11 +146,15 @@ async def overview(request: Request) -> Response:
     return RedirectResponse(f"/{query}", status_code=307)
 
 
+# Streamlit itself holds the name in a request against this list for its websocket only.
+ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
+
 app = st.App(
     ROOT / "app.py",
     routes=[Route("/healthz", healthz), Route("/overview", overview)],
     middleware=[
         Middleware(GuardedAnswers),
+        Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),
         Middleware(CompressedBundles),
     ],
 )

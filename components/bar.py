@@ -30,6 +30,7 @@ def today() -> dt.date:
 def show() -> None:
     """Draw the bar, say what was wrong in the address, and write the view back into it."""
     _adopt_address()
+    regions = {WORLD: places.name(WORLD)} | {code: places.name(f"R-{code}") for code in REGIONS}
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar", gap="small"):
         st.date_input(
             _("As known on"),
@@ -48,9 +49,9 @@ def show() -> None:
         )
         st.selectbox(
             _("Region"),
-            [WORLD, *REGIONS],
+            list(regions),
             key="bar_region",
-            format_func=lambda code: places.name(code if code == WORLD else f"R-{code}"),
+            format_func=regions.__getitem__,
             width=220,
         )
     _write_back()

@@ -5,8 +5,9 @@ process shows on the next run. Kept objects are frozen and shared; frames are co
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 import streamlit as st
@@ -29,10 +30,37 @@ def reading() -> Iterator[Session]:
         yield session
 
 
+def begin_run() -> None:
+    """Ask the store for its version, once for the whole run of a page."""
+    st.session_state["store_version"] = _read_version()
+
+
 def store_version() -> tuple[str, int]:
-    """The store's address and its highest audit entry. Deliberately not cached."""
+    """The store's address and its highest audit entry when this run began."""
+    return st.session_state.get("store_version") or _read_version()
+
+
+def _read_version() -> tuple[str, int]:
     with reading() as session:
         return engine.address(), audit.latest_id(session)
+
+
+T = TypeVar("T")
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _derived(
+    version: tuple[str, int], what: str, key: tuple[object, ...], _build: Callable[[], object]
+) -> object:
+    return _build()
+
+
+def derived(what: str, key: tuple[object, ...], build: Callable[[], T]) -> T:
+    """What `build` makes of the store for this key: sentences, rows, ready until a write.
+
+    `key` must hold everything that `build` depends on besides the store. Do not change the result.
+    """
+    return cast("T", _derived(store_version(), what, key, build))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

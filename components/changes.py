@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections import Counter
-from typing import Any
+from html import escape
 
-import pandas as pd
 import streamlit as st
 
-from components import address, cache, status, table
+from components import address, cache, status
+from components.facts import grid
 from components.places import name
 from components.text import _, _n, day
 from components.view import LAUNCH, WORLD, View
@@ -17,26 +17,35 @@ from store.standing import PlanStanding
 
 
 def show(view: View) -> None:
-    """Draw the date, the figures that became known and the verdicts that changed."""
+    """Draw the date, the figures that became known and the verdicts that changed.
+
+    As plain tables: the page that everybody opens first does not wait for a table widget.
+    """
     since = address.choose_day(
         "since", _("Since"), default=year_before(view.as_of), earliest=LAUNCH, latest=view.as_of
     )
+    st.html(cache.derived("changes", (view, since), lambda: tables(view, since)))
+
+
+def year_before(date: dt.date) -> dt.date:
+    """The day a year earlier, never before the launch."""
+    return max(LAUNCH, date - dt.timedelta(days=365))
+
+
+def tables(view: View, since: dt.date) -> str:
+    """Both tables as HTML, under a sentence that counts them."""
     plan = cache.plan_standing(view.plan, view.as_of)
     readings = [
         reading
         for reading in cache.changes(since, view.as_of)
         if view.place in (WORLD, reading.place_code)
     ]
-    st.html(f'<p class="note">{summary(view, since, len(readings))}</p>')
-    table.show("changes", frame(plan, readings))
-    flips = verdict_changes(cache.plan_standing(view.plan, since), plan)
-    if not flips.empty:
-        table.show("verdicts", flips)
-
-
-def year_before(date: dt.date) -> dt.date:
-    """The day a year earlier, never before the launch."""
-    return max(LAUNCH, date - dt.timedelta(days=365))
+    drawn = [f'<p class="note">{escape(summary(view, since, len(readings)))}</p>']
+    if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
+        drawn.append(grid([_("Objective"), _("Was"), _("Is")], verdicts))
+    if figures := figure_rows(plan, readings):
+        drawn.append(grid(figure_columns(), figures))
+    return "".join(drawn)
 
 
 def summary(view: View, since: dt.date, count: int) -> str:
@@ -56,60 +65,60 @@ def summary(view: View, since: dt.date, count: int) -> str:
     )
 
 
-def frame(plan: PlanStanding, readings: list[Reading]) -> pd.DataFrame:
+def figure_columns() -> list[str]:
+    """The heads of the figures' table."""
+    return [
+        _("Known on"),
+        _("Objective"),
+        _("Indicator"),
+        _("Place"),
+        _("Figure"),
+        _("Period"),
+        _("Source"),
+    ]
+
+
+def figure_rows(plan: PlanStanding, readings: list[Reading]) -> list[list[str]]:
     """The figures as rows, newest first; countries together, one row an indicator."""
     places = cache.places()
-    single = [one for one in readings if places[one.place_code].kind != "country"]
-    together: dict[str, list[Reading]] = {}
-    for reading in readings:
-        if places[reading.place_code].kind == "country":
-            together.setdefault(reading.indicator_code, []).append(reading)
-    rows = [_row(plan, [reading], name(reading.place_code)) for reading in single]
-    rows += [
-        _row(plan, found, _n("{count} country", "{count} countries", _places(found)))
-        for found in together.values()
-    ]
-    known = pd.DataFrame([row for row in rows if row])
-    return (
-        known if known.empty else known.sort_values(_("Known on"), ascending=False, kind="stable")
-    )
+    groups: dict[object, list[Reading]] = {}
+    for reading in readings:  # newest first
+        is_country = places[reading.place_code].kind == "country"
+        groups.setdefault(reading.indicator_code if is_country else reading.id, []).append(reading)
+    rows = [(found[0].known_on, _row(plan, found)) for found in groups.values()]
+    return [row for _known_on, row in sorted(rows, key=lambda pair: pair[0], reverse=True) if row]
 
 
-def _places(readings: list[Reading]) -> int:
-    return len({reading.place_code for reading in readings})
-
-
-def _row(plan: PlanStanding, readings: list[Reading], place: str) -> dict[str, Any]:
-    newest = max(readings, key=lambda reading: reading.known_on)
+def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
+    newest = readings[0]
     standing = plan.indicator(newest.indicator_code)
     if standing is None:
-        return {}
-    said = [reading_figure(standing.indicator, reading) for reading in readings]
-    counts = Counter(said).most_common(3)
-    return {
-        _("Known on"): newest.known_on,
-        _("Objective"): standing.indicator.objective_code or "–",
-        _("Indicator"): standing.indicator.name,
-        _("Place"): place,
-        _("Figure"): said[0]
-        if len(said) == 1
-        else ", ".join(f"{count} × {figure}" for figure, count in counts),
-        _("Period"): reading_period(newest),
-        _("Source"): newest.source_title,
-    }
+        return []
+    where = {reading.place_code for reading in readings}
+    counts = Counter(reading_figure(standing.indicator, reading) for reading in readings)
+    figures = [f"{count} × {said}" for said, count in counts.most_common(3)]
+    return [
+        newest.known_on.isoformat(),
+        standing.indicator.objective_code or "–",
+        standing.indicator.name,
+        name(newest.place_code)
+        if len(where) == 1
+        else _n("{count} country", "{count} countries", len(where)),
+        next(iter(counts)) if len(readings) == 1 else ", ".join(figures),
+        reading_period(newest),
+        newest.source_title,
+    ]
 
 
-def verdict_changes(before: PlanStanding, after: PlanStanding) -> pd.DataFrame:
+def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
     """Objectives whose status differs between the two days."""
     earlier = {objective.code: objective.status for objective in before.objectives}
-    return pd.DataFrame(
+    return [
         [
-            {
-                _("Objective"): f"{objective.code} {objective.title}",
-                _("Was"): status.label(earlier[objective.code]),
-                _("Is"): status.label(objective.status),
-            }
-            for objective in after.objectives
-            if earlier[objective.code] is not objective.status
+            f"{objective.code} {objective.title}",
+            status.label(earlier[objective.code]),
+            status.label(objective.status),
         ]
-    )
+        for objective in after.objectives
+        if earlier[objective.code] is not objective.status
+    ]

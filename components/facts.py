@@ -16,6 +16,11 @@ def show_facts(facts: list[tuple[str, str]]) -> None:
 
 def show_grid(columns: list[str], rows: list[list[str]]) -> None:
     """Draw a small table whose first column names the row."""
+    st.html(grid(columns, rows))
+
+
+def grid(columns: list[str], rows: list[list[str]]) -> str:
+    """The table as HTML; it scrolls in a frame of its own where it is too wide or too long."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
@@ -23,7 +28,7 @@ def show_grid(columns: list[str], rows: list[list[str]]) -> None:
         + "</tr>"
         for row in rows
     )
-    st.html(
+    return (
         f'<div class="scroll" tabindex="0"><table class="facts"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )

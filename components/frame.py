@@ -13,6 +13,7 @@ STYLE = f"<style>{(HERE / 'style.css').read_text()}</style>"
 
 def open_page() -> None:
     """Set up the page and, on invented figures, say so before anything else is read."""
+    cache.begin_run()
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
     )

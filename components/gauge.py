@@ -8,15 +8,21 @@ from html import escape
 
 import streamlit as st
 
+from components import cache
 from components.status import MARKS, word
 from components.text import _, percent
 from store.progress import Gauge
-from store.standing import GoalStanding
+from store.standing import GoalStanding, PlanStanding
 
 
-def show_row(goals: tuple[GoalStanding, ...]) -> None:
+def show_row(plan: PlanStanding) -> None:
     """Draw the gauges of all goals, side by side where the screen is wide."""
-    st.html(f'<div class="gauges">{"".join(build(goal) for goal in goals)}</div>')
+    st.html(cache.derived("gauges", (plan.plan.code, plan.as_of), lambda: row(plan.goals)))
+
+
+def row(goals: tuple[GoalStanding, ...]) -> str:
+    """The gauges of all goals as HTML."""
+    return f'<div class="gauges">{"".join(build(goal) for goal in goals)}</div>'
 
 
 def build(goal: GoalStanding) -> str:

@@ -4,39 +4,36 @@ from html import escape as escape_html
 
 import streamlit as st
 
-from components import bar
+from components import bar, cache
 from components.markdown import escape
 from components.status import MARKS, word
 from components.text import _
 from components.verdicts import objective_reason
 from components.words import objective_fact, turns
-from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
+from store.standing import ObjectiveStanding, PlanStanding
 
 OBJECTIVE_PAGE = "pages/review/objective.py"
 
 
 def show(plan: PlanStanding) -> None:
-    """Draw one row of tiles a goal; each tile is a link to its objective."""
+    """Draw one column of tiles a goal; each tile is a link to its objective."""
+    key = (plan.plan.code, plan.as_of)
+    labels = cache.derived(
+        "tiles", key, lambda: {one.code: label(plan, one) for one in plan.objectives}
+    )
+    st.html(cache.derived("tints", key, lambda: tints(plan)))
+    link = bar.link()
     with st.container(key="tiles"):
         for goal in plan.goals:
-            _show_goal(plan, goal)
-
-
-def _show_goal(plan: PlanStanding, goal: GoalStanding) -> None:
-    with st.container(gap="small", key=f"goal_{goal.goal.code}"):
-        st.html(f"<h3>{goal.goal.code} · {escape_html(goal.goal.name)}</h3>")
-        for objective in goal.objectives:
-            _show_tile(plan, objective)
-
-
-def _show_tile(plan: PlanStanding, objective: ObjectiveStanding) -> None:
-    with st.container(key=f"tile_{objective.code}_{objective.status}"):
-        st.page_link(
-            OBJECTIVE_PAGE,
-            label=label(plan, objective),
-            query_params=bar.link(objective=objective.code),
-            width="stretch",
-        )
+            with st.container(gap="small", key=f"goal_{goal.goal.code}"):
+                st.html(f"<h3>{goal.goal.code} · {escape_html(goal.goal.name)}</h3>")
+                for objective in goal.objectives:
+                    st.page_link(
+                        OBJECTIVE_PAGE,
+                        label=labels[objective.code],
+                        query_params=link | {"objective": objective.code},
+                        width="stretch",
+                    )
 
 
 def label(plan: PlanStanding, objective: ObjectiveStanding) -> str:
@@ -46,7 +43,7 @@ def label(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     return "  \n".join(
         [
             f"{mark.glyph} **{objective.code}** {escape(objective.title)}",
-            f"{word(objective.status)}",
+            word(objective.status),
             escape(fact),
         ]
     )
@@ -57,3 +54,16 @@ def missing(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     if not plan.is_adopted:
         return objective_reason(objective, plan)
     return _("No figure published. It is up to {who}.", who=turns(objective))
+
+
+def tints(plan: PlanStanding) -> str:
+    """A style rule a tile: a container around each link would cost twice the elements."""
+    rules = []
+    for goal in plan.goals:
+        for place, objective in enumerate(goal.objectives, start=2):  # the heading is the first
+            name = objective.status.replace("_", "-")
+            rules.append(
+                f".st-key-goal_{goal.goal.code} > :nth-child({place})"
+                f" {{ --mark: var(--{name}); --tint: var(--tint-{name}); }}"
+            )
+    return f"<style>{''.join(rules)}</style>"

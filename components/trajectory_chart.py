@@ -7,14 +7,26 @@ import altair as alt
 import pandas as pd
 
 from components import status, theme
-from components.text import _, number, period
+from components.text import THIN_SPACE, _, number, period
 from components.theme import Palette
 from components.words import level, qualified, quantity, span
+from store.models import Target
 from store.progress import Status
 from store.series import Point
 from store.standing import IndicatorStanding
 
-COLUMNS = ["kind", "year", "value", "low", "high", "label", "qualifier", "status", "source"]
+COLUMNS = [
+    "kind",
+    "year",
+    "value",
+    "low",
+    "high",
+    "short",
+    "label",
+    "qualifier",
+    "status",
+    "source",
+]
 HEIGHT = 300
 LAYERS = ("path", "fan", "fan", "figure", "thin", "figure", *["target"] * 3, "baseline")
 QUALIFIERS = {"exact": "circle", "at least": "triangle-up", "about": "diamond"}
@@ -54,11 +66,19 @@ def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
                 "value": target.low if target.role == "target" else (target.low + target.high) / 2,
                 "low": target.low,
                 "high": target.high,
+                "short": f"{target.year}: {_short(standing, target)}",
                 "label": f"{target.year}: {said}",
                 "source": target.source_title,
             }
         )
     return rows
+
+
+def _short(standing: IndicatorStanding, target: Target) -> str:
+    """A target's bare numbers: the unit stands beside the chart, and a phone is narrow."""
+    sign = f"{THIN_SPACE}%" if standing.indicator.unit.startswith("%") else ""
+    low, high = number(target.low), number(target.high)
+    return f"{low}{sign}" if low == high else f"{low}–{high}{sign}"
 
 
 def _figures(standing: IndicatorStanding) -> list[dict[str, object]]:
@@ -172,7 +192,7 @@ def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
         of("target")
         .mark_tick(orient="horizontal", thickness=3, size=24, color=ink)
         .encode(tooltip=asked),
-        of("target").mark_text(**label, color=ink).encode(text="label:N"),
+        of("target").mark_text(**label, color=ink).encode(text="short:N"),
         of("baseline")
         .mark_point(shape="stroke", size=160, strokeWidth=2, color=palette.muted)
         .encode(tooltip=asked),

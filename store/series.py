@@ -101,6 +101,7 @@ def _roll_up_regions(
 ) -> Iterable[Point]:
     if indicator.roll_up not in ("sum", "units", "share"):
         return
+    is_share = indicator.roll_up == "share"  # a silent region could move it either way
     for end in sorted({reading.period_end for reading in readings}):
         latest = _latest_by_region(indicator, readings, end)
         figure, known = _pool(indicator, latest, regions)
@@ -113,7 +114,7 @@ def _roll_up_regions(
             start=min(reading.period_start for reading in latest.values()),
             end=end,
             figure=figure,
-            qualifier="exact" if exact else "at least",
+            qualifier="exact" if exact else ("about" if is_share else "at least"),
             known=known,
             total=len(regions),
             readings=tuple(latest.values()),

@@ -3,15 +3,32 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
+from xdist.scheduler import LoadScopeScheduling
 
 from store import engine, migrate
 from tests import postgres, stores
 
 ENGINES = ("sqlite", "postgresql")
+BROWSER = "tests/browser/"
+
+
+class BrowserTogether(LoadScopeScheduling):
+    """Gives all browser tests to one worker: they share a browser and two servers."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
+        return BROWSER if nodeid.startswith(BROWSER) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTogether:
+    """Hand out the tests."""
+    return BrowserTogether(config, log)
 
 
 @pytest.fixture(scope="session")

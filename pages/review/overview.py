@@ -10,7 +10,7 @@ plan = cache.plan_standing(view.plan, view.as_of)
 
 st.title(_("Where the Initiative stands"))
 headline.show(plan)
-gauge.show_row(plan.goals)
+gauge.show_row(plan)
 st.header(_("24 objectives"))
 tiles.show(plan)
 st.header(_("What changed"))

@@ -1,39 +1,64 @@
 """The bar and the menu as a reader uses them, and what a window shows."""
 
-from playwright.sync_api import Page
+from urllib.parse import urlsplit
 
-from tests.browser.wait import until_quiet
+from playwright.sync_api import Page, expect
+
+from tests.browser.wait import PATIENCE, until_quiet
 from tests.menu import Listed
 
 
-def choose(page: Page, *, as_of: str, plan: str, region: str) -> None:
-    """Set all three choices of the bar."""
+def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None:
+    """Set all three choices of the bar; `code` is what the address calls the region."""
     page.locator(".st-key-bar_as_of").get_by_role("spinbutton").first.click()
     page.keyboard.type(as_of.replace("-", ""))
     page.keyboard.press("Tab")  # past the calendar's button: leaving the field settles the date
     page.keyboard.press("Tab")
-    until_quiet(page)
+    _until_in_address(page, f"as_of={as_of}")
     page.locator(".st-key-bar_plan").get_by_text(f"Plan {plan}").click()
-    until_quiet(page)
+    _until_in_address(page, f"plan={plan}")
     page.locator(".st-key-bar_region").get_by_role("combobox").click()
     page.get_by_role("option", name=region, exact=True).click()
+    _until_in_address(page, f"region={code}")
+
+
+def _until_in_address(page: Page, parameter: str) -> None:
+    page.wait_for_url(lambda url: parameter in url, timeout=PATIENCE)
     until_quiet(page)
 
 
 def go_to(page: Page, listed: Listed) -> None:
     """Open a page through the menu."""
+    heading = page.locator("h1")
+    before = heading.inner_text()
+    is_there = urlsplit(page.url).path == listed.address
     page.get_by_test_id("stTopNavSection").filter(has_text=listed.group).click()
     page.get_by_role("menuitem", name=listed.title, exact=True).click()
     page.mouse.move(0, 0)
+    if not is_there:
+        expect(heading).not_to_have_text(before, timeout=PATIENCE)
     until_quiet(page)
 
 
+def go_back(page: Page, address: str) -> None:
+    """Press the browser's back key until the address is there, twice at most.
+
+    Streamlit notes a page and the parameters that we write back for it as one step or as two,
+    depending on whether they reach the browser together.
+    """
+    for _press in range(2):
+        page.go_back()
+        until_quiet(page)
+        if address in page.url:
+            break
+
+
 def view(page: Page) -> dict[str, object]:
-    """What the window shows: its address, its words, and what its fields hold."""
+    """What the window shows: its address, its words, its fields and its charts."""
     return {
         "address": page.evaluate("location.pathname + location.search"),
         "title": page.title(),
         "fields": page.locator("input").evaluate_all("fields => fields.map(f => f.value)"),
         "words": page.get_by_test_id("stMain").inner_text(),
-        "pictures": page.locator("canvas, svg").count(),
+        "marks": page.locator('[data-testid="stVegaLiteChart"] .role-mark > *').count(),
     }

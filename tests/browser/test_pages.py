@@ -10,8 +10,6 @@ from tests.browser.checks import complaints
 from tests.browser.reader import THEMES, WIDTHS, Theme
 from tests.menu import PAGES, Listed
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)

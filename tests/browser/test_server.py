@@ -10,7 +10,6 @@ from playwright.sync_api import Browser
 
 from tests.browser.reader import visit, window
 
-pytestmark = pytest.mark.xdist_group("browser")
 GUARDS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
