@@ -15,6 +15,8 @@ from components.words import reading_figure, reading_period
 from store.queries import Reading
 from store.standing import PlanStanding
 
+NEWEST = 12  # rows on the Overview; more would only make everybody's first page slower
+
 
 def show(view: View) -> None:
     """Draw the date, the figures that became known and the verdicts that changed.
@@ -44,7 +46,12 @@ def tables(view: View, since: dt.date) -> str:
     if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
         drawn.append(grid([_("Objective"), _("Was"), _("Is")], verdicts))
     if figures := figure_rows(plan, readings):
-        drawn.append(grid(figure_columns(), figures))
+        drawn.append(grid(figure_columns(), figures[:NEWEST]))
+    if len(figures) > NEWEST:
+        more = _n(
+            "{count} older row: page Data.", "{count} older rows: page Data.", len(figures) - NEWEST
+        )
+        drawn.append(f'<p class="note">{escape(more)}</p>')
     return "".join(drawn)
 
 

@@ -1,0 +1,104 @@
+"""A Streamlit client without a browser: opens a page, changes one widget, waits for the end."""
+
+import socket
+import time
+from dataclasses import dataclass, field
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from tests.bench.servers import Server
+
+QUICK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux only
+
+
+class NoRerunError(Exception):
+    """The server answered with something else than the page that was asked for."""
+
+
+@dataclass
+class Client:
+    """One session: the widgets and the address it was told of."""
+
+    socket: ClientConnection
+    buttons: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    page: str = ""
+    query: str = ""
+
+    def press(self, label: str) -> float:
+        """Press a button; the milliseconds until the page was sent."""
+        return self._rerun(WidgetState(id=self.buttons[label], trigger_value=True))
+
+    def choose(self, option: str) -> float:
+        """Choose an option of a segmented control; the milliseconds until the page was sent."""
+        state = WidgetState(id=self.groups[option])
+        state.string_array_value.data.append(option)
+        return self._rerun(state)
+
+    def _rerun(self, state: WidgetState | None = None) -> float:
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_script_hash = self.page
+        message.rerun_script.context_info.timezone = "UTC"
+        if state is not None:
+            message.rerun_script.widget_states.widgets.append(state)
+        begin = time.perf_counter()
+        self.socket.send(message.SerializeToString())
+        while not self._is_last(ForwardMsg.FromString(self._receive())):
+            pass
+        return (time.perf_counter() - begin) * 1000
+
+    def _receive(self) -> bytes:
+        if QUICK is not None:  # or the wait before acknowledging would count
+            self.socket.socket.setsockopt(socket.IPPROTO_TCP, QUICK, 1)
+        received = self.socket.recv(timeout=120)
+        return received if isinstance(received, bytes) else received.encode()
+
+    def _is_last(self, message: ForwardMsg) -> bool:
+        kind = message.WhichOneof("type")
+        if kind == "navigation":
+            self.page = message.navigation.page_script_hash
+        elif kind == "page_info_changed":
+            self.query = message.page_info_changed.query_string
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            self._learn(message)
+        return kind == "script_finished"
+
+    def _learn(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise NoRerunError(element.exception.message)
+        if kind == "button":
+            self.buttons[element.button.label] = element.button.id
+        if kind == "button_group":
+            for option in element.button_group.options:
+                self.groups[option.content] = element.button_group.id
+
+
+def opened(server: Server) -> Client:
+    """Connect and open the first page."""
+    connection = connect(
+        f"ws://127.0.0.1:{server.port}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        compression=None,
+    )
+    client = Client(connection)
+    client._rerun()
+    return client
+
+
+def switch_plan(client: Client, plan: str) -> float:
+    """Change the plan version; the milliseconds until the page was sent.
+
+    Errors: NoRerunError when the page did not follow.
+    """
+    spent = client.choose(f"Plan {plan}")
+    if ("plan=2020" in client.query) != (plan == "2020"):
+        raise NoRerunError(f"The page shows “{client.query}”, not plan {plan}.")
+    return spent

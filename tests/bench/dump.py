@@ -1,0 +1,68 @@
+"""What the other contestants show: the Overview's content under both plans, as JSON.
+
+`python -m tests.bench.dump FILE` reads the store of DATABASE_URL. Each view also names its marks:
+the texts by which a browser sees that everything is drawn.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from components import bar, cache, changes, tiles
+from components.status import MARKS, word
+from store.standing import PlanStanding
+from tests.bench import gauge_spec
+
+PLANS = ("2022", "2020")
+ROWS_IN_SIGHT = 8  # some tables draw no more than fit into their frame
+
+
+def view(code: str) -> dict[str, Any]:
+    """One plan as it stands today."""
+    today = bar.today()
+    since = changes.year_before(today)
+    plan = cache.plan_standing(code, today)
+    known = changes.figure_rows(plan, cache.changes(since, today))[: changes.NEWEST]
+    flips = changes.verdict_rows(cache.plan_standing(code, since), plan)
+    cards = _tiles(plan)
+    return {
+        "gauges": gauge_spec.build(plan.goals),
+        "tiles": cards,
+        "changes": [
+            {"columns": changes.figure_columns(), "rows": known},
+            {"columns": ["Objective", "Was", "Is"], "rows": flips},
+        ],
+        "marks": {
+            "texts": [
+                *("".join(gauge_spec.said(goal)) for goal in plan.goals),
+                *(tile["mark"] + tile["name"] + tile["status"] + tile["fact"] for tile in cards),
+            ],
+            "cells": _cells(known, flips),
+        },
+    }
+
+
+def _tiles(plan: PlanStanding) -> list[dict[str, str]]:
+    return [
+        {
+            "code": objective.code,
+            "mark": MARKS[objective.status].glyph,
+            "name": f"{objective.code} {objective.title}",
+            "status": word(objective.status),
+            "fact": tiles.objective_fact(objective) or tiles.missing(plan, objective),
+            "colour": MARKS[objective.status].light,
+        }
+        for objective in plan.objectives
+    ]
+
+
+def _cells(known: list[list[str]], flips: list[list[str]]) -> list[str]:
+    """The first rows of both tables, each cell once."""
+    rows = [*known[:ROWS_IN_SIGHT], *flips[:ROWS_IN_SIGHT]]
+    return list(dict.fromkeys(cell for row in rows for cell in row))
+
+
+if __name__ == "__main__":
+    views = {code: view(code) for code in PLANS}
+    Path(sys.argv[1]).write_text(json.dumps(views), encoding="utf-8")
