@@ -9,13 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
 from tests.bench.contestants import Contestant, View
+from tests.browser import reader
+from tests.browser.install import MISSING, find_chromium
 
 DRAWN = (Path(__file__).parent / "drawn.js").read_text(encoding="utf-8")
 PAUSE = 400  # milliseconds: what a page does after it is drawn is not the next click's
 CLICKS = 8
+# No page here needs WebGL. Where the tests' browser has it in software, all painting goes through
+# it and costs more than the pages themselves.
+NEEDLESS = {"--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"}
+FLAGS = [*(flag for flag in reader.FLAGS if flag not in NEEDLESS), "--disable-gpu"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,13 @@ class Visit:
 
 class ForeignRequestError(Exception):
     """A contestant asked another host: its figures would be about the network."""
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the browser that the tests found, painting without a graphics card."""
+    path = find_chromium()
+    assert path, MISSING
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
 def visit(browser: Browser, contestant: Contestant) -> Visit:

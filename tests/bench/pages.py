@@ -14,9 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests import stores
 from tests.bench import client, environment, report
-from tests.bench.browser import Sent, Visit, first_load, visit
+from tests.bench.browser import Sent, Visit, first_load, launch, visit
 from tests.bench.contestants import BARE, DASH, OURS, PANEL, Contestant, running, streamlit
-from tests.browser.reader import launch
 
 ORDER = (OURS, BARE, DASH, PANEL)
 RERUNS = 50
@@ -24,7 +23,8 @@ WARM_UP = 6
 NOTES = """
 Medians of {rounds} rounds taken in turns; × is “times ours”. All four are asked once a frame
 whether the texts of the view stand in the page, in shadow roots and canvases too; a click counts
-from the browser's event. {clicks} clicks a contestant. kB are 1000 bytes as sent.
+from the browser's event. {clicks} clicks a contestant, painted without a graphics card. kB are
+1000 bytes as sent.
 Dash and Panel draw the same dumped Vega-Lite specification (one view, six gauges) and tables; our
 Overview draws its gauges by style sheet, so there is no Vega on the page. The table of changes is
 plain HTML in ours and in Panel, a DataTable of ten rows a page in Dash. The bare
