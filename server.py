@@ -22,6 +22,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from components import links
+
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
 # pages: the first visitor's deep link would be "not found". Ours are declared in app.py.
 PagesManager.uses_pages_directory = False
@@ -77,8 +79,9 @@ def _takes_gzip(scope: Scope) -> bool:
 
 @cache
 def content_policy() -> str:
-    """Nothing from another host, no script but the front end's own."""
+    """Nothing from another host, no script but the front end's own and the one that links need."""
     inline = re.findall(r"<script>(.*?)</script>", (STATIC / "index.html").read_text(), re.DOTALL)
+    inline.append(links.SCRIPT)
     digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline)
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     return "; ".join(

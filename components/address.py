@@ -41,8 +41,12 @@ def write(parameter: str, value: str) -> None:
 def choose_day(
     parameter: str, label: str, *, default: dt.date, earliest: dt.date, latest: dt.date
 ) -> dt.date:
-    """A date that the reader chose on this page."""
+    """A date that the reader chose on this page; unchosen, it follows its default."""
     key = f"choice_{parameter}"
+    unchosen = st.session_state.get(key) == st.session_state.get(f"default_{parameter}")
+    if unchosen:
+        st.session_state[key] = None
+    st.session_state[f"default_{parameter}"] = default
     found, problem = read_day(st.query_params, parameter, default, latest=latest)
     adopt(parameter, key, (min(max(found, earliest), latest), problem))
     st.session_state[key] = min(max(st.session_state[key], earliest), latest)

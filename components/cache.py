@@ -121,14 +121,16 @@ def country_readings(indicator_code: str, as_of: dt.date) -> list[queries.Readin
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _changes(version: tuple[str, int], since: dt.date, as_of: dt.date) -> list[queries.Reading]:
+def _country_news(
+    version: tuple[str, int], since: dt.date, as_of: dt.date
+) -> list[queries.Reading]:
     with reading() as session:
-        return queries.readings_known_between(session, since, as_of)
+        return queries.country_news(session, since, as_of)
 
 
-def changes(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
-    """Figures that became known after `since`, newest first."""
-    return _changes(store_version(), since, as_of)
+def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
+    """The newest figure of each country and indicator that became known after `since`."""
+    return _country_news(store_version(), since, as_of)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

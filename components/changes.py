@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import address, cache, status
+from components import address, bar, cache, links, status
 from components.facts import grid
 from components.places import name
 from components.text import _, _n, day
@@ -26,7 +26,8 @@ def show(view: View) -> None:
     since = address.choose_day(
         "since", _("Since"), default=year_before(view.as_of), earliest=LAUNCH, latest=view.as_of
     )
-    st.html(cache.derived("changes", (view, since), lambda: tables(view, since)))
+    key = (view, since, bar.today())
+    st.html(cache.derived("changes", key, lambda: tables(view, since)))
 
 
 def year_before(date: dt.date) -> dt.date:
@@ -37,39 +38,49 @@ def year_before(date: dt.date) -> dt.date:
 def tables(view: View, since: dt.date) -> str:
     """Both tables as HTML, under a sentence that counts them."""
     plan = cache.plan_standing(view.plan, view.as_of)
-    readings = [
-        reading
-        for reading in cache.changes(since, view.as_of)
-        if view.place in (WORLD, reading.place_code)
-    ]
-    drawn = [f'<p class="note">{escape(summary(view, since, len(readings)))}</p>']
+    readings = news(plan, view, since)
+    drawn = [f'<p class="note">{escape(summary(view, since, readings))}</p>']
     if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
         drawn.append(grid([_("Objective"), _("Was"), _("Is")], verdicts))
     if figures := figure_rows(plan, readings):
         drawn.append(grid(figure_columns(), figures[:NEWEST]))
     if len(figures) > NEWEST:
-        more = _n(
-            "{count} older row: page Data.", "{count} older rows: page Data.", len(figures) - NEWEST
-        )
-        drawn.append(f'<p class="note">{escape(more)}</p>')
+        more = _n("{count} older row:", "{count} older rows:", len(figures) - NEWEST)
+        drawn.append(f'<p class="note">{escape(more)} {links.link(_("page Data"), "data")}</p>')
     return "".join(drawn)
 
 
-def summary(view: View, since: dt.date, count: int) -> str:
+def news(plan: PlanStanding, view: View, since: dt.date) -> list[Reading]:
+    """Figures that became known after `since`, newest first; of a country only its newest one."""
+    places = cache.places()
+    known = [
+        *(reading for one in plan.indicators for reading in one.readings),
+        *cache.country_news(since, view.as_of),
+    ]
+    seen = [
+        reading
+        for reading in known
+        if reading.known_on > since
+        and view.place in (WORLD, reading.place_code, places[reading.place_code].region_code)
+    ]
+    return sorted(seen, key=lambda reading: (reading.known_on, reading.id), reverse=True)
+
+
+def summary(view: View, since: dt.date, readings: list[Reading]) -> str:
     """How many figures became known between the two days."""
-    if count == 0:
-        return _(
-            "No figure became known between {since} and {day}.",
-            since=day(since),
-            day=day(view.as_of),
-        )
-    return _n(
+    days = {"since": day(since), "day": day(view.as_of)}
+    if not readings:
+        return _("No figure became known between {since} and {day}.", **days)
+    said = _n(
         "{count} figure became known between {since} and {day}.",
         "{count} figures became known between {since} and {day}.",
-        count,
-        since=day(since),
-        day=day(view.as_of),
+        len(readings),
+        **days,
     )
+    places = cache.places()
+    if any(places[reading.place_code].kind == "country" for reading in readings):
+        said += " " + _("Of a country and an indicator, only the newest counts.")
+    return said
 
 
 def figure_columns() -> list[str]:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import bar, cache
+from components import bar, cache, links
 from components.text import _, day
 
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text()}</style>"
+FOLLOW = f"<script>{links.SCRIPT}</script>"
 
 
 def open_page() -> None:
@@ -28,14 +29,12 @@ def open_page() -> None:
 
 
 def close_page() -> None:
-    """Say what the page rests on."""
+    """Say what the page rests on, and make its links follow."""
     view = bar.current()
-    st.html(
-        '<footer class="foot">{}</footer>'.format(
-            _(
-                "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
-                " assumption: no document names them. Sources: page Data.",
-                day=day(view.as_of),
-            )
-        )
+    said = _(
+        "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
+        " assumption: no document names them. Sources: {page}.",
+        day=day(view.as_of),
+        page=links.link(_("page Data"), "data"),
     )
+    st.html(f'<footer class="foot">{said}</footer>{FOLLOW}', unsafe_allow_javascript=True)

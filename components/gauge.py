@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from components import cache
-from components.status import MARKS, word
+from components.status import MARKS, css_class, word
 from components.text import _, percent
 from store.progress import Gauge
 from store.standing import GoalStanding, PlanStanding
@@ -30,10 +30,10 @@ def build(goal: GoalStanding) -> str:
     gauge = goal.gauge
     return (
         f'<section class="gauge"><h3><b>{goal.goal.code}</b>{escape(goal.goal.name)}</h3>'
-        f'<div class="dial is-{gauge.status.replace("_", "-")}" style="{_numbers(gauge)}"'
+        f'<div class="dial {css_class(gauge.status)}" style="{_numbers(gauge)}"'
         f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
         f'<span class="figure">{_figure(gauge)}</span>'
-        f'<span class="word status is-{gauge.status.replace("_", "-")}">'
+        f'<span class="word status {css_class(gauge.status)}">'
         f"<i>{MARKS[gauge.status].glyph}</i>{word(gauge.status)}</span></div>"
         f"<p>{coverage(gauge)}</p></section>"
     )

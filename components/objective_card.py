@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import cache, flags, provenance, regions_chart, theme, trajectory_chart
 from components.facts import show_facts
-from components.status import MARKS, word
+from components.status import MARKS, css_class, word
 from components.text import _, day, listed, number, percent
 from components.verdicts import objective_reason, reason, why
 from components.view import View
@@ -31,7 +31,7 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
 def badge(status: Status) -> str:
     """A status as HTML: shape and word together."""
     return (
-        f'<span class="status is-{status.replace("_", "-")}">'
+        f'<span class="status {css_class(status)}">'
         f"<i>{MARKS[status].glyph}</i><b>{word(status)}</b></span>"
     )
 

@@ -8,7 +8,7 @@ from components.gaps import as_table
 from components.text import _
 from components.view import View
 from components.words import span
-from store.standing import IndicatorStanding, PlanStanding
+from store.standing import PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
@@ -35,11 +35,6 @@ def show(plan: PlanStanding, view: View) -> None:
     table.show(chosen, frame, height=560)
 
 
-def everything(plan: PlanStanding) -> list[IndicatorStanding]:
-    """Every indicator of the plan version, context last."""
-    return [*(one for o in plan.objectives for one in o.indicators), *plan.context]
-
-
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
     """Every approved figure of the view, newest first within its indicator."""
     frames = [
@@ -50,7 +45,7 @@ def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
                 _("Code"): standing.indicator.code,
             }
         )
-        for standing in everything(plan)
+        for standing in plan.indicators
         if (found := provenance.of(standing, view))
     ]
     if not frames:
@@ -79,7 +74,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Known on"): row.known_on,
                 _("Coded by"): row.reporter,
             }
-            for standing in everything(plan)
+            for standing in plan.indicators
             for row in [*([standing.baseline] if standing.baseline else []), *standing.targets]
         ]
     )
@@ -105,6 +100,6 @@ def indicators(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Denominator"): one.indicator.denominator or "–",
                 _("Definition"): one.indicator.definition,
             }
-            for one in everything(plan)
+            for one in plan.indicators
         ]
     )

@@ -46,6 +46,11 @@ def word(status: Status) -> str:
     }[status]
 
 
+def css_class(status: Status) -> str:
+    """The class that gives an element of ours the status's `--mark` and `--tint`."""
+    return f"is-{status.replace('_', '-')}"
+
+
 def colours(theme: str) -> list[str]:
     """The seven colours in order, for a chart's scale."""
     return [mark.dark if theme == "dark" else mark.light for mark in MARKS.values()]

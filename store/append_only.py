@@ -38,6 +38,7 @@ def missing(connection: sa.Connection) -> list[str]:
             " WHERE NOT tgisinternal AND tgenabled = 'A'"
         )
         wanted = {(t, f"{t}_no_{what}") for t in TABLES for what in ("change", "truncate")}
+        wanted.add(("audit_entry", "audit_entry_queue"))
     present = {(row[0], row[1]) for row in connection.exec_driver_sql(query)}
     return sorted({table for table, _ in wanted - present})
 

@@ -38,7 +38,11 @@ def count(session: Session, dates: Sequence[dt.date], as_of: dt.date) -> list[Ta
     return list({(tally.indicator_code, tally.on): tally for tally in found}.values())
 
 
-def _tallies_on(session: Session, on: dt.date, as_of: dt.date) -> list[Tally]:
+def newest_word(as_of: dt.date, until: dt.date) -> sa.ScalarSelect[int]:
+    """The id of a country's newest approved figure whose period had ended, for a query to join.
+
+    `until` bounds the periods, `as_of` the knowledge; correlates with `Place` and `Indicator`.
+    """
     reported = aliased(Measurement)
     approved = sa.exists().where(
         col(Review.measurement_id) == reported.id,
@@ -47,12 +51,12 @@ def _tallies_on(session: Session, on: dt.date, as_of: dt.date) -> list[Tally]:
     )
     # One index seek a pair, however many periods and corrections lie behind it: read backwards,
     # the first approved row is the newest period's newest revision.
-    latest = (
+    return (
         sa.select(reported.id)  # pyright: ignore[reportArgumentType, reportCallIssue]
         .where(
             reported.place_code == Place.code,  # pyright: ignore[reportArgumentType]
             reported.indicator_code == Indicator.code,  # pyright: ignore[reportArgumentType]
-            reported.period_end <= on,  # pyright: ignore[reportArgumentType]
+            reported.period_end <= until,  # pyright: ignore[reportArgumentType]
             approved,
         )
         .order_by(
@@ -66,15 +70,15 @@ def _tallies_on(session: Session, on: dt.date, as_of: dt.date) -> list[Tally]:
         .correlate(Place, Indicator)
         .scalar_subquery()
     )
+
+
+def _tallies_on(session: Session, on: dt.date, as_of: dt.date) -> list[Tally]:
     confirmed = sa.func.sum(sa.case((col(Measurement.value) >= 1, 1), else_=0))
     denied = sa.func.sum(sa.case((col(Measurement.value) < 1, 1), else_=0))
     rows = session.execute(
         sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
-        .select_from(
-            sa.join(
-                sa.join(Indicator, Place, sa.true()), Measurement, col(Measurement.id) == latest
-            )
-        )
+        .select_from(sa.join(Indicator, Place, sa.true()))
+        .join(Measurement, col(Measurement.id) == newest_word(as_of, on))
         .where(
             col(Indicator.reported_by) == "country",
             col(Indicator.roll_up) == "units",

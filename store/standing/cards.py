@@ -114,7 +114,14 @@ class PlanStanding:
         """The objective of this code."""
         return next((one for one in self.objectives if one.code == code), None)
 
+    @property
+    def indicators(self) -> tuple[IndicatorStanding, ...]:
+        """Every indicator of this version, context last."""
+        return (
+            *(one for objective in self.objectives for one in objective.indicators),
+            *self.context,
+        )
+
     def indicator(self, code: str) -> IndicatorStanding | None:
         """The indicator of this code, context included."""
-        everything = (*(i for o in self.objectives for i in o.indicators), *self.context)
-        return next((one for one in everything if one.indicator.code == code), None)
+        return next((one for one in self.indicators if one.indicator.code == code), None)

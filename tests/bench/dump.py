@@ -11,6 +11,7 @@ from typing import Any
 
 from components import bar, cache, changes, tiles
 from components.status import MARKS, word
+from components.view import View
 from store.standing import PlanStanding
 from tests.bench import gauge_spec
 
@@ -23,7 +24,9 @@ def view(code: str) -> dict[str, Any]:
     today = bar.today()
     since = changes.year_before(today)
     plan = cache.plan_standing(code, today)
-    known = changes.figure_rows(plan, cache.changes(since, today))[: changes.NEWEST]
+    known = changes.figure_rows(plan, changes.news(plan, View(today, code), since))[
+        : changes.NEWEST
+    ]
     flips = changes.verdict_rows(cache.plan_standing(code, since), plan)
     cards = _tiles(plan)
     return {

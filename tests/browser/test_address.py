@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import bar
 from tests.browser.checks import errors
+from tests.browser.wait import until_quiet
 from tests.menu import PAGES
 
 PageAt = Callable[..., Page]
@@ -82,3 +83,15 @@ def test_words_in_an_address_stay_words(page_at: PageAt, parameter: str) -> None
 def test_words_in_an_objectives_address_stay_words(page_at: PageAt) -> None:
     page = page_at("/objective?objective=**[sign in](https://example.org)**")
     assert page.locator('[href*="example.org"]').count() == 0
+
+
+def test_a_tile_leads_to_its_objective_in_the_same_view_and_session(page_at: PageAt) -> None:
+    page = page_at("/?plan=2020&region=AFR")
+    page.evaluate("window.sameLoad = true")
+    page.get_by_role("link", name="B2").click()
+    expect(page.locator("h1")).to_contain_text("B2")
+    until_quiet(page)
+    assert page.evaluate("window.sameLoad")
+    assert page.url.endswith("/objective?plan=2020&region=AFR&objective=B2")
+    bar.go_back(page, "/?plan=2020&region=AFR")
+    assert page.locator(".tile").count() == 24

@@ -1,12 +1,13 @@
 """Every page on both stores, both plans and three days: it runs, has a title, and tells no lies."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.menu import PAGES, Listed
-from tests.pages.words import words
+from tests.pages.words import tiles_of, words
 
 OpenApp = Callable[..., AppTest]
 DAYS = {"2019": {"as_of": "2019-06-30"}, "2023": {"as_of": "2023-01-01"}, "today": {}}
@@ -86,15 +87,24 @@ def test_in_2019_the_page_of_d2_knows_africa_2018_and_nothing_of_2020(open_app: 
     assert "North America Regional Meeting" not in said
 
 
+def test_what_changed_looks_back_a_year_from_the_chosen_day(open_app: OpenApp) -> None:
+    opened = open_app(as_of="2023-01-01")
+    chosen = open_app()
+    chosen.date_input(key="bar_as_of").set_value(dt.date(2023, 1, 1)).run()
+    for app in (opened, chosen):
+        assert app.date_input(key="choice_since").value == dt.date(2022, 1, 1)
+        assert "Core Facilities and related Objectives" in words(app) or "at least 5" in words(app)
+
+
 def test_the_overview_has_24_tiles_with_a_word_for_each(open_app: OpenApp) -> None:
     app = open_app()
-    tiles = [link.proto.label for link in app.get("page_link")]
+    tiles = {code: said for code, said in tiles_of(app).items() if "not enough data" in said}
     assert len(tiles) == 24
-    assert all("not enough data" in tile for tile in tiles)
+    assert "meetings a year, 2024–2025" in tiles["D2"]
 
 
 def test_the_demonstration_reaches_every_status(open_app: OpenApp) -> None:
-    tiles = "\n".join(link.proto.label for link in open_app("demo").get("page_link"))
+    tiles = "\n".join(tiles_of(open_app("demo")).values())
     for status in (
         "achieved",
         "on track",
