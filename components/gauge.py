@@ -34,7 +34,7 @@ def build(goal: GoalStanding) -> str:
         f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
         f'<span class="figure">{_figure(gauge)}</span>'
         f'<span class="word status {css_class(gauge.status)}">'
-        f"<i>{MARKS[gauge.status].glyph}</i>{word(gauge.status)}</span></div>"
+        f"<span>{MARKS[gauge.status].glyph}</span>{word(gauge.status)}</span></div>"
         f"<p>{coverage(gauge)}</p></section>"
     )
 

@@ -32,7 +32,7 @@ def badge(status: Status) -> str:
     """A status as HTML: shape and word together."""
     return (
         f'<span class="status {css_class(status)}">'
-        f"<i>{MARKS[status].glyph}</i><b>{word(status)}</b></span>"
+        f"<span>{MARKS[status].glyph}</span><b>{word(status)}</b></span>"
     )
 
 
