@@ -7,7 +7,7 @@ PORT ?= 8501
 BIN := .venv/bin
 SERVE := STREAMLIT_SERVER_ADDRESS=$(HOST) STREAMLIT_SERVER_PORT=$(PORT) $(BIN)/streamlit run server.py
 DEMO_URL ?= sqlite:///data/local/demo.db
-INSTALL = if command -v uv >/dev/null; then VIRTUAL_ENV=.venv uv pip install -q -r $(1); else $(BIN)/python -m pip install -q -r $(1); fi
+INSTALL = if command -v uv >/dev/null; then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode -r $(1); else $(BIN)/python -m pip install -q -r $(1); fi
 
 .PHONY: help run demo test check format bench shots catalog
 
