@@ -77,17 +77,7 @@ def _show_indicator(standing: IndicatorStanding, view: View, role: str) -> None:
 def _show_chart(standing: IndicatorStanding) -> None:
     frame = trajectory_chart.frame(standing)
     if frame.empty:
-        st.html(
-            '<p class="empty">{}</p>'.format(
-                escape(
-                    _(
-                        "Nothing to draw: the plan gives no number here and none was reported."
-                        " It is up to {who}.",
-                        who=turn(standing.indicator),
-                    )
-                )
-            )
-        )
+        st.html(f'<p class="empty">{escape(_nothing_to_draw(standing))}</p>')
         return
     spec = trajectory_chart.build(
         theme.current(),
@@ -104,6 +94,15 @@ def _show_chart(standing: IndicatorStanding) -> None:
         alt=trajectory_chart.describe(standing),
     )
     st.html(f'<p class="note">{escape(outlook(standing))}</p>')
+
+
+def _nothing_to_draw(standing: IndicatorStanding) -> str:
+    if standing.readings:
+        return _("No line for the world yet: what is known of its regions stands below.")
+    return _(
+        "Nothing to draw: the plan gives no number here and none was reported. It is up to {who}.",
+        who=turn(standing.indicator),
+    )
 
 
 def outlook(standing: IndicatorStanding) -> str:
