@@ -33,15 +33,33 @@ def count(session: Session, dates: Sequence[dt.date], as_of: dt.date) -> list[Ta
 
     The latest figure of a country counts; whoever said nothing is in neither number.
     """
-    found = [tally for date in dates for tally in _tallies_on(session, date, as_of)]
+    # One statement for all dates: a country's figures lie side by side, and are read once.
+    days = sa.union_all(
+        *(sa.select(sa.literal(date, sa.Date).label("ends_on")) for date in dates)
+    ).cte("days")
+    confirmed = sa.func.sum(sa.case((col(Measurement.value) >= 1, 1), else_=0))
+    denied = sa.func.sum(sa.case((col(Measurement.value) < 1, 1), else_=0))
+    rows = session.execute(
+        sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
+        .select_from(sa.join(sa.join(Indicator, Place, sa.true()), days, sa.true()))
+        .join(Measurement, col(Measurement.id) == newest_word(as_of, days.c.ends_on))
+        .where(
+            col(Indicator.reported_by) == "country",
+            col(Indicator.roll_up) == "units",
+            col(Place.kind) == "country",
+        )
+        .group_by(col(Indicator.code), days.c.ends_on)
+    )
+    found = [Tally(code, newest, int(yes), int(no)) for code, newest, yes, no in rows]
     # Two dates without news between them are one tally.
     return list({(tally.indicator_code, tally.on): tally for tally in found}.values())
 
 
-def newest_word(as_of: dt.date, until: dt.date) -> sa.ScalarSelect[int]:
+def newest_word(as_of: dt.date, until: dt.date | sa.ColumnElement[dt.date]) -> sa.ScalarSelect[int]:
     """The id of a country's newest approved figure whose period had ended, for a query to join.
 
-    `until` bounds the periods, `as_of` the knowledge; correlates with `Place` and `Indicator`.
+    `until` bounds the periods, `as_of` the knowledge. The place, the indicator and, where it is a
+    column, `until` are those of the query around it.
     """
     reported = aliased(Measurement)
     approved = sa.exists().where(
@@ -67,23 +85,6 @@ def newest_word(as_of: dt.date, until: dt.date) -> sa.ScalarSelect[int]:
             col(reported.revision).desc(),
         )
         .limit(1)
-        .correlate(Place, Indicator)
+        .correlate_except(reported, Review)
         .scalar_subquery()
     )
-
-
-def _tallies_on(session: Session, on: dt.date, as_of: dt.date) -> list[Tally]:
-    confirmed = sa.func.sum(sa.case((col(Measurement.value) >= 1, 1), else_=0))
-    denied = sa.func.sum(sa.case((col(Measurement.value) < 1, 1), else_=0))
-    rows = session.execute(
-        sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
-        .select_from(sa.join(Indicator, Place, sa.true()))
-        .join(Measurement, col(Measurement.id) == newest_word(as_of, on))
-        .where(
-            col(Indicator.reported_by) == "country",
-            col(Indicator.roll_up) == "units",
-            col(Place.kind) == "country",
-        )
-        .group_by(col(Indicator.code))
-    )
-    return [Tally(code, newest, int(yes), int(no)) for code, newest, yes, no in rows]
