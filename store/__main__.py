@@ -7,7 +7,7 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import engine, migrate, queries, shipped, verify
+from store import engine, migrate, queries, shipped, user_command, verify
 from store.errors import StoreError, UnusableStoreError
 from store.models import Setting
 
@@ -48,6 +48,12 @@ def verify_file(arguments: argparse.Namespace) -> int:
     return verify.main([arguments.file])
 
 
+def manage_users(arguments: argparse.Namespace) -> int:
+    """List people, add them, give and end their roles."""
+    print("\n".join(user_command.run(arguments, engine.address())))
+    return 0
+
+
 def shown_address() -> str:
     """The store's address without its password."""
     return sa.make_url(engine.address()).render_as_string(hide_password=True)
@@ -69,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     add("migrate", migrate_only)
     add("demo", demonstrate).add_argument("--seed", type=int, default=4)
     add("verify", verify_file).add_argument("file")
+    user_command.declare(add("user", manage_users))
     return root
 
 

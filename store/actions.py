@@ -1,78 +1,106 @@
-"""Every write: one function each, in the caller's transaction, with its audit entry."""
+"""Every write to the ledger: one function each, in the caller's transaction, with its audit entry.
+
+Each asks `rights` first, whoever calls it: a form, an import, a command or the program itself.
+"""
 
 import datetime as dt
 
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
-from store import audit
+from store import audit, rights
 from store.drafts import MeasurementDraft, check_against
-from store.errors import ConflictError, UnknownReferenceError
+from store.errors import (
+    ConflictError,
+    InvalidReviewError,
+    NotAllowedError,
+    UnknownReferenceError,
+)
 from store.models import Indicator, Measurement, Place, Review, Target
+from store.rights import Act, Actor, Where
 
-SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
+BY_ITS_REPORTER = "its reporter (local copy)"
 
 
-def report(session: Session, actor: str, draft: MeasurementDraft) -> Measurement:
+def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measurement:
     """Write a figure into its slot; where the slot has one, the new row supersedes it.
 
     The same client key a second time returns the row of the first time.
-    Errors: UnknownReferenceError, InvalidMeasurementError, ConflictError when the slot holds
-            another figure than the one the draft corrects.
+    Errors: UnknownReferenceError, NotAllowedError, InvalidMeasurementError, ConflictError when
+            the slot holds another figure than the one the draft corrects.
     """
-    same = session.exec(select(Measurement).where(Measurement.client_key == draft.client_key))
-    if (already := same.first()) is not None:
-        return already
     indicator = session.get(Indicator, draft.indicator_code)
-    if indicator is None or session.get(Place, draft.place_code) is None:
+    place = session.get(Place, draft.place_code)
+    if indicator is None or place is None:
         raise UnknownReferenceError(
             "There is no indicator {indicator} or no place {place}.",
             indicator=draft.indicator_code,
             place=draft.place_code,
         )
+    rights.demand(actor, Act.REPORT, about(indicator, place))
+    same = session.exec(select(Measurement).where(Measurement.client_key == draft.client_key))
+    if (already := same.first()) is not None:
+        return already
     check_against(indicator, draft)
     previous = slot_head(session, draft)
     if (previous.id if previous else None) != draft.corrects:
-        raise ConflictError(SOMEBODY_ELSE)
-    chain = {"reporter": actor}
+        raise ConflictError(audit.SOMEBODY_ELSE)
+    chain = {"reporter": actor.name}
     if previous is not None:
         chain |= {"revision": previous.revision + 1, "supersedes_id": previous.id}
     row = Measurement.model_validate(draft, update=chain)
-    _insert(session, row)
-    audit.record(session, actor, "report", row, previous)
-    return row
+    return audit.write(session, actor.name, "report", row, previous)
 
 
 def approve(
-    session: Session, actor: str, measurement: Measurement, known_on: dt.date, comment: str = ""
+    session: Session,
+    actor: Actor,
+    measurement: Measurement,
+    known_on: dt.date,
+    comment: str = "",
 ) -> Review:
     """Let pages show the measurement from `known_on` on.
 
-    Errors: ConflictError when it is approved already, or was reviewed at the same instant.
+    Errors: NotAllowedError, also for one's own figure; ConflictError when it is approved already,
+            was superseded, or was reviewed at the same instant.
     """
-    steps = session.exec(
-        select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
-    ).all()
-    if any(verdict == "approved" for _, verdict in steps):
-        raise ConflictError("This figure is approved already; report a correction instead.")
-    row = Review(
+    is_own = measurement.reporter == actor.name
+    if is_own and not actor.may_review_own:
+        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
+    review = Review(
         measurement_id=measurement.id or 0,
-        step=max((step for step, _ in steps), default=0) + 1,
         verdict="approved",
         comment=comment,
-        reviewer=actor,
+        reviewer=BY_ITS_REPORTER if is_own and actor.is_local else actor.name,
         known_on=known_on,
     )
-    _insert(session, row)
-    audit.record(session, actor, "approve", row)
-    return row
+    return _review(session, actor, "approve", measurement, review)
 
 
-def set_target(session: Session, actor: str, target: Target) -> Target:
+def send_back(
+    session: Session, actor: Actor, measurement: Measurement, on: dt.date, comment: str
+) -> Review:
+    """Return a figure to its reporter, who sees the comment.
+
+    Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
+    """
+    if len(comment.strip()) < 3:
+        raise InvalidReviewError("Say in a comment what should be mended.")
+    review = Review(
+        measurement_id=measurement.id or 0,
+        verdict="returned",
+        comment=comment.strip(),
+        reviewer=actor.name,
+        known_on=on,
+    )
+    return _review(session, actor, "return", measurement, review)
+
+
+def set_target(session: Session, actor: Actor, target: Target) -> Target:
     """Write a baseline or target; where its slot has one, the new row supersedes it.
 
-    Errors: UnknownReferenceError, ConflictError.
+    Errors: NotAllowedError, UnknownReferenceError, ConflictError.
     """
+    rights.demand(actor, Act.EDIT_PLAN)
     if session.get(Indicator, target.indicator_code) is None:
         raise UnknownReferenceError(
             "There is no indicator {indicator}.", indicator=target.indicator_code
@@ -89,10 +117,8 @@ def set_target(session: Session, actor: str, target: Target) -> Target:
     ).first()
     if previous is not None:
         target.revision, target.supersedes_id = previous.revision + 1, previous.id
-    target.reporter = actor
-    _insert(session, target)
-    audit.record(session, actor, "set target", target, previous)
-    return target
+    target.reporter = actor.name
+    return audit.write(session, actor.name, "set target", target, previous)
 
 
 def slot_head(session: Session, draft: MeasurementDraft) -> Measurement | None:
@@ -109,9 +135,26 @@ def slot_head(session: Session, draft: MeasurementDraft) -> Measurement | None:
     ).first()
 
 
-def _insert(session: Session, row: SQLModel) -> None:
-    session.add(row)
-    try:
-        session.flush()  # unique constraints and triggers speak here, inside the transaction
-    except IntegrityError as error:
-        raise ConflictError(SOMEBODY_ELSE) from error
+def about(indicator: Indicator, place: Place) -> Where:
+    """What a figure of the indicator at the place is about, for the rights to judge."""
+    if place.kind == "world":
+        return Where(indicator.objective_code, None)
+    return Where(indicator.objective_code, place.region_code or place.code)
+
+
+def _review(
+    session: Session, actor: Actor, action: str, measurement: Measurement, review: Review
+) -> Review:
+    indicator = session.get_one(Indicator, measurement.indicator_code)
+    place = session.get_one(Place, measurement.place_code)
+    rights.demand(actor, Act.REVIEW, about(indicator, place))
+    newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
+    if session.exec(newer).first() is not None:
+        raise ConflictError("A newer figure stands in its place already; review that one.")
+    steps = session.exec(
+        select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
+    ).all()
+    if any(verdict == "approved" for _, verdict in steps):
+        raise ConflictError("This figure is approved already; report a correction instead.")
+    review.step = max((step for step, _ in steps), default=0) + 1
+    return audit.write(session, actor.name, action, review)

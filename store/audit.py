@@ -1,12 +1,18 @@
 """The audit trail: every write leaves an entry in the same transaction."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, func, select
 
+from store.errors import ConflictError
 from store.models import AuditEntry
+
+SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
+
+Row = TypeVar("Row", bound=SQLModel)
 
 
 def record(
@@ -25,6 +31,27 @@ def record(
     )
 
 
+def write(
+    session: Session,
+    actor: str,
+    action: str,
+    row: Row,
+    before: SQLModel | None = None,
+    refusal: str = SOMEBODY_ELSE,
+) -> Row:
+    """Write the row and note it; return it with its number.
+
+    Errors: ConflictError with the sentence `refusal` where a constraint of the table speaks.
+    """
+    session.add(row)
+    try:
+        session.flush()  # unique constraints and triggers speak here, inside the transaction
+    except IntegrityError as error:
+        raise ConflictError(refusal) from error
+    record(session, actor, action, row, before)
+    return row
+
+
 def latest_id(session: Session) -> int:
     """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
     return session.exec(select(func.max(col(AuditEntry.id)))).one() or 0
@@ -33,8 +60,12 @@ def latest_id(session: Session) -> int:
 def _plain(row: SQLModel | None) -> dict[str, Any] | None:
     if row is None:
         return None
+    # What can be erased elsewhere must not stay here for ever.
+    personal: frozenset[str] = getattr(row, "personal", frozenset())
     return {
-        name: _json(value) for name, value in row.model_dump().items() if value not in (None, "")
+        name: _json(value)
+        for name, value in row.model_dump(exclude=set(personal)).items()
+        if value not in (None, "")
     }
 
 

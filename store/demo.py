@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, SQLModel, select
 
-from store import actions, audit, queries, shipped
+from store import actions, audit, queries, rights, shipped
 from store.demo_series import Cast, Entry, entries
 from store.errors import UnusableStoreError
-from store.models import Event, Indicator, Measurement, PilotCountry, Place, Review, Setting
+from store.models import Event, Indicator, Measurement, PilotCountry, Place, Setting
+from store.rights import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def fill(session: Session, seed: int) -> None:
             _write(session, seed, entry)
 
 
-def reporter(seed: int) -> str:
-    """The name under which the figures of a seed are reported."""
-    return f"invented by seed {seed}"
+def reporter(seed: int) -> Actor:
+    """Who reports the figures of a seed."""
+    return rights.program(f"invented by seed {seed}")
 
 
-def approver(seed: int) -> str:
-    """The name under which they are reviewed; nobody reviews their own."""
-    return f"invented Secretariat of seed {seed}"
+def approver(seed: int) -> Actor:
+    """Who reviews them; nobody reviews their own."""
+    return rights.program(f"invented Secretariat of seed {seed}")
 
 
 def _is_filled(session: Session, seed: int) -> bool:
@@ -93,7 +94,7 @@ def _is_filled(session: Session, seed: int) -> bool:
                 " another DATABASE_URL."
             )
         return False
-    if reporters and reporter(seed) not in reporters:
+    if reporters and reporter(seed).name not in reporters:
         raise UnusableStoreError(
             "This demonstration was invented from another seed than {seed}. Remove it, or give"
             " another DATABASE_URL.",
@@ -109,14 +110,7 @@ def _write(session: Session, seed: int, entry: Entry) -> None:
     if entry.verdict == "approved":
         actions.approve(session, approver(seed), row, entry.known_on)
     elif entry.verdict == "returned":
-        review = Review(
-            measurement_id=row.id or 0,
-            verdict="returned",
-            comment=entry.comment,
-            reviewer=approver(seed),
-            known_on=entry.known_on,
-        )
-        _keep(session, approver(seed), review, "return")
+        actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
 
 
 def _event(meeting: Meeting) -> Event:
@@ -148,10 +142,8 @@ def _fill_pilot(session: Session) -> None:
             _keep(session, shipped.ACTOR, pilot, "ship")
 
 
-def _keep(session: Session, actor: str, row: SQLModel, action: str) -> None:
-    session.add(row)
-    session.flush()
-    audit.record(session, actor, action, row)
+def _keep(session: Session, actor: Actor, row: SQLModel, action: str) -> None:
+    audit.write(session, actor.name, action, row)
 
 
 def _cast(session: Session, places: Sequence[Place], indicators: Sequence[Indicator]) -> Cast:

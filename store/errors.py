@@ -21,6 +21,14 @@ class InvalidMeasurementError(StoreError):
     """What was reported cannot be a figure of this indicator."""
 
 
+class InvalidReviewError(StoreError):
+    """A review that would leave the reporter without a reason."""
+
+
+class InvalidPersonError(StoreError):
+    """A person or role that cannot be as it was typed."""
+
+
 class UnknownReferenceError(StoreError):
     """An indicator, place or measurement that the store does not have."""
 

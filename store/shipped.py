@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlmodel import Session, SQLModel, col, select
 
-from store import actions, audit
+from store import actions, audit, rights
 from store.drafts import MeasurementDraft
 from store.models import (
     Event,
@@ -28,7 +28,7 @@ from store.models import (
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 RELEASE = 1
-ACTOR = f"shipped data, release {RELEASE}"
+ACTOR = rights.program(f"shipped data, release {RELEASE}")
 
 Row = dict[str, str]
 
@@ -67,7 +67,7 @@ def fill_figures(session: Session, folder: Path = DATA) -> None:
         if (event.title, event.starts_on) not in known:
             session.add(event)
             session.flush()
-            audit.record(session, ACTOR, "ship", event)
+            audit.record(session, ACTOR.name, "ship", event)
     for row in _rows(folder, "twin_pilot"):
         pilot = PilotCountry(
             place_code=row["iso3"],
@@ -92,7 +92,7 @@ def _keep(session: Session, row: SQLModel) -> None:
     before = None if present is None else type(row).model_validate(present.model_dump())
     merged = session.merge(row)
     session.flush()
-    audit.record(session, ACTOR, "ship", merged, before)
+    audit.record(session, ACTOR.name, "ship", merged, before)
 
 
 def _place(row: Row) -> Place:
@@ -147,7 +147,7 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
         source_title=row["source"],
         source_link=row["source_link"],
         note=row["note"],
-        reporter=ACTOR,
+        reporter=ACTOR.name,
         known_on=adopted_on,
     )
     statement = select(Target).where(

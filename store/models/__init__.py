@@ -2,6 +2,7 @@
 
 from store.models.events import Event, PilotCountry
 from store.models.ledger import AuditEntry, Measurement, Review
+from store.models.people import Organisation, Person, Role
 from store.models.places import Place
 from store.models.plan import (
     Goal,
@@ -21,10 +22,13 @@ __all__ = [
     "Measurement",
     "Objective",
     "ObjectiveTitle",
+    "Organisation",
+    "Person",
     "PilotCountry",
     "Place",
     "PlanVersion",
     "Review",
+    "Role",
     "Setting",
     "Target",
 ]

@@ -91,3 +91,23 @@ def test_a_real_store_is_not_filled_with_invented_figures(
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert path.read_bytes() == before
+
+
+def test_people_are_added_listed_and_their_roles_ended(filled_sqlite_url: str) -> None:
+    def user(*words: str) -> str:
+        done = stores.run("user", *words, database_url=filled_sqlite_url)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    said = user(
+        *("add", "Amina", "--email", "amina@soil.example", "--organisation", "Soil Institute"),
+        *("--partner", "--role", "regional representative", "--objective", "D4"),
+        *("--region", "AFR", "--invite"),
+    )
+    assert said.startswith("invitation: ")
+    assert "1  Amina  (amina@soil.example)" in said
+    assert "role 1: regional representative D4 R-AFR from" in said
+    assert "role 2: secretariat from" in user("grant", "1", "--role", "secretariat")
+    assert " until 2100-01-01" in user("end", "1", "--on", "2100-01-01")
+    refused = stores.run("user", "end", "9", database_url=filled_sqlite_url)
+    assert (refused.returncode, refused.stderr) == (1, "There is no role 9.\n")

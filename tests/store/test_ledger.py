@@ -11,6 +11,9 @@ from store import actions, audit, queries
 from store.errors import ConflictError
 from store.models import AuditEntry, Measurement, Target
 from tests.store.writing import (
+    ANA,
+    BO,
+    CY,
     MONDAY,
     PERIOD_END,
     TUESDAY,
@@ -33,12 +36,12 @@ def shown(engine: sa.Engine, as_of: dt.date) -> list[Any]:
 
 def test_a_figure_appears_only_after_its_approval(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, "Ana", draft())
+        row = actions.report(session, ANA, draft())
         key = row.id
     assert shown(filled, WEDNESDAY) == []
     with Session(filled) as session, session.begin():
         row = session.get_one(Measurement, key)
-        actions.approve(session, "Bo", row, TUESDAY)
+        actions.approve(session, BO, row, TUESDAY)
     assert shown(filled, WEDNESDAY) == [5]
 
 
@@ -60,7 +63,7 @@ def test_a_correction_waits_for_its_approval(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
         shown_there = actions.slot_head(session, draft())
         assert shown_there
-        actions.report(session, "Ana", draft(value=7, corrects=shown_there.id))
+        actions.report(session, ANA, draft(value=7, corrects=shown_there.id))
     assert shown(filled, WEDNESDAY) == [5]
 
 
@@ -93,7 +96,7 @@ def test_a_corrected_target_shows_from_its_own_day(filled: sa.Engine) -> None:
         new = content | {"high": old.high + 1, "known_on": TUESDAY}
         slot = (old.plan_code, old.indicator_code, old.role, old.year)
         high = old.high
-        actions.set_target(session, "Ana", Target(**new))
+        actions.set_target(session, ANA, Target(**new))
     assert target_highs(filled, slot, MONDAY) == [high]
     assert target_highs(filled, slot, TUESDAY) == [high + 1]
 
@@ -113,7 +116,7 @@ def test_the_same_form_sent_twice_is_stored_once(filled: sa.Engine) -> None:
     before = counts(filled)
     for _attempt in range(2):
         with Session(filled) as session, session.begin():
-            actions.report(session, "Ana", form)
+            actions.report(session, ANA, form)
     after = counts(filled)
     assert after["measurement"] == before["measurement"] + 1
     assert after["audit_entry"] == before["audit_entry"] + 1
@@ -121,10 +124,10 @@ def test_the_same_form_sent_twice_is_stored_once(filled: sa.Engine) -> None:
 
 def test_a_figure_is_approved_once(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, "Ana", draft())
-        actions.approve(session, "Bo", row, MONDAY)
+        row = actions.report(session, ANA, draft())
+        actions.approve(session, BO, row, MONDAY)
         with pytest.raises(ConflictError, match="approved already"):
-            actions.approve(session, "Cy", row, TUESDAY)
+            actions.approve(session, CY, row, TUESDAY)
 
 
 def test_every_write_leaves_an_audit_entry(filled: sa.Engine) -> None:
@@ -145,8 +148,8 @@ def test_every_write_leaves_an_audit_entry(filled: sa.Engine) -> None:
 def test_a_rolled_back_write_leaves_neither_row_nor_entry(filled: sa.Engine) -> None:
     before = counts(filled)
     with Session(filled) as session:
-        row = actions.report(session, "Ana", draft())
-        actions.approve(session, "Bo", row, MONDAY)
+        row = actions.report(session, ANA, draft())
+        actions.approve(session, BO, row, MONDAY)
         session.rollback()
     assert counts(filled) == before
 

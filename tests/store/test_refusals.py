@@ -13,7 +13,7 @@ from store import actions
 from store.drafts import MeasurementDraft
 from store.errors import InvalidMeasurementError, UnknownReferenceError
 from store.models import Measurement
-from tests.store.writing import counts, draft
+from tests.store.writing import ANA, counts, draft
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
@@ -70,11 +70,11 @@ def test_an_impossible_figure_is_refused_with_a_sentence(
         Session(filled) as session,
         session.begin(),
     ):
-        actions.report(session, "Ana", draft(**content))
+        actions.report(session, ANA, draft(**content))
     assert counts(filled) == before
 
 
 @pytest.mark.parametrize("unknown", [{"indicator_code": "Z9-none"}, {"place_code": "ATLANTIS"}])
 def test_a_figure_of_nothing_we_know_is_refused(filled: sa.Engine, unknown: dict[str, str]) -> None:
     with Session(filled) as session, pytest.raises(UnknownReferenceError, match="There is no"):
-        actions.report(session, "Ana", draft(**unknown))
+        actions.report(session, ANA, draft(**unknown))

@@ -13,7 +13,7 @@ from store import actions, queries, shipped
 from store.drafts import MeasurementDraft
 from store.models import Indicator, Measurement, Objective, Place, Target
 from tests import stores
-from tests.store.writing import counts
+from tests.store.writing import ANA, BO, counts
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -158,8 +158,8 @@ def correct_partners(engine: sa.Engine, value: float) -> None:
         new = MeasurementDraft.model_validate(
             content | period | {"value": value, "corrects": old.id}
         )
-        row = actions.report(session, "Ana", new)
-        actions.approve(session, "Bo", row, dt.date(2019, 2, 1))
+        row = actions.report(session, ANA, new)
+        actions.approve(session, BO, row, dt.date(2019, 2, 1))
 
 
 def release(folder: Path, name: str, old: str, new: str) -> Path:

@@ -8,7 +8,9 @@ from sqlmodel import Session, SQLModel, func, select
 
 from store import actions, audit
 from store.drafts import MeasurementDraft
+from store.rights import Actor, Grant
 
+ANA, BO, CY = (Actor(name, (Grant("secretariat"),)) for name in ("Ana", "Bo", "Cy"))
 MONDAY, TUESDAY, WEDNESDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 4)
 PERIOD_END = dt.date(2025, 12, 31)
 
@@ -36,8 +38,8 @@ def on_top(session: Session, form: MeasurementDraft) -> MeasurementDraft:
 def publish(engine: sa.Engine, known_on: dt.date, **content: Any) -> None:
     """Report a figure and approve it, as two people would."""
     with Session(engine) as session, session.begin():
-        row = actions.report(session, "Ana", on_top(session, draft(**content)))
-        actions.approve(session, "Bo", row, known_on)
+        row = actions.report(session, ANA, on_top(session, draft(**content)))
+        actions.approve(session, BO, row, known_on)
 
 
 def counts(engine: sa.Engine) -> dict[str, int]:

@@ -1,0 +1,87 @@
+"""People, their organisations and their roles. The ledger names a person by a number only."""
+
+import datetime as dt
+from typing import ClassVar
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from store.models.base import key_column, now, one_of, reference_column
+
+ROLES = (
+    "team member",
+    "regional representative",
+    "task force leader",
+    "stc member",
+    "secretariat",
+)
+
+
+class Organisation(SQLModel, table=True):
+    """Where people come from; members of the Consortium are a subset of the partners."""
+
+    __table_args__ = (sa.CheckConstraint("is_partner OR NOT is_member", name="members_partner"),)
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    name: str = Field(unique=True)
+    is_partner: bool = False
+    is_member: bool = False
+
+
+class Person(SQLModel, table=True):
+    """Somebody who may sign in. Details can be erased: what was written keeps the number.
+
+    (issuer, subject) is bound once, at the first sign-in; `invitation` is the digest of a code
+    that works once. Sessions opened before `revoked_at` count no more.
+    """
+
+    __table_args__ = (sa.UniqueConstraint("issuer", "subject"),)
+    # Never in an audit entry, which nobody can erase.
+    personal: ClassVar[frozenset[str]] = frozenset(
+        {"name", "email", "issuer", "subject", "invitation"}
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    name: str
+    email: str | None = Field(default=None, unique=True)
+    organisation_id: int | None = Field(default=None, sa_column=reference_column("organisation.id"))
+    shows_name: bool = False
+    issuer: str | None = None
+    subject: str | None = None
+    invitation: str | None = Field(default=None, max_length=64, unique=True)
+    revoked_at: dt.datetime | None = None
+    added_at: dt.datetime = Field(default_factory=now)
+
+
+class Role(SQLModel, table=True):
+    """What a person may be from a day on; `valid_to` is the first day without it.
+
+    A Regional Representative has an objective and a region, a Task Force Leader and a Team Member
+    an objective; the others have neither.
+    """
+
+    __table_args__ = (
+        one_of("role", *ROLES),
+        sa.CheckConstraint(
+            "(role IN ('team member', 'regional representative', 'task force leader'))"
+            " = (objective_code IS NOT NULL)",
+            name="objective",
+        ),
+        sa.CheckConstraint(
+            "(role = 'regional representative') = (region_code IS NOT NULL)", name="region"
+        ),
+        sa.CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="validity"),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    person_id: int = Field(
+        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        foreign_key="person.id",
+        index=True,
+    )
+    role: str = Field(max_length=24)
+    objective_code: str | None = Field(default=None, foreign_key="objective.code")
+    region_code: str | None = Field(default=None, foreign_key="place.code")
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+    recorded_at: dt.datetime = Field(default_factory=now)

@@ -1,0 +1,250 @@
+"""People and roles: who is added, invited, given a role; and who somebody is that signs in."""
+
+import datetime as dt
+import hashlib
+import re
+import secrets
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlmodel import Session, SQLModel, col, or_, select
+
+from store import audit, rights
+from store.audit import Row
+from store.errors import InvalidPersonError, UnknownReferenceError
+from store.models import Objective, Organisation, Person, Place, Role
+from store.models.base import now
+from store.models.people import ROLES
+from store.rights import Act, Actor, Grant
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+ERASED = "erased person"
+FOR_PARTNERS = ("regional representative", "task force leader")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an identity provider vouches for; `email` only where it verified the address."""
+
+    issuer: str
+    subject: str
+    email: str | None = None
+
+
+def name_in_ledger(person_id: int) -> str:
+    """How the ledger names a person, so that the details can be erased."""
+    return f"person {person_id}"
+
+
+def add_organisation(
+    session: Session, actor: Actor, name: str, *, is_partner: bool, is_member: bool
+) -> Organisation:
+    """Add an organisation; a member is a partner too.
+
+    Errors: NotAllowedError, InvalidPersonError, ConflictError for a name that is there.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    row = Organisation(name=_named(name), is_partner=is_partner or is_member, is_member=is_member)
+    return _write(session, actor, "add organisation", row)
+
+
+def add_person(
+    session: Session,
+    actor: Actor,
+    name: str,
+    *,
+    email: str | None = None,
+    organisation_id: int | None = None,
+) -> Person:
+    """Add somebody who may sign in, known by an e-mail address, an invitation, or both.
+
+    Errors: NotAllowedError, InvalidPersonError, ConflictError for an address that is there.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    address = (email or "").strip().lower() or None
+    if address is not None and not EMAIL.fullmatch(address):
+        raise InvalidPersonError("“{email}” is not an e-mail address.", email=address)
+    if organisation_id is not None and session.get(Organisation, organisation_id) is None:
+        raise UnknownReferenceError("There is no such organisation.")
+    row = Person(name=_named(name), email=address, organisation_id=organisation_id)
+    return _write(session, actor, "add person", row)
+
+
+def invite(session: Session, actor: Actor, person_id: int) -> str:
+    """A code that binds whoever signs in with it to the person, once; an older one is void.
+
+    Errors: NotAllowedError, UnknownReferenceError.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    person = _person(session, person_id)
+    code = secrets.token_urlsafe(12)
+    person.invitation = _digest(code)
+    _write(session, actor, "invite", person)
+    return code
+
+
+def grant(
+    session: Session,
+    actor: Actor,
+    person_id: int,
+    held: Grant,
+    valid_from: dt.date,
+) -> Role:
+    """Give a role from a day on.
+
+    Errors: NotAllowedError, UnknownReferenceError, InvalidPersonError for a role that lacks its
+            objective or region, is held already, or is kept for partner organisations.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    person = _person(session, person_id)
+    _check(session, person, held)
+    if held in grants_on(session, person_id, valid_from):
+        raise InvalidPersonError("{name} has this role already.", name=person.name)
+    row = Role(
+        person_id=person_id,
+        role=held.role,
+        objective_code=held.objective,
+        region_code=held.region,
+        valid_from=valid_from,
+    )
+    return _write(session, actor, "grant role", row)
+
+
+def end_role(session: Session, actor: Actor, role_id: int, on: dt.date) -> Role:
+    """End a role: `on` is the first day without it.
+
+    Errors: NotAllowedError, UnknownReferenceError, InvalidPersonError for a day before it began.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    row = session.get(Role, role_id)
+    if row is None:
+        raise UnknownReferenceError("There is no role {id}.", id=role_id)
+    if on < row.valid_from:
+        raise InvalidPersonError("The role began on {day}, later.", day=row.valid_from)
+    before = Role.model_validate(row.model_dump())
+    row.valid_to = on
+    return _write(session, actor, "end role", row, before)
+
+
+def revoke_sessions(session: Session, actor: Actor, person_id: int) -> Person:
+    """Whoever is signed in as this person must sign in anew.
+
+    Errors: NotAllowedError, UnknownReferenceError.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    person = _person(session, person_id)
+    person.revoked_at = now()
+    return _write(session, actor, "revoke sessions", person)
+
+
+def erase(session: Session, actor: Actor, person_id: int) -> Person:
+    """Forget everything about a person but the number that the ledger keeps; end all roles.
+
+    Errors: NotAllowedError, UnknownReferenceError.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    person = _person(session, person_id)
+    today = now().date()
+    for row in session.exec(select(Role).where(Role.person_id == person_id)):
+        if row.valid_to is None or row.valid_to > today:
+            end_role(session, actor, row.id or 0, max(today, row.valid_from))
+    person.name, person.shows_name = ERASED, False
+    person.email = person.issuer = person.subject = person.invitation = None
+    person.organisation_id = None
+    person.revoked_at = now()
+    return _write(session, actor, "erase person", person)
+
+
+def find(session: Session, identity: Identity) -> Person | None:
+    """Whom an identity is bound to, if anybody."""
+    return session.exec(
+        select(Person).where(Person.issuer == identity.issuer, Person.subject == identity.subject)
+    ).first()
+
+
+def bind(session: Session, identity: Identity, code: str = "") -> Person | None:
+    """Bind an identity at its first sign-in: by its verified address, or by an invitation.
+
+    Returns the person, also when bound before; None for somebody nobody added, whose address was
+    bound to another identity, or whose code is wrong or used.
+    """
+    if (known := find(session, identity)) is not None and not code:
+        return known
+    statement = select(Person)
+    if code:
+        statement = statement.where(Person.invitation == _digest(code.strip()))
+    elif identity.email:
+        statement = statement.where(
+            Person.email == identity.email.strip().lower(), col(Person.subject).is_(None)
+        )
+    else:
+        return None
+    person = session.exec(statement).first()
+    if person is None or (known is not None and known.id != person.id):
+        return None
+    person.issuer, person.subject, person.invitation = identity.issuer, identity.subject, None
+    return _write(session, actor_of(session, person), "bind identity", person)
+
+
+def actor_of(session: Session, person: Person) -> Actor:
+    """The person with the roles held today."""
+    number = person.id or 0
+    return Actor(name_in_ledger(number), tuple(grants_on(session, number, now().date())))
+
+
+def grants_on(session: Session, person_id: int, day: dt.date) -> list[Grant]:
+    """The roles that somebody held on a day."""
+    rows = session.exec(select(Role).where(Role.person_id == person_id, held_on(day)))
+    return [Grant(row.role, row.objective_code, row.region_code) for row in rows]
+
+
+def held_on(day: dt.date) -> sa.ColumnElement[bool]:
+    """The condition that a role was held on a day."""
+    return (col(Role.valid_from) <= day) & or_(
+        col(Role.valid_to).is_(None), col(Role.valid_to) > day
+    )
+
+
+def _check(session: Session, person: Person, held: Grant) -> None:
+    if held.role not in ROLES:
+        raise InvalidPersonError(
+            "“{role}” is no role. There are: {roles}.", role=held.role, roles=", ".join(ROLES)
+        )
+    needs_objective = held.role not in ("stc member", "secretariat")
+    needs_region = held.role == "regional representative"
+    if needs_objective and session.get(Objective, held.objective or "") is None:
+        raise InvalidPersonError("A {role} needs an objective, A1 to F3.", role=held.role)
+    region = session.get(Place, held.region or "")
+    if needs_region and (region is None or region.kind != "region"):
+        raise InvalidPersonError("A {role} needs a region.", role=held.role)
+    if (held.objective and not needs_objective) or (held.region and not needs_region):
+        raise InvalidPersonError("A {role} has no objective or no region.", role=held.role)
+    organisation = session.get(Organisation, person.organisation_id or 0)
+    if held.role in FOR_PARTNERS and not (organisation and organisation.is_partner):
+        raise InvalidPersonError(
+            "Only people from a partner or member organisation can be a {role}.", role=held.role
+        )
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise InvalidPersonError("A name is needed.")
+    return name.strip()
+
+
+def _person(session: Session, person_id: int) -> Person:
+    person = session.get(Person, person_id)
+    if person is None:
+        raise UnknownReferenceError("There is no person {id}.", id=person_id)
+    return person
+
+
+def _digest(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def _write(
+    session: Session, actor: Actor, action: str, row: Row, before: SQLModel | None = None
+) -> Row:
+    taken = "This name, address or identity is there already."
+    return audit.write(session, actor.name, action, row, before, taken)

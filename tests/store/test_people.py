@@ -1,0 +1,170 @@
+"""People: added, invited, bound to an identity once, given roles with dates, forgotten."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, select
+
+from store import people
+from store.errors import ConflictError, InvalidPersonError, UnknownReferenceError
+from store.models import AuditEntry, Person
+from store.people import Identity
+from store.rights import Grant, program
+
+SECRETARY = program("test")
+MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)
+LEADER = Grant("task force leader", "D4")
+ADDRESS = "amina@soil.example"
+
+
+@pytest.fixture
+def session(filled: sa.Engine) -> Iterator[Session]:
+    """A transaction that is never committed."""
+    with Session(filled) as opened:
+        yield opened
+
+
+@pytest.fixture
+def amina(session: Session) -> int:
+    """Somebody of a partner organisation, known by her address."""
+    home = people.add_organisation(
+        session, SECRETARY, "Soil Institute", is_partner=True, is_member=False
+    )
+    person = people.add_person(
+        session, SECRETARY, "Amina", email=" Amina@Soil.example ", organisation_id=home.id
+    )
+    return person.id or 0
+
+
+def identity(subject: str = "s1", email: str | None = ADDRESS) -> Identity:
+    """What a provider says of whoever signs in."""
+    return Identity("https://login.example", subject, email)
+
+
+def test_a_verified_address_binds_at_the_first_sign_in(session: Session, amina: int) -> None:
+    bound = people.bind(session, identity())
+    assert bound is not None
+    assert bound.id == amina
+    assert people.bind(session, identity(email=None)) == bound  # later, by the subject alone
+
+
+@pytest.mark.usefixtures("amina")
+def test_an_address_binds_once(session: Session) -> None:
+    people.bind(session, identity())
+    assert people.bind(session, identity("s2")) is None
+
+
+@pytest.mark.usefixtures("amina")
+def test_a_stranger_is_nobody(session: Session) -> None:
+    assert people.bind(session, identity(email="eve@soil.example")) is None
+    assert people.bind(session, identity(email=None)) is None
+
+
+def test_an_invitation_binds_without_an_address_and_works_once(
+    session: Session, amina: int
+) -> None:
+    code = people.invite(session, SECRETARY, amina)
+    assert people.bind(session, identity(email=None), "guessed") is None
+    bound = people.bind(session, identity(email=None), f" {code} ")
+    assert bound is not None
+    assert bound.id == amina
+    assert people.bind(session, identity("s2", None), code) is None
+
+
+def test_a_second_invitation_voids_the_first_and_moves_the_binding(
+    session: Session, amina: int
+) -> None:
+    people.bind(session, identity())
+    first, second = (people.invite(session, SECRETARY, amina) for _time in range(2))
+    assert people.bind(session, identity("s2", None), first) is None
+    moved = people.bind(session, identity("s2", None), second)
+    assert moved is not None
+    assert people.find(session, identity()) is None
+
+
+@pytest.mark.usefixtures("amina")
+def test_an_invitation_does_not_make_one_person_another(session: Session) -> None:
+    other = people.add_person(session, SECRETARY, "Bela", email="bela@soil.example")
+    people.bind(session, identity())
+    code = people.invite(session, SECRETARY, other.id or 0)
+    assert people.bind(session, identity(), code) is None
+
+
+def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
+    session: Session, amina: int
+) -> None:
+    role = people.grant(session, SECRETARY, amina, LEADER, MARCH)
+    people.end_role(session, SECRETARY, role.id or 0, APRIL)
+    held = {
+        day: people.grants_on(session, amina, day)
+        for day in (MARCH - dt.timedelta(1), MARCH, APRIL - dt.timedelta(1), APRIL)
+    }
+    assert list(held.values()) == [[], [LEADER], [LEADER], []]
+
+
+@pytest.mark.parametrize("held", [LEADER, Grant("regional representative", "D4", "R-AFR")])
+def test_leaders_and_representatives_come_from_partners(session: Session, held: Grant) -> None:
+    outside = people.add_organisation(
+        session, SECRETARY, "Elsewhere", is_partner=False, is_member=False
+    )
+    person = people.add_person(session, SECRETARY, "Cem", organisation_id=outside.id)
+    with pytest.raises(InvalidPersonError, match="Only people from a partner or member"):
+        people.grant(session, SECRETARY, person.id or 0, held, MARCH)
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        (Grant("king"), "is no role"),
+        (Grant("task force leader"), "needs an objective"),
+        (Grant("task force leader", "Z9"), "needs an objective"),
+        (Grant("regional representative", "D4"), "needs a region"),
+        (Grant("regional representative", "D4", "KEN"), "needs a region"),
+        (Grant("secretariat", "D4"), "has no objective"),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused_with_a_sentence(
+    session: Session, amina: int, held: Grant, sentence: str
+) -> None:
+    with pytest.raises(InvalidPersonError, match=sentence):
+        people.grant(session, SECRETARY, amina, held, MARCH)
+
+
+def test_a_role_is_not_given_twice(session: Session, amina: int) -> None:
+    people.grant(session, SECRETARY, amina, LEADER, MARCH)
+    with pytest.raises(InvalidPersonError, match="has this role already"):
+        people.grant(session, SECRETARY, amina, LEADER, APRIL)
+
+
+@pytest.mark.parametrize("email", ["amina", "a b@c.example", "a@b@c.example", "amina@localhost"])
+def test_what_is_no_address_is_refused(session: Session, email: str) -> None:
+    with pytest.raises(InvalidPersonError, match="is not an e-mail address"):
+        people.add_person(session, SECRETARY, "Amina", email=email)
+
+
+@pytest.mark.usefixtures("amina")
+def test_two_people_do_not_share_an_address(session: Session) -> None:
+    with pytest.raises(ConflictError, match="there already"):
+        people.add_person(session, SECRETARY, "Another", email=ADDRESS.upper())
+
+
+def test_who_is_not_there_cannot_be_given_anything(session: Session) -> None:
+    with pytest.raises(UnknownReferenceError, match="no person 99"):
+        people.grant(session, SECRETARY, 99, LEADER, MARCH)
+
+
+def test_an_erased_person_leaves_a_number_and_no_word(session: Session, amina: int) -> None:
+    people.grant(session, SECRETARY, amina, LEADER, MARCH)
+    people.bind(session, identity())
+    people.erase(session, SECRETARY, amina)
+
+    left = session.get_one(Person, amina)
+    assert people.grants_on(session, amina, dt.date(2100, 1, 1)) == []
+    assert people.find(session, identity()) is None
+    everything = [left.model_dump_json()]
+    everything += [entry.model_dump_json() for entry in session.exec(select(AuditEntry))]
+    told = "\n".join(everything).lower()
+    assert "amina" not in told
+    assert "login.example" not in told
