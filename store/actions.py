@@ -16,7 +16,7 @@ from store.errors import (
     UnknownReferenceError,
 )
 from store.models import Indicator, Measurement, Place, Review, Target
-from store.rights import Act, Actor, Where
+from store.rights import Act, Actor
 
 BY_ITS_REPORTER = "its reporter (local copy)"
 
@@ -36,7 +36,7 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
             indicator=draft.indicator_code,
             place=draft.place_code,
         )
-    rights.demand(actor, Act.REPORT, about(indicator, place))
+    rights.demand(actor, Act.REPORT, rights.about(indicator, place))
     same = session.exec(select(Measurement).where(Measurement.client_key == draft.client_key))
     if (already := same.first()) is not None:
         return already
@@ -135,19 +135,12 @@ def slot_head(session: Session, draft: MeasurementDraft) -> Measurement | None:
     ).first()
 
 
-def about(indicator: Indicator, place: Place) -> Where:
-    """What a figure of the indicator at the place is about, for the rights to judge."""
-    if place.kind == "world":
-        return Where(indicator.objective_code, None)
-    return Where(indicator.objective_code, place.region_code or place.code)
-
-
 def _review(
     session: Session, actor: Actor, action: str, measurement: Measurement, review: Review
 ) -> Review:
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
-    rights.demand(actor, Act.REVIEW, about(indicator, place))
+    rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
     newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
     if session.exec(newer).first() is not None:
         raise ConflictError("A newer figure stands in its place already; review that one.")

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from store.models import AuditEntry, Measurement, Review, Target
+from store.models import AuditEntry, Measurement, Remark, Review, Schedule, Target
 
-TABLES = tuple(str(m.__tablename__) for m in (Measurement, Review, Target, AuditEntry))
+TABLES = tuple(
+    str(m.__tablename__) for m in (Measurement, Review, Remark, Target, Schedule, AuditEntry)
+)
 
 _POSTGRES_FUNCTIONS = (
     """CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -23,28 +25,35 @@ _POSTGRES_FUNCTIONS = (
 def install(connection: sa.Connection) -> None:
     """Create the triggers anew; a table rebuilt by a migration on SQLite has lost its own."""
     statements = _sqlite if connection.dialect.name == "sqlite" else _postgres
-    for statement in statements():
+    for statement in statements(_present(connection)):
         connection.exec_driver_sql(statement)
+
+
+def _present(connection: sa.Connection) -> list[str]:
+    """The tables to guard that are there; a store being migrated does not have all of them yet."""
+    there = set(sa.inspect(connection).get_table_names())
+    return [table for table in TABLES if table in there]
 
 
 def missing(connection: sa.Connection) -> list[str]:
     """Name the tables whose triggers are not all there."""
+    tables = _present(connection)
     if connection.dialect.name == "sqlite":
         query = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
-        wanted = {(t, f"{t}_no_{what}") for t in TABLES for what in ("update", "delete", "replace")}
+        wanted = {(t, f"{t}_no_{what}") for t in tables for what in ("update", "delete", "replace")}
     else:
         query = (
             "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
             " WHERE NOT tgisinternal AND tgenabled = 'A'"
         )
-        wanted = {(t, f"{t}_no_{what}") for t in TABLES for what in ("change", "truncate")}
+        wanted = {(t, f"{t}_no_{what}") for t in tables for what in ("change", "truncate")}
         wanted.add(("audit_entry", "audit_entry_queue"))
     present = {(row[0], row[1]) for row in connection.exec_driver_sql(query)}
     return sorted({table for table, _ in wanted - present})
 
 
-def _sqlite() -> Iterator[str]:
-    for table in TABLES:
+def _sqlite(tables: list[str]) -> Iterator[str]:
+    for table in tables:
         refusals = {
             "update": f"BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, "
             f"'{table} is append-only: UPDATE refused'); END",
@@ -72,9 +81,9 @@ def _unique_columns(table: sa.Table) -> Iterator[tuple[str, ...]]:
             yield tuple(column.name for column in constraint.columns)
 
 
-def _postgres() -> Iterator[str]:
+def _postgres(tables: list[str]) -> Iterator[str]:
     yield from _POSTGRES_FUNCTIONS
-    for table in TABLES:
+    for table in tables:
         yield from _postgres_trigger(
             table, "no_change", "BEFORE UPDATE OR DELETE", "EACH ROW", "refuse_change"
         )

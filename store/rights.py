@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from store.errors import NotAllowedError
+from store.models import Indicator, Place
 
 
 class Act(StrEnum):
@@ -70,6 +71,13 @@ class Where:
 
     objective: str | None
     region: str | None
+
+
+def about(indicator: Indicator, place: Place) -> Where:
+    """What a figure of the indicator at the place is about."""
+    if place.kind == "world":
+        return Where(indicator.objective_code, None)
+    return Where(indicator.objective_code, place.region_code or place.code)
 
 
 @dataclass(frozen=True, slots=True)

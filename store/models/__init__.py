@@ -12,6 +12,7 @@ from store.models.plan import (
     PlanVersion,
     Target,
 )
+from store.models.reporting import Remark, SavedDraft, Schedule
 from store.models.setting import Setting
 
 __all__ = [
@@ -27,8 +28,11 @@ __all__ = [
     "PilotCountry",
     "Place",
     "PlanVersion",
+    "Remark",
     "Review",
     "Role",
+    "SavedDraft",
+    "Schedule",
     "Setting",
     "Target",
 ]

@@ -1,0 +1,35 @@
+"""What people say about a reported figure without changing it."""
+
+from sqlmodel import Session
+
+from store import audit, rights
+from store.errors import InvalidReviewError, NotAllowedError
+from store.models import Indicator, Measurement, Place, Remark
+from store.rights import Act, Actor
+
+ACTS = {
+    "recommendation": Act.RECOMMEND,
+    "annotation": Act.ANNOTATE,
+    "quality flag": Act.ANNOTATE,
+}
+SHORTEST = 3
+
+
+def add(session: Session, actor: Actor, measurement: Measurement, kind: str, text: str) -> Remark:
+    """Write a remark; an acknowledgement is the reporter's own.
+
+    Errors: NotAllowedError, InvalidReviewError for an empty one, ConflictError.
+    """
+    if kind == "acknowledgement":
+        if measurement.reporter != actor.name:
+            raise NotAllowedError("Only its reporter can acknowledge a warning.")
+    else:
+        indicator = session.get_one(Indicator, measurement.indicator_code)
+        place = session.get_one(Place, measurement.place_code)
+        rights.demand(actor, ACTS[kind], rights.about(indicator, place))
+    if len(text.strip()) < SHORTEST:
+        raise InvalidReviewError("Say it in words.")
+    row = Remark(
+        measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name
+    )
+    return audit.write(session, actor.name, "remark", row)

@@ -1,0 +1,65 @@
+"""Doubts about a possible figure, each shown and each silent; and what the figure would change."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store import plausibility, preview
+from store.errors import NotAllowedError
+from store.plausibility import Doubt
+from store.progress import Status
+from store.rights import VISITOR
+from tests.store.writing import ANA, counts, draft, publish
+
+TODAY = dt.date(2026, 3, 2)
+LAST_YEAR = {"period_start": dt.date(2024, 12, 31), "period_end": dt.date(2024, 12, 31)}
+
+
+def doubts(engine: sa.Engine, **content: Any) -> list[Doubt]:
+    """What looks wrong about a figure of D4-signed: 0 in 2020, 10 to 20 asked for by 2030."""
+    with Session(engine) as session:
+        form = draft(**content)
+        background = plausibility.look_up(session, "2020", form, TODAY)
+        return plausibility.doubts(background, form)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"), [(8, []), (15, [Doubt.JUMP]), (31, [Doubt.OUTSIDE, Doubt.JUMP])]
+)
+def test_a_figure_is_held_against_the_plan_and_the_one_before(
+    filled: sa.Engine, value: float, wanted: list[Doubt]
+) -> None:
+    publish(filled, TODAY, value=7, **LAST_YEAR)
+    assert doubts(filled, value=value) == wanted
+
+
+def test_a_running_total_does_not_fall_unnoticed(filled: sa.Engine) -> None:
+    publish(filled, TODAY, value=7, **LAST_YEAR)
+    assert doubts(filled, value=6) == [Doubt.FALLING]
+
+
+def test_two_periods_do_not_share_days_unnoticed(filled: sa.Engine) -> None:
+    publish(filled, TODAY, value=7, **LAST_YEAR)
+    year = {"period_start": dt.date(2024, 6, 1), "period_end": dt.date(2025, 5, 31)}
+    assert doubts(filled, value=7, **year) == [Doubt.OVERLAP]
+
+
+def test_no_figure_is_no_doubt(filled: sa.Engine) -> None:
+    assert doubts(filled, missing_reason="No register was kept.") == []
+
+
+def test_the_preview_shows_the_verdict_and_writes_nothing(filled: sa.Engine) -> None:
+    before = counts(filled)
+    with Session(filled) as session:
+        was, would_be = preview.effect(session, ANA, draft(value=10), "2020", TODAY)
+    assert was.assessment.value == 6
+    assert (would_be.assessment.value, would_be.status) == (10, Status.ACHIEVED)
+    assert counts(filled) == before
+
+
+def test_the_preview_shows_nothing_to_whom_it_is_refused(filled: sa.Engine) -> None:
+    with Session(filled) as session, pytest.raises(NotAllowedError):
+        preview.effect(session, VISITOR, draft(), "2020", TODAY)
