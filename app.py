@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import bar, frame, navigation
+from components import access, bar, frame, navigation
 
 frame.open_page()
-page = st.navigation(navigation.pages(), position="top")
+page = st.navigation(navigation.pages(access.actor()), position="top")
 bar.show()
 page.run()
 frame.close_page()

@@ -7,7 +7,7 @@ import datetime as dt
 
 import streamlit as st
 
-from components import cache, places
+from components import account, cache, places
 from components.address import adopt, write
 from components.text import _
 from components.view import (
@@ -54,6 +54,7 @@ def show() -> None:
             format_func=regions.__getitem__,
             width=220,
         )
+        account.show()
     _write_back()
 
 

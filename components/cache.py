@@ -13,8 +13,9 @@ import sqlalchemy as sa
 import streamlit as st
 from sqlmodel import Session
 
-from store import audit, engine, queries, standing
-from store.models import Event, PilotCountry, Place, PlanVersion
+from store import audit, dues, engine, people, queries, standing
+from store.models import Event, Indicator, Person, PilotCountry, Place, PlanVersion
+from store.rights import Actor
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -30,17 +31,33 @@ def reading() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A transaction: committed whole at the end, or not at all."""
+    with Session(_engine(engine.address())) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def trying() -> Iterator[Session]:
+    """A session whose writes are never kept: whoever uses it rolls them back."""
+    with Session(_engine(engine.address())) as session:
+        yield session
+        session.rollback()
+
+
 def begin_run() -> None:
     """Ask the store for its version, once for the whole run of a page."""
-    st.session_state["store_version"] = _read_version()
+    st.session_state["store_version"] = read_version()
 
 
 def store_version() -> tuple[str, int]:
     """The store's address and its highest audit entry when this run began."""
-    return st.session_state.get("store_version") or _read_version()
+    return st.session_state.get("store_version") or read_version()
 
 
-def _read_version() -> tuple[str, int]:
+def read_version() -> tuple[str, int]:
+    """The store's address and its highest audit entry now: it changes with every write."""
     with reading() as session:
         return engine.address(), audit.latest_id(session)
 
@@ -96,6 +113,17 @@ def places() -> dict[str, Place]:
     return _places(store_version())
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _indicators(version: tuple[str, int]) -> list[Indicator]:
+    with reading() as session:
+        return queries.indicators(session)
+
+
+def indicators() -> list[Indicator]:
+    """Every indicator, in the order of the plan."""
+    return _indicators(store_version())
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _standing(version: tuple[str, int], plan: str, as_of: dt.date) -> standing.PlanStanding:
     with reading() as session:
@@ -147,3 +175,25 @@ def events(as_of: dt.date) -> list[Event]:
 def pilot_countries(as_of: dt.date) -> list[PilotCountry]:
     """The twin-region pilot's countries."""
     return _happenings(store_version(), as_of)[1]
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _owed(version: tuple[str, int], today: dt.date) -> list[dues.Due]:
+    with reading() as session:
+        return dues.owed(session, today)
+
+
+def owed(today: dt.date) -> list[dues.Due]:
+    """Everything that anybody owes by today."""
+    return _owed(store_version(), today)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _actors(version: tuple[str, int], today: dt.date) -> list[tuple[Person, Actor]]:
+    with reading() as session:
+        return [(person, people.actor_of(session, person)) for person in people.everybody(session)]
+
+
+def actors() -> list[tuple[Person, Actor]]:
+    """Everybody with the roles held today."""
+    return _actors(store_version(), dt.datetime.now(dt.UTC).date())

@@ -5,6 +5,17 @@ from html import escape
 import streamlit as st
 
 
+class Html(str):
+    """A cell that is HTML already; whoever makes one has escaped what people typed."""
+
+    __slots__ = ()
+
+
+def show_note(sentence: str) -> None:
+    """Draw a sentence in the small grey type of remarks."""
+    st.html(f'<p class="note">{escape(sentence)}</p>')
+
+
 def show_facts(facts: list[tuple[str, str]]) -> None:
     """Draw (name, value) pairs as two columns."""
     rows = "".join(
@@ -19,16 +30,23 @@ def show_grid(columns: list[str], rows: list[list[str]]) -> None:
     st.html(grid(columns, rows))
 
 
-def grid(columns: list[str], rows: list[list[str]]) -> str:
-    """The table as HTML; it scrolls in a frame of its own where it is too wide or too long."""
+def grid(columns: list[str], rows: list[list[str]], *, whole: bool = False) -> str:
+    """The table as HTML; it scrolls in a frame of its own where it is too wide or too long.
+
+    A `whole` one shows all its rows at once.
+    """
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])
         + "</tr>"
         for row in rows
     )
     return (
-        f'<div class="scroll" tabindex="0"><table class="facts"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="scroll{" whole" if whole else ""}" tabindex="0"><table class="facts">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _cell(text: str) -> str:
+    return text if isinstance(text, Html) else escape(text)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import bar, cache, links
+from components import access, bar, cache, links, live
 from components.text import _, day
 
 HERE = Path(__file__).parent
@@ -15,6 +15,7 @@ FOLLOW = f"<script>{links.SCRIPT}</script>"
 def open_page() -> None:
     """Set up the page and, on invented figures, say so before anything else is read."""
     cache.begin_run()
+    access.begin_run()
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
     )
@@ -37,4 +38,5 @@ def close_page() -> None:
         day=day(view.as_of),
         page=links.link(_("page Data"), "data"),
     )
+    live.watch()
     st.html(f'<footer class="foot">{said}</footer>{FOLLOW}', unsafe_allow_javascript=True)

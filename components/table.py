@@ -41,3 +41,16 @@ def offer_csv(key: str, frame: pd.DataFrame, name: str) -> None:
         key=f"csv_{key}",
         on_click="ignore",
     )
+
+
+def offer_text(label: str, text: str, name: str) -> None:
+    """A button that saves plain text."""
+    invented = cache.is_invented()
+    st.download_button(
+        label,
+        text.encode(),
+        file_name=f"{'invented-' if invented else ''}{name}",
+        mime="text/plain",
+        key=f"text_{name}",
+        on_click="ignore",
+    )

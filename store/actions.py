@@ -41,7 +41,7 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
     if (already := same.first()) is not None:
         return already
     check_against(indicator, draft)
-    previous = slot_head(session, draft)
+    previous = slot_head(session, *draft.slot)
     if (previous.id if previous else None) != draft.corrects:
         raise ConflictError(audit.SOMEBODY_ELSE)
     chain = {"reporter": actor.name}
@@ -121,15 +121,17 @@ def set_target(session: Session, actor: Actor, target: Target) -> Target:
     return audit.write(session, actor.name, "set target", target, previous)
 
 
-def slot_head(session: Session, draft: MeasurementDraft) -> Measurement | None:
-    """The newest revision of the draft's slot, approved or not."""
+def slot_head(
+    session: Session, indicator_code: str, place_code: str, start: dt.date, end: dt.date
+) -> Measurement | None:
+    """The newest revision of the slot, approved or not."""
     return session.exec(
         select(Measurement)
         .where(
-            Measurement.place_code == draft.place_code,
-            Measurement.indicator_code == draft.indicator_code,
-            Measurement.period_end == draft.period_end,
-            Measurement.period_start == draft.period_start,
+            Measurement.place_code == place_code,
+            Measurement.indicator_code == indicator_code,
+            Measurement.period_end == end,
+            Measurement.period_start == start,
         )
         .order_by(col(Measurement.revision).desc())
     ).first()

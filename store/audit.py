@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, func, select
 
+from store import rights
 from store.errors import ConflictError
 from store.models import AuditEntry
+from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
 
@@ -55,6 +57,32 @@ def write(
 def latest_id(session: Session) -> int:
     """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
     return session.exec(select(func.max(col(AuditEntry.id)))).one() or 0
+
+
+def actions(session: Session, actor: Actor) -> list[str]:
+    """Every kind of write there was, by name.
+
+    Errors: NotAllowedError.
+    """
+    rights.demand(actor, Act.READ_AUDIT)
+    return sorted(session.exec(select(AuditEntry.action).distinct()))
+
+
+def entries(session: Session, actor: Actor, action: str, words: str, most: int) -> list[AuditEntry]:
+    """The newest entries of an action ("" for all) whose actor or row contains the words.
+
+    Errors: NotAllowedError.
+    """
+    rights.demand(actor, Act.READ_AUDIT)
+    statement = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(most)
+    if action:
+        statement = statement.where(AuditEntry.action == action)
+    if words:
+        found = col(AuditEntry.actor).contains(words, autoescape=True) | col(
+            AuditEntry.subject
+        ).contains(words, autoescape=True)
+        statement = statement.where(found)
+    return list(session.exec(statement))
 
 
 def _plain(row: SQLModel | None) -> dict[str, Any] | None:

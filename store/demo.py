@@ -104,7 +104,7 @@ def _is_filled(session: Session, seed: int) -> bool:
 
 
 def _write(session: Session, seed: int, entry: Entry) -> None:
-    head = actions.slot_head(session, entry.draft)
+    head = actions.slot_head(session, *entry.draft.slot)
     draft = entry.draft.model_copy(update={"corrects": head.id if head else None})
     row = actions.report(session, reporter(seed), draft)
     if entry.verdict == "approved":

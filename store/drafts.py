@@ -37,6 +37,11 @@ class MeasurementDraft(SQLModel):
     corrects: int | None = None
     client_key: str = Field(default_factory=lambda: str(uuid4()), min_length=36, max_length=36)
 
+    @property
+    def slot(self) -> tuple[str, str, dt.date, dt.date]:
+        """Which figure it is: indicator, place, period."""
+        return self.indicator_code, self.place_code, self.period_start, self.period_end
+
     @model_validator(mode="after")
     def check_content(self) -> Self:
         """Refuse a draft that says two things, or nothing."""

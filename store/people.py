@@ -1,10 +1,9 @@
-"""People and roles: who is added, invited, given a role; and who somebody is that signs in."""
+"""People and their roles: who is added, invited, given a role, forgotten."""
 
 import datetime as dt
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, or_, select
@@ -20,15 +19,6 @@ from store.rights import Act, Actor, Grant
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ERASED = "erased person"
 FOR_PARTNERS = ("regional representative", "task force leader")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What an identity provider vouches for; `email` only where it verified the address."""
-
-    issuer: str
-    subject: str
-    email: str | None = None
 
 
 def name_in_ledger(person_id: int) -> str:
@@ -78,7 +68,7 @@ def invite(session: Session, actor: Actor, person_id: int) -> str:
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
     code = secrets.token_urlsafe(12)
-    person.invitation = _digest(code)
+    person.invitation = digest(code)
     _write(session, actor, "invite", person)
     return code
 
@@ -155,35 +145,20 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     return _write(session, actor, "erase person", person)
 
 
-def find(session: Session, identity: Identity) -> Person | None:
-    """Whom an identity is bound to, if anybody."""
-    return session.exec(
-        select(Person).where(Person.issuer == identity.issuer, Person.subject == identity.subject)
-    ).first()
+def everybody(session: Session) -> list[Person]:
+    """All who were added and not erased, by name."""
+    rows = select(Person).where(Person.name != ERASED).order_by(col(Person.name))
+    return list(session.exec(rows))
 
 
-def bind(session: Session, identity: Identity, code: str = "") -> Person | None:
-    """Bind an identity at its first sign-in: by its verified address, or by an invitation.
+def organisations(session: Session) -> list[Organisation]:
+    """Every organisation, by name."""
+    return list(session.exec(select(Organisation).order_by(col(Organisation.name))))
 
-    Returns the person, also when bound before; None for somebody nobody added, whose address was
-    bound to another identity, or whose code is wrong or used.
-    """
-    if (known := find(session, identity)) is not None and not code:
-        return known
-    statement = select(Person)
-    if code:
-        statement = statement.where(Person.invitation == _digest(code.strip()))
-    elif identity.email:
-        statement = statement.where(
-            Person.email == identity.email.strip().lower(), col(Person.subject).is_(None)
-        )
-    else:
-        return None
-    person = session.exec(statement).first()
-    if person is None or (known is not None and known.id != person.id):
-        return None
-    person.issuer, person.subject, person.invitation = identity.issuer, identity.subject, None
-    return _write(session, actor_of(session, person), "bind identity", person)
+
+def roles(session: Session) -> list[Role]:
+    """Every role that was ever given, oldest first."""
+    return list(session.exec(select(Role).order_by(col(Role.id))))
 
 
 def actor_of(session: Session, person: Person) -> Actor:
@@ -239,7 +214,8 @@ def _person(session: Session, person_id: int) -> Person:
     return person
 
 
-def _digest(code: str) -> str:
+def digest(code: str) -> str:
+    """How an invitation is kept: whoever reads the store cannot use it."""
     return hashlib.sha256(code.encode()).hexdigest()
 
 

@@ -76,6 +76,11 @@ def places(session: Session) -> list[Place]:
     return list(session.exec(select(Place).order_by(col(Place.code))))
 
 
+def indicators(session: Session) -> list[Indicator]:
+    """Every indicator, in the order of the plan."""
+    return list(session.exec(select(Indicator).order_by(col(Indicator.position))))
+
+
 def titles(session: Session) -> dict[tuple[str, str], str]:
     """What each plan version calls each objective, by (plan, objective)."""
     rows = session.exec(select(ObjectiveTitle))

@@ -16,17 +16,29 @@ SHORTEST = 3
 
 
 def add(session: Session, actor: Actor, measurement: Measurement, kind: str, text: str) -> Remark:
-    """Write a remark; an acknowledgement is the reporter's own.
+    """Write a recommendation, an annotation or a quality flag.
 
     Errors: NotAllowedError, InvalidReviewError for an empty one, ConflictError.
     """
-    if kind == "acknowledgement":
-        if measurement.reporter != actor.name:
-            raise NotAllowedError("Only its reporter can acknowledge a warning.")
-    else:
-        indicator = session.get_one(Indicator, measurement.indicator_code)
-        place = session.get_one(Place, measurement.place_code)
-        rights.demand(actor, ACTS[kind], rights.about(indicator, place))
+    indicator = session.get_one(Indicator, measurement.indicator_code)
+    place = session.get_one(Place, measurement.place_code)
+    rights.demand(actor, ACTS[kind], rights.about(indicator, place))
+    return _write(session, actor, measurement, kind, text)
+
+
+def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: str) -> Remark:
+    """Keep what the reporter answered to the doubts about the figure.
+
+    Errors: NotAllowedError for anybody else, InvalidReviewError for an empty one, ConflictError.
+    """
+    if measurement.reporter != actor.name:
+        raise NotAllowedError("Only its reporter can acknowledge a warning.")
+    return _write(session, actor, measurement, "acknowledgement", text)
+
+
+def _write(
+    session: Session, actor: Actor, measurement: Measurement, kind: str, text: str
+) -> Remark:
     if len(text.strip()) < SHORTEST:
         raise InvalidReviewError("Say it in words.")
     row = Remark(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 from sqlmodel import Session, col, select
 
@@ -38,8 +37,10 @@ def all_of(session: Session, actor: Actor) -> list[SavedDraft]:
     return list(session.exec(own.order_by(col(SavedDraft.saved_at).desc())))
 
 
-def save(session: Session, actor: Actor, slot: Slot, content: dict[str, Any]) -> SavedDraft:
-    """Keep what was typed; the client key stays the same until the draft is sent."""
+def save(
+    session: Session, actor: Actor, slot: Slot, client_key: str, content: dict[str, Any]
+) -> SavedDraft:
+    """Keep what was typed; the client key of the first time stays until the draft is sent."""
     row = load(session, actor, slot)
     if row is None:
         row = SavedDraft(
@@ -47,7 +48,7 @@ def save(session: Session, actor: Actor, slot: Slot, content: dict[str, Any]) ->
             indicator_code=slot.indicator_code,
             place_code=slot.place_code,
             year=slot.year,
-            client_key=str(uuid4()),
+            client_key=client_key,
         )
     row.content, row.saved_at = content, now()
     session.add(row)

@@ -167,7 +167,7 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
 def _keep_figure(session: Session, row: Row) -> None:
     """Report and approve one published figure, unless its slot holds it, or a person's."""
     draft = _draft(row, milestone=row["indicator"] in _milestones(session))
-    head = actions.slot_head(session, draft)
+    head = actions.slot_head(session, *draft.slot)
     if head is not None:
         content = set(MeasurementDraft.model_fields) - {"client_key", "corrects"}
         is_same = head.model_dump(include=content) == draft.model_dump(include=content)

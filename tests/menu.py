@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from components import navigation
+from store.rights import LOCAL_USER
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,7 @@ def listed() -> tuple[Listed, ...]:
                 address=f"/{page.url_path}",
                 script=Path(str(page._page)).relative_to(ROOT).as_posix(),
             )
-            for group, pages in navigation.pages().items()
+            for group, pages in navigation.pages(LOCAL_USER).items()
             for page in pages
         )
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -21,15 +21,23 @@ class NoServerError(Exception):
 
 
 @contextmanager
-def serving(database_url: str, log: Path) -> Iterator[str]:
+def serving(
+    database_url: str, log: Path, secrets: Callable[[str], str] | None = None
+) -> Iterator[str]:
     """Yield the address of a server on this store; stop it afterwards.
 
+    `secrets` makes the server's secrets, which hold its address; without them there is no sign-in.
     Errors: NoServerError.
     """
     address = f"http://127.0.0.1:{free_port()}"
+    options = []
+    if secrets is not None:
+        file = log.with_suffix(".toml")
+        file.write_text(secrets(address), encoding="utf-8")
+        options = ["--secrets.files", file]
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [Path(sys.executable).parent / "streamlit", "run", "server.py"],
+            [Path(sys.executable).parent / "streamlit", "run", "server.py", *options],
             cwd=ROOT,
             env=_surroundings(address, database_url),
             stdout=output,

@@ -61,7 +61,7 @@ def test_a_correction_shows_from_its_own_day_and_the_older_figure_before(filled:
 def test_a_correction_waits_for_its_approval(filled: sa.Engine) -> None:
     publish(filled, MONDAY, value=5)
     with Session(filled) as session, session.begin():
-        shown_there = actions.slot_head(session, draft())
+        shown_there = actions.slot_head(session, *draft().slot)
         assert shown_there
         actions.report(session, ANA, draft(value=7, corrects=shown_there.id))
     assert shown(filled, WEDNESDAY) == [5]

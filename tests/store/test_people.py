@@ -7,10 +7,10 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store import people
+from store import identities, people
 from store.errors import ConflictError, InvalidPersonError, UnknownReferenceError
+from store.identities import Identity
 from store.models import AuditEntry, Person
-from store.people import Identity
 from store.rights import Grant, program
 
 SECRETARY = program("test")
@@ -44,52 +44,52 @@ def identity(subject: str = "s1", email: str | None = ADDRESS) -> Identity:
 
 
 def test_a_verified_address_binds_at_the_first_sign_in(session: Session, amina: int) -> None:
-    bound = people.bind(session, identity())
+    bound = identities.bind(session, identity())
     assert bound is not None
     assert bound.id == amina
-    assert people.bind(session, identity(email=None)) == bound  # later, by the subject alone
+    assert identities.bind(session, identity(email=None)) == bound  # later, by the subject alone
 
 
 @pytest.mark.usefixtures("amina")
 def test_an_address_binds_once(session: Session) -> None:
-    people.bind(session, identity())
-    assert people.bind(session, identity("s2")) is None
+    identities.bind(session, identity())
+    assert identities.bind(session, identity("s2")) is None
 
 
 @pytest.mark.usefixtures("amina")
 def test_a_stranger_is_nobody(session: Session) -> None:
-    assert people.bind(session, identity(email="eve@soil.example")) is None
-    assert people.bind(session, identity(email=None)) is None
+    assert identities.bind(session, identity(email="eve@soil.example")) is None
+    assert identities.bind(session, identity(email=None)) is None
 
 
 def test_an_invitation_binds_without_an_address_and_works_once(
     session: Session, amina: int
 ) -> None:
     code = people.invite(session, SECRETARY, amina)
-    assert people.bind(session, identity(email=None), "guessed") is None
-    bound = people.bind(session, identity(email=None), f" {code} ")
+    assert identities.bind(session, identity(email=None), "guessed") is None
+    bound = identities.bind(session, identity(email=None), f" {code} ")
     assert bound is not None
     assert bound.id == amina
-    assert people.bind(session, identity("s2", None), code) is None
+    assert identities.bind(session, identity("s2", None), code) is None
 
 
 def test_a_second_invitation_voids_the_first_and_moves_the_binding(
     session: Session, amina: int
 ) -> None:
-    people.bind(session, identity())
+    identities.bind(session, identity())
     first, second = (people.invite(session, SECRETARY, amina) for _time in range(2))
-    assert people.bind(session, identity("s2", None), first) is None
-    moved = people.bind(session, identity("s2", None), second)
+    assert identities.bind(session, identity("s2", None), first) is None
+    moved = identities.bind(session, identity("s2", None), second)
     assert moved is not None
-    assert people.find(session, identity()) is None
+    assert identities.find(session, identity()) is None
 
 
 @pytest.mark.usefixtures("amina")
 def test_an_invitation_does_not_make_one_person_another(session: Session) -> None:
     other = people.add_person(session, SECRETARY, "Bela", email="bela@soil.example")
-    people.bind(session, identity())
+    identities.bind(session, identity())
     code = people.invite(session, SECRETARY, other.id or 0)
-    assert people.bind(session, identity(), code) is None
+    assert identities.bind(session, identity(), code) is None
 
 
 def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
@@ -157,12 +157,12 @@ def test_who_is_not_there_cannot_be_given_anything(session: Session) -> None:
 
 def test_an_erased_person_leaves_a_number_and_no_word(session: Session, amina: int) -> None:
     people.grant(session, SECRETARY, amina, LEADER, MARCH)
-    people.bind(session, identity())
+    identities.bind(session, identity())
     people.erase(session, SECRETARY, amina)
 
     left = session.get_one(Person, amina)
     assert people.grants_on(session, amina, dt.date(2100, 1, 1)) == []
-    assert people.find(session, identity()) is None
+    assert identities.find(session, identity()) is None
     everything = [left.model_dump_json()]
     everything += [entry.model_dump_json() for entry in session.exec(select(AuditEntry))]
     told = "\n".join(everything).lower()

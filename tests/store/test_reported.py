@@ -79,15 +79,15 @@ def test_remarks_are_written_by_those_who_may(filled: sa.Engine, kind: str, auth
 def test_a_reporter_alone_acknowledges_a_warning(filled: sa.Engine) -> None:
     with Session(filled) as session:
         row = actions.report(session, ANA, draft())
-        remarks.add(session, ANA, row, "acknowledgement", "The register was cleaned.")
+        remarks.acknowledge(session, ANA, row, "The register was cleaned.")
         with pytest.raises(NotAllowedError, match="Only its reporter"):
-            remarks.add(session, BO, row, "acknowledgement", "Fine by me.")
+            remarks.acknowledge(session, BO, row, "Fine by me.")
 
 
 def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(filled: sa.Engine) -> None:
     with Session(filled) as session:
-        key = saved_drafts.save(session, ANA, SLOT, {"value": 5}).client_key
-        again = saved_drafts.save(session, ANA, SLOT, {"value": 6})
+        key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}).client_key
+        again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6})
         assert (again.client_key, again.content) == (key, {"value": 6})
         assert saved_drafts.load(session, BO, SLOT) is None
         assert [row.place_code for row in saved_drafts.all_of(session, ANA)] == ["WLD"]

@@ -31,7 +31,7 @@ def draft(**content: Any) -> MeasurementDraft:
 
 def on_top(session: Session, form: MeasurementDraft) -> MeasurementDraft:
     """The form as somebody sends it who saw what its slot holds now."""
-    head = actions.slot_head(session, form)
+    head = actions.slot_head(session, *form.slot)
     return form.model_copy(update={"corrects": head.id if head else None})
 
 

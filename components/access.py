@@ -1,0 +1,198 @@
+"""Who is reading: a person who signed in, the one user of a local copy, or a visitor.
+
+Pages ask here what to offer; what may be written is decided again in `store`, on every write.
+"""
+
+import datetime as dt
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from sqlmodel import Session
+
+from components import cache
+from components.markdown import escape
+from components.text import _
+from store import identities, people, rights
+from store.identities import Identity
+from store.rights import LOCAL_USER, VISITOR, Act, Actor
+
+LONGEST_SESSION = dt.timedelta(hours=12)
+# Any of them says that somebody stands between the browser and us.
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads this run: the actor, a name for the screen, and why there are no more rights."""
+
+    actor: Actor
+    name: str = ""
+    hint: str = ""
+    is_signed_in: bool = False
+
+
+def begin_run() -> None:
+    """Find out who reads, once for the whole run: an ended role takes effect on the next one."""
+    st.session_state["reader"] = _read_user() if is_configured() else _read_local()
+
+
+def reader() -> Reader:
+    """Who reads this run."""
+    return st.session_state.get("reader") or Reader(VISITOR)
+
+
+def actor() -> Actor:
+    """Who would act."""
+    return reader().actor
+
+
+def may(act: Act) -> bool:
+    """Whether a page for this act has something to offer the reader."""
+    return rights.may_somewhere(actor(), act)
+
+
+def require(*acts: Act) -> None:
+    """Go on only for a reader with one of the rights; tell everybody else how to be let in."""
+    if any(map(may, acts)):
+        return
+    hint = reader().hint or _("Your roles do not include this page. Ask the Secretariat.")
+    st.info(escape(hint), icon=":material/lock:")
+    st.stop()
+
+
+def is_configured() -> bool:
+    """Whether sign-in is set up: Streamlit then says of everybody if they are signed in."""
+    return "is_logged_in" in st.user
+
+
+def providers() -> list[str]:
+    """The names of the identity providers to choose from; "" for a single unnamed one."""
+    section = st.secrets["auth"]
+    if "server_metadata_url" in section:
+        return [""]
+    return [
+        name
+        for name in section
+        if isinstance(section[name], Mapping) and "client_id" in section[name]
+    ]
+
+
+def sign_out() -> None:
+    """End every session of the reader, a copied cookie's too, and this browser's."""
+    with cache.writing() as session:
+        person = identities.find(session, _identity())
+        if person is not None:
+            identities.end_own_sessions(session, person)
+    st.logout()
+
+
+def accept(code: str) -> bool:
+    """Bind the identity that is signed in by an invitation; False for a wrong or used code."""
+    with cache.writing() as session:
+        return identities.bind(session, _identity(), code) is not None
+
+
+def _read_local() -> Reader:
+    headers = {name.lower(): value for name, value in st.context.headers.items()}
+    if not _is_loopback(str(st.get_option("server.address") or "")):
+        return Reader(
+            VISITOR,
+            hint=_(
+                "Read-only: this server listens beyond this machine, and sign-in is not set up."
+            ),
+        )
+    if any(name in headers for name in FORWARDED):
+        return Reader(
+            VISITOR,
+            hint=_("Read-only: a proxy stands before this server, and sign-in is not set up."),
+        )
+    if not _is_loopback(_host(headers.get("host", ""))):
+        return Reader(
+            VISITOR,
+            hint=_(
+                "Read-only: the address in use is not this machine’s, and sign-in is not set up."
+            ),
+        )
+    return Reader(LOCAL_USER, name=_("Local copy: you are the Secretariat"))
+
+
+def _host(header: str) -> str:
+    return header.rsplit(":", 1)[0] if not header.endswith("]") else header
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _read_user() -> Reader:
+    if not st.user.get("is_logged_in"):
+        return Reader(VISITOR, hint=_("Sign in to see this page."))
+    known = _known(_identity())
+    if known is None:
+        return Reader(
+            VISITOR,
+            name=str(st.user.get("name") or st.user.get("email") or _("signed in")),
+            hint=_(
+                "You are signed in, but nobody entered you here yet. Ask the Secretariat to add"
+                " your e-mail address, or for an invitation code."
+            ),
+            is_signed_in=True,
+        )
+    person_name, who, revoked_at = known
+    if _is_over(revoked_at):
+        return Reader(
+            VISITOR,
+            name=person_name,
+            hint=_("Your session has ended. Sign in again."),
+            is_signed_in=True,
+        )
+    return Reader(who, name=person_name, is_signed_in=True)
+
+
+def _known(identity: Identity) -> tuple[str, Actor, dt.datetime | None] | None:
+    with cache.reading() as session:
+        if (found := _described(session, identity)) is not None:
+            return found
+    if not identity.email:
+        return None
+    with cache.writing() as session:  # only the first sign-in writes
+        identities.bind(session, identity)
+        return _described(session, identity)
+
+
+def _described(
+    session: Session, identity: Identity
+) -> tuple[str, Actor, dt.datetime | None] | None:
+    person = identities.find(session, identity)
+    if person is None:
+        return None
+    return person.name, people.actor_of(session, person), person.revoked_at
+
+
+def _identity() -> Identity:
+    is_verified = st.user.get("email_verified") is True
+    email = st.user.get("email")
+    return Identity(
+        issuer=str(st.user.get("iss") or ""),
+        subject=str(st.user.get("sub") or ""),
+        email=str(email) if email and is_verified else None,
+    )
+
+
+def _is_over(revoked_at: dt.datetime | None) -> bool:
+    """Streamlit's cookie lasts 30 days and ignores the token's end; ours is twelve hours."""
+    claim = st.user.get("iat")
+    if not isinstance(claim, int | float):
+        return True
+    issued = dt.datetime.fromtimestamp(claim, dt.UTC)
+    if dt.datetime.now(dt.UTC) - issued > LONGEST_SESSION:
+        return True
+    # Providers stamp whole seconds: a sign-in in the second of the revocation counts as later.
+    return revoked_at is not None and issued < revoked_at.replace(microsecond=0)

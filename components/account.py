@@ -1,0 +1,47 @@
+"""Who is reading, at the end of the bar; how to sign in, be let in, and sign out."""
+
+from html import escape
+
+import streamlit as st
+
+from components import access
+from components.text import _
+from store.rights import VISITOR
+
+
+def show() -> None:
+    """Draw the name with the way out, or the ways in."""
+    reader = access.reader()
+    if not access.is_configured():
+        said = reader.name or reader.hint
+        with st.container(key="account", width="content"):
+            st.html(f'<p class="who">{escape(said)}</p>')
+        return
+    with st.container(key="account", width="content"):
+        if reader.is_signed_in:
+            _show_signed_in(reader)
+        else:
+            _show_ways_in()
+
+
+def _show_ways_in() -> None:
+    if st.query_params.get("signin") == "failed":
+        st.error(_("The sign-in did not work. Try again, or ask the Secretariat."))
+    for provider in access.providers():
+        label = _("Sign in with {provider}", provider=provider) if provider else _("Sign in")
+        if st.button(label, key=f"sign_in_{provider}"):
+            st.query_params.pop("signin", None)
+            st.login(provider or None)
+
+
+def _show_signed_in(reader: access.Reader) -> None:
+    with st.popover(reader.name):
+        if reader.actor is VISITOR:
+            st.html(f'<p class="note">{escape(reader.hint)}</p>')
+            code = st.text_input(_("Invitation code"), key="invitation_code")
+            if st.button(_("Use the code"), key="use_code"):
+                if access.accept(code):
+                    st.rerun()
+                st.error(_("This code is wrong or was used already."))
+        if st.button(_("Sign out everywhere"), key="sign_out"):
+            access.sign_out()

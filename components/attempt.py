@@ -1,0 +1,33 @@
+"""One way for pages to write: all of it or nothing, and a sentence either way."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from sqlmodel import Session
+
+from components import cache
+from components.markdown import escape
+from components.text import _
+from store.errors import StoreError
+
+
+def write(work: Callable[[Session], object], done: str) -> None:
+    """Do the work in one transaction, draw the page anew, and say then that it was done.
+
+    What the store refuses is said where the reader is, and nothing typed is lost.
+    """
+    try:
+        with cache.writing() as session:
+            work(session)
+    except StoreError as error:
+        st.error(escape(_(error.template, **error.parameters)))
+        return
+    st.session_state["done"] = done
+    st.rerun()
+
+
+def show_done() -> None:
+    """Say what the last write did, once; its place stays, or folds below would shut."""
+    room = st.empty()
+    if done := st.session_state.pop("done", ""):
+        room.success(escape(done))

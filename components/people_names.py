@@ -1,0 +1,30 @@
+"""Who is behind a name in the ledger, as far as the reader may know."""
+
+import re
+
+from components import access, cache
+from components.text import _
+from store.models import Person
+from store.rights import Act
+
+PERSON = re.compile(r"person (\d+)")
+
+
+def shown(name: str) -> str:
+    """A person's own name for those with a right to it or by consent; else the role of a number."""
+    found = PERSON.fullmatch(name)
+    if found is None:
+        return name
+    person = next((one for one, actor in cache.actors() if actor.name == name), None)
+    if person is None or not (person.shows_name or _may_know(name)):
+        return _("reporter no. {number}", number=found[1])
+    return person.name
+
+
+def _may_know(name: str) -> bool:
+    return access.actor().name == name or access.may(Act.SEE)
+
+
+def label(person: Person) -> str:
+    """A person in a list of people."""
+    return f"{person.name} ({person.email})" if person.email else person.name

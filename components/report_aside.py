@@ -1,0 +1,127 @@
+"""Beside the form: what the figure is held against, and what it would change."""
+
+from html import escape
+
+import streamlit as st
+
+from components import access, bar, cache, people_names, status
+from components.facts import show_facts
+from components.text import _, number, percent, period
+from components.view import WORLD
+from components.words import quantity, span
+from store import plausibility, preview
+from store.drafts import MeasurementDraft
+from store.errors import StoreError
+from store.models import Indicator, Measurement
+from store.plausibility import Background, Doubt
+from store.standing import IndicatorStanding
+
+
+def show(indicator: Indicator, head: Measurement | None, draft: MeasurementDraft | None) -> None:
+    """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
+    plan = cache.plan_standing(bar.current().plan, bar.today())
+    standing = plan.indicator(indicator.code)
+    rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
+    if head is not None:
+        rows.append((_("In this slot"), _described(indicator, head)))
+    if draft is not None:
+        rows += _comparison(indicator, draft)
+    show_facts(rows)
+    if draft is not None:
+        st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
+
+
+def figure_of(indicator: Indicator, row: Measurement) -> str:
+    """A reported figure in words, or why there is none."""
+    value = plausibility.measured(row)
+    if value is None:
+        return _("no data: {reason}", reason=row.missing_reason)
+    if indicator.roll_up == "units" and row.place_code != WORLD:
+        return _("yes") if value >= 1 else _("no")
+    return quantity(indicator, value, row.qualifier)
+
+
+def say(doubt: Doubt, background: Background) -> str:
+    """A doubt in a sentence, with the numbers in it."""
+    indicator, previous = background.indicator, background.previous
+    if doubt is Doubt.OUTSIDE and background.plausible is not None:
+        low, high = background.plausible
+        return _(
+            "It lies outside {low} to {high}: so far the plan and the figures make plausible.",
+            low=number(low, 1),
+            high=quantity(indicator, high),
+        )
+    if doubt is Doubt.OVERLAP:
+        other = background.overlapping[0]
+        return _(
+            "Its period shares days with a figure for {period}.",
+            period=period(other.period_start, other.period_end),
+        )
+    before = figure_of(indicator, previous) if previous is not None else "–"
+    if doubt is Doubt.FALLING:
+        return _("A running total does not fall: before it was {before}.", before=before)
+    return _(
+        "It moves by more than half the way of the plan: before it was {before}.", before=before
+    )
+
+
+def effect(draft: MeasurementDraft) -> str:
+    """What the figure would make of the indicator's verdict."""
+    try:
+        with cache.trying() as session:
+            was, would_be = preview.effect(
+                session, access.actor(), draft, bar.current().plan, bar.today()
+            )
+    except StoreError:
+        return _("No preview: the slot holds another figure meanwhile.")
+    return _(
+        "Now {before}. With this figure, once approved: {after}.",
+        before=_verdict(was),
+        after=_verdict(would_be),
+    )
+
+
+def _verdict(standing: IndicatorStanding) -> str:
+    share = standing.assessment.progress
+    if share is None:
+        return status.word(standing.status)
+    return _(
+        "{status}, {share} of the way", status=status.word(standing.status), share=percent(share)
+    )
+
+
+def _levels(indicator: Indicator, standing: IndicatorStanding | None) -> list[tuple[str, str]]:
+    if standing is None:
+        return []
+    rows = [(_("Target {year}", year=row.year), span(indicator, row)) for row in standing.targets]
+    if standing.baseline is not None:
+        year = standing.baseline.year
+        rows.insert(0, (_("Baseline {year}", year=year), span(indicator, standing.baseline)))
+    return rows
+
+
+def _described(indicator: Indicator, row: Measurement) -> str:
+    return _(
+        "{figure}, reported by {who}",
+        figure=figure_of(indicator, row),
+        who=people_names.shown(row.reporter),
+    )
+
+
+def _comparison(indicator: Indicator, draft: MeasurementDraft) -> list[tuple[str, str]]:
+    with cache.reading() as session:
+        background = plausibility.look_up(session, bar.current().plan, draft, bar.today())
+    rows = []
+    if background.previous is not None:
+        row = background.previous
+        said = f"{figure_of(indicator, row)}, {period(row.period_start, row.period_end)}"
+        rows.append((_("Previous figure"), said))
+    if background.plausible is not None:
+        low, high = background.plausible
+        rows.append(
+            (
+                _("Plausible"),
+                _("{low} to {high}", low=number(low, 1), high=quantity(indicator, high)),
+            )
+        )
+    return rows

@@ -1,0 +1,10 @@
+"""Enter a figure: one indicator, place and year."""
+
+import streamlit as st
+
+from components import access, report_form
+from components.text import _
+
+st.title(_("Enter a figure"))
+access.require(access.Act.REPORT)
+report_form.show()

@@ -1,0 +1,10 @@
+"""What waits for a review."""
+
+import streamlit as st
+
+from components import access, queue
+from components.text import _
+
+st.title(_("Review queue"))
+access.require(access.Act.SEE)
+queue.show()
