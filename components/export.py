@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+from store.sheets.columns import defuse
 
 
 def csv_bytes(frame: pd.DataFrame, *, invented: bool) -> bytes:
@@ -17,10 +17,3 @@ def csv_bytes(frame: pd.DataFrame, *, invented: bool) -> bytes:
     if invented:
         safe = safe.assign(warning="INVENTED FIGURES: demonstration")
     return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def defuse(value: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value

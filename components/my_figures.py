@@ -139,8 +139,8 @@ def _show_everybody(owed: list[Due]) -> None:
     st.html(grid([_("Objective"), *(name(code) for code in _codes())], matrix(owed), whole=True))
     text = reminders(owed)
     if text:
-        table.offer_text(
-            _("Save one reminder a person"), text, f"4p1000-reminders-{bar.today()}.txt"
+        table.offer_file(
+            _("Save one reminder a person"), text.encode(), f"4p1000-reminders-{bar.today()}.txt"
         )
 
 

@@ -27,6 +27,7 @@ def pages(actor: Actor) -> Pages:
         _("Report"): [
             _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
             _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
+            _page("report/import", _("Import"), listed=may(Act.REPORT)),
         ],
         _("Steward"): [
             _page("steward/queue", _("Review queue"), listed=may(Act.SEE)),

@@ -1,5 +1,7 @@
 """Tables: one look, the same rows to download, and an empty state that says so."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -43,14 +45,12 @@ def offer_csv(key: str, frame: pd.DataFrame, name: str) -> None:
     )
 
 
-def offer_text(label: str, text: str, name: str) -> None:
-    """A button that saves plain text."""
-    invented = cache.is_invented()
+def offer_file(label: str, content: bytes | Callable[[], bytes], name: str) -> None:
+    """A button that saves a file, made when it is pressed; invented figures say so in its name."""
     st.download_button(
         label,
-        text.encode(),
-        file_name=f"{'invented-' if invented else ''}{name}",
-        mime="text/plain",
-        key=f"text_{name}",
+        content,
+        file_name=f"{'invented-' if cache.is_invented() else ''}{name}",
+        key=f"file_{name}",
         on_click="ignore",
     )

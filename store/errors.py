@@ -21,6 +21,10 @@ class InvalidMeasurementError(StoreError):
     """What was reported cannot be a figure of this indicator."""
 
 
+class InvalidSheetError(StoreError):
+    """A file that is not a sheet of figures, or too large to be one."""
+
+
 class InvalidReviewError(StoreError):
     """A review that would leave the reporter without a reason."""
 

@@ -64,7 +64,8 @@ def look_up(
     others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
     before = [row for row in others if row.period_end < draft.period_end]
     asked = _asked(queries.targets(session, today), plan_code, draft, indicator)
-    told = (measured(row) for row in others)
+    # Without a word of the plan, past figures alone would make every growth look wrong.
+    told = (measured(row) for row in others if asked)
     return Background(
         indicator=indicator,
         levels=tuple(

@@ -1,0 +1,18 @@
+"""Figures in a spreadsheet: out with what is owed, in with what was filled, all or nothing."""
+
+from store.sheets.importing import Checked, Problem, check, write
+from store.sheets.reading import LIMITS, Sheet, read
+from store.sheets.writing import as_csv, as_xlsx, rows
+
+__all__ = [
+    "LIMITS",
+    "Checked",
+    "Problem",
+    "Sheet",
+    "as_csv",
+    "as_xlsx",
+    "check",
+    "read",
+    "rows",
+    "write",
+]

@@ -1,0 +1,26 @@
+"""The columns of a sheet of figures, and how text is kept from running as a formula."""
+
+# What is read back. `entry` is the figure that stood in the slot when the sheet was made.
+KEYS = ("indicator", "place", "period_start", "period_end", "entry")
+FIGURE = ("value", "numerator", "denominator", "level", "missing_reason")
+ABOUT = ("qualifier", "source_title", "source_link", "note", "reason", "why_unusual")
+FILLED = (*KEYS, *FIGURE, *ABOUT)
+# What only helps whoever fills it in.
+HELP = ("indicator_name", "place_name", "unit", "state", "due_by")
+COLUMNS = (*KEYS[:2], *HELP[:3], *KEYS[2:4], *HELP[3:], *FIGURE, *ABOUT, KEYS[4])
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+
+
+def defuse(value: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def restore(text: str) -> str:
+    """Take the apostrophe away again, so that what went out comes back as it was."""
+    if text.startswith("'") and defuse(text[1:]) == text:
+        return text[1:]
+    return text

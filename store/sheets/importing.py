@@ -1,0 +1,162 @@
+"""A filled sheet on its way in: each row checked as the form checks it, then all or nothing."""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlmodel import Session
+
+from store import actions, plausibility, remarks, rights
+from store.drafts import MeasurementDraft, check_against
+from store.errors import InvalidMeasurementError
+from store.models import Indicator, Measurement, Place
+from store.rights import Act, Actor
+from store.sheets.columns import FIGURE, FILLED
+from store.sheets.reading import Cell, Sheet
+
+FIELDS = {"indicator": "indicator_code", "place": "place_code", "entry": "corrects"}
+COLUMN_OF = {field: column for column, field in FIELDS.items()}
+SAME = set(MeasurementDraft.model_fields) - {"client_key", "corrects", "authority"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where: the sheet, the row as the spreadsheet numbers it, the column."""
+
+    sheet: str
+    row: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row that can be written."""
+
+    row: int
+    draft: MeasurementDraft
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a sheet would do: rows to write, rows that change nothing or are empty, problems."""
+
+    ready: tuple[Ready, ...]
+    unchanged: int
+    empty: int
+    problems: tuple[Problem, ...]
+
+
+class _Wrong(Exception):  # noqa: N818  # never leaves this module
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column = column
+
+
+def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: dt.date) -> Checked:
+    """Check every row; nothing is written."""
+    ready: list[Ready] = []
+    problems: list[Problem] = []
+    unchanged = empty = 0
+    taken: dict[object, int] = {}
+    for number, cells in sheet.rows:
+        if not any(cells.get(column) is not None for column in FIGURE):
+            empty += 1
+            continue
+        try:
+            draft = _draft(cells)
+            _check_rights(session, actor, draft)
+            if draft.slot in taken:
+                raise _Wrong("period_end", f"Row {taken[draft.slot]} is about the same figure.")
+            taken[draft.slot] = number
+            if _is_same(_head(session, draft), draft):
+                unchanged += 1
+                continue
+            _check_content(session, draft, cells, plan_code, today)
+            ready.append(Ready(number, draft, str(cells.get("why_unusual") or "")))
+        except _Wrong as wrong:
+            problems.append(Problem(sheet.name, number, wrong.column, str(wrong)))
+    return Checked(tuple(ready), unchanged, empty, tuple(problems))
+
+
+def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
+    """Report every row in the caller's transaction; how many there were.
+
+    Errors: those of `actions.report`; nothing is kept then.
+    """
+    count = 0
+    for one in ready:
+        row = actions.report(session, actor, one.draft)
+        if one.answer:
+            remarks.acknowledge(session, actor, row, one.answer)
+        count += 1
+    return count
+
+
+def _draft(cells: dict[str, Cell]) -> MeasurementDraft:
+    content: dict[str, Any] = {
+        FIELDS.get(column, column): cells[column]
+        for column in FILLED
+        if column != "why_unusual" and cells.get(column) is not None
+    }
+    for column in ("note", "source_title", "source_link", "missing_reason", "reason"):
+        if column in content:
+            content[column] = str(content[column])
+    key = hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).digest()[:16]
+    try:
+        # The same row sent twice is the same figure.
+        return MeasurementDraft.model_validate(content | {"client_key": str(UUID(bytes=key))})
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = str(first["loc"][0]) if first["loc"] else "value"
+        reason = first["msg"].removeprefix("Value error, ")
+        raise _Wrong(COLUMN_OF.get(field, field), reason) from error
+
+
+def _check_rights(session: Session, actor: Actor, draft: MeasurementDraft) -> None:
+    indicator = session.get(Indicator, draft.indicator_code)
+    if indicator is None:
+        raise _Wrong("indicator", f"There is no indicator {draft.indicator_code}.")
+    place = session.get(Place, draft.place_code)
+    if place is None:
+        raise _Wrong("place", f"There is no place {draft.place_code}.")
+    if not rights.may(actor, Act.REPORT, rights.about(indicator, place)):
+        raise _Wrong("place", "You have no right to report this indicator here.")
+
+
+def _check_content(
+    session: Session,
+    draft: MeasurementDraft,
+    cells: dict[str, Cell],
+    plan_code: str,
+    today: dt.date,
+) -> None:
+    indicator = session.get_one(Indicator, draft.indicator_code)
+    try:
+        check_against(indicator, draft)
+    except InvalidMeasurementError as error:
+        column = "level" if indicator.kind == "milestone" else "value"
+        raise _Wrong(column, str(error)) from error
+    head = _head(session, draft)
+    if (head.id if head else None) != draft.corrects:
+        raise _Wrong("entry", "The figure was changed since this sheet was made; take a new one.")
+    if head is not None and not draft.reason:
+        raise _Wrong("reason", "Say why the figure is corrected.")
+    background = plausibility.look_up(session, plan_code, draft, today)
+    doubts = plausibility.doubts(background, draft)
+    if doubts and not cells.get("why_unusual"):
+        raise _Wrong("why_unusual", f"Say why it is right: {', '.join(doubts)}.")
+
+
+def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:
+    return actions.slot_head(session, *draft.slot)
+
+
+def _is_same(head: Measurement | None, draft: MeasurementDraft) -> bool:
+    return head is not None and head.model_dump(include=SAME) == draft.model_dump(include=SAME)

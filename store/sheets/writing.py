@@ -1,0 +1,83 @@
+"""A sheet to fill in: a row for each owed figure, with what stands there already."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable
+
+import openpyxl
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from store.dues import Due
+from store.models import Measurement
+from store.sheets.columns import ABOUT, COLUMNS, FIGURE, defuse
+
+Value = str | float | dt.date | None
+Row = dict[str, Value]
+
+
+def rows(owed: Iterable[Due]) -> list[Row]:
+    """One row for each figure, in the order of the plan; codes are what is read back."""
+    return [_row(due) for due in owed]
+
+
+def _row(due: Due) -> Row:
+    head = due.head.measurement if due.head else None
+    year = due.year
+    return {
+        "indicator": due.indicator.code,
+        "place": due.place.code,
+        "indicator_name": due.indicator.name,
+        "place_name": due.place.name_en,
+        "unit": due.indicator.unit,
+        "period_start": head.period_start if head else dt.date(year, 1, 1),
+        "period_end": head.period_end if head else dt.date(year, 12, 31),
+        "state": due.state.value,
+        "due_by": due.due_on,
+        "entry": head.id if head else None,
+        **_content(head),
+    }
+
+
+def _content(head: Measurement | None) -> Row:
+    if head is None:
+        return {"qualifier": "exact"}
+    names = [name for name in (*FIGURE, *ABOUT) if name != "why_unusual"]
+    return {name: getattr(head, name) for name in names if getattr(head, name) not in (None, "")}
+
+
+def as_csv(filled: Iterable[Row]) -> bytes:
+    """The rows as CSV that a spreadsheet opens as UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    writer.writerows([_plain(row.get(name)) for name in COLUMNS] for row in filled)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(filled: Iterable[Row]) -> bytes:
+    """The rows as a workbook of one sheet; text stays text, also where it starts like a formula."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("figures")
+    sheet.freeze_panes = "C2"
+    heads = [WriteOnlyCell(sheet, name) for name in COLUMNS]
+    for cell in heads:
+        cell.font = Font(bold=True)
+    sheet.append(heads)
+    for row in filled:
+        cells = []
+        for name in COLUMNS:
+            value = row.get(name)
+            cell = WriteOnlyCell(sheet, value)  # pyright: ignore[reportArgumentType]  # a day too
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _plain(value: Value) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else defuse(value)
