@@ -1,0 +1,81 @@
+"""A sheet goes out, is filled and comes back, in a browser on a local copy of its own."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from tests import stores
+from tests.browser import serve
+from tests.browser.reader import visit, window
+from tests.browser.wait import until_quiet
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture(scope="module")
+def local_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server without sign-in, on a store that may be written."""
+    path = tmp_path_factory.mktemp("local") / "store.db"
+    stores.make("init", f"sqlite:///{path}")
+    with serve.serving(f"sqlite:///{path}", path.with_suffix(".log")) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, local_copy: str) -> Iterator[Page]:
+    """The import page of whoever sits at this machine; nothing may go wrong on it."""
+    problems: list[str] = []
+    with window(browser, 1440, "light", problems) as opened:
+        visit(opened, f"{local_copy}/import")
+        yield opened
+    assert problems == []
+
+
+def template(page: Page) -> openpyxl.Workbook:
+    """The template as it is saved."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Template as XLSX").click()
+    return openpyxl.load_workbook(io.BytesIO(Path(saved.value.path()).read_bytes()))
+
+
+def bring(page: Page, book: openpyxl.Workbook) -> None:
+    """Upload a workbook."""
+    target = io.BytesIO()
+    book.save(target)
+    file = FilePayload(name="figures.xlsx", mimeType=XLSX, buffer=target.getvalue())
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    expect(page.get_by_test_id("stMain")).to_contain_text("to send", timeout=30_000)
+    until_quiet(page)
+
+
+def fill(book: openpyxl.Workbook, indicator: str, **cells: object) -> None:
+    """Fill in the row of an indicator for 2025."""
+    sheet = book.worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    row = next(
+        row
+        for row in sheet.iter_rows(min_row=2)
+        if row[0].value == indicator and "2025" in str(row[heads.index("period_end")].value)
+    )
+    for name, value in cells.items():
+        row[heads.index(name)].value = value  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_a_filled_template_is_previewed_then_sent(page: Page) -> None:
+    book = template(page)
+    fill(book, "E1-operators", value=-1, source_title="Register")
+    bring(page, book)
+    expect(page.get_by_test_id("stMain")).to_contain_text("1 with a problem")
+    assert page.get_by_role("button", name="Send 1 figure").count() == 0
+
+    fill(book, "E1-operators", value=12, source_title="Register of operators")
+    bring(page, book)
+    page.get_by_role("button", name="Send 1 figure").click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text("1 figure was sent.")
+    until_quiet(page)
+    bring(page, book)
+    expect(page.get_by_test_id("stMain")).to_contain_text("0 to send, 1 unchanged")

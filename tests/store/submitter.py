@@ -1,0 +1,38 @@
+"""A process that reports figures, one transaction each: `python -m tests.store.submitter NAME N`.
+
+Prints the client key of each figure once it was acknowledged.
+"""
+
+import datetime as dt
+import sys
+import uuid
+
+from sqlmodel import Session
+
+from store import actions, engine
+from store.rights import Actor, Grant
+from tests.store.writing import draft
+
+FIRST_DAY = dt.date(2021, 1, 1)
+
+
+def key(name: str, number: int) -> str:
+    """The client key of a submitter's figure: the same when it is sent again."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{number}"))
+
+
+def main(name: str, count: int) -> None:
+    """Report `count` figures, each of a day of its own, of a country that is this submitter's."""
+    opened = engine.connect(engine.address())
+    actor = Actor(name, (Grant("secretariat"),))
+    for number in range(count):
+        day = FIRST_DAY + dt.timedelta(days=number)
+        slot = {"place_code": name, "period_start": day, "period_end": day}
+        with Session(opened) as session, session.begin():
+            actions.report(session, actor, draft(client_key=key(name, number), **slot))
+        sys.stdout.write(f"{key(name, number)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))
