@@ -17,16 +17,19 @@ from store.plausibility import Background, Doubt
 from store.standing import IndicatorStanding
 
 
-def show(indicator: Indicator, head: Measurement | None, draft: MeasurementDraft | None) -> None:
+def show(
+    indicator: Indicator,
+    head: Measurement | None,
+    blank: MeasurementDraft,
+    draft: MeasurementDraft | None,
+) -> None:
     """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
     plan = cache.plan_standing(bar.current().plan, bar.today())
     standing = plan.indicator(indicator.code)
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
         rows.append((_("In this slot"), _described(indicator, head)))
-    if draft is not None:
-        rows += _comparison(indicator, draft)
-    show_facts(rows)
+    show_facts([*rows, *_comparison(indicator, blank)])
     if draft is not None:
         st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
 

@@ -7,7 +7,7 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from store import audit, rights
+from store import audit, rights, texts
 from store.drafts import MeasurementDraft, check_against
 from store.errors import (
     ConflictError,
@@ -18,6 +18,7 @@ from store.errors import (
 from store.models import Indicator, Measurement, Place, Review, Target
 from store.rights import Act, Actor
 
+SHORTEST_COMMENT = 3  # characters
 BY_ITS_REPORTER = "its reporter (local copy)"
 
 
@@ -69,7 +70,7 @@ def approve(
     review = Review(
         measurement_id=measurement.id or 0,
         verdict="approved",
-        comment=comment,
+        comment=texts.check(comment),
         reviewer=BY_ITS_REPORTER if is_own and actor.is_local else actor.name,
         known_on=known_on,
     )
@@ -83,7 +84,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
     """
-    if len(comment.strip()) < 3:
+    if len(texts.check(comment).strip()) < SHORTEST_COMMENT:
         raise InvalidReviewError("Say in a comment what should be mended.")
     review = Review(
         measurement_id=measurement.id or 0,

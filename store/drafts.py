@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Literal, Self
 from uuid import uuid4
 
-from pydantic import FiniteFloat, model_validator
+from pydantic import FiniteFloat, field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
-from store.errors import InvalidMeasurementError
+from store import texts
+from store.errors import InvalidMeasurementError, InvalidTextError
 from store.models import Indicator
 
 
@@ -41,6 +42,15 @@ class MeasurementDraft(SQLModel):
     def slot(self) -> tuple[str, str, dt.date, dt.date]:
         """Which figure it is: indicator, place, period."""
         return self.indicator_code, self.place_code, self.period_start, self.period_end
+
+    @field_validator("missing_reason", "source_title", "source_link", "note", "reason")
+    @classmethod
+    def check_text(cls, text: str | None) -> str | None:
+        """Refuse characters that cannot be kept everywhere."""
+        try:
+            return None if text is None else texts.check(text)
+        except InvalidTextError as error:
+            raise ValueError(str(error)) from error
 
     @model_validator(mode="after")
     def check_content(self) -> Self:

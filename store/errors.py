@@ -21,6 +21,10 @@ class InvalidMeasurementError(StoreError):
     """What was reported cannot be a figure of this indicator."""
 
 
+class InvalidTextError(StoreError):
+    """Text with characters that cannot be kept everywhere."""
+
+
 class InvalidSheetError(StoreError):
     """A file that is not a sheet of figures, or too large to be one."""
 

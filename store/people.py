@@ -8,7 +8,7 @@ import secrets
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from store import audit, rights
+from store import audit, rights, texts
 from store.audit import Row
 from store.errors import InvalidPersonError, UnknownReferenceError
 from store.models import Objective, Organisation, Person, Place, Role
@@ -202,7 +202,7 @@ def _check(session: Session, person: Person, held: Grant) -> None:
 
 
 def _named(name: str) -> str:
-    if not name.strip():
+    if not texts.check(name).strip():
         raise InvalidPersonError("A name is needed.")
     return name.strip()
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from store import audit, rights
+from store import audit, rights, texts
 from store.errors import InvalidReviewError, NotAllowedError
 from store.models import Indicator, Measurement, Place, Remark
 from store.rights import Act, Actor
@@ -39,7 +39,7 @@ def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: 
 def _write(
     session: Session, actor: Actor, measurement: Measurement, kind: str, text: str
 ) -> Remark:
-    if len(text.strip()) < SHORTEST:
+    if len(texts.check(text).strip()) < SHORTEST:
         raise InvalidReviewError("Say it in words.")
     row = Remark(
         measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name

@@ -41,3 +41,5 @@ def listed() -> tuple[Listed, ...]:
 
 
 PAGES = listed()
+PUBLIC = tuple(one for one in PAGES if one.group in ("Review", "About"))
+GUARDED = tuple(one for one in PAGES if one not in PUBLIC)

@@ -4,10 +4,13 @@ import csv
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from xml.etree import ElementTree  # for its error only
 
 import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
 
 from store.errors import InvalidSheetError
 from store.sheets.columns import FILLED, restore
@@ -15,6 +18,22 @@ from store.sheets.columns import FILLED, restore
 if not openpyxl.DEFUSEDXML:
     raise ImportError("defusedxml is missing: spreadsheets would be read without guard.")
 
+# A damaged file breaks the reader anywhere; these are all that thousands of cut and changed files
+# made it raise.
+DAMAGED = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    ElementTree.ParseError,
+    InvalidFileException,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 Cell = str | float | int | dt.date | None
 
 
@@ -114,7 +133,7 @@ def _read_xlsx(content: bytes) -> tuple[str, list[tuple[Cell, ...]]]:
         return _read_book(content)
     except InvalidSheetError:
         raise
-    except Exception as error:  # a damaged file can break the reader anywhere, in any way
+    except DAMAGED as error:
         raise InvalidSheetError("The XLSX file is damaged or is not a spreadsheet.") from error
 
 

@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.checks import complaints
 from tests.browser.reader import THEMES, WIDTHS, Theme
-from tests.menu import PAGES, Listed
+from tests.menu import GUARDED, PUBLIC, Listed
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("store", ["real", "demo"])
-@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+@pytest.mark.parametrize(
+    ("listed", "store"),
+    [*product(PUBLIC, ("real", "demo")), *product(GUARDED, ("demo",))],
+    ids=lambda value: getattr(value, "name", value),
+)
 def test_a_page_is_whole_readable_and_from_here(
     page_at: Callable[..., Page], listed: Listed, store: str, width: int, theme: Theme
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.menu import PAGES, Listed
+from tests.menu import GUARDED, PAGES, PUBLIC, Listed
 from tests.pages.words import tiles_of, words
 
 OpenApp = Callable[..., AppTest]
@@ -29,13 +29,25 @@ def turn_to(app: AppTest, name: str) -> AppTest:
 @each_store
 @each_plan
 @each_day
-@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+@pytest.mark.parametrize("listed", PUBLIC, ids=lambda listed: listed.name)
 def test_a_page_runs_and_has_a_title(
     open_app: OpenApp, listed: Listed, store: str, plan: str, day: str
 ) -> None:
     app = turn_to(open_app(store, plan=plan, **DAYS[day]), listed.name)
     assert not app.exception
     assert [bool(title.value) for title in app.title] == [True]
+
+
+@pytest.mark.parametrize("listed", GUARDED, ids=lambda listed: listed.name)
+def test_a_guarded_page_shows_a_visitor_its_name_and_why_not_more(
+    open_app: OpenApp, listed: Listed
+) -> None:
+    app = turn_to(open_app(), listed.name)
+    assert not app.exception
+    assert [title.value for title in app.title] == [listed.title]
+    assert ["is not set up" in info.value for info in app.info] == [True]
+    assert not app.dataframe
+    assert not app.button
 
 
 @each_store

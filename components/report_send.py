@@ -1,0 +1,110 @@
+"""The end of the form: the doubts to answer, and the one button that sends, once."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import access, bar, cache, people_names, report_aside, report_fields
+from components.facts import show_note
+from components.markdown import escape
+from components.report_fields import Fields
+from components.text import _
+from store import actions, plausibility, remarks, saved_drafts
+from store.drafts import MeasurementDraft
+from store.errors import StoreError
+from store.models import Indicator, Measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the form works on: the slot, its key, the figure that stands there and the one seen."""
+
+    fields: Fields
+    indicator: Indicator
+    client_key: str
+    head: Measurement | None
+    seen: int | None
+
+
+def show(entry: Entry, draft: MeasurementDraft | None, problems: dict[str, str]) -> None:
+    """The doubts to answer, and the one button that sends."""
+    fields = entry.fields
+    found = _doubts(draft)
+    answer = ""
+    if found:
+        st.warning("\n\n".join(escape(sentence) for sentence in found))
+        answer = st.text_input(
+            _("This looks unusual. Say in words why it is right"), key=fields.key("answer_doubt")
+        ).strip()
+    if _is_somebody_elses(entry):
+        return
+    show_note(
+        _(
+            "Every field you leave is kept, for you alone, until you send it. A field you are still"
+            " typing in may be lost."
+        )
+    )
+    if st.button(_("Submit"), type="primary", key=fields.key("submit")):
+        for place, sentence in problems.items():
+            fields.complain(place, sentence)
+        if draft is not None and found and not answer:
+            st.error(_("Say why it is right, or change the figure."))
+        elif draft is not None:
+            _send(entry, draft, answer)
+    elif fields.content.get("value") is not None or fields.content.get("level") is not None:
+        _complain_of_figure(fields, problems)
+
+
+def _complain_of_figure(fields: Fields, problems: dict[str, str]) -> None:
+    """An impossible figure is said at once, what is still missing only when it is sent."""
+    for place in ("value", "numerator", "denominator", "level", "period_start"):
+        if place in problems:
+            fields.complain(place, problems[place])
+
+
+def _doubts(draft: MeasurementDraft | None) -> list[str]:
+    if draft is None:
+        return []
+    with cache.reading() as session:
+        background = plausibility.look_up(session, bar.current().plan, draft, bar.today())
+        return [
+            report_aside.say(doubt, background) for doubt in plausibility.doubts(background, draft)
+        ]
+
+
+def _is_somebody_elses(entry: Entry) -> bool:
+    """Whether another figure came into the slot meanwhile: show both, let the reporter choose."""
+    head = entry.head
+    if head is None or head.id == entry.seen:
+        return False
+    st.warning(
+        escape(
+            _(
+                "Meanwhile {who} reported {figure} here. Yours is kept as you typed it: compare,"
+                " then send yours as a correction of it, or leave it.",
+                who=people_names.shown(head.reporter),
+                figure=report_aside.figure_of(entry.indicator, head),
+            )
+        )
+    )
+    if st.button(_("Go on with mine, as a correction"), key=entry.fields.key("go_on")):
+        start, end = report_fields.period(entry.fields)
+        st.session_state[entry.fields.key(f"seen_{start}_{end}")] = head.id
+        st.rerun()
+    return True
+
+
+def _send(entry: Entry, draft: MeasurementDraft, answer: str) -> None:
+    """Write the figure, the answer to the doubts and the end of the draft, or nothing at all."""
+    actor = access.actor()
+    try:
+        with cache.writing() as session:
+            row = actions.report(session, actor, draft)
+            if answer:
+                remarks.acknowledge(session, actor, row, answer)
+            saved_drafts.forget(session, actor, entry.fields.slot)
+    except StoreError as error:
+        st.error(escape(_(error.template, **error.parameters)))
+        return
+    st.session_state[entry.fields.key("sent")] = True
+    st.rerun()

