@@ -31,6 +31,7 @@ def pages(actor: Actor) -> Pages:
         ],
         _("Steward"): [
             _page("steward/queue", _("Review queue"), listed=may(Act.SEE)),
+            _page("steward/plan", _("Plan"), listed=may(Act.EDIT_PLAN)),
             _page("steward/people", _("People"), listed=may(Act.MANAGE_PEOPLE)),
             _page("steward/audit", _("Audit"), listed=may(Act.READ_AUDIT)),
         ],

@@ -55,6 +55,11 @@ def day(date: dt.date) -> str:
     return dates.format_date(date, format="d MMMM y", locale=LANGUAGE)
 
 
+def day_and_month(month: int, day: int) -> str:
+    """A day of any year, in words."""
+    return dates.format_skeleton("MMMMd", dt.date(2000, month, day), locale=LANGUAGE)
+
+
 def period(start: dt.date, end: dt.date) -> str:
     """Write a period as short as it can be said: a year, a month, a day or two dates."""
     if start == end:

@@ -15,7 +15,7 @@ from store.errors import (
     NotAllowedError,
     UnknownReferenceError,
 )
-from store.models import Indicator, Measurement, Place, Review, Target
+from store.models import Indicator, Measurement, Place, Review
 from store.rights import Act, Actor
 
 SHORTEST_COMMENT = 3  # characters
@@ -94,32 +94,6 @@ def send_back(
         known_on=on,
     )
     return _review(session, actor, "return", measurement, review)
-
-
-def set_target(session: Session, actor: Actor, target: Target) -> Target:
-    """Write a baseline or target; where its slot has one, the new row supersedes it.
-
-    Errors: NotAllowedError, UnknownReferenceError, ConflictError.
-    """
-    rights.demand(actor, Act.EDIT_PLAN)
-    if session.get(Indicator, target.indicator_code) is None:
-        raise UnknownReferenceError(
-            "There is no indicator {indicator}.", indicator=target.indicator_code
-        )
-    previous = session.exec(
-        select(Target)
-        .where(
-            Target.plan_code == target.plan_code,
-            Target.indicator_code == target.indicator_code,
-            Target.role == target.role,
-            Target.year == target.year,
-        )
-        .order_by(col(Target.revision).desc())
-    ).first()
-    if previous is not None:
-        target.revision, target.supersedes_id = previous.revision + 1, previous.id
-    target.reporter = actor.name
-    return audit.write(session, actor.name, "set target", target, previous)
 
 
 def slot_head(

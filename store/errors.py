@@ -33,6 +33,10 @@ class InvalidReviewError(StoreError):
     """A review that would leave the reporter without a reason."""
 
 
+class InvalidPlanError(StoreError):
+    """A change of the plan without a reason, or one that cannot be."""
+
+
 class InvalidPersonError(StoreError):
     """A person or role that cannot be as it was typed."""
 

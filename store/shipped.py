@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlmodel import Session, SQLModel, col, select
 
-from store import actions, audit, rights
+from store import actions, audit, planning, rights
 from store.drafts import MeasurementDraft
 from store.models import (
     Event,
@@ -161,7 +161,7 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
     if head is None or (
         _is_shipped(head) and head.model_dump(include=content) != target.model_dump(include=content)
     ):
-        actions.set_target(session, ACTOR, target)
+        planning.set_target(session, ACTOR, target)
 
 
 def _keep_figure(session: Session, row: Row) -> None:

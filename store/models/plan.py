@@ -101,6 +101,7 @@ class Target(SQLModel, table=True):
     source_title: str
     source_link: str = ""
     note: str = ""
+    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
     reporter: str
     known_on: dt.date
     recorded_at: dt.datetime = Field(default_factory=now)

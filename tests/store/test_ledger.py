@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import actions, audit, queries
+from store import actions, audit, planning, queries
 from store.errors import ConflictError
 from store.models import AuditEntry, Measurement, Target
 from tests.store.writing import (
@@ -96,7 +96,7 @@ def test_a_corrected_target_shows_from_its_own_day(filled: sa.Engine) -> None:
         new = content | {"high": old.high + 1, "known_on": TUESDAY}
         slot = (old.plan_code, old.indicator_code, old.role, old.year)
         high = old.high
-        actions.set_target(session, ANA, Target(**new))
+        planning.set_target(session, ANA, Target(**new))
     assert target_highs(filled, slot, MONDAY) == [high]
     assert target_highs(filled, slot, TUESDAY) == [high + 1]
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, people, rights
+from store import actions, people, planning, rights
 from store.errors import NotAllowedError
 from store.models import Target
 from store.models.people import ROLES
@@ -85,7 +85,7 @@ def set_target(session: Session, actor: Actor) -> None:
         reporter="",
         known_on=TODAY,
     )
-    actions.set_target(session, actor, target)
+    planning.set_target(session, actor, target)
 
 
 def add_person(session: Session, actor: Actor) -> None:

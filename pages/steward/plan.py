@@ -1,0 +1,10 @@
+"""The plan's numbers and its reporting calendar, changed with a reason."""
+
+import streamlit as st
+
+from components import access, plan_forms
+from components.text import _
+
+st.title(_("Plan"))
+access.require(access.Act.EDIT_PLAN)
+plan_forms.show()
