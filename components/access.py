@@ -35,7 +35,10 @@ class Reader:
 
 def begin_run() -> None:
     """Find out who reads, once for the whole run: an ended role takes effect on the next one."""
-    st.session_state["reader"] = _read_user() if is_configured() else _read_local()
+    # Streamlit says of everybody whether they are signed in, once sign-in is set up.
+    is_set_up = "is_logged_in" in st.user
+    st.session_state["sign_in_is_set_up"] = is_set_up
+    st.session_state["reader"] = _read_user() if is_set_up else _read_local()
 
 
 def reader() -> Reader:
@@ -63,8 +66,8 @@ def require(*acts: Act) -> None:
 
 
 def is_configured() -> bool:
-    """Whether sign-in is set up: Streamlit then says of everybody if they are signed in."""
-    return "is_logged_in" in st.user
+    """Whether sign-in is set up."""
+    return bool(st.session_state.get("sign_in_is_set_up"))
 
 
 def providers() -> list[str]:
@@ -115,7 +118,7 @@ def _read_local() -> Reader:
                 "Read-only: the address in use is not this machine’s, and sign-in is not set up."
             ),
         )
-    return Reader(LOCAL_USER, name=_("Local copy: you are the Secretariat"))
+    return Reader(LOCAL_USER, name=_("Local copy: you are the Secretariat."))
 
 
 def _host(header: str) -> str:

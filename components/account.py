@@ -10,13 +10,10 @@ from store.rights import VISITOR
 
 
 def show() -> None:
-    """Draw the name with the way out, or the ways in."""
-    reader = access.reader()
+    """Draw the name with the way out, or the ways in; nothing where there is no sign-in."""
     if not access.is_configured():
-        said = reader.name or reader.hint
-        with st.container(key="account", width="content"):
-            st.html(f'<p class="who">{escape(said)}</p>')
         return
+    reader = access.reader()
     with st.container(key="account", width="content"):
         if reader.is_signed_in:
             _show_signed_in(reader)

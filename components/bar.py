@@ -30,7 +30,7 @@ def today() -> dt.date:
 def show() -> None:
     """Draw the bar, say what was wrong in the address, and write the view back into it."""
     _adopt_address()
-    regions = {WORLD: places.name(WORLD)} | {code: places.name(f"R-{code}") for code in REGIONS}
+    regions = cache.derived("regions", (), _regions)
     with st.container(horizontal=True, vertical_alignment="bottom", key="bar", gap="small"):
         st.date_input(
             _("As known on"),
@@ -56,6 +56,10 @@ def show() -> None:
         )
         account.show()
     _write_back()
+
+
+def _regions() -> dict[str, str]:
+    return {WORLD: places.name(WORLD)} | {code: places.name(f"R-{code}") for code in REGIONS}
 
 
 def current() -> View:

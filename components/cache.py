@@ -49,6 +49,7 @@ def trying() -> Iterator[Session]:
 def begin_run() -> None:
     """Ask the store for its version, once for the whole run of a page."""
     st.session_state["store_version"] = read_version()
+    st.session_state["is_whole_run"] = True
 
 
 def store_version() -> tuple[str, int]:

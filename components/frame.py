@@ -1,5 +1,6 @@
 """What surrounds every page: title, style, the banner of an invented store, the foot."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -39,4 +40,5 @@ def close_page() -> None:
         page=links.link(_("page Data"), "data"),
     )
     live.watch()
-    st.html(f'<footer class="foot">{said}</footer>{FOLLOW}', unsafe_allow_javascript=True)
+    who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
+    st.html(f'<footer class="foot">{said} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)

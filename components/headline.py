@@ -4,6 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
+from components import cache
 from components.status import MARKS, word
 from components.text import _, _n, day, listed, number, percent
 from store.progress import DEFAULT
@@ -15,7 +16,9 @@ def show(plan: PlanStanding) -> None:
     if not plan.is_adopted:
         show_not_adopted(plan)
         return
-    st.html(f'<p class="lead">{summary(plan)}</p>')
+    key = (plan.plan.code, plan.as_of)
+    said = cache.derived("headline", key, lambda: summary(plan))
+    st.html(f'<p class="lead">{said}</p>')
 
 
 def show_not_adopted(plan: PlanStanding) -> None:
