@@ -1,10 +1,9 @@
 """Who is reading, at the end of the bar; how to sign in, be let in, and sign out."""
 
-from html import escape
-
 import streamlit as st
 
 from components import access
+from components.facts import show_note
 from components.text import _
 from store.rights import VISITOR
 
@@ -34,7 +33,7 @@ def _show_ways_in() -> None:
 def _show_signed_in(reader: access.Reader) -> None:
     with st.popover(reader.name):
         if reader.actor is VISITOR:
-            st.html(f'<p class="note">{escape(reader.hint)}</p>')
+            show_note(reader.hint)
             code = st.text_input(_("Invitation code"), key="invitation_code")
             if st.button(_("Use the code"), key="use_code"):
                 if access.accept(code):

@@ -20,10 +20,15 @@ def write(work: Callable[[Session], object], done: str) -> None:
         with cache.writing() as session:
             work(session)
     except StoreError as error:
-        st.error(escape(_(error.template, **error.parameters)))
+        show_refusal(error)
         return
     st.session_state["done"] = done
     st.rerun()
+
+
+def show_refusal(error: StoreError) -> None:
+    """Say in the reader's language what the store refused."""
+    st.error(escape(_(error.template, **error.parameters)))
 
 
 def show_done() -> None:

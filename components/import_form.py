@@ -7,7 +7,6 @@ import streamlit as st
 
 from components import access, attempt, bar, cache, table
 from components.facts import show_note
-from components.markdown import escape as escape_markdown
 from components.text import _, _n
 from store import dues, sheets
 from store.errors import StoreError
@@ -63,7 +62,7 @@ def _preview(name: str, content: bytes) -> None:
     try:
         sheet = sheets.read(name, content)
     except StoreError as error:
-        st.error(escape_markdown(_(error.template, **error.parameters)))
+        attempt.show_refusal(error)
         return
     actor = access.actor()
     with cache.reading() as session:

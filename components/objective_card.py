@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components import cache, flags, provenance, regions_chart, theme, trajectory_chart
-from components.facts import show_facts
+from components.facts import show_facts, show_note
 from components.status import MARKS, css_class, word
 from components.text import _, day, listed, number, percent
 from components.verdicts import objective_reason, reason, why
@@ -93,7 +93,7 @@ def _show_chart(standing: IndicatorStanding) -> None:
         key=f"trajectory_{standing.indicator.code}",
         alt=trajectory_chart.describe(standing),
     )
-    st.html(f'<p class="note">{escape(outlook(standing))}</p>')
+    show_note(outlook(standing))
 
 
 def _nothing_to_draw(standing: IndicatorStanding) -> str:

@@ -10,7 +10,6 @@ from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _, _n, period
 from store import actions, plausibility, remarks, reported, rights
-from store.drafts import MeasurementDraft
 from store.models import Indicator, Measurement, Remark
 from store.rights import Act
 
@@ -50,12 +49,9 @@ def _show_figure(row: Measurement, said: list[Remark]) -> bool:
 
 
 def _facts(indicator: Indicator, row: Measurement, said: list[Remark]) -> list[tuple[str, str]]:
-    draft = MeasurementDraft.model_construct(**row.model_dump(exclude={"reporter"}))
     with cache.reading() as session:
-        background = plausibility.look_up(session, bar.current().plan, draft, bar.today())
-    doubts = [
-        report_aside.say(doubt, background) for doubt in plausibility.doubts(background, draft)
-    ]
+        background = plausibility.look_up(session, bar.current().plan, row, bar.today())
+    doubts = [report_aside.say(doubt, background) for doubt in plausibility.doubts(background, row)]
     previous = background.previous
     facts = [
         (_("Figure"), report_aside.figure_of(indicator, row)),

@@ -9,8 +9,8 @@ from components.facts import show_facts
 from components.text import _, number, percent, period
 from components.view import WORLD
 from components.words import quantity, span
-from store import plausibility, preview
-from store.drafts import MeasurementDraft
+from store import preview
+from store.drafts import MeasurementDraft, figure
 from store.errors import StoreError
 from store.models import Indicator, Measurement
 from store.plausibility import Background, Doubt
@@ -20,7 +20,7 @@ from store.standing import IndicatorStanding
 def show(
     indicator: Indicator,
     head: Measurement | None,
-    blank: MeasurementDraft,
+    background: Background,
     draft: MeasurementDraft | None,
 ) -> None:
     """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
@@ -29,14 +29,14 @@ def show(
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
         rows.append((_("In this slot"), _described(indicator, head)))
-    show_facts([*rows, *_comparison(indicator, blank)])
+    show_facts([*rows, *_comparison(indicator, background)])
     if draft is not None:
         st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
 
 
 def figure_of(indicator: Indicator, row: Measurement) -> str:
     """A reported figure in words, or why there is none."""
-    value = plausibility.measured(row)
+    value = figure(row)
     if value is None:
         return _("no data: {reason}", reason=row.missing_reason)
     if indicator.roll_up == "units" and row.place_code != WORLD:
@@ -111,9 +111,7 @@ def _described(indicator: Indicator, row: Measurement) -> str:
     )
 
 
-def _comparison(indicator: Indicator, draft: MeasurementDraft) -> list[tuple[str, str]]:
-    with cache.reading() as session:
-        background = plausibility.look_up(session, bar.current().plan, draft, bar.today())
+def _comparison(indicator: Indicator, background: Background) -> list[tuple[str, str]]:
     rows = []
     if background.previous is not None:
         row = background.previous

@@ -19,13 +19,14 @@ from components.places import name
 from components.report_fields import Fields
 from components.report_send import Entry
 from components.text import _
-from store import actions, dues, rights, saved_drafts
+from store import actions, dues, plausibility, rights, saved_drafts
 from store.drafts import MeasurementDraft
 from store.models import Indicator, Place
+from store.plausibility import Background
 from store.rights import Act
 from store.saved_drafts import Slot
 
-EMPTY = {"answer": "figure", "qualifier": "exact", "period_start": "", "period_end": ""}
+PREFILLED = {"answer", "qualifier", "period_start", "period_end"}
 
 
 def show() -> None:
@@ -44,24 +45,27 @@ def show() -> None:
         )
         report_fields.show(entry.fields, entry.indicator, corrects=entry.seen is not None)
         _save(entry)
+        background = _look_up(entry)
         draft, problems = report_fields.read(
             entry.fields, entry.indicator, entry.client_key, entry.seen
         )
-        report_send.show(entry, draft, problems)
+        report_send.show(entry, background, draft, problems)
     with right:
-        report_aside.show(entry.indicator, entry.head, _blank(entry), draft)
+        report_aside.show(entry.indicator, entry.head, background, draft)
 
 
-def _blank(entry: Entry) -> MeasurementDraft:
-    """The slot without a figure: what there is to compare with does not wait for one."""
+def _look_up(entry: Entry) -> Background:
+    """What a figure of the slot is held against; it does not wait for one."""
     start, end = report_fields.period(entry.fields)
     slot = entry.fields.slot
-    return MeasurementDraft.model_construct(
+    blank = MeasurementDraft.model_construct(
         indicator_code=slot.indicator_code,
         place_code=slot.place_code,
         period_start=start,
         period_end=end,
     )
+    with cache.reading() as session:
+        return plausibility.look_up(session, bar.current().plan, blank, bar.today())
 
 
 def _choose_slot() -> Slot | None:
@@ -136,7 +140,7 @@ def _save(entry: Entry) -> None:
     """Keep what was typed, where it changed since it was last kept."""
     typed = report_fields.saved_form(entry.fields)
     key = entry.fields.key("saved")
-    if st.session_state.get(key, EMPTY) == typed or set(typed) <= set(EMPTY):
+    if st.session_state.get(key) == typed or set(typed) <= PREFILLED:
         return
     with cache.writing() as session:
         saved_drafts.save(session, access.actor(), entry.fields.slot, entry.client_key, typed)

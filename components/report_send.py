@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import access, bar, cache, people_names, report_aside, report_fields
+from components import access, attempt, cache, people_names, report_aside, report_fields
 from components.facts import show_note
 from components.markdown import escape
 from components.report_fields import Fields
@@ -13,6 +13,7 @@ from store import actions, plausibility, remarks, saved_drafts
 from store.drafts import MeasurementDraft
 from store.errors import StoreError
 from store.models import Indicator, Measurement
+from store.plausibility import Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,16 @@ class Entry:
     seen: int | None
 
 
-def show(entry: Entry, draft: MeasurementDraft | None, problems: dict[str, str]) -> None:
+def show(
+    entry: Entry,
+    background: Background,
+    draft: MeasurementDraft | None,
+    problems: dict[str, str],
+) -> None:
     """The doubts to answer, and the one button that sends."""
     fields = entry.fields
-    found = _doubts(draft)
+    doubts = plausibility.doubts(background, draft) if draft is not None else []
+    found = [report_aside.say(doubt, background) for doubt in doubts]
     answer = ""
     if found:
         st.warning("\n\n".join(escape(sentence) for sentence in found))
@@ -60,16 +67,6 @@ def _complain_of_figure(fields: Fields, problems: dict[str, str]) -> None:
     for place in ("value", "numerator", "denominator", "level", "period_start"):
         if place in problems:
             fields.complain(place, problems[place])
-
-
-def _doubts(draft: MeasurementDraft | None) -> list[str]:
-    if draft is None:
-        return []
-    with cache.reading() as session:
-        background = plausibility.look_up(session, bar.current().plan, draft, bar.today())
-        return [
-            report_aside.say(doubt, background) for doubt in plausibility.doubts(background, draft)
-        ]
 
 
 def _is_somebody_elses(entry: Entry) -> bool:
@@ -104,7 +101,7 @@ def _send(entry: Entry, draft: MeasurementDraft, answer: str) -> None:
                 remarks.acknowledge(session, actor, row, answer)
             saved_drafts.forget(session, actor, entry.fields.slot)
     except StoreError as error:
-        st.error(escape(_(error.template, **error.parameters)))
+        attempt.show_refusal(error)
         return
     st.session_state[entry.fields.key("sent")] = True
     st.rerun()

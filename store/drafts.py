@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from store import texts
 from store.errors import InvalidMeasurementError, InvalidTextError
-from store.models import Indicator
+from store.models import Indicator, Measurement
 
 
 class MeasurementDraft(SQLModel):
@@ -99,8 +99,8 @@ def check_against(indicator: Indicator, draft: MeasurementDraft) -> None:
         )
 
 
-def figure(draft: MeasurementDraft) -> float | None:
-    """The draft's figure in the indicator's unit; a share in percent; None when there is none."""
+def figure(draft: MeasurementDraft | Measurement) -> float | None:
+    """The figure in the indicator's unit; a share in percent; None when there is none."""
     if draft.numerator is not None and draft.denominator is not None:
         return 100 * draft.numerator / draft.denominator
     return draft.value if draft.level is None else float(draft.level)

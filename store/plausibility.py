@@ -18,6 +18,8 @@ MARGIN = 0.5  # of the span between the lowest and the highest level known, on e
 HALF_THE_WAY = 0.5
 WORLD = queries.WORLD
 
+Figure = MeasurementDraft | Measurement  # on its way in, or reported already
+
 
 class Doubt(StrEnum):
     """Why a figure looks wrong."""
@@ -56,16 +58,14 @@ class Background:
         )
 
 
-def look_up(
-    session: Session, plan_code: str, draft: MeasurementDraft, today: dt.date
-) -> Background:
+def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> Background:
     """Everything that the draft's slot is held against, under one plan version."""
     indicator = session.get_one(Indicator, draft.indicator_code)
     others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
     before = [row for row in others if row.period_end < draft.period_end]
     asked = _asked(queries.targets(session, today), plan_code, draft, indicator)
     # Without a word of the plan, past figures alone would make every growth look wrong.
-    told = (measured(row) for row in others if asked)
+    told = (figure(row) for row in others if asked)
     return Background(
         indicator=indicator,
         levels=tuple(
@@ -82,7 +82,7 @@ def look_up(
     )
 
 
-def doubts(background: Background, draft: MeasurementDraft) -> list[Doubt]:
+def doubts(background: Background, draft: Figure) -> list[Doubt]:
     """What looks wrong about the draft; nothing where it says that there is no figure."""
     value = figure(draft)
     if value is None:
@@ -91,7 +91,7 @@ def doubts(background: Background, draft: MeasurementDraft) -> list[Doubt]:
     plausible = background.plausible
     if plausible is not None and not plausible[0] <= value <= plausible[1]:
         found.append(Doubt.OUTSIDE)
-    before = measured(background.previous) if background.previous is not None else None
+    before = figure(background.previous) if background.previous is not None else None
     if before is not None:
         way = background.way
         if way is not None and abs(value - before) > HALF_THE_WAY * way:
@@ -103,12 +103,7 @@ def doubts(background: Background, draft: MeasurementDraft) -> list[Doubt]:
     return found
 
 
-def measured(row: Measurement) -> float | None:
-    """The row's figure in the indicator's unit, a share in percent; None when there is none."""
-    return figure(MeasurementDraft.model_construct(**row.model_dump()))
-
-
-def _of_the_place(session: Session, draft: MeasurementDraft) -> list[Measurement]:
+def _of_the_place(session: Session, draft: Figure) -> list[Measurement]:
     """The newest revision of each slot of the indicator and place, oldest period first."""
     rows = session.exec(
         select(Measurement)
@@ -123,12 +118,12 @@ def _of_the_place(session: Session, draft: MeasurementDraft) -> list[Measurement
     return list({(row.period_start, row.period_end): row for row in rows}.values())
 
 
-def _is_same_slot(row: Measurement, draft: MeasurementDraft) -> bool:
+def _is_same_slot(row: Measurement, draft: Figure) -> bool:
     return (row.period_start, row.period_end) == (draft.period_start, draft.period_end)
 
 
 def _asked(
-    targets: Sequence[Target], plan_code: str, draft: MeasurementDraft, indicator: Indicator
+    targets: Sequence[Target], plan_code: str, draft: Figure, indicator: Indicator
 ) -> list[Target]:
     """The baseline and the next target; none where they speak of the world's total alone."""
     if draft.place_code != WORLD and indicator.roll_up not in ("mean", "share"):
