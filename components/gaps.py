@@ -43,9 +43,7 @@ def show(plan: PlanStanding) -> None:
 
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
     """The rows that the reader wants to see, in the order the reader wants."""
-    goals = {ALL: _("all goals")} | {
-        goal.goal.code: f"{goal.goal.code} · {goal.goal.name}" for goal in plan.goals
-    }
+    goals = {ALL: _("all goals")} | {goal.code: f"{goal.code} · {goal.name}" for goal in plan.goals}
     states = {ALL: _("any status")} | {str(one): status.label(one) for one in Status}
     orders = {
         "plan": _("order of the plan"),

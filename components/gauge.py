@@ -29,7 +29,7 @@ def build(goal: GoalStanding) -> str:
     """One gauge as HTML: name, dial, coverage."""
     gauge = goal.gauge
     return (
-        f'<section class="gauge"><h3><b>{goal.goal.code}</b>{escape(goal.goal.name)}</h3>'
+        f'<section class="gauge"><h3><b>{goal.code}</b>{escape(goal.name)}</h3>'
         f'<div class="dial {css_class(gauge.status)}" style="{_numbers(gauge)}"'
         f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
         f'<span class="figure">{_figure(gauge)}</span>'
@@ -50,14 +50,14 @@ def describe(goal: GoalStanding) -> str:
     if not gauge.show:
         return _(
             "{goal}: {coverage}, too few for a figure; it could lie between {low} and {high}.",
-            goal=goal.goal.name,
+            goal=goal.name,
             coverage=coverage(gauge),
             low=percent(gauge.low or 0),
             high=percent(gauge.high or 0),
         )
     return _(
         "{goal}: {progress} of the way to 2030, {expected} was due; {coverage}; {status}.",
-        goal=goal.goal.name,
+        goal=goal.name,
         progress=percent(gauge.progress or 0),
         expected=percent(gauge.expected or 0),
         coverage=coverage(gauge),

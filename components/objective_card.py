@@ -19,7 +19,7 @@ from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     """Draw the whole objective under one plan version."""
     st.html(
-        f'<p class="lead">{escape(objective.objective.aim)}</p>'
+        f'<p class="lead">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
     )
     for standing in objective.parts:

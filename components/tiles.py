@@ -23,7 +23,7 @@ def show(plan: PlanStanding) -> None:
 def build(plan: PlanStanding) -> str:
     """All tiles as HTML."""
     columns = (
-        f"<section><h3>{goal.goal.code} · {escape(goal.goal.name)}</h3>"
+        f"<section><h3>{goal.code} · {escape(goal.name)}</h3>"
         + "".join(tile(plan, objective) for objective in goal.objectives)
         + "</section>"
         for goal in plan.goals

@@ -45,11 +45,8 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
     previous = slot_head(session, *draft.slot)
     if (previous.id if previous else None) != draft.corrects:
         raise ConflictError(audit.SOMEBODY_ELSE)
-    chain = {"reporter": actor.name}
-    if previous is not None:
-        chain |= {"revision": previous.revision + 1, "supersedes_id": previous.id}
-    row = Measurement.model_validate(draft, update=chain)
-    return audit.write(session, actor.name, "report", row, previous)
+    row = Measurement.model_validate(draft, update={"reporter": actor.name})
+    return audit.supersede(session, actor.name, "report", row, previous)
 
 
 def approve(

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from store.models import AuditEntry, Measurement, Remark, Review, Schedule, Target
+from store.models import AuditEntry, Measurement, Remark, Review, Schedule, Target, Wording
 
 TABLES = tuple(
-    str(m.__tablename__) for m in (Measurement, Review, Remark, Target, Schedule, AuditEntry)
+    str(m.__tablename__)
+    for m in (Measurement, Review, Remark, Target, Wording, Schedule, AuditEntry)
 )
 
 _POSTGRES_FUNCTIONS = (

@@ -9,12 +9,13 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from store import rights
 from store.errors import ConflictError
-from store.models import AuditEntry
+from store.models import AuditEntry, Measurement, Schedule, Target, Wording
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
 
 Row = TypeVar("Row", bound=SQLModel)
+Revision = TypeVar("Revision", Measurement, Schedule, Target, Wording)
 
 
 def record(
@@ -52,6 +53,18 @@ def write(
         raise ConflictError(refusal) from error
     record(session, actor, action, row, before)
     return row
+
+
+def supersede(
+    session: Session, actor: str, action: str, row: Revision, previous: Revision | None
+) -> Revision:
+    """Write the row as the next revision after the one that heads its slot, or as the first.
+
+    Errors: ConflictError.
+    """
+    if previous is not None:
+        row.revision, row.supersedes_id = previous.revision + 1, previous.id
+    return write(session, actor, action, row, previous)
 
 
 def latest_id(session: Session) -> int:

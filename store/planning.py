@@ -1,13 +1,26 @@
-"""Changes of the plan: targets and the reporting calendar, as dated rows that supersede."""
+"""Changes of the plan: numbers, the reporting calendar, whole versions; always with a reason.
+
+A change is a dated row that supersedes, so that an earlier day still shows the plan of then.
+"""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store import audit, rights, texts
+from store import audit, queries, rights, texts
 from store.errors import InvalidPlanError, UnknownReferenceError
-from store.models import Indicator, Schedule, Target
+from store.models import (
+    Indicator,
+    Objective,
+    ObjectiveTitle,
+    PlanVersion,
+    Schedule,
+    Target,
+    Wording,
+)
 from store.progress import Status
 from store.rights import Act, Actor
 from store.standing import assess_plan
@@ -44,10 +57,8 @@ def set_target(session: Session, actor: Actor, target: Target) -> Target:
         )
         .order_by(col(Target.revision).desc())
     ).first()
-    if previous is not None:
-        target.revision, target.supersedes_id = previous.revision + 1, previous.id
     target.reporter = actor.name
-    return audit.write(session, actor.name, "set target", target, previous)
+    return audit.supersede(session, actor.name, "set target", target, previous)
 
 
 def change_target(session: Session, actor: Actor, target: Target) -> Target:
@@ -55,11 +66,9 @@ def change_target(session: Session, actor: Actor, target: Target) -> Target:
 
     Errors: those of `set_target`; InvalidPlanError without a reason or with its range turned over.
     """
-    _check_reason(target.reason)
+    check_reason(target.reason, target.source_title)
     if target.low > target.high:
         raise InvalidPlanError("The range is turned over: its low end is above its high one.")
-    if len(target.source_title.strip()) < SHORTEST_REASON:
-        raise InvalidPlanError("Name the source: which decision or document says so?")
     return set_target(session, actor, target)
 
 
@@ -70,7 +79,7 @@ def set_schedule(session: Session, actor: Actor, schedule: Schedule) -> Schedule
             ConflictError.
     """
     rights.demand(actor, Act.EDIT_PLAN)
-    _check_reason(schedule.reason)
+    check_reason(schedule.reason)
     if session.get(Indicator, schedule.indicator_code) is None:
         raise UnknownReferenceError(
             "There is no indicator {indicator}.", indicator=schedule.indicator_code
@@ -80,10 +89,8 @@ def set_schedule(session: Session, actor: Actor, schedule: Schedule) -> Schedule
         .where(Schedule.indicator_code == schedule.indicator_code)
         .order_by(col(Schedule.revision).desc())
     ).first()
-    if previous is not None:
-        schedule.revision, schedule.supersedes_id = previous.revision + 1, previous.id
     schedule.reporter = actor.name
-    return audit.write(session, actor.name, "set calendar", schedule, previous)
+    return audit.supersede(session, actor.name, "set calendar", schedule, previous)
 
 
 def history(session: Session, plan_code: str, indicator_code: str) -> list[Target]:
@@ -97,15 +104,107 @@ def history(session: Session, plan_code: str, indicator_code: str) -> list[Targe
     )
 
 
+def add_version(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> PlanVersion:
+    """Add a version that begins as a copy of another: its titles, texts and numbers, as they are.
+
+    The copy's numbers are known from its adoption on; `plan.note` is the reason, its title the
+    source. Errors: NotAllowedError, InvalidPlanError, ConflictError.
+    """
+    rights.demand(actor, Act.EDIT_PLAN)
+    check_reason(plan.note, plan.title)
+    if not re.fullmatch(r"20\d\d", plan.code):
+        raise InvalidPlanError("A version is called by its year, such as 2027.")
+    if session.get(PlanVersion, plan.code) is not None:
+        raise InvalidPlanError("Plan {version} is there already.", version=plan.code)
+    model = session.get_one(PlanVersion, model_code)
+    if plan.adopted_on <= model.adopted_on:
+        raise InvalidPlanError(
+            "Plan {model} was adopted on {day}; a version that follows it is adopted later.",
+            model=model_code,
+            day=model.adopted_on.isoformat(),
+        )
+    audit.write(session, actor.name, "add plan version", plan)
+    _copy_texts(session, actor, plan, model_code)
+    for target in queries.targets(session, dt.date.max):
+        if target.plan_code == model_code:
+            set_target(session, actor, _copy(target, plan))
+    return plan
+
+
 def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> list[Flip]:
     """The objectives whose status the target would turn; the transaction is rolled back.
 
     Errors: those of `change_target`.
     """
+    plans = target.plan_code, target.plan_code
+    return _try(session, plans, today, lambda: change_target(session, actor, target))
+
+
+def flips_between(
+    session: Session, actor: Actor, plan: PlanVersion, model_code: str, today: dt.date
+) -> list[Flip]:
+    """The objectives that would stand otherwise under the new version on its first day.
+
+    The transaction is rolled back. Errors: those of `add_version`.
+    """
+    on, plans = max(today, plan.adopted_on), (model_code, plan.code)
+    return _try(session, plans, on, lambda: add_version(session, actor, plan, model_code))
+
+
+def check_reason(reason: str, *sources: str) -> None:
+    """Refuse a change of the plan that does not say why, or from which source.
+
+    Errors: InvalidPlanError.
+    """
+    if len(texts.check(reason).strip()) < SHORTEST_REASON:
+        raise InvalidPlanError("Say why the plan is changed.")
+    if any(len(texts.check(source).strip()) < SHORTEST_REASON for source in sources):
+        raise InvalidPlanError("Name the source: which decision or document says so?")
+
+
+def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> None:
+    """Give the copy the model's titles, and its aims where those were reworded."""
+    titles = queries.titles(session, model_code)
+    reworded = queries.wordings(session, model_code, dt.date.max)
+    for code in session.exec(select(Objective.code)):
+        title = reworded.pop((code, "title"), titles.get(code, code))
+        row = ObjectiveTitle(plan_code=plan.code, objective_code=code, title=title)
+        audit.write(session, actor.name, "add plan version", row)
+    for (subject, part), text in reworded.items():
+        row = Wording(
+            plan_code=plan.code,
+            subject=subject,
+            part=part,
+            text=text,
+            source_title=plan.title,
+            reason=plan.note,
+            reporter=actor.name,
+            known_on=plan.adopted_on,
+        )
+        audit.supersede(session, actor.name, "reword", row, None)
+
+
+def _copy(target: Target, plan: PlanVersion) -> Target:
+    kept = target.model_dump(include={"indicator_code", "role", "year", "low", "high", "flags"})
+    return Target(
+        **kept,
+        plan_code=plan.code,
+        source_title=plan.title,
+        note=target.note,
+        reason=plan.note,
+        reporter="",
+        known_on=plan.adopted_on,
+    )
+
+
+def _try(
+    session: Session, plans: tuple[str, str], on: dt.date, change: Callable[[], object]
+) -> list[Flip]:
+    """What the change would turn, from the first plan before it to the second after it."""
     try:
-        before = assess_plan(session, target.plan_code, today)
-        change_target(session, actor, target)
-        after = assess_plan(session, target.plan_code, today)
+        before = assess_plan(session, plans[0], on)
+        change()
+        after = assess_plan(session, plans[1], on)
     finally:
         session.rollback()
     was = {one.code: one.status for one in before.objectives}
@@ -114,8 +213,3 @@ def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> lis
         for one in after.objectives
         if one.status is not was[one.code]
     ]
-
-
-def _check_reason(reason: str) -> None:
-    if len(texts.check(reason).strip()) < SHORTEST_REASON:
-        raise InvalidPlanError("Say why the plan is changed.")

@@ -25,6 +25,7 @@ from store.models import (
     Review,
     Setting,
     Target,
+    Wording,
 )
 
 WORLD = "WLD"
@@ -81,10 +82,20 @@ def indicators(session: Session) -> list[Indicator]:
     return list(session.exec(select(Indicator).order_by(col(Indicator.position))))
 
 
-def titles(session: Session) -> dict[tuple[str, str], str]:
-    """What each plan version calls each objective, by (plan, objective)."""
-    rows = session.exec(select(ObjectiveTitle))
-    return {(row.plan_code, row.objective_code): row.title for row in rows}
+def titles(session: Session, plan_code: str) -> dict[str, str]:
+    """What the plan version called each objective when it was adopted."""
+    rows = session.exec(select(ObjectiveTitle).where(ObjectiveTitle.plan_code == plan_code))
+    return {row.objective_code: row.title for row in rows}
+
+
+def wordings(session: Session, plan_code: str, as_of: dt.date) -> dict[tuple[str, str], str]:
+    """What the version was reworded to by the day, by (goal or objective, "title" or "aim")."""
+    rows = session.exec(
+        select(Wording)
+        .where(Wording.plan_code == plan_code, Wording.known_on <= as_of)
+        .order_by(col(Wording.revision))
+    )
+    return {(row.subject, row.part): row.text for row in rows}
 
 
 def targets(session: Session, as_of: dt.date) -> list[Target]:

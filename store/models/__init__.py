@@ -11,6 +11,7 @@ from store.models.plan import (
     ObjectiveTitle,
     PlanVersion,
     Target,
+    Wording,
 )
 from store.models.reporting import Remark, SavedDraft, Schedule
 from store.models.setting import Setting
@@ -35,4 +36,5 @@ __all__ = [
     "Schedule",
     "Setting",
     "Target",
+    "Wording",
 ]

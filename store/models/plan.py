@@ -46,6 +46,33 @@ class ObjectiveTitle(SQLModel, table=True):
     title: str
 
 
+class Wording(SQLModel, table=True):
+    """A title or an aim as one plan version says it from a day on; the text before stays.
+
+    `subject` is a goal, "A", or an objective, "A1"; one without a row says what shipped.
+    """
+
+    __table_args__ = (
+        one_of("part", "title", "aim"),
+        sa.UniqueConstraint("plan_code", "subject", "part", "revision", name="uq_wording_slot"),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    plan_code: str = Field(foreign_key="plan_version.code")
+    subject: str = Field(max_length=4)
+    part: str = Field(max_length=8)
+    revision: int = 0
+    text: str
+    source_title: str
+    reason: str
+    reporter: str
+    known_on: dt.date
+    recorded_at: dt.datetime = Field(default_factory=now)
+    supersedes_id: int | None = Field(
+        default=None, sa_column=reference_column("wording.id", unique=True)
+    )
+
+
 class Indicator(SQLModel, table=True):
     """What is counted or judged; without an objective it is context, such as the partners."""
 

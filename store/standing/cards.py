@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store import progress
-from store.models import Goal, Indicator, Objective, PlanVersion, Target
+from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import Assessment, Status
 from store.queries import Reading
 from store.series import Point
@@ -63,6 +63,7 @@ class ObjectiveStanding:
 
     objective: Objective
     title: str
+    aim: str
     status: Status
     progress: float | None
     expected: float | None
@@ -85,7 +86,9 @@ class ObjectiveStanding:
 class GoalStanding:
     """One goal: the mean of its measured objectives."""
 
-    goal: Goal
+    code: str
+    name: str
+    aim: str
     gauge: progress.Gauge
     objectives: tuple[ObjectiveStanding, ...]
 

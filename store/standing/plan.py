@@ -17,6 +17,8 @@ from store.standing.cards import (
 )
 from store.standing.indicators import assess_indicators
 
+Texts = dict[tuple[str, str], str]
+
 
 def assess_plan(session: Session, plan_code: str, as_of: dt.date) -> PlanStanding:
     """Judge the whole plan by what was known on the day.
@@ -25,26 +27,27 @@ def assess_plan(session: Session, plan_code: str, as_of: dt.date) -> PlanStandin
     """
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
     indicators = assess_indicators(session, plan, as_of)
-    titles = queries.titles(session)
-    objectives = [
-        _assess_objective(row, titles.get((plan.code, row.code), row.code), indicators)
-        for row in session.exec(select(Objective).order_by(col(Objective.code)))
-    ]
-    goals = [
-        _assess_goal(goal, objectives)
-        for goal in session.exec(select(Goal).order_by(col(Goal.code)))
-    ]
+    rows = session.exec(select(Objective).order_by(col(Objective.code))).all()
+    own = session.exec(select(Goal).order_by(col(Goal.code))).all()
+    texts = (
+        {(goal.code, "title"): goal.name for goal in own}
+        | {(row.code, "aim"): row.aim for row in (*own, *rows)}
+        | {(code, "title"): title for code, title in queries.titles(session, plan.code).items()}
+        | queries.wordings(session, plan.code, as_of)
+    )
+    objectives = [_assess_objective(row, texts, indicators) for row in rows]
+    goals = [_assess_goal(goal, texts, objectives) for goal in own]
     return PlanStanding(
         plan=plan,
         as_of=as_of,
         goals=tuple(goals),
-        headline=progress.headline({goal.goal.code: goal.gauge.progress for goal in goals}),
+        headline=progress.headline({goal.code: goal.gauge.progress for goal in goals}),
         context=tuple(one for one in indicators if one.indicator.objective_code is None),
     )
 
 
 def _assess_objective(
-    objective: Objective, title: str, indicators: Iterable[IndicatorStanding]
+    objective: Objective, texts: Texts, indicators: Iterable[IndicatorStanding]
 ) -> ObjectiveStanding:
     own = [one for one in indicators if one.indicator.objective_code == objective.code]
     parts = tuple(one for one in own if one.is_part)
@@ -57,7 +60,8 @@ def _assess_objective(
     status, share, expected, reason = _verdict(parts)
     return ObjectiveStanding(
         objective=objective,
-        title=title,
+        title=texts.get((objective.code, "title"), objective.code),
+        aim=texts[objective.code, "aim"],
         status=status,
         progress=share,
         expected=expected,
@@ -83,6 +87,12 @@ def _verdict(
     return whole.status, whole.progress, whole.expected, None
 
 
-def _assess_goal(goal: Goal, objectives: Iterable[ObjectiveStanding]) -> GoalStanding:
+def _assess_goal(goal: Goal, texts: Texts, objectives: Iterable[ObjectiveStanding]) -> GoalStanding:
     own = tuple(one for one in objectives if one.objective.goal_code == goal.code)
-    return GoalStanding(goal, progress.gauge({one.code: one for one in own}), own)
+    return GoalStanding(
+        code=goal.code,
+        name=texts[goal.code, "title"],
+        aim=texts[goal.code, "aim"],
+        gauge=progress.gauge({one.code: one for one in own}),
+        objectives=own,
+    )

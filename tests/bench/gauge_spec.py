@@ -43,7 +43,7 @@ def said(goal: GoalStanding) -> list[str]:
     """What stands in one gauge, from top to bottom."""
     shown = goal.gauge
     return [
-        f"{goal.goal.code} {goal.goal.name}",
+        f"{goal.code} {goal.name}",
         gauge._figure(shown),
         f"{MARKS[shown.status].glyph} {word(shown.status)}",
         gauge.coverage(shown),
@@ -81,7 +81,7 @@ def _words() -> alt.Chart:
 
 
 def _rings(goal: GoalStanding) -> Iterator[dict[str, Any]]:
-    shown, code = goal.gauge, goal.goal.code
+    shown, code = goal.gauge, goal.code
     yield _ring(code, (0, 1), TRACK, theme.LIGHT.line)
     yield _ring(code, (shown.low or 0, shown.high or 0), COULD, COULD_COLOUR)
     if shown.show:
@@ -116,7 +116,7 @@ def _texts(goal: GoalStanding) -> Iterator[dict[str, Any]]:
         said(goal), (*look, (62, 12, palette.muted)), strict=True
     ):
         yield {
-            "goal": goal.goal.code,
+            "goal": goal.code,
             "text": text,
             "height": CENTRE + offset,
             "size": size,

@@ -67,7 +67,7 @@ def test_the_first_plan_has_a_life_of_its_own(invented: Session) -> None:
 
 def test_one_goal_has_no_needle_and_the_headline_shows(second: PlanStanding) -> None:
     hidden = [goal for goal in second.goals if not goal.gauge.show]
-    assert [goal.goal.code for goal in hidden] == ["D"]
+    assert [goal.code for goal in hidden] == ["D"]
     assert 0 < hidden[0].gauge.coverage < 0.5
     assert second.headline.show
     assert second.headline.goals == 5

@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, people, planning, rights
+from store import actions, people, planning, remarks, rights, wordings
 from store.errors import NotAllowedError
-from store.models import Target
+from store.models import PlanVersion, Schedule, Target, Wording
 from store.models.people import ROLES
 from store.rights import RIGHTS, VISITOR, Act, Actor, Grant, Where
 from tests.store.writing import ANA, BO, counts, draft
@@ -88,6 +88,45 @@ def set_target(session: Session, actor: Actor) -> None:
     planning.set_target(session, actor, target)
 
 
+def set_calendar(session: Session, actor: Actor) -> None:
+    """When D4 is owed."""
+    schedule = Schedule(indicator_code="D4-signed", reason="The Forum moved", known_on=TODAY)
+    planning.set_schedule(session, actor, schedule)
+
+
+def reword(session: Session, actor: Actor) -> None:
+    """Another title for D4."""
+    wording = Wording(
+        plan_code="2022",
+        subject="D4",
+        part="title",
+        text="Alliances",
+        source_title="Decision of the Secretariat",
+        reason="Shorter",
+        reporter="",
+        known_on=TODAY,
+    )
+    wordings.reword(session, actor, wording)
+
+
+def add_version(session: Session, actor: Actor) -> None:
+    """A third version of the plan."""
+    plan = PlanVersion(code="2026", title="Third version", adopted_on=TODAY, note="Forum decided")
+    planning.add_version(session, actor, plan, "2022")
+
+
+def recommend(session: Session, actor: Actor) -> None:
+    """A word for a figure of D4."""
+    row = actions.report(session, ANA, draft())
+    remarks.add(session, actor, row, "recommendation", "As the register says")
+
+
+def flag_quality(session: Session, actor: Actor) -> None:
+    """A word against it."""
+    row = actions.report(session, ANA, draft())
+    remarks.add(session, actor, row, "quality flag", "Counted twice")
+
+
 def add_person(session: Session, actor: Actor) -> None:
     """A new person."""
     people.add_person(session, actor, "Somebody")
@@ -98,6 +137,11 @@ WRITES: dict[Callable[[Session, Actor], None], set[str]] = {
     approve: {"secretariat"},
     send_back: {"secretariat"},
     set_target: {"secretariat"},
+    set_calendar: {"secretariat"},
+    reword: {"secretariat"},
+    add_version: {"secretariat"},
+    recommend: {"task force leader", "secretariat"},
+    flag_quality: {"stc member", "secretariat"},
     add_person: {"secretariat"},
 }
 
