@@ -11,10 +11,16 @@ from components.text import _
 from store.errors import StoreError
 
 
-def write(work: Callable[[Session], object], done: str) -> None:
+def key(form: str, field: str) -> str:
+    """The key of a field in a form that is empty again once it was written."""
+    return f"{form}_{field}_{st.session_state.get(_times(form), 0)}"
+
+
+def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
     """Do the work in one transaction, draw the page anew, and say then that it was done.
 
     What the store refuses is said where the reader is, and nothing typed is lost.
+    `form` names the form, if any, whose fields are empty then.
     """
     try:
         with cache.writing() as session:
@@ -23,6 +29,7 @@ def write(work: Callable[[Session], object], done: str) -> None:
         show_refusal(error)
         return
     st.session_state["done"] = done
+    st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
     st.rerun()
 
 
@@ -36,3 +43,7 @@ def show_done() -> None:
     room = st.empty()
     if done := st.session_state.pop("done", ""):
         room.success(escape(done))
+
+
+def _times(form: str) -> str:
+    return f"times_written_{form}"

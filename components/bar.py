@@ -11,7 +11,6 @@ from components import account, cache, places
 from components.address import adopt, write
 from components.text import _
 from components.view import (
-    DEFAULT_PLAN,
     LANGUAGES,
     LAUNCH,
     REGIONS,
@@ -25,6 +24,12 @@ from components.view import (
 def today() -> dt.date:
     """The current day, in UTC like every instant in the store."""
     return dt.datetime.now(dt.UTC).date()
+
+
+def newest_plan() -> str:
+    """The version adopted last, by today: what a reader sees who chose none."""
+    adopted = [plan.code for plan in cache.plan_versions() if plan.adopted_on <= today()]
+    return adopted[-1]
 
 
 def show() -> None:
@@ -67,26 +72,26 @@ def current() -> View:
     state = st.session_state
     return View(
         as_of=state.get("bar_as_of") or today(),
-        plan=state.get("bar_plan") or DEFAULT_PLAN,
+        plan=state.get("bar_plan") or newest_plan(),
         region=state.get("bar_region") or WORLD,
     )
 
 
 def link(**more: str) -> dict[str, str]:
     """Address parameters for a link to another page in the same view."""
-    return current().parameters(today()) | more
+    return current().parameters(today(), newest_plan()) | more
 
 
 def _adopt_address() -> None:
     plans = [plan.code for plan in cache.plan_versions()]
     parameters = st.query_params
     adopt("as_of", "bar_as_of", read_day(parameters, "as_of", today(), latest=today()))
-    adopt("plan", "bar_plan", read_choice(parameters, "plan", plans, DEFAULT_PLAN))
+    adopt("plan", "bar_plan", read_choice(parameters, "plan", plans, newest_plan()))
     adopt("region", "bar_region", read_choice(parameters, "region", (WORLD, *REGIONS), WORLD))
     adopt("lang", "bar_language", read_choice(parameters, "lang", LANGUAGES, LANGUAGES[0]))
 
 
 def _write_back() -> None:
-    wanted = current().parameters(today())
+    wanted = current().parameters(today(), newest_plan())
     for name in ("as_of", "plan", "region"):
         write(name, wanted.get(name, ""))

@@ -14,7 +14,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from store import audit, dues, engine, people, queries, standing
-from store.models import Event, Indicator, Person, PilotCountry, Place, PlanVersion
+from store.models import Event, Indicator, Person, PilotCountry, Place, PlanVersion, Remark
 from store.rights import Actor
 
 
@@ -99,7 +99,7 @@ def _plan_versions(version: tuple[str, int]) -> list[PlanVersion]:
 
 
 def plan_versions() -> list[PlanVersion]:
-    """Both texts of the plan, oldest first."""
+    """Every text of the plan, oldest first."""
     return _plan_versions(store_version())
 
 
@@ -160,6 +160,17 @@ def _country_news(
 def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
     """The newest figure of each country and indicator that became known after `since`."""
     return _country_news(store_version(), since, as_of)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _annotations(version: tuple[str, int], as_of: dt.date) -> dict[int, list[Remark]]:
+    with reading() as session:
+        return queries.annotations(session, as_of)
+
+
+def annotations(as_of: dt.date) -> dict[int, list[Remark]]:
+    """What the STC said of figures, by their number."""
+    return _annotations(store_version(), as_of)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -22,7 +22,7 @@ def show_facts(facts: list[tuple[str, str]]) -> None:
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
         for name, value in facts
     )
-    st.html(f'<table class="facts"><tbody>{rows}</tbody></table>')
+    st.html(f'<table class="facts pairs"><tbody>{rows}</tbody></table>')
 
 
 def show_grid(columns: list[str], rows: list[list[str]]) -> None:
@@ -30,20 +30,27 @@ def show_grid(columns: list[str], rows: list[list[str]]) -> None:
     st.html(grid(columns, rows))
 
 
-def grid(columns: list[str], rows: list[list[str]], *, whole: bool = False) -> str:
+def grid(
+    columns: list[str], rows: list[list[str]], *, whole: bool = False, stacked: bool = False
+) -> str:
     """The table as HTML; it scrolls in a frame of its own where it is too wide or too long.
 
-    A `whole` one shows all its rows at once.
+    A `whole` one shows all its rows at once; on a phone a `stacked` one puts the cells of a row
+    below each other, each with the name of its column.
     """
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    names = [f' data-name="{escape(column)}"' if stacked else "" for column in columns]
     body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])
+        f'<tr><th scope="row"{names[0]}>{escape(row[0])}</th>'
+        + "".join(
+            f"<td{name}>{_cell(cell)}</td>" for name, cell in zip(names[1:], row[1:], strict=True)
+        )
         + "</tr>"
         for row in rows
     )
     return (
-        f'<div class="scroll{" whole" if whole else ""}" tabindex="0"><table class="facts">'
+        f'<div class="scroll{" whole" if whole else ""}" tabindex="0">'
+        f'<table class="facts{" stack" if stacked else ""}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

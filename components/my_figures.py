@@ -16,7 +16,7 @@ from store.dues import Due, DueState
 from store.rights import Act
 
 OPEN = (DueState.RETURNED, DueState.OVERDUE, DueState.DUE)
-MOST = 300  # rows; a region has 54 countries, and nobody reads more at a time
+MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 
 
 def show() -> None:
@@ -29,7 +29,8 @@ def show() -> None:
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)
     )
     if shown:
-        st.html(grid(_columns(), [_row(due) for due in shown[:MOST]]))
+        rows = [_row(due) for due in shown[:MOST]]
+        st.html(grid(_columns(), rows, whole=True, stacked=True))
     else:
         st.html(f'<p class="empty">{escape(_nothing(chosen))}</p>')
     if len(shown) > MOST:

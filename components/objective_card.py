@@ -4,13 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from components import cache, flags, provenance, regions_chart, theme, trajectory_chart
+from components import attempt, cache, flags, provenance, regions_chart, theme, trajectory_chart
 from components.facts import show_facts, show_note
 from components.status import MARKS, css_class, word
 from components.text import _, day, listed, number, percent
 from components.verdicts import objective_reason, reason, why
 from components.view import View
-from components.words import latest_fact, quantity, span, turn, turns
+from components.words import declared_gaps, latest_fact, quantity, span, turn, turns
 from store.models import Target
 from store.progress import Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
@@ -18,7 +18,10 @@ from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     """Draw the whole objective under one plan version."""
+    attempt.show_done()
+    goal = next(one for one in plan.goals if objective in one.objectives)
     st.html(
+        f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
         f'<p class="lead">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
     )
@@ -182,7 +185,11 @@ def _pace(pace: float | None) -> str:
 
 def _show_notes(standing: IndicatorStanding) -> None:
     rows = [*([standing.baseline] if standing.baseline else []), *standing.targets]
-    said = [*flags.notes(standing), *dict.fromkeys(row.note for row in rows if row.note)]
+    said = [
+        *declared_gaps(standing),
+        *flags.notes(standing),
+        *dict.fromkeys(row.note for row in rows if row.note),
+    ]
     sources = dict.fromkeys(
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on)) for row in rows
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import address, gap_rows, provenance, table
+from components import address, gap_rows, people_names, provenance, table
 from components.gaps import as_table
 from components.text import _
 from components.view import View
@@ -38,7 +38,7 @@ def show(plan: PlanStanding, view: View) -> None:
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
     """Every approved figure of the view, newest first within its indicator."""
     frames = [
-        provenance.rows(standing, found).assign(
+        provenance.rows(standing, found, view).assign(
             **{
                 _("Objective"): standing.indicator.objective_code or "–",
                 _("Indicator"): standing.indicator.name,
@@ -72,7 +72,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Source"): row.source_title,
                 _("Link"): row.source_link,
                 _("Known on"): row.known_on,
-                _("Coded by"): row.reporter,
+                _("Coded by"): people_names.shown(row.reporter),
             }
             for standing in plan.indicators
             for row in [*([standing.baseline] if standing.baseline else []), *standing.targets]

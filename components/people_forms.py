@@ -83,14 +83,16 @@ def describe(role: Role) -> str:
 
 def _add_person(organisations: list[Organisation]) -> None:
     with st.expander(_("Add a person")):
-        person_name = st.text_input(_("Name"), key="person_name")
-        email = st.text_input(_("E-mail address, as the sign-in knows it"), key="person_email")
+        person_name = st.text_input(_("Name"), key=attempt.key("person", "name"))
+        email = st.text_input(
+            _("E-mail address, as the sign-in knows it"), key=attempt.key("person", "email")
+        )
         home = st.selectbox(
             _("Organisation"),
             organisations,
             index=None,
             format_func=_organisation,
-            key="person_home",
+            key=attempt.key("person", "home"),
         )
         if st.button(_("Add the person"), key="person_add"):
             attempt.write(
@@ -102,12 +104,15 @@ def _add_person(organisations: list[Organisation]) -> None:
                     organisation_id=home.id if home else None,
                 ),
                 _("{name} was added.", name=person_name),
+                form="person",
             )
 
 
 def _add_organisation() -> None:
     with st.expander(_("Add an organisation")):
-        title = st.text_input(_("Name of the organisation"), key="organisation_name")
+        title = st.text_input(
+            _("Name of the organisation"), key=attempt.key("organisation", "name")
+        )
         kind = st.selectbox(
             _("It is"), [_("a partner"), _("a member"), _("neither")], key="organisation_kind"
         )
@@ -121,6 +126,7 @@ def _add_organisation() -> None:
                     is_member=kind == _("a member"),
                 ),
                 _("{name} was added.", name=title),
+                form="organisation",
             )
 
 

@@ -3,25 +3,43 @@
 import pandas as pd
 import streamlit as st
 
-from components import cache, table
+from components import cache, people_names, remarks, revisions, table
 from components.places import name
 from components.text import _
 from components.view import WORLD, View
 from components.words import reading_figure, reading_period
+from store.models import Indicator
 from store.queries import Reading
 from store.standing import IndicatorStanding
 
 
 def show(standing: IndicatorStanding, view: View) -> None:
-    """Draw the figures in a fold of their own: who reported and approved them, when, from what."""
-    readings = of(standing, view)
-    label = _("Figures and their sources ({count})", count=len(readings))
+    """Draw what was noted, and in a fold the figures: who reported and approved them, when."""
+    indicator, readings = standing.indicator, of(standing, view)
     if not readings:
         return
-    with st.expander(label, key=f"provenance_{standing.indicator.code}"):
-        frame = rows(standing, readings)
-        table.show(f"provenance_{standing.indicator.code}", frame)
-        table.offer_csv(f"provenance_{standing.indicator.code}", frame, standing.indicator.code)
+    remarks.show(readings, cache.annotations(view.as_of))
+    label = _("Figures and their sources ({count})", count=len(readings))
+    with st.expander(label, key=f"provenance_{indicator.code}"):
+        frame = rows(standing, readings, view)
+        table.show(f"provenance_{indicator.code}", frame)
+        table.offer_csv(f"provenance_{indicator.code}", frame, indicator.code)
+        _show_history(indicator, readings, view)
+    remarks.offer(indicator, readings)
+
+
+def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> None:
+    """What became of a figure that was corrected, for the one the reader picks."""
+    corrected = [reading for reading in readings if reading.revision]
+    if not corrected:
+        return
+    chosen = st.selectbox(
+        _("History of a corrected figure"),
+        corrected,
+        format_func=lambda one: f"{name(one.place_code)}, {reading_period(one)}",
+        key=f"history_{indicator.code}",
+    )
+    revisions.show(indicator, chosen.slot, view.as_of)
 
 
 def of(standing: IndicatorStanding, view: View) -> list[Reading]:
@@ -42,8 +60,9 @@ def of(standing: IndicatorStanding, view: View) -> list[Reading]:
     return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
 
 
-def rows(standing: IndicatorStanding, readings: list[Reading]) -> pd.DataFrame:
-    """Figures as rows with all that says where they come from."""
+def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:
+    """Figures as rows with all that says where they come from, and what was noted about them."""
+    noted = cache.annotations(view.as_of)
     return pd.DataFrame(
         [
             {
@@ -54,12 +73,16 @@ def rows(standing: IndicatorStanding, readings: list[Reading]) -> pd.DataFrame:
                 _("Link"): reading.source_link,
                 _("Authority"): str(reading.authority or "–"),
                 _("Note"): reading.note,
-                _("Reported by"): reading.reporter,
-                _("Approved by"): reading.approver,
+                _("Reported by"): people_names.shown(reading.reporter),
+                _("Approved by"): people_names.shown(reading.approver),
                 _("Known on"): reading.known_on,
                 _("Entry"): reading.id,
                 _("Revision"): reading.revision,
                 _("Why corrected"): reading.reason,
+                _("Remarks"): "; ".join(
+                    f"{remarks.word(one.kind)}: {remarks.said(one)}"
+                    for one in noted.get(reading.id, [])
+                ),
             }
             for reading in readings
         ]

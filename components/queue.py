@@ -4,15 +4,26 @@ from html import escape
 
 import streamlit as st
 
-from components import access, attempt, bar, cache, people_names, report_aside
+from components import (
+    access,
+    attempt,
+    bar,
+    cache,
+    people_names,
+    remarks,
+    report_aside,
+    revisions,
+)
 from components.facts import show_facts, show_note
 from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _, _n, period
-from store import actions, plausibility, remarks, reported, rights
+from components.words import reported_figure
+from store import actions, plausibility, reported
 from store.models import Indicator, Measurement, Remark
 from store.rights import Act
 
+FORM = "review"
 MOST = 25  # figures on one page
 
 
@@ -34,7 +45,7 @@ def show() -> None:
         _show_acts(chosen)
 
 
-def _show_figure(row: Measurement, said: list[Remark]) -> bool:
+def _show_figure(row: Measurement, found: list[Remark]) -> bool:
     """Draw one figure; whether it was chosen for the acts below."""
     indicator = next(one for one in cache.indicators() if one.code == row.indicator_code)
     with st.container(border=True, key=f"waiting_{row.id}"):
@@ -43,64 +54,44 @@ def _show_figure(row: Measurement, said: list[Remark]) -> bool:
             f" {period(row.period_start, row.period_end)}"
         )
         is_chosen = st.checkbox(f"**{escape_markdown(title)}**", key=f"chosen_{row.id}")
-        show_facts(_facts(indicator, row, said))
-        _offer_remark(indicator, row)
+        show_facts(_facts(indicator, row, found))
+        if row.revision:
+            with st.expander(_("What stood here before")):
+                revisions.show(indicator, row.slot, bar.today())
+        if remarks.may_add(indicator, row.place_code):
+            with st.expander(_("Say something about it")):
+                remarks.show_form(indicator, row.id or 0, row.place_code)
     return is_chosen
 
 
-def _facts(indicator: Indicator, row: Measurement, said: list[Remark]) -> list[tuple[str, str]]:
+def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[tuple[str, str]]:
     with cache.reading() as session:
         background = plausibility.look_up(session, bar.current().plan, row, bar.today())
     doubts = [report_aside.say(doubt, background) for doubt in plausibility.doubts(background, row)]
-    previous = background.previous
     facts = [
-        (_("Figure"), report_aside.figure_of(indicator, row)),
-        (_("Before"), report_aside.figure_of(indicator, previous) if previous else ""),
+        (_("Figure"), reported_figure(indicator, row)),
+        *report_aside.comparison(indicator, background),
+        (_("Difference"), revisions.difference(indicator, row, background.previous)),
         (_("Looks unusual"), " ".join(doubts)),
         (_("Source"), " ".join(part for part in (row.source_title, row.source_link) if part)),
         (_("Note"), row.note),
         (_("Why corrected"), row.reason),
         (_("Reported by"), people_names.shown(row.reporter)),
-        *(
-            (_kind(remark.kind), f"{remark.text} ({people_names.shown(remark.author)})")
-            for remark in said
-        ),
+        *((remarks.word(remark.kind), remarks.said(remark)) for remark in found),
     ]
     return [(label, text) for label, text in facts if text]
 
 
-def _kind(kind: str) -> str:
-    return {
-        "acknowledgement": _("Reporter’s answer"),
-        "recommendation": _("Recommendation"),
-        "annotation": _("Annotation"),
-        "quality flag": _("Quality flag"),
-    }[kind]
-
-
-def _offer_remark(indicator: Indicator, row: Measurement) -> None:
-    """A recommendation by the Task Force Leader, an annotation or a flag by the STC."""
-    where = rights.about(indicator, cache.places()[row.place_code])
-    kinds = [kind for kind, act in remarks.ACTS.items() if rights.may(access.actor(), act, where)]
-    if not kinds:
-        return
-    with st.expander(_("Say something about it")):
-        kind = st.selectbox(_("Kind"), kinds, format_func=_kind, key=f"kind_{row.id}")
-        text = st.text_input(_("In words"), key=f"remark_{row.id}")
-        if st.button(_("Add"), key=f"add_{row.id}"):
-            attempt.write(
-                lambda session: remarks.add(session, access.actor(), row, kind, text), _("Added.")
-            )
-
-
 def _show_acts(chosen: list[Measurement]) -> None:
-    comment = st.text_input(_("Comment, needed to return"), key="queue_comment")
-    left, right = st.columns(2)
     count = len(chosen)
+    if not chosen:
+        show_note(_("Tick the figures that you want to approve or return."))
+        return
+    comment = st.text_input(_("Comment, needed to return"), key=attempt.key(FORM, "comment"))
+    left, right = st.columns(2)
     if left.button(
         _n("Approve {count} figure", "Approve {count} figures", count),
         type="primary",
-        disabled=not chosen,
     ):
         attempt.write(
             lambda session: [
@@ -108,14 +99,14 @@ def _show_acts(chosen: list[Measurement]) -> None:
                 for row in chosen
             ],
             _n("{count} figure approved.", "{count} figures approved.", count),
+            form=FORM,
         )
-    if right.button(
-        _n("Return {count} figure", "Return {count} figures", count), disabled=not chosen
-    ):
+    if right.button(_n("Return {count} figure", "Return {count} figures", count)):
         attempt.write(
             lambda session: [
                 actions.send_back(session, access.actor(), row, bar.today(), comment)
                 for row in chosen
             ],
             _n("{count} figure returned.", "{count} figures returned.", count),
+            form=FORM,
         )

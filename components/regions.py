@@ -104,7 +104,7 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
         )
         return
     regions_chart.show(standing, view)
-    rows = provenance.rows(standing, readings)
+    rows = provenance.rows(standing, readings, view)
     table.show("regions", rows)
     table.offer_csv("regions", rows, standing.indicator.code)
 

@@ -4,13 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from components import access, bar, cache, people_names, status
+from components import access, bar, cache, people_names, revisions, status
 from components.facts import show_facts
 from components.text import _, number, percent, period
-from components.view import WORLD
-from components.words import quantity, span
+from components.words import quantity, reported_figure, span
 from store import preview
-from store.drafts import MeasurementDraft, figure
+from store.drafts import MeasurementDraft
 from store.errors import StoreError
 from store.models import Indicator, Measurement
 from store.plausibility import Background, Doubt
@@ -29,19 +28,11 @@ def show(
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
         rows.append((_("In this slot"), _described(indicator, head)))
-    show_facts([*rows, *_comparison(indicator, background)])
+    show_facts([*rows, *comparison(indicator, background)])
+    if head is not None:
+        revisions.show(indicator, head.slot, bar.today())
     if draft is not None:
         st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
-
-
-def figure_of(indicator: Indicator, row: Measurement) -> str:
-    """A reported figure in words, or why there is none."""
-    value = figure(row)
-    if value is None:
-        return _("no data: {reason}", reason=row.missing_reason)
-    if indicator.roll_up == "units" and row.place_code != WORLD:
-        return _("yes") if value >= 1 else _("no")
-    return quantity(indicator, value, row.qualifier)
 
 
 def say(doubt: Doubt, background: Background) -> str:
@@ -60,7 +51,7 @@ def say(doubt: Doubt, background: Background) -> str:
             "Its period shares days with a figure for {period}.",
             period=period(other.period_start, other.period_end),
         )
-    before = figure_of(indicator, previous) if previous is not None else "–"
+    before = reported_figure(indicator, previous) if previous is not None else "–"
     if doubt is Doubt.FALLING:
         return _("A running total does not fall: before it was {before}.", before=before)
     return _(
@@ -106,16 +97,17 @@ def _levels(indicator: Indicator, standing: IndicatorStanding | None) -> list[tu
 def _described(indicator: Indicator, row: Measurement) -> str:
     return _(
         "{figure}, reported by {who}",
-        figure=figure_of(indicator, row),
+        figure=reported_figure(indicator, row),
         who=people_names.shown(row.reporter),
     )
 
 
-def _comparison(indicator: Indicator, background: Background) -> list[tuple[str, str]]:
+def comparison(indicator: Indicator, background: Background) -> list[tuple[str, str]]:
+    """What a figure of the slot is held against, as (name, value)."""
     rows = []
     if background.previous is not None:
         row = background.previous
-        said = f"{figure_of(indicator, row)}, {period(row.period_start, row.period_end)}"
+        said = f"{reported_figure(indicator, row)}, {period(row.period_start, row.period_end)}"
         rows.append((_("Previous figure"), said))
     if background.plausible is not None:
         low, high = background.plausible

@@ -8,11 +8,11 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
+from components import places
 from components.facts import show_note
 from components.markdown import escape
 from components.text import _
-from components.view import WORLD
-from components.words import level
+from components.words import is_yes_or_no, level
 from store.drafts import MeasurementDraft, check_against
 from store.errors import InvalidMeasurementError
 from store.models import Indicator
@@ -80,10 +80,17 @@ def _answer(fields: Fields) -> str:
 
 
 def _show_figure(fields: Fields, indicator: Indicator) -> None:
-    if indicator.roll_up == "units" and fields.slot.place_code != WORLD:
+    if is_yes_or_no(indicator, fields.slot.place_code):
         answers = {1.0: _("yes"), 0.0: _("no")}
         chosen = st.segmented_control(
-            _("Is it so?"), list(answers), key=fields.key("value"), format_func=answers.__getitem__
+            _(
+                "{name}: does {place} count?",
+                name=indicator.name,
+                place=places.name(fields.slot.place_code),
+            ),
+            list(answers),
+            key=fields.key("value"),
+            format_func=answers.__getitem__,
         )
         _keep(fields, "value", chosen)
         return

@@ -9,6 +9,7 @@ from components.facts import show_note
 from components.markdown import escape
 from components.report_fields import Fields
 from components.text import _
+from components.words import reported_figure
 from store import actions, plausibility, remarks, saved_drafts
 from store.drafts import MeasurementDraft
 from store.errors import StoreError
@@ -80,7 +81,7 @@ def _is_somebody_elses(entry: Entry) -> bool:
                 "Meanwhile {who} reported {figure} here. Yours is kept as you typed it: compare,"
                 " then send yours as a correction of it, or leave it.",
                 who=people_names.shown(head.reporter),
-                figure=report_aside.figure_of(entry.indicator, head),
+                figure=reported_figure(entry.indicator, head),
             )
         )
     )

@@ -57,7 +57,12 @@ def day(date: dt.date) -> str:
 
 def day_and_month(month: int, day: int) -> str:
     """A day of any year, in words."""
-    return dates.format_skeleton("MMMMd", dt.date(2000, month, day), locale=LANGUAGE)
+    return dates.format_date(dt.date(2000, month, day), format="d MMMM", locale=LANGUAGE)
+
+
+def month_name(month: int) -> str:
+    """A month, 1 to 12, in words."""
+    return dates.format_date(dt.date(2000, month, 1), format="LLLL", locale=LANGUAGE)
 
 
 def period(start: dt.date, end: dt.date) -> str:

@@ -1,4 +1,6 @@
-"""Both plan versions of an objective beside each other, where they differ."""
+"""The plan versions of an objective beside each other, where they differ."""
+
+from itertools import pairwise
 
 import streamlit as st
 
@@ -21,7 +23,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
         if version.adopted_on <= view.as_of
     ]
     found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
-    if len(found) < 2 or not differs(found[0][1], found[1][1]):
+    if not any(differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
         return
     st.header(_("What each plan version asks"))
     rows = []

@@ -8,7 +8,6 @@ from components.markdown import escape
 from components.text import _, day
 
 LAUNCH = dt.date(2015, 12, 1)
-DEFAULT_PLAN = "2022"
 REGIONS = ("AFR", "APA", "EUR", "LAC", "NAM")
 LANGUAGES = ("en",)
 WORLD = "WLD"
@@ -19,7 +18,7 @@ class View:
     """What every page of one reader shows: figures known by `as_of`, under `plan`."""
 
     as_of: dt.date
-    plan: str = DEFAULT_PLAN
+    plan: str
     region: str = WORLD
 
     @property
@@ -27,12 +26,12 @@ class View:
         """The code of the chosen place: `WLD`, or a region such as `R-AFR`."""
         return WORLD if self.region == WORLD else f"R-{self.region}"
 
-    def parameters(self, today: dt.date) -> dict[str, str]:
+    def parameters(self, today: dt.date, newest_plan: str) -> dict[str, str]:
         """The address parameters that reopen this view; defaults need none."""
         chosen: dict[str, str] = {}
         if self.as_of != today:
             chosen["as_of"] = self.as_of.isoformat()
-        if self.plan != DEFAULT_PLAN:
+        if self.plan != newest_plan:
             chosen["plan"] = self.plan
         if self.region != WORLD:
             chosen["region"] = self.region

@@ -2,7 +2,8 @@
 
 from components.places import name
 from components.text import THIN_SPACE, _, listed, number, percent, period
-from store.models import Indicator, Target
+from store.drafts import figure
+from store.models import Indicator, Measurement, Target
 from store.queries import WORLD, Reading
 from store.series import Point
 from store.standing import IndicatorStanding, ObjectiveStanding
@@ -71,11 +72,16 @@ def _when(indicator: Indicator, point: Point) -> str:
     return str(point.end.year)
 
 
+def is_yes_or_no(indicator: Indicator, place_code: str) -> bool:
+    """Whether a place answers only if it counts, as where the world's figure counts places."""
+    return indicator.roll_up == "units" and place_code != WORLD
+
+
 def reading_figure(indicator: Indicator, reading: Reading) -> str:
     """A figure in words; where places are counted, yes or no; or why there is none."""
     if reading.figure is None:
         return _("no data: {reason}", reason=reading.missing_reason)
-    if indicator.roll_up == "units" and reading.place_code != WORLD:
+    if is_yes_or_no(indicator, reading.place_code):
         return _("yes") if reading.figure >= 1 else _("no")
     figure = quantity(indicator, reading.figure, reading.qualifier)
     if reading.numerator is None or reading.denominator is None:
@@ -100,9 +106,34 @@ def reading_fact(indicator: Indicator, reading: Reading) -> str:
     return _("{place}: {said}", place=name(reading.place_code), said=said)
 
 
+def reported_figure(indicator: Indicator, row: Measurement) -> str:
+    """A figure as it was reported, approved or not, in words; or why there is none."""
+    value = figure(row)
+    if value is None:
+        return _("no data: {reason}", reason=row.missing_reason)
+    if is_yes_or_no(indicator, row.place_code):
+        return _("yes") if value >= 1 else _("no")
+    return quantity(indicator, value, row.qualifier)
+
+
 def reading_period(reading: Reading) -> str:
     """The period of a reading."""
     return period(reading.period_start, reading.period_end)
+
+
+def declared_gaps(standing: IndicatorStanding) -> list[str]:
+    """Where the newest word of the world or a region is that there is no figure, and why."""
+    newest = {reading.place_code: reading for reading in standing.readings}
+    return [
+        _(
+            "{place}, {period}: no data. {reason}",
+            place=name(reading.place_code),
+            period=reading_period(reading),
+            reason=reading.missing_reason,
+        )
+        for reading in newest.values()
+        if reading.figure is None
+    ]
 
 
 def latest_fact(standing: IndicatorStanding) -> str:

@@ -67,8 +67,7 @@ def change_target(session: Session, actor: Actor, target: Target) -> Target:
     Errors: those of `set_target`; InvalidPlanError without a reason or with its range turned over.
     """
     check_reason(target.reason, target.source_title)
-    if target.low > target.high:
-        raise InvalidPlanError("The range is turned over: its low end is above its high one.")
+    _check_range(target)
     return set_target(session, actor, target)
 
 
@@ -110,8 +109,44 @@ def add_version(session: Session, actor: Actor, plan: PlanVersion, model_code: s
     The copy's numbers are known from its adoption on; `plan.note` is the reason, its title the
     source. Errors: NotAllowedError, InvalidPlanError, ConflictError.
     """
-    rights.demand(actor, Act.EDIT_PLAN)
     check_reason(plan.note, plan.title)
+    return _add_version(session, actor, plan, model_code)
+
+
+def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> list[Flip]:
+    """The objectives whose status the target would turn; the transaction is rolled back.
+
+    Errors: those of `change_target`, but for the reason: the effect is asked before.
+    """
+    _check_range(target)
+    plans = target.plan_code, target.plan_code
+    return _try(session, plans, today, lambda: set_target(session, actor, target))
+
+
+def flips_between(
+    session: Session, actor: Actor, plan: PlanVersion, model_code: str, today: dt.date
+) -> list[Flip]:
+    """The objectives that would stand otherwise under the new version on its first day.
+
+    The transaction is rolled back. Errors: those of `add_version`, but for the reason.
+    """
+    on, plans = max(today, plan.adopted_on), (model_code, plan.code)
+    return _try(session, plans, on, lambda: _add_version(session, actor, plan, model_code))
+
+
+def check_reason(reason: str, *sources: str) -> None:
+    """Refuse a change of the plan that does not say why, or from which source.
+
+    Errors: InvalidPlanError.
+    """
+    if len(texts.check(reason).strip()) < SHORTEST_REASON:
+        raise InvalidPlanError("Say why the plan is changed.")
+    if any(len(texts.check(source).strip()) < SHORTEST_REASON for source in sources):
+        raise InvalidPlanError("Name the source: which decision or document says so?")
+
+
+def _add_version(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> PlanVersion:
+    rights.demand(actor, Act.EDIT_PLAN)
     if not re.fullmatch(r"20\d\d", plan.code):
         raise InvalidPlanError("A version is called by its year, such as 2027.")
     if session.get(PlanVersion, plan.code) is not None:
@@ -131,35 +166,9 @@ def add_version(session: Session, actor: Actor, plan: PlanVersion, model_code: s
     return plan
 
 
-def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> list[Flip]:
-    """The objectives whose status the target would turn; the transaction is rolled back.
-
-    Errors: those of `change_target`.
-    """
-    plans = target.plan_code, target.plan_code
-    return _try(session, plans, today, lambda: change_target(session, actor, target))
-
-
-def flips_between(
-    session: Session, actor: Actor, plan: PlanVersion, model_code: str, today: dt.date
-) -> list[Flip]:
-    """The objectives that would stand otherwise under the new version on its first day.
-
-    The transaction is rolled back. Errors: those of `add_version`.
-    """
-    on, plans = max(today, plan.adopted_on), (model_code, plan.code)
-    return _try(session, plans, on, lambda: add_version(session, actor, plan, model_code))
-
-
-def check_reason(reason: str, *sources: str) -> None:
-    """Refuse a change of the plan that does not say why, or from which source.
-
-    Errors: InvalidPlanError.
-    """
-    if len(texts.check(reason).strip()) < SHORTEST_REASON:
-        raise InvalidPlanError("Say why the plan is changed.")
-    if any(len(texts.check(source).strip()) < SHORTEST_REASON for source in sources):
-        raise InvalidPlanError("Name the source: which decision or document says so?")
+def _check_range(target: Target) -> None:
+    if target.low > target.high:
+        raise InvalidPlanError("The range is turned over: its low end is above its high one.")
 
 
 def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> None:

@@ -22,6 +22,7 @@ from store.models import (
     PilotCountry,
     Place,
     PlanVersion,
+    Remark,
     Review,
     Setting,
     Target,
@@ -29,6 +30,7 @@ from store.models import (
 )
 
 WORLD = "WLD"
+PUBLIC_REMARKS = ("annotation", "quality flag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Reading:
     revision: int
     reason: str
 
+    @property
+    def slot(self) -> tuple[str, str, dt.date, dt.date]:
+        """Which figure it is: indicator, place, period."""
+        return self.indicator_code, self.place_code, self.period_start, self.period_end
+
 
 def is_invented(session: Session) -> bool:
     """Whether the store's figures were made up for a demonstration."""
@@ -69,7 +76,7 @@ def is_invented(session: Session) -> bool:
 
 def plan_versions(session: Session) -> list[PlanVersion]:
     """Every version, oldest first."""
-    return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.code))))
+    return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.adopted_on))))
 
 
 def places(session: Session) -> list[Place]:
@@ -146,6 +153,20 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
         )
     )
     return [_reading(row) for row in rows]
+
+
+def annotations(session: Session, as_of: dt.date) -> dict[int, list[Remark]]:
+    """What the STC said of each figure by the day, oldest first; it is public like the figure."""
+    midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
+    rows = session.exec(
+        select(Remark)
+        .where(col(Remark.kind).in_(PUBLIC_REMARKS), Remark.recorded_at <= midnight)
+        .order_by(col(Remark.id))
+    )
+    found: dict[int, list[Remark]] = {}
+    for row in rows:
+        found.setdefault(row.measurement_id, []).append(row)
+    return found
 
 
 def events(session: Session, as_of: dt.date) -> list[Event]:

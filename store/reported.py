@@ -18,6 +18,7 @@ from store.models import Indicator, Measurement, Place, Remark, Review
 from store.rights import Act, Actor
 
 State = Literal["pending", "returned", "approved"]
+Slot = tuple[str, str, dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,14 @@ class Reported:
             return "pending"
         return "approved" if self.review.verdict == "approved" else "returned"
 
+    def was_shown(self, as_of: dt.date) -> bool:
+        """Whether pages showed it by the day, if only until it was corrected."""
+        return (
+            self.review is not None
+            and self.review.verdict == "approved"
+            and self.review.known_on <= as_of
+        )
+
 
 def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
     """The newest revision of each slot whose period ended since, of what the actor may see."""
@@ -49,15 +58,23 @@ def pending(session: Session, actor: Actor) -> list[Reported]:
     return list(_visible(session, actor, [_is_head(), ~reviewed]))
 
 
-def history(session: Session, actor: Actor, measurement: Measurement) -> list[Reported]:
-    """Every revision of the figure's slot that the actor may see, oldest first."""
-    same_slot = [
-        col(Measurement.indicator_code) == measurement.indicator_code,
-        col(Measurement.place_code) == measurement.place_code,
-        col(Measurement.period_start) == measurement.period_start,
-        col(Measurement.period_end) == measurement.period_end,
+def history(session: Session, actor: Actor, slot: Slot, as_of: dt.date) -> list[Reported]:
+    """The revisions of a slot, oldest first: what pages showed by the day.
+
+    Who may see more sees what was recorded by then and not approved, too.
+    """
+    indicator, place, start, end = slot
+    conditions = [
+        col(Measurement.indicator_code) == indicator,
+        col(Measurement.place_code) == place,
+        col(Measurement.period_start) == start,
+        col(Measurement.period_end) == end,
     ]
-    return list(_visible(session, actor, same_slot))
+    return [
+        one
+        for one, is_insider in _judged(session, actor, conditions)
+        if one.was_shown(as_of) or (is_insider and one.measurement.recorded_at.date() <= as_of)
+    ]
 
 
 def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:
@@ -79,6 +96,13 @@ def _is_head() -> sa.ColumnElement[bool]:
 def _visible(
     session: Session, actor: Actor, conditions: list[sa.ColumnElement[bool]]
 ) -> Iterable[Reported]:
+    return (one for one, is_insider in _judged(session, actor, conditions) if is_insider)
+
+
+def _judged(
+    session: Session, actor: Actor, conditions: list[sa.ColumnElement[bool]]
+) -> Iterable[tuple[Reported, bool]]:
+    """Each figure, and whether the actor may see it before it is approved."""
     last = aliased(Review)
     later_step = sa.exists().where(
         last.measurement_id == Review.measurement_id,  # pyright: ignore[reportArgumentType]
@@ -94,5 +118,5 @@ def _visible(
     )
     for measurement, review, indicator, place in rows:
         is_own = measurement.reporter == actor.name
-        if is_own or rights.may(actor, Act.SEE, rights.about(indicator, place)):
-            yield Reported(measurement, review)
+        is_insider = is_own or rights.may(actor, Act.SEE, rights.about(indicator, place))
+        yield Reported(measurement, review), is_insider

@@ -1,4 +1,4 @@
-"""The plan's numbers and its reporting calendar, changed with a reason."""
+"""The plan's numbers, calendar, texts and versions, changed with a reason."""
 
 import streamlit as st
 

@@ -75,6 +75,11 @@ class Measurement(SQLModel, table=True):
         default=None, sa_column=reference_column("measurement.id", unique=True)
     )
 
+    @property
+    def slot(self) -> tuple[str, str, dt.date, dt.date]:
+        """Which figure it is: indicator, place, period."""
+        return self.indicator_code, self.place_code, self.period_start, self.period_end
+
 
 class Review(SQLModel, table=True):
     """One step of a measurement's review; two reviewers at once collide on (measurement, step).

@@ -1,0 +1,90 @@
+"""What people remark on figures: what the STC noted, and the form to add a word."""
+
+from html import escape
+
+import streamlit as st
+
+from components import access, attempt, cache, people_names
+from components.places import name
+from components.text import _, day
+from components.words import reading_figure, reading_period
+from store import remarks, rights
+from store.models import Indicator, Measurement, Remark
+from store.queries import Reading
+
+FORM = "remark"
+
+
+def word(kind: str) -> str:
+    """A kind of remark as the screen says it."""
+    return {
+        "acknowledgement": _("Reporter’s answer"),
+        "recommendation": _("Recommendation"),
+        "annotation": _("Annotation"),
+        "quality flag": _("Quality flag"),
+    }[kind]
+
+
+def said(remark: Remark) -> str:
+    """A remark with who made it."""
+    return f"{remark.text} ({people_names.shown(remark.author)}, {day(remark.recorded_at.date())})"
+
+
+def show(readings: list[Reading], found: dict[int, list[Remark]]) -> None:
+    """Draw what was noted about the figures; nothing where nothing was."""
+    lines = [
+        f"{word(one.kind)}, {name(reading.place_code)} {reading_period(reading)}: {said(one)}"
+        for reading in readings
+        for one in found.get(reading.id, [])
+    ]
+    if lines:
+        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        st.html(f'<ul class="notes">{items}</ul>')
+
+
+def offer(indicator: Indicator, readings: list[Reading]) -> None:
+    """The form to annotate or flag one of the approved figures, for who may."""
+    open_to = [one for one in readings if _kinds(indicator, one.place_code)]
+    if not open_to:
+        return
+    with st.expander(_("Annotate a figure")):
+        chosen = st.selectbox(
+            _("Figure"),
+            open_to,
+            key=attempt.key(FORM, f"reading_{indicator.code}"),
+            format_func=lambda one: (
+                f"{name(one.place_code)}, {reading_period(one)}: {reading_figure(indicator, one)}"
+            ),
+        )
+        show_form(indicator, chosen.id, chosen.place_code)
+
+
+def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> None:
+    """The kinds that the reader may add to this figure, and the words."""
+    kinds = _kinds(indicator, place_code)
+    kind = st.selectbox(
+        _("Kind"), kinds, format_func=word, key=attempt.key(FORM, f"kind_{measurement_id}")
+    )
+    text = st.text_input(_("In words"), key=attempt.key(FORM, f"text_{measurement_id}"))
+    if st.button(_("Add"), key=f"remark_add_{measurement_id}"):
+        attempt.write(
+            lambda session: remarks.add(
+                session,
+                access.actor(),
+                session.get_one(Measurement, measurement_id),
+                kind,
+                text,
+            ),
+            _("Added."),
+            form=FORM,
+        )
+
+
+def may_add(indicator: Indicator, place_code: str) -> bool:
+    """Whether the reader may say anything about figures of the indicator at the place."""
+    return bool(_kinds(indicator, place_code))
+
+
+def _kinds(indicator: Indicator, place_code: str) -> list[str]:
+    where = rights.about(indicator, cache.places()[place_code])
+    return [kind for kind, act in remarks.ACTS.items() if rights.may(access.actor(), act, where)]
