@@ -140,7 +140,8 @@ def _save(entry: Entry) -> None:
     """Keep what was typed, where it changed since it was last kept."""
     typed = report_fields.saved_form(entry.fields)
     key = entry.fields.key("saved")
-    if st.session_state.get(key) == typed or set(typed) <= PREFILLED:
+    is_untouched = key not in st.session_state and set(typed) <= PREFILLED
+    if is_untouched or st.session_state.get(key) == typed:
         return
     with cache.writing() as session:
         saved_drafts.save(session, access.actor(), entry.fields.slot, entry.client_key, typed)

@@ -28,6 +28,7 @@ class Client:
     groups: dict[str, str] = field(default_factory=dict)
     page: str = ""
     query: str = ""
+    fragment: str = ""
 
     def press(self, label: str) -> float:
         """Press a button; the milliseconds until the page was sent."""
@@ -39,8 +40,15 @@ class Client:
         state.string_array_value.data.append(option)
         return self._rerun(state)
 
-    def _rerun(self, state: WidgetState | None = None) -> float:
+    def poll(self) -> float:
+        """Run the fragment that a browser runs by itself; the milliseconds until its end."""
+        return self._rerun(fragment=self.fragment)
+
+    def _rerun(self, state: WidgetState | None = None, fragment: str = "") -> float:
         message = BackMsg()
+        if fragment:
+            message.rerun_script.fragment_id = fragment
+            message.rerun_script.is_auto_rerun = True
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page
         message.rerun_script.context_info.timezone = "UTC"
@@ -62,6 +70,8 @@ class Client:
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self.page = message.navigation.page_script_hash
+        elif kind == "auto_rerun":
+            self.fragment = message.auto_rerun.fragment_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":

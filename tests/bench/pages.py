@@ -12,6 +12,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
+from components import live
 from tests import stores
 from tests.bench import client, environment, report
 from tests.bench.browser import Sent, Visit, first_load, launch, visit
@@ -40,6 +41,7 @@ class Measured:
     visits: list[Visit] = field(default_factory=list)
     rerun_cpu: list[float] = field(default_factory=list)
     rerun_ms: list[float] = field(default_factory=list)
+    idle_cpu: list[float] = field(default_factory=list)
 
     def times(self, read: Callable[[Visit], float]) -> float:
         """The median over the rounds."""
@@ -107,6 +109,12 @@ def _reruns(contestant: Contestant, found: Measured) -> None:
     begin = contestant.server.cpu_ms()
     found.rerun_ms.append(median(rerun(plan) for plan in plans))
     found.rerun_cpu.append((contestant.server.cpu_ms() - begin) / len(plans))
+    if session.fragment:
+        begin = contestant.server.cpu_ms()
+        for _poll in range(RERUNS):
+            session.poll()
+        spent = (contestant.server.cpu_ms() - begin) / RERUNS
+        found.idle_cpu.append(spent / live.SECONDS)
     session.socket.close()
 
 
@@ -121,6 +129,7 @@ def _rows(found: dict[str, Measured]) -> list[list[str]]:
         "server CPU a click in the browser, ms": lambda one: one.times(lambda v: v.cpu_per_click),
         "server CPU a rerun, ms": lambda one: report.middle(one.rerun_cpu),
         "server time a rerun, ms": lambda one: report.middle(one.rerun_ms),
+        "server CPU an idle page and second, ms": lambda one: report.middle(one.idle_cpu),
     }
     table = [["", *ORDER]]
     for label, read in rows.items():

@@ -1,0 +1,174 @@
+"""What the Secretariat and the STC do on their pages, and what readers see of it, then and now."""
+
+import datetime as dt
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
+
+from store import engine, identities, people
+from store.identities import Identity
+from store.models import Person
+from store.rights import Grant, program
+from tests.menu import GUARDED, PAGES, ROOT, Listed
+from tests.pages.conftest import PATIENCE, forget
+from tests.pages.words import tiles_of, words
+
+TODAY = dt.datetime.now(dt.UTC).date()
+YESTERDAY = TODAY - dt.timedelta(days=1)
+SCRIPTS = {listed.name: listed.script for listed in PAGES}
+ISSUER = "https://id.example"
+ROLES = {
+    "Sofia": Grant("secretariat"),
+    "Sam": Grant("stc member"),
+    "Amina": Grant("regional representative", "D4", "R-AFR"),
+    "Noor": Grant("team member", "D4"),
+}
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Open a page as one of four people, or as a visitor, on a store of the test's own."""
+    copy = shutil.copyfile(real_store, tmp_path / "store.db")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{copy}")
+    with Session(engine.connect(f"sqlite:///{copy}")) as session, session.begin():
+        for name, grant in ROLES.items():
+            add(session, name, grant)
+    forget()
+
+    def open_as(name: str, page: str = "overview", **parameters: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
+        app.user = {
+            "is_logged_in": True,
+            "iss": ISSUER,
+            "sub": name,
+            "name": name,
+            "iat": time.time(),
+        }
+        app.run()  # which tells the app of its pages
+        for parameter, value in parameters.items():
+            app.query_params[parameter] = value
+        return app.switch_page(SCRIPTS[page]).run()
+
+    yield open_as
+    forget()
+
+
+def add(session: Session, name: str, grant: Grant) -> Person:
+    """Somebody from a partner organisation, with a role and an identity."""
+    office = program("test")
+    home = people.add_organisation(
+        session, office, f"Soil Institute of {name}", is_partner=True, is_member=False
+    )
+    person = people.add_person(session, office, name, organisation_id=home.id)
+    people.grant(session, office, person.id or 0, grant, YESTERDAY)
+    code = people.invite(session, office, person.id or 0)
+    assert identities.bind(session, Identity(ISSUER, name), code) is not None
+    return person
+
+
+def fill(app: AppTest, **typed: str) -> AppTest:
+    """Type into fields, named by a part of their keys."""
+    for part, text in typed.items():
+        [field] = [one for one in (*app.text_input, *app.text_area) if part in str(one.key)]
+        field.set_value(text)
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press a button."""
+    [button] = [one for one in app.button if one.label == label]
+    return button.click().run()
+
+
+def done(app: AppTest) -> list[str]:
+    """What the page says was done, or refused."""
+    assert not app.exception
+    return [box.value.replace("\\", "") for box in (*app.success, *app.error)]
+
+
+NEEDS = {
+    "Sofia": {"my-figures", "report", "import", "queue", "plan", "people", "audit"},
+    "Sam": {"queue"},
+    "Amina": {"my-figures", "report", "import", "queue"},
+    "Noor": set(),
+    "a stranger": set(),
+}
+
+
+@pytest.mark.parametrize("name", NEEDS)
+@pytest.mark.parametrize("listed", GUARDED, ids=lambda listed: listed.name)
+def test_a_page_opens_to_whom_it_is_given_and_to_nobody_else(
+    open_page: Open, listed: Listed, name: str
+) -> None:
+    app = open_page(name, listed.name)
+    assert not app.exception
+    refusals = [box for box in app.info if "Ask the Secretariat" in box.value]
+    assert bool(refusals) is (listed.name not in NEEDS[name])
+
+
+def test_a_reworded_title_is_read_from_today_on(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", change="texts", subject="D4")
+    fill(app, wording_text="Alliances", source="Decision 12", reason="Shorter")
+    assert done(press(app, "Change the text")) == ["The text was changed."]
+    assert "Alliances" in tiles_of(open_page("nobody"))["D4"]
+    assert "Alliances" not in tiles_of(open_page("nobody", as_of=YESTERDAY.isoformat()))["D4"]
+    assert "Alliances" not in tiles_of(open_page("nobody", plan="2020"))["D4"]
+
+
+def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", change="version")
+    year = str(TODAY.year)
+    fill(app, version_code=year, version_title="Third plan", version_note="The Forum decided")
+    assert "No objective’s status would change." in words(app)
+    assert done(press(app, "Add the version")) == [f"Plan {year} was added."]
+    reader = open_page("nobody")
+    assert reader.button_group(key="bar_plan").value == year
+    assert tiles_of(reader) == tiles_of(open_page("nobody", plan="2022"))
+
+
+def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
+    [low] = [field for field in app.number_input if "low" in str(field.key)]
+    low.set_value(6.0).run()
+    assert "achieved" in words(app)
+    assert done(press(app, "Change the plan")) == ["Say why the plan is changed."]
+    fill(app, target_source="Decision 12", target_reason="Networks merged")
+    before = tiles_of(open_page("nobody", plan="2020"))["D4"]
+    assert done(press(app, "Change the plan")) == ["The plan was changed."]
+    after = tiles_of(open_page("nobody", plan="2020"))["D4"]
+    assert "achieved" not in before
+    assert "achieved" in after
+
+
+def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
+    app = open_page("Sam", "objective", objective="D4")
+    fill(app, remark_text="Two of these were counted twice")
+    [kind] = [box for box in app.selectbox if "remark_kind" in str(box.key)]
+    kind.set_value("quality flag").run()
+    assert done(press(app, "Add")) == ["Added."]
+    reader = words(open_page("nobody", "objective", objective="D4"))
+    assert "Quality flag" in reader
+    assert "Two of these were counted twice" in reader
+    assert "Sam" not in reader
+    assert "Sam" in words(open_page("Sofia", "objective", objective="D4"))
+    earlier = open_page("nobody", "objective", objective="D4", as_of=YESTERDAY.isoformat())
+    assert "counted twice" not in words(earlier)
+
+
+def test_the_audit_says_what_a_change_changed(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", change="texts", subject="D4")
+    fill(app, wording_text="Alliances", source="Decision 12", reason="Shorter")
+    press(app, "Change the text")
+    trail = open_page("Sofia", "audit", action="reword")
+    [frame] = [table.value for table in trail.dataframe]
+    assert frame["Who"].tolist() == ["Sofia"]
+    assert "text: Alliances" in frame["Change"].iloc[0]
+    trail.selectbox(key="audit_entry").set_value(str(frame["Entry"].iloc[0])).run()
+    assert "Decision 12" in words(trail)
