@@ -1,4 +1,4 @@
-"""A short list of named figures, readable without a table widget."""
+"""Sentences, lists of named figures and small tables, as HTML of ours."""
 
 from html import escape
 
@@ -11,9 +11,19 @@ class Html(str):
     __slots__ = ()
 
 
+def show_lead(sentence: str) -> None:
+    """Draw the sentence that sums up a page, below its title."""
+    st.html(f'<p class="lead">{_cell(sentence)}</p>')
+
+
 def show_note(sentence: str) -> None:
     """Draw a sentence in the small grey type of remarks."""
     st.html(f'<p class="note">{escape(sentence)}</p>')
+
+
+def show_empty(sentence: str) -> None:
+    """Say in a frame of its own why there is nothing to see."""
+    st.html(f'<p class="empty">{escape(sentence)}</p>')
 
 
 def show_facts(facts: list[tuple[str, str]]) -> None:

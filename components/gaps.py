@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, cache, gap_chart, gap_rows, status, table, theme
+from components.facts import show_note
 from components.text import _
 from store.progress import Status
 from store.standing import PlanStanding
@@ -19,12 +20,10 @@ def show(plan: PlanStanding) -> None:
         return
     chosen = chosen.assign(row=range(len(chosen)))
     drawn = chosen.reindex(columns=gap_chart.COLUMNS)
-    st.html(
-        '<p class="note">{}</p>'.format(
-            _(
-                "Bar: the way covered. Dark tick: where a straight line would be on the date of the"
-                " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
-            )
+    show_note(
+        _(
+            "Bar: the way covered. Dark tick: where a straight line would be on the date of the"
+            " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
         )
     )
     st.vega_lite_chart(

@@ -5,6 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from components import cache
+from components.facts import show_lead
 from components.status import MARKS, word
 from components.text import _, _n, day, listed, number, percent
 from store.progress import DEFAULT
@@ -18,7 +19,7 @@ def show(plan: PlanStanding) -> None:
         return
     key = (plan.plan.code, plan.as_of)
     said = cache.derived("headline", key, lambda: summary(plan))
-    st.html(f'<p class="lead">{said}</p>')
+    show_lead(said)
 
 
 def show_not_adopted(plan: PlanStanding) -> None:

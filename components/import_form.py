@@ -1,12 +1,10 @@
 """Figures by spreadsheet: the template, the preview, and one button for all of it or nothing."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
 from components import access, attempt, bar, cache, table
-from components.facts import show_note
+from components.facts import show_lead, show_note
 from components.text import _, _n
 from store import dues, sheets
 from store.errors import StoreError
@@ -36,7 +34,7 @@ def _offer_template() -> None:
         "The template has {count} rows, with what stands there already.",
         len(owed),
     )
-    st.html(f'<p class="lead">{escape(said)}</p>')
+    show_lead(said)
     show_note(
         _(
             "Fill in one of value, numerator with denominator, level or missing_reason; leave the"

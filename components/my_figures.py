@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from html import escape
 
 import streamlit as st
 
 from components import access, address, bar, cache, links, table
-from components.facts import Html, grid, show_note
+from components.facts import Html, grid, show_empty, show_lead, show_note
 from components.places import name
 from components.text import _, _n, day, number
 from components.view import REGIONS, WORLD
@@ -23,7 +22,7 @@ def show() -> None:
     """Draw the list of the reader; for the Secretariat the matrix and the reminders too."""
     owed = cache.owed(bar.today())
     mine = [due for due in owed if dues.is_mine(due, access.actor())]
-    st.html(f'<p class="lead">{escape(summary(mine))}</p>')
+    show_lead(summary(mine))
     chosen = address.choose("show", _("Show"), _filters(), default="open")
     shown = sorted(
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)
@@ -32,7 +31,7 @@ def show() -> None:
         rows = [_row(due) for due in shown[:MOST]]
         st.html(grid(_columns(), rows, whole=True, stacked=True))
     else:
-        st.html(f'<p class="empty">{escape(_nothing(chosen))}</p>')
+        show_empty(_nothing(chosen))
     if len(shown) > MOST:
         show_note(_("The first {most} of {all} rows.", most=number(MOST), all=number(len(shown))))
     if access.may(Act.MANAGE_PEOPLE):

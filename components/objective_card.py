@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components import attempt, cache, flags, provenance, regions_chart, theme, trajectory_chart
-from components.facts import show_facts, show_note
+from components.facts import show_empty, show_facts, show_note
 from components.status import MARKS, css_class, word
 from components.text import _, day, listed, number, percent
 from components.verdicts import objective_reason, reason, why
@@ -80,7 +80,7 @@ def _show_indicator(standing: IndicatorStanding, view: View, role: str) -> None:
 def _show_chart(standing: IndicatorStanding) -> None:
     frame = trajectory_chart.frame(standing)
     if frame.empty:
-        st.html(f'<p class="empty">{escape(_nothing_to_draw(standing))}</p>')
+        show_empty(_nothing_to_draw(standing))
         return
     spec = trajectory_chart.build(
         theme.current(),

@@ -1,9 +1,9 @@
 """Everything on screen as tables to take along, each row with its source."""
 
 import pandas as pd
-import streamlit as st
 
 from components import address, gap_rows, people_names, provenance, table
+from components.facts import show_note
 from components.gaps import as_table
 from components.text import _
 from components.view import View
@@ -26,11 +26,7 @@ def show(plan: PlanStanding, view: View) -> None:
         "status": status,
         "indicators": indicators,
     }[chosen](plan, view)
-    st.html(
-        '<p class="note">{}</p>'.format(
-            _("{rows} rows, as known on the day chosen above.", rows=len(frame))
-        )
-    )
+    show_note(_("{rows} rows, as known on the day chosen above.", rows=len(frame)))
     table.offer_csv(chosen, frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
     table.show(chosen, frame, height=560)
 

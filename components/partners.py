@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import cache, provenance, series_chart, theme
+from components.facts import show_lead, show_note
 from components.text import _, day, listed
 from components.view import View
 from components.words import point_fact
@@ -15,7 +16,7 @@ def show(plan: PlanStanding, view: View) -> None:
     if not series:
         st.info(_("No count of partners was published by {day}.", day=day(view.as_of)))
         return
-    st.html(f'<p class="lead">{summary(series)}</p>')
+    show_lead(summary(series))
     st.vega_lite_chart(
         series_chart.frame(series),
         series_chart.build(theme.current(), invented=cache.is_invented()),
@@ -24,13 +25,11 @@ def show(plan: PlanStanding, view: View) -> None:
         key="partners_chart",
         alt=summary(series),
     )
-    st.html(
-        '<p class="note">{}</p>'.format(
-            _(
-                "Members are partners too. Round figures are as published: “at least” and “about”"
-                " keep their shape in the chart. No breakdown by college, region or country has"
-                " been published."
-            )
+    show_note(
+        _(
+            "Members are partners too. Round figures are as published: “at least” and “about”"
+            " keep their shape in the chart. No breakdown by college, region or country has"
+            " been published."
         )
     )
     for standing in series:

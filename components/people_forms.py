@@ -1,12 +1,11 @@
 """The Secretariat's page of people: who there is, what they may, who is added and ended."""
 
 import datetime as dt
-from html import escape
 
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names
-from components.facts import grid, show_note
+from components.facts import grid, show_empty, show_lead, show_note
 from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _
@@ -25,11 +24,11 @@ def show() -> None:
         everybody = people.everybody(session)
         organisations = people.organisations(session)
         roles = people.roles(session)
-    st.html(f'<p class="lead">{escape(_("Who may sign in, and what each of them may do."))}</p>')
+    show_lead(_("Who may sign in, and what each of them may do."))
     if everybody:
         st.html(grid(_columns(), [_row(one, organisations, roles) for one in everybody]))
     else:
-        st.html(f'<p class="empty">{escape(_("Nobody was added yet."))}</p>')
+        show_empty(_("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
     with left:
         _add_person(organisations)

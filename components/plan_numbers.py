@@ -1,6 +1,5 @@
 """What the plan asks of one indicator, each number with its history; and how to change one."""
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -15,7 +14,7 @@ from components import (
     plan_calendar,
     plan_effect,
 )
-from components.facts import grid, show_note
+from components.facts import grid, show_empty, show_note
 from components.text import _, number
 from store import planning
 from store.models import Indicator, Target
@@ -45,7 +44,7 @@ def _show_targets(indicator: Indicator) -> None:
         found = planning.history(session, plan, indicator.code)
     st.header(_("What plan {version} asks", version=plan))
     if not found:
-        st.html(f'<p class="empty">{escape(_("This version gives no number here."))}</p>')
+        show_empty(_("This version gives no number here."))
         return
     columns = [
         _("Year"),

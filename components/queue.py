@@ -1,7 +1,5 @@
 """The review queue: what waits, held against what was, to approve or to return."""
 
-from html import escape
-
 import streamlit as st
 
 from components import (
@@ -14,7 +12,7 @@ from components import (
     report_aside,
     revisions,
 )
-from components.facts import show_facts, show_note
+from components.facts import show_facts, show_lead, show_note
 from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _, _n, period
@@ -33,7 +31,7 @@ def show() -> None:
         waiting = reported.pending(session, access.actor())
         said = reported.remarks(session, [one.measurement.id or 0 for one in waiting])
     head = _n("{count} figure waits.", "{count} figures wait.", len(waiting))
-    st.html(f'<p class="lead">{escape(head if waiting else _("Nothing waits."))}</p>')
+    show_lead(head if waiting else _("Nothing waits."))
     attempt.show_done()
     if not waiting:
         return

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import address, cache, provenance, region_map, regions_chart, table, theme
+from components.facts import show_empty, show_note
 from components.places import name
 from components.text import _, day, listed
 from components.view import WORLD, View
@@ -91,15 +92,11 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
     st.header(standing.indicator.name)
     readings = [reading for reading in provenance.of(standing, view) if reading.place_code != "WLD"]
     if not readings:
-        st.html(
-            '<p class="empty">{}</p>'.format(
-                escape(
-                    _(
-                        "No region or country figure was published by {day}. It is up to {who}.",
-                        day=day(view.as_of),
-                        who=turn(standing.indicator),
-                    )
-                )
+        show_empty(
+            _(
+                "No region or country figure was published by {day}. It is up to {who}.",
+                day=day(view.as_of),
+                who=turn(standing.indicator),
             )
         )
         return
@@ -137,16 +134,12 @@ def _show_pilot(view: View) -> None:
     if not pilot:
         st.info(_("The twin-region pilot was not announced by {day}.", day=day(view.as_of)))
         return
-    st.html(
-        '<p class="note">{}</p>'.format(
-            escape(
-                _(
-                    "The pilot names {countries}: 24 municipalities in three distinct regions of"
-                    " these countries. Which municipalities, and which are twins, is not published;"
-                    " the lines join the continents, not pairs.",
-                    countries=listed(name(country.place_code) for country in pilot),
-                )
-            )
+    show_note(
+        _(
+            "The pilot names {countries}: 24 municipalities in three distinct regions of"
+            " these countries. Which municipalities, and which are twins, is not published;"
+            " the lines join the continents, not pairs.",
+            countries=listed(name(country.place_code) for country in pilot),
         )
     )
     rows = [

@@ -1,6 +1,5 @@
 """Enter a figure: choose the slot, type, see the effect, answer the doubts, send once."""
 
-from html import escape as escape_html
 from uuid import uuid4
 
 import streamlit as st
@@ -15,6 +14,7 @@ from components import (
     report_fields,
     report_send,
 )
+from components.facts import Html, show_lead
 from components.places import name
 from components.report_fields import Fields
 from components.report_send import Entry
@@ -40,9 +40,7 @@ def show() -> None:
         return
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(
-            f'<p class="lead">{escape_html(entry.indicator.definition or entry.indicator.name)}</p>'
-        )
+        show_lead(entry.indicator.definition or entry.indicator.name)
         report_fields.show(entry.fields, entry.indicator, corrects=entry.seen is not None)
         _save(entry)
         background = _look_up(entry)
@@ -154,7 +152,7 @@ def _is_sent(entry: Entry) -> bool:
     if not st.session_state.get(fields.key("sent")):
         return False
     st.success(_("Sent. It waits for the Secretariat; until then only people with a right see it."))
-    st.html(f'<p class="lead">{links.link(_("Back to my figures"), "my-figures")}</p>')
+    show_lead(Html(links.link(_("Back to my figures"), "my-figures")))
     if st.button(_("Correct it"), key=fields.key("anew")):
         prefix = fields.key("")
         for key in [key for key in st.session_state if str(key).startswith(prefix)]:
