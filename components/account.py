@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import access
 from components.facts import show_note
+from components.markdown import escape
 from components.text import _
 from store.rights import VISITOR
 
@@ -31,7 +32,7 @@ def _show_ways_in() -> None:
 
 
 def _show_signed_in(reader: access.Reader) -> None:
-    with st.popover(reader.name):
+    with st.popover(escape(reader.name)):
         if reader.actor is VISITOR:
             show_note(reader.hint)
             code = st.text_input(_("Invitation code"), key="invitation_code")

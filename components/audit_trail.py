@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import access, address, cache, people_names, table
+from components import access, address, attempt, cache, people_names, table
 from components.facts import grid, show_note
 from components.text import _, number
 from store import audit
+from store.errors import StoreError
 from store.models import AuditEntry
 
 MOST = 1000
@@ -26,8 +27,12 @@ def show() -> None:
         action = address.choose("action", _("What"), options, default="")
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
-    with cache.reading() as session:
-        found = audit.entries(session, access.actor(), action, words, MOST)
+    try:
+        with cache.reading() as session:
+            found = audit.entries(session, access.actor(), action, words, MOST)
+    except StoreError as error:
+        attempt.show_refusal(error)
+        return
     show_note(
         _("{count} entries, the newest first; at most {most}.", count=number(len(found)), most=MOST)
     )

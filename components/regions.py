@@ -125,7 +125,9 @@ def _show_meetings(view: View) -> None:
     )
     if rows.empty:
         st.info(_("No meeting was known by {day}.", day=day(view.as_of)))
+        return
     table.show("meetings", rows)
+    table.offer_csv("meetings", rows, "4p1000-meetings")
 
 
 def _show_pilot(view: View) -> None:
@@ -152,3 +154,4 @@ def _show_pilot(view: View) -> None:
         for country in pilot
     ]
     table.show("pilot", pd.DataFrame(rows))
+    table.offer_csv("pilot", pd.DataFrame(rows), "4p1000-pilot")

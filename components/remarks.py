@@ -26,14 +26,15 @@ def word(kind: str) -> str:
 
 
 def said(remark: Remark) -> str:
-    """A remark with who made it."""
-    return f"{remark.text} ({people_names.shown(remark.author)}, {day(remark.recorded_at.date())})"
+    """A remark after who made it: a sign for right-to-left turns round all that follows it."""
+    who, when = people_names.shown(remark.author), day(remark.recorded_at.date())
+    return f"{who}, {when}: {remark.text}"
 
 
 def show(readings: list[Reading], found: dict[int, list[Remark]]) -> None:
     """Draw what was noted about the figures; nothing where nothing was."""
     lines = [
-        f"{word(one.kind)}, {name(reading.place_code)} {reading_period(reading)}: {said(one)}"
+        f"{word(one.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(one)}"
         for reading in readings
         for one in found.get(reading.id, [])
     ]

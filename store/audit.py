@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, func, select
 
-from store import rights
+from store import rights, texts
 from store.errors import ConflictError
 from store.models import AuditEntry, Measurement, Schedule, Target, Wording
 from store.rights import Act, Actor
@@ -84,9 +84,10 @@ def actions(session: Session, actor: Actor) -> list[str]:
 def entries(session: Session, actor: Actor, action: str, words: str, most: int) -> list[AuditEntry]:
     """The newest entries of an action ("" for all) whose actor or row contains the words.
 
-    Errors: NotAllowedError.
+    Errors: NotAllowedError, InvalidTextError.
     """
     rights.demand(actor, Act.READ_AUDIT)
+    texts.check(words)  # PostgreSQL cannot even look for every character
     statement = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(most)
     if action:
         statement = statement.where(AuditEntry.action == action)

@@ -52,6 +52,14 @@ class MeasurementDraft(SQLModel):
         except InvalidTextError as error:
             raise ValueError(str(error)) from error
 
+    @field_validator("source_link")
+    @classmethod
+    def check_link(cls, link: str) -> str:
+        """Refuse what is no address of the web: tables make a link of it."""
+        if link and not link.startswith(("https://", "http://")):
+            raise ValueError("A link starts with https://.")
+        return link
+
     @model_validator(mode="after")
     def check_content(self) -> Self:
         """Refuse a draft that says two things, or nothing."""

@@ -51,7 +51,7 @@ def add_person(
     Errors: NotAllowedError, InvalidPersonError, ConflictError for an address that is there.
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
-    address = (email or "").strip().lower() or None
+    address = texts.check(email or "").strip().lower() or None
     if address is not None and not EMAIL.fullmatch(address):
         raise InvalidPersonError("“{email}” is not an e-mail address.", email=address)
     if organisation_id is not None and session.get(Organisation, organisation_id) is None:

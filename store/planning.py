@@ -64,7 +64,8 @@ def set_target(session: Session, actor: Actor, target: Target) -> Target:
 def change_target(session: Session, actor: Actor, target: Target) -> Target:
     """Write a target that a person changed, with the reason why.
 
-    Errors: those of `set_target`; InvalidPlanError without a reason or with its range turned over.
+    Errors: those of `set_target`; InvalidPlanError without a reason or with its range turned over,
+            InvalidTextError.
     """
     check_reason(target.reason, target.source_title)
     _check_range(target)

@@ -42,11 +42,11 @@ def template(page: Page) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(Path(saved.value.path()).read_bytes()))
 
 
-def bring(page: Page, book: openpyxl.Workbook) -> None:
+def bring(page: Page, book: openpyxl.Workbook, name: str = "figures.xlsx") -> None:
     """Upload a workbook."""
     target = io.BytesIO()
     book.save(target)
-    file = FilePayload(name="figures.xlsx", mimeType=XLSX, buffer=target.getvalue())
+    file = FilePayload(name=name, mimeType=XLSX, buffer=target.getvalue())
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
     expect(page.get_by_test_id("stMain")).to_contain_text("to send", timeout=30_000)
     until_quiet(page)

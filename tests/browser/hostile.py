@@ -1,0 +1,197 @@
+"""Somebody who types hostile text into every field of every form, and what pages show of it."""
+
+import csv
+import io
+from pathlib import Path
+
+from playwright.sync_api import Download, Page, expect
+
+from tests.browser.reader import visit
+from tests.browser.test_import import bring, fill, template
+from tests.browser.test_reporting import choose, press, unfold
+from tests.browser.wait import until_quiet
+
+PAYLOADS = (
+    "**bold**",
+    "[click](https://evil.example/a)",
+    "![x](https://evil.example/i.png)",
+    "<img src=https://evil.example/j.png onerror=window.hacked=1>",
+    "<script>window.hacked=1</script>",
+    "<svg/onload=window.hacked=1>",
+    "</textarea></style></title>",
+    '=HYPERLINK("https://evil.example","x")',
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "$E=mc^2$",
+    ":material/delete: :smile:",
+    ":red[x]",
+    "{name} %s {{x}} {0}",
+    "&lt;b&gt; &#60;",
+    "javascript:alert(1)",
+    "www.evil.example",
+    "`code` \\n \\",
+    "# heading",
+    "> quote",
+    "\u202egnp.exe",  # written from right to left from here on
+    "مرحبا שלום",
+    "👩\u200d🌾",
+    "w" * 300,
+)
+FIELDS = (
+    *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
+    *("recommendation", "annotation", "quality_flag", "person", "organisation"),
+    *("plan_source", "plan_reason", "calendar_reason"),
+)
+# Every field gets all of them, each field another one first: a beginning is what makes a formula.
+TYPED = {
+    field: " ".join((*PAYLOADS[first:], *PAYLOADS[:first]))
+    for first, field in enumerate(FIELDS, start=4)
+}
+LINK = "https://evil.example/source"
+SHEET = {"X-partners": 900, "E1-operators": 12, "C3-institutions": 40, "B2-review": 1}
+SOURCE = {"Source: document or register": TYPED["source"], "Note": TYPED["note"]}
+CORRECTED = {**SOURCE, "Why this is corrected": TYPED["reason"]}
+DOUBT = "This looks unusual. Say in words why it is right"
+COMMENT = "Comment, needed to return"
+EMAIL = "E-mail address, as the sign-in knows it"
+PLAN = {
+    "Source: decision or document": TYPED["plan_source"],
+    "Why it is changed": TYPED["plan_reason"],
+    "Why the calendar is changed": TYPED["calendar_reason"],
+}
+
+
+def type_in(page: Page, fields: dict[str, str]) -> None:
+    """Type into the fields with these labels, and leave the last one."""
+    for label, words in fields.items():
+        page.get_by_label(label, exact=True).fill(words)
+    page.keyboard.press("Tab")
+    until_quiet(page)
+
+
+def send_everything(page: Page, address: str) -> None:
+    """Fill and send every form."""
+    bring_figures(page, address)
+    correct_figures(page, address)
+    review(page, address)
+    add_people(page, address)
+    change_plan(page, address)
+
+
+def bring_figures(page: Page, address: str) -> None:
+    """Four figures by spreadsheet."""
+    visit(page, f"{address}/import")
+    book = template(page)
+    for indicator, value in SHEET.items():
+        fill(book, indicator, value=value, source_title=TYPED["sheet"], note=TYPED["sheet"])
+    bring(page, book)
+    press(page, "Send 4 figures")
+
+
+def correct_figures(page: Page, address: str) -> None:
+    """Two of them corrected in the form, one against a doubt; and a reason why there is no data."""
+    form = address + "/report?indicator={}&place={}&year=2025"
+    visit(page, form.format("E1-operators", "WLD"))
+    type_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
+    press(page, "Submit")
+    visit(page, form.format("C3-institutions", "WLD"))
+    type_in(page, {"Value, in institutions": "999", **CORRECTED})
+    type_in(page, {DOUBT: TYPED["answer"]})
+    press(page, "Submit")
+    visit(page, form.format("B3-regions", "R-AFR"))
+    choose(page, "no data, because …")
+    type_in(page, {"No data, because": TYPED["missing"], **SOURCE})
+    press(page, "Submit")
+
+
+def review(page: Page, address: str) -> None:
+    """Remarks on the figure that stays in the queue; one goes back, the others are approved."""
+    visit(page, f"{address}/queue")
+    waiting = page.locator("[class*='st-key-waiting_']").filter(has_text="institutions")
+    waiting.get_by_text("Say something about it").click()
+    until_quiet(page)
+    for kind in ("Recommendation", "Annotation", "Quality flag"):
+        waiting.get_by_role("combobox").click()
+        page.get_by_role("option", name=kind, exact=True).click()
+        waiting.get_by_label("In words").fill(TYPED[kind.lower().replace(" ", "_")])
+        press(page, "Add")
+    _review(page, ["Database"], "comment", "Return 1 figure")
+    _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve 3 figures")
+
+
+def _review(page: Page, names: list[str], field: str, button: str) -> None:
+    for name in names:
+        page.get_by_role("checkbox", name=name).check(force=True)
+    type_in(page, {COMMENT: TYPED[field]})
+    press(page, button)
+
+
+def add_people(page: Page, address: str) -> None:
+    """An organisation, and a person of it with an invitation; each is said."""
+    visit(page, f"{address}/people")
+    unfold(page, "Add an organisation")
+    type_in(page, {"Name of the organisation": TYPED["organisation"]})
+    press(page, "Add the organisation")
+    _expect_said(page, TYPED["organisation"])
+    unfold(page, "Add a person")
+    page.locator(".st-key-person_home").get_by_role("combobox").click()
+    page.get_by_role("option").click()
+    type_in(page, {"Name": TYPED["person"], EMAIL: "<b>*x*</b>@evil.example"})
+    press(page, "Add the person")
+    unfold(page, "Invite, sign out, erase")
+    press(page, "Make an invitation")
+    _expect_said(page, TYPED["person"])
+
+
+def _expect_said(page: Page, words: str) -> None:
+    alert = page.get_by_test_id("stAlert")
+    expect(alert).to_be_visible()
+    assert plain(words) in plain(alert.inner_text())
+
+
+def change_plan(page: Page, address: str) -> None:
+    """A target and the calendar of an indicator."""
+    visit(page, f"{address}/plan?indicator=E1-operators")
+    type_in(page, {"From, in operators": "21", **PLAN})
+    press(page, "Change the plan")
+    press(page, "Change the calendar")
+
+
+def plain(words: str) -> str:
+    """Words without what our markdown adds or leaves out: joiners, turning signs, wide spaces."""
+    return " ".join(words.replace("\u2060", "").replace("\u202e", "").split())
+
+
+def saved(download: Download) -> str:
+    """The words of a CSV file, none of which a spreadsheet would run."""
+    text = Path(download.path()).read_text(encoding="utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    return "\n".join(cells)
+
+
+def words_of(page: Page) -> str:
+    """All that a page says, unfolded: its text, the cells of its tables, the files it offers."""
+    for fold in page.locator("summary").all():
+        fold.click()
+    until_quiet(page)
+    found = [page.get_by_test_id("stMain").inner_text()]
+    found += page.locator("[role=gridcell]").all_text_contents()
+    for button in page.get_by_test_id("stDownloadButton").filter(has_text="CSV").all():
+        with page.expect_download() as download:
+            button.get_by_role("button").click()
+        found.append(saved(download.value))
+    return "\n".join(found)
+
+
+def hovered(page: Page) -> set[str]:
+    """The fields whose text a chart shows under the pointer."""
+    found = set()
+    for mark in page.locator("[aria-roledescription][aria-label*='evil.example']").all():
+        label = mark.get_attribute("aria-label") or ""
+        field = next(field for field, text in TYPED.items() if text in label)
+        mark.hover(force=True)
+        expect(page.locator("#vg-tooltip-element")).to_contain_text(TYPED[field])
+        found.add(field)
+    return found

@@ -1,0 +1,200 @@
+"""Hostile text in every field is shown letter for letter on every page, tooltip and file.
+
+Nothing of it is run or loaded, no file holds a formula, control characters are refused at once.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import stores
+from tests.browser import hostile, serve
+from tests.browser.checks import sideways
+from tests.browser.provider import providing, secrets_file
+from tests.browser.reader import visit, window
+from tests.browser.test_import import bring, fill, template
+from tests.browser.test_reporting import press, sign_in, unfold
+from tests.menu import PAGES, Listed
+
+# What shows the text on each page, and the fields whose text stands there or in the CSV beside.
+SHOWN = {
+    "overview": ("", "sheet source missing"),
+    "objective": ("?objective=E1", "source note reason plan_source"),
+    "gaps": ("", ""),
+    "regions": ("?indicator=B3-regions", "missing source note"),
+    "partners": ("", "sheet"),
+    "my-figures": ("", "comment"),
+    "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
+    "import": ("", ""),
+    "queue": ("", "source note answer reason recommendation annotation quality_flag"),
+    "plan": ("?indicator=E1-operators", "plan_source plan_reason"),
+    "people": ("", "person organisation"),
+    "audit": ("", "sheet source note missing reason comment approval calendar_reason"),
+    "method": ("", ""),
+    "data": ("", "sheet source note missing reason"),
+}
+HOVERED = {"objective": {"source", "plan_source"}, "partners": {"sheet"}}
+DANGERS = "[href*='evil.'], [src*='evil.'], [href^='javascript:'], [onerror], [onload]"
+REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
+PLAN = "/plan?indicator=E1-operators"
+TITLE, FILTER = "Name of the organisation", "Who or which row contains"
+DECISION, WHY = "Source: decision or document", "Why it is changed"
+BELL = "Register\x07of events"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that may be written."""
+    path = tmp_path_factory.mktemp("hostile") / "store.db"
+    stores.make("init", f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(store: Path) -> Iterator[str]:
+    """A server without sign-in: whoever sits at this machine may do everything."""
+    with serve.serving(f"sqlite:///{store}", store.with_suffix(".log")) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def problems() -> list[str]:
+    """What went wrong in any window so far."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, problems: list[str], address: str) -> Iterator[Page]:
+    """A window in which every form was filled and sent."""
+    with window(browser, 1440, "light", problems) as opened:
+        hostile.send_everything(opened, address)
+        yield opened
+
+
+def assert_harmless(page: Page, problems: list[str]) -> None:
+    """Nothing was run, loaded, made an element or given out unguarded; nothing bursts the page."""
+    assert problems == []
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(DANGERS).count() == 0
+    assert page.get_by_role("button", name="Download as CSV").count() == 0
+    assert sideways(page) == []
+
+
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
+def test_a_page_shows_hostile_text_literally(
+    page: Page, problems: list[str], address: str, listed: Listed
+) -> None:
+    parameters, fields = SHOWN[listed.name]
+    visit(page, address + listed.address + parameters)
+    words = hostile.words_of(page)
+    texts = {field: hostile.TYPED[field] for field in fields.split()}
+    if listed.name == "audit":
+        texts = {field: json.dumps(text, ensure_ascii=False) for field, text in texts.items()}
+    assert [field for field, text in texts.items() if text not in words] == []
+    assert hostile.hovered(page) == HOVERED.get(listed.name, set())
+    assert_harmless(page, problems)
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters"),
+    [
+        ("/", ("as_of", "plan", "region", "since")),
+        ("/report", ("indicator", "place", "year")),
+        ("/audit", ("action",)),
+    ],
+)
+def test_a_hostile_address_is_said_literally(
+    page: Page, problems: list[str], address: str, path: str, parameters: tuple[str, ...]
+) -> None:
+    query = "&".join(f"{name}={quote(hostile.TYPED['sheet'])}" for name in parameters)
+    visit(page, f"{address}{path}?{query}")
+    said = page.get_by_test_id("stAlert").all_inner_texts()
+    assert sum(
+        hostile.plain(hostile.TYPED["sheet"]) in hostile.plain(alert) for alert in said
+    ) == len(parameters)
+    assert_harmless(page, problems)
+
+
+def test_a_hostile_sheet_is_refused_literally(
+    page: Page, problems: list[str], address: str
+) -> None:
+    visit(page, f"{address}/import")
+    book = template(page)
+    assert "f" not in {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row}
+    fill(book, "A3-events", value=3, source_title="Minutes", source_link="javascript:alert(1)")
+    fill(book, "A4-notes", value=3, source_title="Minutes", place=hostile.TYPED["sheet"])
+    book.worksheets[0].title = "<svg onload=window.hacked=1>"
+    bring(page, book, f"**figures** {book.worksheets[0].title} =1+1.xlsx")
+    words = hostile.words_of(page)
+    assert book.worksheets[0].title in words
+    assert "A link starts with https://." in words
+    assert f"There is no place {hostile.TYPED['sheet']}." in words
+    assert_harmless(page, problems)
+
+
+@pytest.mark.parametrize(
+    ("path", "fold", "fields", "button"),
+    [
+        (REPORT, "", dict.fromkeys(hostile.SOURCE, BELL), "Submit"),
+        ("/queue", "Say something about it", {"In words": BELL}, "Add"),
+        ("/people", "Add an organisation", {TITLE: BELL}, "Add the organisation"),
+        (
+            "/people",
+            "Add a person",
+            {"Name": "x", hostile.EMAIL: "x\x07@evil.example"},
+            "Add the person",
+        ),
+        (PLAN, "", {"From, in operators": "22", DECISION: BELL, WHY: "Why"}, "Change the plan"),
+        (PLAN, "", {"Why the calendar is changed": BELL}, "Change the calendar"),
+        ("/audit", "", {FILTER: BELL}, ""),
+    ],
+)
+def test_a_control_character_is_refused_and_nothing_typed_is_lost(
+    page: Page, address: str, path: str, fold: str, fields: dict[str, str], button: str
+) -> None:
+    visit(page, address + path)
+    if fold:
+        unfold(page, fold)
+    hostile.type_in(page, fields)
+    if button:
+        press(page, button)
+    expect(page.get_by_text("control character (U+0007)").first).to_be_visible()
+    for label, words in fields.items():
+        if "\x07" in words:
+            expect(page.get_by_label(label, exact=True)).to_have_value(words)
+
+
+def test_a_link_to_a_script_is_refused(page: Page, problems: list[str], address: str) -> None:
+    visit(page, address + REPORT)
+    hostile.type_in(page, {"Link to the source": "javascript:alert(1)"})
+    press(page, "Submit")
+    said = " ".join(page.get_by_test_id("stAlert").all_inner_texts())
+    assert "A link starts with https://." in hostile.plain(said)
+    assert_harmless(page, problems)
+
+
+def test_a_hostile_filter_finds_nothing(page: Page, problems: list[str], address: str) -> None:
+    visit(page, f"{address}/audit")
+    hostile.type_in(page, {FILTER: hostile.TYPED["sheet"]})
+    expect(page.get_by_text("0 entries, the newest first")).to_be_visible()
+    assert_harmless(page, problems)
+
+
+def test_a_name_from_a_provider_is_shown_literally(browser: Browser, store: Path) -> None:
+    problems: list[str] = []
+    name = " ".join(hostile.PAYLOADS[:-1])
+    log = store.with_suffix(".signed.log")
+    with (
+        providing({"eve": {"name": name}}) as provider,
+        serve.serving(f"sqlite:///{store}", log, partial(secrets_file, provider)) as address,
+        window(browser, 1440, "light", problems) as page,
+    ):
+        visit(page, address)
+        sign_in(page, "eve")
+        assert hostile.plain(name) in hostile.plain(page.locator(".st-key-account").inner_text())
+        assert_harmless(page, problems)
