@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import serve
 from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
+from tests.browser.signed_in import address, browse, providers, signed_store  # noqa: F401  # fixtures
 
 PageAt = Callable[..., Page]
 
@@ -26,15 +27,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def real_server(real_store: Path) -> Iterator[str]:
     """The address of a server on the shipped data."""
-    with serve.serving(f"sqlite:///{real_store}", real_store.with_suffix(".log")) as address:
-        yield address
+    with serve.serving(f"sqlite:///{real_store}", real_store.with_suffix(".log")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
 def demo_server(demo_store: Path) -> Iterator[str]:
     """The address of a server on invented figures."""
-    with serve.serving(f"sqlite:///{demo_store}", demo_store.with_suffix(".log")) as address:
-        yield address
+    with serve.serving(f"sqlite:///{demo_store}", demo_store.with_suffix(".log")) as served:
+        yield served
 
 
 @pytest.fixture
@@ -82,9 +83,9 @@ def page_at(
 def pytest_runtest_makereport(item: pytest.Item):
     """Show the servers' last lines beside a failure."""
     report = yield
-    for name in ("real_store", "demo_store"):
+    for name in ("real_store", "demo_store", "signed_store"):
         store = getattr(item, "funcargs", {}).get(name)
-        if report.failed and store is not None:
-            log = serve.ending(store.with_suffix(".log"))
-            report.sections.append((f"server on the {name}", log))
+        log = store.with_suffix(".log") if store is not None else None
+        if report.failed and log is not None and log.is_file():
+            report.sections.append((f"server on the {name}", serve.ending(log)))
     return report

@@ -10,7 +10,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -138,14 +138,19 @@ def providing(logins: dict[str, dict[str, Any]]) -> Iterator[Provider]:
         thread.join()
 
 
-def secrets_file(provider: Provider, redirect: str) -> str:
-    """What `.streamlit/secrets.toml` holds to sign in with this provider."""
-    return f"""
+def secrets_file(providers: Mapping[str, Provider], redirect: str) -> str:
+    """What `.streamlit/secrets.toml` holds to sign in with these providers, by their names."""
+    head = f"""
 [auth]
 redirect_uri = "{redirect}/oauth2callback"
 cookie_secret = "{secrets.token_hex(32)}"
+"""
+    return head + "".join(_section(name, provider) for name, provider in providers.items())
 
-[auth.Soil]
+
+def _section(name: str, provider: Provider) -> str:
+    return f"""
+[auth.{name}]
 client_id = "{CLIENT}"
 client_secret = "{SECRET}"
 server_metadata_url = "{provider.address}/.well-known/openid-configuration"

@@ -1,0 +1,184 @@
+"""People who sign in, each in a browser of their own, and what they do on a page."""
+
+import datetime as dt
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+from sqlmodel import Session
+
+from store import engine, people, rights
+from store.rights import Grant
+from tests.browser import serve
+from tests.browser.provider import Provider, providing, secrets_file
+from tests.browser.reader import visit, window
+from tests.browser.wait import until_quiet
+
+Browse = Callable[[str], Page]
+
+SEAT = Grant("regional representative", "B3", "R-AFR")
+# Who is entered in the store, and with which role.
+PEOPLE: dict[str, Grant | None] = {
+    "amina": SEAT,
+    "bako": SEAT,
+    "emil": Grant("regional representative", "B3", "R-EUR"),
+    "lena": Grant("task force leader", "B3"),
+    "nora": None,
+    "remy": SEAT,
+    "sofia": Grant("secretariat"),
+    "stan": Grant("stc member"),
+    "tea": Grant("team member", "B3"),
+}
+
+
+def address_of(name: str) -> str:
+    """Somebody's e-mail address."""
+    return f"{name}@soil.example"
+
+
+def claims(name: str, *, is_verified: bool = True) -> dict[str, Any]:
+    """What a provider says of somebody."""
+    return {"name": name.title(), "email": address_of(name), "email_verified": is_verified}
+
+
+SOIL = {name: claims(name) for name in (*PEOPLE, "eve")}
+SOIL["nora"] = claims("nora", is_verified=False)
+SOIL["olga"] = {"name": "Olga"}  # her provider gives no address
+# The second provider has the same subject and address, unverified, and the address, verified.
+LAND = {
+    "amina": claims("amina", is_verified=False),
+    "another-amina": claims("amina"),
+    "nora": claims("nora"),
+}
+
+
+@contextmanager
+def opened(store: Path) -> Iterator[Session]:
+    """A transaction on a store by this process, beside the server's own."""
+    made = engine.connect(f"sqlite:///{store}")
+    with Session(made) as session, session.begin():
+        yield session
+    made.dispose()
+
+
+def enter_people(store: Path) -> None:
+    """Add everybody, with their roles."""
+    by_hand = rights.program("command line")
+    today = dt.datetime.now(dt.UTC).date()
+    with opened(store) as session:
+        home = people.add_organisation(
+            session, by_hand, "Soil Institute", is_partner=True, is_member=False
+        )
+        for name, held in PEOPLE.items():
+            person = people.add_person(
+                session, by_hand, name.title(), email=address_of(name), organisation_id=home.id
+            )
+            if held is not None:
+                people.grant(session, by_hand, person.id or 0, held, today)
+
+
+@pytest.fixture(scope="session")
+def signed_store(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with people in it, which the tests write to: each has slots of its own."""
+    path = tmp_path_factory.mktemp("signed") / "store.db"
+    shutil.copyfile(real_store, path)
+    enter_people(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def providers() -> Iterator[dict[str, Provider]]:
+    """Two identity providers, by their names."""
+    with providing(SOIL) as soil, providing(LAND) as land:
+        yield {"Soil": soil, "Land": land}
+
+
+@pytest.fixture(scope="session")
+def address(signed_store: Path, providers: dict[str, Provider]) -> Iterator[str]:
+    """A server with sign-in, at one or the other provider."""
+    secrets = partial(secrets_file, providers)
+    log = signed_store.with_suffix(".log")
+    with serve.serving(f"sqlite:///{signed_store}", log, secrets) as served:
+        yield served
+
+
+@pytest.fixture
+def browse(browser: Browser, address: str) -> Iterator[Browse]:
+    """Open a page in a new browser; nothing may go wrong in any of them."""
+    problems: list[str] = []
+    with ExitStack() as windows:
+
+        def open_page(path: str) -> Page:
+            page = windows.enter_context(window(browser, 1440, "light", problems))
+            visit(page, address + path)
+            return page
+
+        yield open_page
+    assert problems == []
+
+
+def sign_in(page: Page, login: str, provider: str = "Soil") -> None:
+    """Sign in the way a person does."""
+    page.get_by_role("button", name=f"Sign in with {provider}").click()
+    page.get_by_label("Login").fill(login)
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url(re.compile(r"/(\?|$)"))
+    until_quiet(page)
+
+
+def go(page: Page, address: str) -> None:
+    """Follow an address in the same browser."""
+    visit(page, address)
+
+
+def fill(page: Page, label: str, words: str) -> None:
+    """Type into a field and leave it."""
+    field = page.get_by_label(label, exact=True)
+    field.fill(words)
+    field.press("Tab")
+    until_quiet(page)
+
+
+def press(page: Page, name: str) -> None:
+    """Press a button and wait for what follows."""
+    page.get_by_role("button", name=name, exact=True).click()
+    until_quiet(page)
+
+
+def unfold(page: Page, words: str) -> None:
+    """Open a fold and wait until it lies still."""
+    page.get_by_test_id("stMain").get_by_text(words, exact=True).click()
+    until_quiet(page)
+
+
+def choose(page: Page, words: str) -> None:
+    """Choose an answer by its words."""
+    page.get_by_test_id("stMain").get_by_role("radio", name=words, exact=True).click()
+    until_quiet(page)
+
+
+def waiting(page: Page, words: str) -> Locator:
+    """The figure of the review queue that has these words."""
+    return page.locator("[class*=st-key-waiting_]").filter(has_text=words)
+
+
+def tick(page: Page, words: str) -> None:
+    """Choose a figure of the review queue by its words."""
+    waiting(page, words).get_by_test_id("stCheckbox").locator("label").click()
+    until_quiet(page)
+
+
+def alert(page: Page) -> Locator:
+    """What the page says in a box."""
+    return page.get_by_test_id("stAlert")
+
+
+def sections(page: Page) -> list[str]:
+    """The sections of the menu."""
+    return page.get_by_test_id("stTopNavSection").all_inner_texts()

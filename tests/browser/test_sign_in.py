@@ -1,0 +1,76 @@
+"""Who is let in, by which provider, and who is not."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.signed_in import Browse, alert, fill, go, press, sign_in, unfold
+from tests.browser.wait import PATIENCE, until_quiet
+
+
+@pytest.mark.parametrize("path", ["/my-figures", "/report", "/queue", "/people", "/audit"])
+def test_a_visitor_is_told_how_to_be_let_in(browse: Browse, path: str) -> None:
+    page = browse(path)
+    expect(alert(page)).to_contain_text("Sign in to see this page.")
+    assert page.get_by_test_id("stTopNavSection").all_inner_texts() == ["Review", "About"]
+
+
+@pytest.mark.parametrize("path", ["/people", "/audit"])
+def test_a_representative_does_not_see_the_stewards_pages(
+    browse: Browse, address: str, path: str
+) -> None:
+    page = browse("/")
+    sign_in(page, "amina")
+    go(page, address + path)
+    expect(alert(page)).to_contain_text("Your roles do not include this page")
+
+
+def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
+    browse: Browse, address: str
+) -> None:
+    page = browse("/")
+    sign_in(page, "eve")
+    go(page, address + "/my-figures")
+    expect(alert(page)).to_contain_text("nobody entered you here yet")
+
+
+def test_a_failed_sign_in_is_said(browse: Browse) -> None:
+    page = browse("/")
+    sign_in(page, "a stranger")
+    expect(alert(page)).to_contain_text("The sign-in did not work")
+
+
+def test_signing_out_ends_every_session(browse: Browse, address: str) -> None:
+    one, other = browse("/"), browse("/")
+    sign_in(one, "sofia")
+    sign_in(other, "sofia")
+    go(other, address + "/people")
+    expect(other.get_by_text("Add a person")).to_be_visible()
+    one.get_by_role("button", name="Sofia").click()
+    one.get_by_role("button", name="Sign out everywhere").click()
+    expect(one.get_by_role("button", name="Sign in with Soil")).to_be_visible(timeout=PATIENCE)
+    go(other, address + "/people")
+    expect(alert(other)).to_contain_text("Your session has ended")
+
+
+def test_an_invitation_lets_in_who_has_no_address(browse: Browse, address: str) -> None:
+    secretary = browse("/")
+    sign_in(secretary, "sofia")
+    go(secretary, address + "/people")
+    unfold(secretary, "Add a person")
+    fill(secretary, "Name", "Olga")
+    press(secretary, "Add the person")
+    expect(secretary.get_by_text("Olga was added.")).to_be_visible()
+    unfold(secretary, "Invite, sign out, erase")
+    secretary.locator(".st-key-manage_person").get_by_role("combobox").click()
+    secretary.get_by_role("option", name="Olga").click()
+    until_quiet(secretary)
+    press(secretary, "Make an invitation")
+    code = secretary.get_by_test_id("stCode").inner_text().strip()
+
+    olga = browse("/")
+    sign_in(olga, "olga")
+    olga.get_by_role("button", name="Olga").click()
+    fill(olga, "Invitation code", code)
+    press(olga, "Use the code")
+    go(olga, address + "/my-figures")
+    expect(alert(olga)).to_contain_text("Your roles do not include this page")
