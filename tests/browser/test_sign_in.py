@@ -1,27 +1,9 @@
 """Who is let in, by which provider, and who is not."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.signed_in import Browse, alert, fill, go, press, sign_in, unfold
 from tests.browser.wait import PATIENCE, until_quiet
-
-
-@pytest.mark.parametrize("path", ["/my-figures", "/report", "/queue", "/people", "/audit"])
-def test_a_visitor_is_told_how_to_be_let_in(browse: Browse, path: str) -> None:
-    page = browse(path)
-    expect(alert(page)).to_contain_text("Sign in to see this page.")
-    assert page.get_by_test_id("stTopNavSection").all_inner_texts() == ["Review", "About"]
-
-
-@pytest.mark.parametrize("path", ["/people", "/audit"])
-def test_a_representative_does_not_see_the_stewards_pages(
-    browse: Browse, address: str, path: str
-) -> None:
-    page = browse("/")
-    sign_in(page, "amina")
-    go(page, address + path)
-    expect(alert(page)).to_contain_text("Your roles do not include this page")
 
 
 def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(

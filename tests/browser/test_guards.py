@@ -1,0 +1,134 @@
+"""Who opens which page: everybody else meets the sentence that says how to be let in."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import select
+
+from store.models import Person, Role
+from store.rights import RIGHTS, Act
+from tests import stores
+from tests.browser import serve
+from tests.browser.checks import errors
+from tests.browser.provider import Provider, secrets_file
+from tests.browser.reader import window
+from tests.browser.signed_in import (
+    PEOPLE,
+    Browse,
+    alert,
+    go,
+    opened,
+    sections,
+    sign_in,
+)
+from tests.browser.wait import PATIENCE
+from tests.menu import GUARDED, Listed
+
+NEEDS = {
+    "my-figures": Act.REPORT,
+    "report": Act.REPORT,
+    "import": Act.REPORT,
+    "queue": Act.SEE,
+    "plan": Act.EDIT_PLAN,
+    "people": Act.MANAGE_PEOPLE,
+    "audit": Act.READ_AUDIT,
+}
+SIGNED_OUT = "Sign in to see this page."
+NOT_YOURS = "Your roles do not include this page. Ask the Secretariat."
+NOT_ENTERED = (
+    "You are signed in, but nobody entered you here yet. Ask the Secretariat to add your e-mail"
+    " address, or for an invitation code."
+)
+# One of each role, and eve, whom nobody entered.
+READERS = ("eve", "tea", "emil", "lena", "stan", "sofia")
+
+
+def content(page: Page, address: str, listed: Listed) -> list[str]:
+    """Open a page by its address; the lines between its title and its foot."""
+    page.goto(address + listed.address)
+    # The foot is drawn last, and not at all where the reader is refused.
+    foot, lock = page.locator(".foot"), page.locator("main").get_by_text("lock", exact=True)
+    expect(foot.or_(lock)).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text(listed.title)
+    assert errors(page) == []
+    lines = page.get_by_test_id("stMain").inner_text().splitlines()
+    below = lines[lines.index(listed.title) + 1 :]
+    return [line for line in below if line.strip() and line not in foot.all_inner_texts()]
+
+
+def refusal(words: str) -> list[str]:
+    """The lines of a page that says nothing else."""
+    return ["lock", words]
+
+
+def menu_for(acts: set[Act]) -> list[str]:
+    """The sections of the menu that hold a page for one of the acts."""
+    groups = [one.group for one in GUARDED if NEEDS[one.name] in acts]
+    return ["Review", *dict.fromkeys(groups), "About"]
+
+
+def end_role(store: Path, name: str) -> None:
+    """Take somebody's role, on the server's command line."""
+    with opened(store) as session:
+        held = select(Role.id).join(Person).where(Person.name == name.title())
+        number = session.exec(held).one()
+    done = stores.run("user", "end", str(number), database_url=f"sqlite:///{store}")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_table_has_every_guarded_page() -> None:
+    assert set(NEEDS) == {one.name for one in GUARDED}
+
+
+@pytest.mark.parametrize("login", READERS)
+def test_a_role_opens_its_own_pages_and_no_other(browse: Browse, address: str, login: str) -> None:
+    page = browse("/method")
+    sign_in(page, login)
+    held = PEOPLE.get(login)
+    acts = set(RIGHTS[held.role]) if held else set[Act]()
+    why_not = refusal(NOT_YOURS if login in PEOPLE else NOT_ENTERED)
+    assert sections(page) == menu_for(acts)
+    said = {one.name: content(page, address, one) for one in GUARDED}
+    assert all(said.values())
+    refused = {name for name, lines in said.items() if lines == why_not}
+    assert refused == {name for name, act in NEEDS.items() if act not in acts}
+
+
+def test_a_visitor_is_told_how_to_be_let_in(browse: Browse, address: str) -> None:
+    page = browse("/method")
+    assert [content(page, address, one) for one in GUARDED] == [refusal(SIGNED_OUT)] * len(GUARDED)
+
+
+@pytest.mark.parametrize("listed", GUARDED[::3], ids=lambda listed: listed.name)
+def test_a_new_server_s_very_first_visitor_meets_the_guard(
+    browser: Browser,
+    signed_store: Path,
+    providers: dict[str, Provider],
+    tmp_path: Path,
+    listed: Listed,
+) -> None:
+    url, log = f"sqlite:///{signed_store}", tmp_path / "server.log"
+    problems: list[str] = []
+    with (
+        serve.serving(url, log, partial(secrets_file, providers)) as fresh,
+        window(browser, 1440, "light", problems) as page,
+    ):
+        assert content(page, fresh, listed) == refusal(SIGNED_OUT)
+        assert sections(page) == ["Review", "About"]
+    assert problems == []
+
+
+def test_an_ended_role_is_gone_at_the_next_click(
+    browse: Browse, address: str, signed_store: Path
+) -> None:
+    page = browse("/method")
+    sign_in(page, "remy")
+    go(page, address + "/my-figures")
+    expect(page.get_by_role("row").filter(has_text="overdue")).to_be_visible()
+    end_role(signed_store, "remy")
+    page.get_by_test_id("stMain").get_by_text("Plan 2020").click()
+    expect(alert(page)).to_contain_text(NOT_YOURS, timeout=PATIENCE)
+    expect(page.get_by_role("row")).to_have_count(0)
+    assert sections(page) == ["Review", "About"]
