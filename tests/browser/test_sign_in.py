@@ -1,9 +1,20 @@
 """Who is let in, by which provider, and who is not."""
 
-from playwright.sync_api import expect
+from pathlib import Path
 
-from tests.browser.signed_in import Browse, alert, fill, go, press, sign_in, unfold
+from playwright.sync_api import expect
+from sqlmodel import select
+
+from store.models import Person
+from tests.browser.signed_in import Browse, alert, fill, go, opened, press, sign_in, unfold
 from tests.browser.wait import PATIENCE, until_quiet
+
+
+def identity(store: Path, name: str) -> tuple[str | None, str | None]:
+    """The issuer and the subject that somebody is bound to."""
+    with opened(store) as session:
+        bound = select(Person.issuer, Person.subject).where(Person.name == name.title())
+        return session.exec(bound).one()
 
 
 def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
@@ -13,6 +24,43 @@ def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
     sign_in(page, "eve")
     go(page, address + "/my-figures")
     expect(alert(page)).to_contain_text("nobody entered you here yet")
+
+
+def test_the_second_provider_s_namesake_is_somebody_else(
+    browse: Browse, address: str, signed_store: Path
+) -> None:
+    amina = browse("/method")
+    for name in ("Soil", "Land"):
+        expect(amina.get_by_role("button", name=f"Sign in with {name}")).to_be_visible()
+    sign_in(amina, "amina")
+    bound = identity(signed_store, "amina")
+    for login in ("amina", "another-amina"):
+        other = browse("/method")
+        sign_in(other, login, "Land")
+        go(other, address + "/my-figures")
+        expect(alert(other)).to_contain_text("nobody entered you here yet")
+    go(amina, address + "/my-figures")
+    expect(amina.get_by_role("combobox", name="Show")).to_be_visible()
+    assert identity(signed_store, "amina") == bound
+
+
+def test_an_unverified_address_binds_nobody(
+    browse: Browse, address: str, signed_store: Path
+) -> None:
+    pretender, nora = browse("/method"), browse("/method")
+    sign_in(pretender, "nora", "Soil")
+    go(pretender, address + "/my-figures")
+    expect(alert(pretender)).to_contain_text("nobody entered you here yet")
+    assert identity(signed_store, "nora") == (None, None)
+
+    sign_in(nora, "nora", "Land")
+    go(nora, address + "/my-figures")
+    expect(alert(nora)).to_contain_text("Your roles do not include this page")
+    bound = identity(signed_store, "nora")
+    assert bound[1] == "nora"
+    go(pretender, address + "/my-figures")
+    expect(alert(pretender)).to_contain_text("nobody entered you here yet")
+    assert identity(signed_store, "nora") == bound
 
 
 def test_a_failed_sign_in_is_said(browse: Browse) -> None:
