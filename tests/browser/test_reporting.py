@@ -1,13 +1,19 @@
 """People in browsers of their own: from a figure typed to one shown, and what is not for all."""
 
-from playwright.sync_api import expect
+from pathlib import Path
 
+from playwright.sync_api import expect
+from sqlmodel import col, select
+
+from store.models import Measurement
 from tests.browser.checks import errors
 from tests.browser.signed_in import (
     Browse,
+    alert,
     choose,
     fill,
     go,
+    opened,
     press,
     sign_in,
     tick,
@@ -17,6 +23,15 @@ from tests.browser.wait import PATIENCE, until_quiet
 FORM = "/report?indicator=B3-regions&place=R-AFR&year=2025"
 HELPDESK = "Regions with an active helpdesk"
 SOURCE = "Source: document or register"
+
+
+def reported(store: Path, words: str) -> list[Measurement]:
+    """The figures of these sources in the ledger, oldest first."""
+    with opened(store) as session:
+        rows = select(Measurement).where(col(Measurement.source_title).startswith(words))
+        found = list(session.exec(rows.order_by(col(Measurement.id))))
+        session.expunge_all()
+    return found
 
 
 def test_a_figure_goes_from_the_form_to_everybodys_screen(browse: Browse, address: str) -> None:
@@ -79,3 +94,36 @@ def test_what_was_typed_outlives_a_reload_and_another_device(browse: Browse, add
     sign_in(phone, "amina")
     go(phone, form)
     expect(phone.get_by_label(SOURCE)).to_have_value("Half a sentence")
+
+
+def test_two_people_meet_in_one_slot_and_both_figures_stay(
+    browse: Browse, address: str, signed_store: Path
+) -> None:
+    amina, bako = browse("/method"), browse("/method")
+    for page, login in ((amina, "amina"), (bako, "bako")):
+        sign_in(page, login)
+        go(page, address + FORM.replace("2025", "2023"))
+    choose(bako, "no")
+    fill(bako, SOURCE, "Meeting of Bamako")
+    fill(bako, "Note", "It closed in May")
+    choose(amina, "yes")
+    fill(amina, SOURCE, "Meeting of Rabat")
+    press(amina, "Submit")
+    expect(amina.get_by_text("Sent. It waits")).to_be_visible()
+
+    expect(alert(bako)).to_contain_text("Meanwhile Amina reported yes here.", timeout=PATIENCE)
+    expect(bako.get_by_role("button", name="Submit")).to_have_count(0)
+    expect(bako.get_by_role("row", name="In this slot")).to_contain_text("yes, reported by Amina")
+    press(bako, "Go on with mine, as a correction")
+    expect(bako.get_by_role("radio", name="no", exact=True)).to_be_checked()
+    expect(bako.get_by_label(SOURCE)).to_have_value("Meeting of Bamako")
+    expect(bako.get_by_label("Note", exact=True)).to_have_value("It closed in May")
+    fill(bako, "Why this is corrected", "It closed before the year ended")
+    press(bako, "Submit")
+    expect(bako.get_by_text("Sent. It waits")).to_be_visible()
+
+    first, second = reported(signed_store, "Meeting of")
+    assert (first.value, first.source_title) == (1, "Meeting of Rabat")
+    assert (second.value, second.source_title) == (0, "Meeting of Bamako")
+    assert (second.supersedes_id, second.revision) == (first.id, 1)
+    assert second.reason == "It closed before the year ended"
