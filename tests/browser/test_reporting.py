@@ -1,10 +1,12 @@
 """People in browsers of their own: from a figure typed to one shown, and what is not for all."""
 
+import datetime as dt
 from pathlib import Path
 
 from playwright.sync_api import expect
 from sqlmodel import col, select
 
+from store import actions
 from store.models import Measurement
 from tests.browser.checks import errors
 from tests.browser.signed_in import (
@@ -19,6 +21,7 @@ from tests.browser.signed_in import (
     tick,
 )
 from tests.browser.wait import PATIENCE, until_quiet
+from tests.store.writing import ANA, BO, draft
 
 FORM = "/report?indicator=B3-regions&place=R-AFR&year=2025"
 HELPDESK = "Regions with an active helpdesk"
@@ -127,3 +130,16 @@ def test_two_people_meet_in_one_slot_and_both_figures_stay(
     assert (second.value, second.source_title) == (0, "Meeting of Bamako")
     assert (second.supersedes_id, second.revision) == (first.id, 1)
     assert second.reason == "It closed before the year ended"
+
+
+def test_what_another_process_approves_shows_without_a_reload(
+    browse: Browse, signed_store: Path
+) -> None:
+    page = browse("/")
+    page.evaluate("window.isTheSame = true")
+    with opened(signed_store) as session:
+        row = actions.report(session, ANA, draft(source_title="Annual report by post"))
+        actions.approve(session, BO, row, dt.datetime.now(dt.UTC).date())
+    news = page.get_by_role("row").filter(has_text="Annual report by post")
+    expect(news).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate("window.isTheSame")
