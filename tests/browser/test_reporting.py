@@ -1,9 +1,10 @@
 """People in browsers of their own: from a figure typed to one shown, and what is not for all."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from store import actions
@@ -19,6 +20,7 @@ from tests.browser.signed_in import (
     press,
     sign_in,
     tick,
+    waiting,
 )
 from tests.browser.wait import PATIENCE, until_quiet
 from tests.store.writing import ANA, BO, draft
@@ -34,6 +36,16 @@ def reported(store: Path, words: str) -> list[Measurement]:
         rows = select(Measurement).where(col(Measurement.source_title).startswith(words))
         found = list(session.exec(rows.order_by(col(Measurement.id))))
         session.expunge_all()
+    return found
+
+
+def offered(page: Page, label: str, words: str = "") -> list[str]:
+    """What a choice offers to who types these words into it."""
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(words)
+    until_quiet(page)
+    found = page.get_by_role("option").all_inner_texts()
+    page.keyboard.press("Escape")
     return found
 
 
@@ -143,3 +155,47 @@ def test_what_another_process_approves_shows_without_a_reload(
     news = page.get_by_role("row").filter(has_text="Annual report by post")
     expect(news).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("window.isTheSame")
+
+
+def test_a_representative_is_offered_the_own_seat_alone(browse: Browse, address: str) -> None:
+    amina = browse("/method")
+    sign_in(amina, "amina")
+    for elsewhere in ("indicator=B3-regions&place=R-EUR", "indicator=D4-signed&place=WLD"):
+        go(amina, f"{address}/report?{elsewhere}&year=2025")
+        expect(amina.get_by_role("combobox", name="Indicator")).to_have_value(f"B3 · {HELPDESK}")
+        expect(amina.get_by_role("combobox", name="Place")).to_have_value("Africa")
+        expect(amina).to_have_url(address + FORM)
+    assert offered(amina, "Indicator") == [f"B3 · {HELPDESK}"]
+    assert "Benin" in offered(amina, "Place", "Benin")
+    for elsewhere in ("Europe", "World", "France"):
+        assert elsewhere not in offered(amina, "Place", elsewhere)
+
+
+def test_who_only_sees_the_queue_has_nothing_to_press_there(
+    browse: Browse, address: str, signed_store: Path
+) -> None:
+    with opened(signed_store) as session:
+        seat = {"indicator_code": "B3-regions", "place_code": "R-AFR", "value": 1}
+        period = {"period_start": dt.date(2022, 1, 1), "period_end": dt.date(2022, 12, 31)}
+        actions.report(session, ANA, draft(source_title="Seen in the queue", **seat, **period))
+    amina = browse("/method")
+    sign_in(amina, "amina")
+    go(amina, address + "/queue")
+    expect(waiting(amina, "Seen in the queue")).to_be_visible()
+    tick(amina, "Seen in the queue")
+    assert amina.get_by_role("button").filter(has_text=re.compile("Approve|Return")).count() == 0
+
+
+def test_nobody_approves_their_own_figure(browse: Browse, address: str) -> None:
+    sofia = browse("/method")
+    sign_in(sofia, "sofia")
+    go(sofia, address + "/report?indicator=D4-signed&place=WLD&year=2024")
+    fill(sofia, "Value, in partnerships", "7")
+    fill(sofia, SOURCE, "Own list of agreements")
+    press(sofia, "Submit")
+    expect(sofia.get_by_text("Sent. It waits")).to_be_visible()
+    go(sofia, address + "/queue")
+    tick(sofia, "Own list of agreements")
+    press(sofia, "Approve 1 figure")
+    expect(alert(sofia)).to_contain_text("Nobody approves their own figure")
+    expect(waiting(sofia, "Own list of agreements")).to_be_visible()
