@@ -1,12 +1,14 @@
 """The real server on a store, started the way `make run` starts it."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 
@@ -20,6 +22,39 @@ class NoServerError(Exception):
     """The server ended or never answered; holds the last lines of its log."""
 
 
+@dataclass
+class Server:
+    """A server on a store, which may die and be started again at the same address."""
+
+    address: str
+    database_url: str
+    log: Path
+    options: list[str | Path]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers.
+
+        Errors: NoServerError.
+        """
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [Path(sys.executable).parent / "streamlit", "run", "server.py", *self.options],
+                cwd=ROOT,
+                env=_surroundings(self.address, self.database_url),
+                stdout=output,
+                stderr=output,
+                preexec_fn=end_with_parent,  # noqa: PLW1509  # it calls nothing that locks
+            )
+        _wait_until_healthy(self.address, self.process, self.log)
+
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        """Send it a signal and wait for its end; SIGKILL leaves it no time for anything."""
+        if self.process is not None:
+            self.process.send_signal(number)
+            self.process.wait()
+
+
 @contextmanager
 def serving(
     database_url: str, log: Path, secrets: Callable[[str], str] | None = None
@@ -29,27 +64,27 @@ def serving(
     `secrets` makes the server's secrets, which hold its address; without them there is no sign-in.
     Errors: NoServerError.
     """
+    with running(database_url, log, secrets) as server:
+        yield server.address
+
+
+@contextmanager
+def running(
+    database_url: str, log: Path, secrets: Callable[[str], str] | None = None
+) -> Iterator[Server]:
+    """Yield a running server as `serving` starts it, to be stopped and started."""
     address = f"http://127.0.0.1:{free_port()}"
-    options = []
+    options: list[str | Path] = []
     if secrets is not None:
         file = log.with_suffix(".toml")
         file.write_text(secrets(address), encoding="utf-8")
         options = ["--secrets.files", file]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [Path(sys.executable).parent / "streamlit", "run", "server.py", *options],
-            cwd=ROOT,
-            env=_surroundings(address, database_url),
-            stdout=output,
-            stderr=output,
-            preexec_fn=end_with_parent,  # noqa: PLW1509  # it calls nothing that locks
-        )
+    server = Server(address, database_url, log, options)
     try:
-        _wait_until_healthy(address, server, log)
-        yield address
+        server.start()
+        yield server
     finally:
-        server.terminate()
-        server.wait()
+        server.stop()
 
 
 def _surroundings(address: str, database_url: str) -> dict[str, str]:

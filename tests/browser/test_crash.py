@@ -1,0 +1,89 @@
+"""The server dies while a figure is being sent: nothing acknowledged is lost, nothing is twice."""
+
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlmodel import col, select
+
+from store import saved_drafts
+from store.models import Measurement
+from store.rights import LOCAL_USER
+from tests.browser import serve
+from tests.browser.reader import visit, window
+from tests.browser.serve import Server
+from tests.browser.signed_in import choose, fill, opened, press
+from tests.browser.wait import until_quiet
+
+# How long the server lives after the click, in seconds, and the year of the slot it is about.
+LIVES = [(0, 2016), (0.03, 2017), (0.1, 2018), (0.3, 2019)]
+SOURCE = "Source: document or register"
+SENT = "Sent. It waits"
+
+
+@pytest.fixture(scope="module")
+def mortal(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server without sign-in, on a store of its own."""
+    store = shutil.copyfile(real_store, tmp_path_factory.mktemp("mortal") / "store.db")
+    with serve.running(f"sqlite:///{store}", store.with_suffix(".log")) as server:
+        yield server
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window that may complain: its server dies."""
+    with window(browser, 1440, "light", []) as page:
+        yield page
+
+
+def store_of(server: Server) -> Path:
+    """The file that the server writes to."""
+    return Path(server.database_url.removeprefix("sqlite:///"))
+
+
+def draft_key(server: Server) -> str:
+    """The client key under which the figure that was typed last will be sent."""
+    with opened(store_of(server)) as session:
+        return saved_drafts.all_of(session, LOCAL_USER)[0].client_key
+
+
+def kept(server: Server, year: int) -> list[str]:
+    """The client keys of all figures of the year's slot, oldest first."""
+    with opened(store_of(server)) as session:
+        found = select(Measurement.client_key).where(
+            Measurement.indicator_code == "B3-regions",
+            Measurement.place_code == "R-AFR",
+            col(Measurement.period_end).between(f"{year}-01-01", f"{year}-12-31"),
+        )
+        return list(session.exec(found.order_by(col(Measurement.id))))
+
+
+@pytest.mark.parametrize(("life", "year"), LIVES)
+def test_a_figure_sent_to_a_dying_server_is_there_once(
+    mortal: Server, page: Page, life: float, year: int
+) -> None:
+    visit(page, f"{mortal.address}/report?indicator=B3-regions&place=R-AFR&year={year}")
+    choose(page, "yes")
+    fill(page, SOURCE, f"Log of {year}")
+    key = draft_key(mortal)
+    page.get_by_role("button", name="Submit", exact=True).click()
+    time.sleep(life)
+    mortal.stop(signal.SIGKILL)
+    is_told = page.get_by_text(SENT).is_visible()
+    is_kept = kept(mortal, year) == [key]
+    assert is_kept or not is_told
+
+    mortal.start()
+    until_quiet(page)
+    if is_kept:
+        expect(page.get_by_role("row", name="In this slot")).to_contain_text("yes, reported by")
+    else:
+        expect(page.get_by_label(SOURCE)).to_have_value(f"Log of {year}")
+    press(page, "Submit")
+    said = "Say why the figure is corrected." if is_kept else SENT
+    expect(page.get_by_text(said)).to_be_visible()
+    assert kept(mortal, year) == [key]
