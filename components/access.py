@@ -56,13 +56,13 @@ def may(act: Act) -> bool:
     return rights.may_somewhere(actor(), act)
 
 
-def require(*acts: Act) -> None:
-    """Go on only for a reader with one of the rights; tell everybody else how to be let in."""
-    if any(map(may, acts)):
-        return
+def admits(act: Act) -> bool:
+    """Whether a page for this act is the reader's; tell everybody else how to be let in."""
+    if may(act):
+        return True
     hint = reader().hint or _("Your roles do not include this page. Ask the Secretariat.")
     st.info(escape(hint), icon=":material/lock:")
-    st.stop()
+    return False
 
 
 def is_configured() -> bool:

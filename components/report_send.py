@@ -8,13 +8,16 @@ from components import access, attempt, cache, people_names, report_aside, repor
 from components.facts import show_note
 from components.markdown import escape
 from components.report_fields import Fields
-from components.text import _
+from components.text import _, day
 from components.words import reported_figure
 from store import actions, plausibility, remarks, saved_drafts
 from store.drafts import MeasurementDraft
 from store.errors import StoreError
 from store.models import Indicator, Measurement
 from store.plausibility import Background
+
+TEXTS = ("missing_reason", "source_title", "source_link", "note")
+FIGURES = ("value", "numerator", "denominator", "level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,32 @@ def show(
     draft: MeasurementDraft | None,
     problems: dict[str, str],
 ) -> None:
-    """The doubts to answer, and the one button that sends."""
-    fields = entry.fields
+    """The doubts to answer and the one button that sends, unless it was sent already."""
+    head = entry.head
+    if head is not None and _says_the_same(entry.fields, head):
+        when = day(head.recorded_at.date())
+        st.success(_("What you typed stands in the store since {when}.", when=when))
+        return
+    answer = _ask(entry, background, draft)
+    if not _is_somebody_elses(entry):
+        _offer_to_send(entry, draft, problems, answer)
+
+
+def _ask(entry: Entry, background: Background, draft: MeasurementDraft | None) -> str | None:
+    """Say what looks unusual; the reporter's answer to it, None where nothing does."""
     doubts = plausibility.doubts(background, draft) if draft is not None else []
     found = [report_aside.say(doubt, background) for doubt in doubts]
-    answer = ""
-    if found:
-        st.warning("\n\n".join(escape(sentence) for sentence in found))
-        answer = st.text_input(
-            _("This looks unusual. Say in words why it is right"), key=fields.key("answer_doubt")
-        ).strip()
-    if _is_somebody_elses(entry):
-        return
+    if not found:
+        return None
+    st.warning("\n\n".join(escape(sentence) for sentence in found))
+    label = _("This looks unusual. Say in words why it is right")
+    return st.text_input(label, key=entry.fields.key("answer_doubt")).strip()
+
+
+def _offer_to_send(
+    entry: Entry, draft: MeasurementDraft | None, problems: dict[str, str], answer: str | None
+) -> None:
+    fields = entry.fields
     show_note(
         _(
             "Every field you leave is kept, for you alone, until you send it. A field you are still"
@@ -55,12 +72,20 @@ def show(
     if st.button(_("Submit"), type="primary", key=fields.key("submit")):
         for place, sentence in problems.items():
             fields.complain(place, sentence)
-        if draft is not None and found and not answer:
+        if draft is not None and answer == "":
             st.error(_("Say why it is right, or change the figure."))
         elif draft is not None:
             _send(entry, draft, answer)
     elif fields.content.get("value") is not None or fields.content.get("level") is not None:
         _complain_of_figure(fields, problems)
+
+
+def _says_the_same(fields: Fields, head: Measurement) -> bool:
+    """Whether the fields hold what stands in the slot, as after an answer that never came."""
+    typed = {name: None if text == "" else text for name, text in fields.content.items()}
+    return all(typed.get(name) == (getattr(head, name) or None) for name in TEXTS) and all(
+        typed.get(name) == getattr(head, name) for name in FIGURES
+    )
 
 
 def _complain_of_figure(fields: Fields, problems: dict[str, str]) -> None:
@@ -92,7 +117,7 @@ def _is_somebody_elses(entry: Entry) -> bool:
     return True
 
 
-def _send(entry: Entry, draft: MeasurementDraft, answer: str) -> None:
+def _send(entry: Entry, draft: MeasurementDraft, answer: str | None) -> None:
     """Write the figure, the answer to the doubts and the end of the draft, or nothing at all."""
     actor = access.actor()
     try:

@@ -11,6 +11,7 @@ LAUNCH = dt.date(2015, 12, 1)
 REGIONS = ("AFR", "APA", "EUR", "LAC", "NAM")
 LANGUAGES = ("en",)
 WORLD = "WLD"
+MOST_NAMED = 24  # options that a sentence can name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ def read_choice(
         return default, ""
     if written in options:
         return written, ""
+    if len(options) > MOST_NAMED:
+        return default, _(
+            "“{name}={written}” in the address is not among the choices here.",
+            name=name,
+            written=escape(written),
+        )
     return default, _(
         "“{name}={written}” in the address is unknown. It can be {options}.",
         name=name,

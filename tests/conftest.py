@@ -14,15 +14,15 @@ from store import engine, migrate
 from tests import postgres, stores
 
 ENGINES = ("sqlite", "postgresql")
-BROWSER = "tests/browser/"
+BROWSERS = ("tests/browser/reporting/", "tests/browser/")
 
 
 class BrowserTogether(LoadScopeScheduling):
-    """Gives all browser tests to one worker: they share a browser and two servers."""
+    """Gives the browser tests of a folder to one worker: they share a browser and servers."""
 
     def _split_scope(self, nodeid: str) -> str:
         # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
-        return BROWSER if nodeid.startswith(BROWSER) else nodeid
+        return next((folder for folder in BROWSERS if nodeid.startswith(folder)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -6,5 +6,5 @@ from components import access, import_form
 from components.text import _
 
 st.title(_("Import"))
-access.require(access.Act.REPORT)
-import_form.show()
+if access.admits(access.Act.REPORT):
+    import_form.show()

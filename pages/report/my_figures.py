@@ -6,5 +6,5 @@ from components import access, my_figures
 from components.text import _
 
 st.title(_("My figures"))
-access.require(access.Act.REPORT)
-my_figures.show()
+if access.admits(access.Act.REPORT):
+    my_figures.show()

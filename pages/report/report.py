@@ -6,5 +6,5 @@ from components import access, report_form
 from components.text import _
 
 st.title(_("Enter a figure"))
-access.require(access.Act.REPORT)
-report_form.show()
+if access.admits(access.Act.REPORT):
+    report_form.show()

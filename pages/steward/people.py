@@ -6,5 +6,5 @@ from components import access, people_forms
 from components.text import _
 
 st.title(_("People"))
-access.require(access.Act.MANAGE_PEOPLE)
-people_forms.show()
+if access.admits(access.Act.MANAGE_PEOPLE):
+    people_forms.show()

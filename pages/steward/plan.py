@@ -6,5 +6,5 @@ from components import access, plan_forms
 from components.text import _
 
 st.title(_("Plan"))
-access.require(access.Act.EDIT_PLAN)
-plan_forms.show()
+if access.admits(access.Act.EDIT_PLAN):
+    plan_forms.show()

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import serve
 from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
-from tests.browser.signed_in import address, browse, providers, signed_store  # noqa: F401  # fixtures
 
 PageAt = Callable[..., Page]
 

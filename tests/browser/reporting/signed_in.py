@@ -2,22 +2,17 @@
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 from sqlmodel import Session
 
 from store import engine, people, rights
 from store.rights import Grant
-from tests.browser import serve
-from tests.browser.provider import Provider, providing, secrets_file
-from tests.browser.reader import visit, window
+from tests.browser.reader import visit
 from tests.browser.wait import until_quiet
 
 Browse = Callable[[str], Page]
@@ -81,46 +76,6 @@ def enter_people(store: Path) -> None:
             )
             if held is not None:
                 people.grant(session, by_hand, person.id or 0, held, today)
-
-
-@pytest.fixture(scope="session")
-def signed_store(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with people in it, which the tests write to: each has slots of its own."""
-    path = tmp_path_factory.mktemp("signed") / "store.db"
-    shutil.copyfile(real_store, path)
-    enter_people(path)
-    return path
-
-
-@pytest.fixture(scope="session")
-def providers() -> Iterator[dict[str, Provider]]:
-    """Two identity providers, by their names."""
-    with providing(SOIL) as soil, providing(LAND) as land:
-        yield {"Soil": soil, "Land": land}
-
-
-@pytest.fixture(scope="session")
-def address(signed_store: Path, providers: dict[str, Provider]) -> Iterator[str]:
-    """A server with sign-in, at one or the other provider."""
-    secrets = partial(secrets_file, providers)
-    log = signed_store.with_suffix(".log")
-    with serve.serving(f"sqlite:///{signed_store}", log, secrets) as served:
-        yield served
-
-
-@pytest.fixture
-def browse(browser: Browser, address: str) -> Iterator[Browse]:
-    """Open a page in a new browser; nothing may go wrong in any of them."""
-    problems: list[str] = []
-    with ExitStack() as windows:
-
-        def open_page(path: str) -> Page:
-            page = windows.enter_context(window(browser, 1440, "light", problems))
-            visit(page, address + path)
-            return page
-
-        yield open_page
-    assert problems == []
 
 
 def sign_in(page: Page, login: str, provider: str = "Soil") -> None:

@@ -6,7 +6,16 @@ from playwright.sync_api import expect
 from sqlmodel import select
 
 from store.models import Person
-from tests.browser.signed_in import Browse, alert, fill, go, opened, press, sign_in, unfold
+from tests.browser.reporting.signed_in import (
+    Browse,
+    alert,
+    fill,
+    go,
+    opened,
+    press,
+    sign_in,
+    unfold,
+)
 from tests.browser.wait import PATIENCE, until_quiet
 
 

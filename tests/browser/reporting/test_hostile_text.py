@@ -13,12 +13,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import stores
-from tests.browser import hostile, serve
+from tests.browser import serve
 from tests.browser.checks import sideways
-from tests.browser.provider import providing, secrets_file
 from tests.browser.reader import visit, window
-from tests.browser.test_import import bring, fill, template
-from tests.browser.test_reporting import press, sign_in, unfold
+from tests.browser.reporting import hostile
+from tests.browser.reporting.provider import providing, secrets_file
+from tests.browser.reporting.signed_in import press, sign_in, unfold
+from tests.browser.reporting.test_import import bring, fill, template
 from tests.menu import PAGES, Listed
 
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
@@ -191,7 +192,9 @@ def test_a_name_from_a_provider_is_shown_literally(browser: Browser, store: Path
     log = store.with_suffix(".signed.log")
     with (
         providing({"eve": {"name": name}}) as provider,
-        serve.serving(f"sqlite:///{store}", log, partial(secrets_file, provider)) as address,
+        serve.serving(
+            f"sqlite:///{store}", log, partial(secrets_file, {"Soil": provider})
+        ) as address,
         window(browser, 1440, "light", problems) as page,
     ):
         visit(page, address)

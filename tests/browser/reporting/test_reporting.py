@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from store import actions
 from store.models import Measurement
 from tests.browser.checks import errors
-from tests.browser.signed_in import (
+from tests.browser.reporting.signed_in import (
     Browse,
     alert,
     choose,
