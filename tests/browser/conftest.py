@@ -6,10 +6,11 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import serve
 from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
+from tests.browser.wait import PATIENCE
 
 PageAt = Callable[..., Page]
 
@@ -17,6 +18,7 @@ PageAt = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = launch(playwright)
         yield started

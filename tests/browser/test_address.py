@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import bar
 from tests.browser.checks import errors
 from tests.browser.wait import until_quiet
-from tests.menu import PAGES
+from tests.menu import PAGES, PUBLIC
 
 PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
@@ -17,13 +17,13 @@ CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
 def test_a_copied_address_reopens_the_same_view_of_every_page(page_at: PageAt) -> None:
     page = page_at("/", store="demo")
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
-    for listed in PAGES:
+    for listed in PUBLIC:
         bar.go_to(page, listed)
         seen = bar.view(page)
         path, _, query = str(seen["address"]).partition("?")
         assert path == listed.address
         assert set(query.split("&")) >= CHOSEN
-        reopened = page_at(str(seen["address"]), store="demo", anew=True)
+        reopened = page_at(str(seen["address"]), store="demo")
         assert bar.view(reopened) == seen
         reopened.close()
 

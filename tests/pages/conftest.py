@@ -1,10 +1,9 @@
-"""The whole app without a browser, on either store, with nothing remembered."""
+"""The whole app without a browser, on either store; caches stay warm, as on a server."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.menu import ROOT
@@ -14,12 +13,9 @@ PATIENCE = 60  # seconds for one run
 
 
 @pytest.fixture
-def open_app(
-    real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[OpenApp]:
+def open_app(real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     """Open the Overview of a store with address parameters; today where none says otherwise."""
     places = {"real": real_store, "demo": demo_store}
-    forget()
 
     def open_overview(store: str = "real", **parameters: str) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", f"sqlite:///{places[store]}")
@@ -28,11 +24,4 @@ def open_app(
             app.query_params[name] = value
         return app.run()
 
-    yield open_overview
-    forget()
-
-
-def forget() -> None:
-    """Start from cold caches."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return open_overview

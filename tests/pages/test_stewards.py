@@ -3,7 +3,7 @@
 import datetime as dt
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from store.identities import Identity
 from store.models import Person
 from store.rights import Grant, program
 from tests.menu import PAGES, ROOT
-from tests.pages.conftest import PATIENCE, forget
+from tests.pages.conftest import PATIENCE
 from tests.pages.words import tiles_of, words
 
 TODAY = dt.datetime.now(dt.UTC).date()
@@ -31,14 +31,13 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page as the Secretariat, the STC or a visitor, on a store of the test's own."""
     copy = shutil.copyfile(real_store, tmp_path / "store.db")
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{copy}")
     with Session(engine.connect(f"sqlite:///{copy}")) as session, session.begin():
         for name, grant in ROLES.items():
             add(session, name, grant)
-    forget()
 
     def open_as(name: str, page: str = "overview", **parameters: str) -> AppTest:
         app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
@@ -54,8 +53,7 @@ def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch)
             app.query_params[parameter] = value
         return app.switch_page(SCRIPTS[page]).run()
 
-    yield open_as
-    forget()
+    return open_as
 
 
 def add(session: Session, name: str, grant: Grant) -> Person:

@@ -1,18 +1,25 @@
 """A server with sign-in and two identity providers, on a store with people in it."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import serve
-from tests.browser.reader import visit, window
+from tests.browser.reader import WIDTHS, new_context, new_page, visit, window
 from tests.browser.reporting.provider import Provider, providing, secrets_file
-from tests.browser.reporting.signed_in import LAND, SOIL, Browse, enter_people
+from tests.browser.reporting.signed_in import (
+    LAND,
+    SOIL,
+    Browse,
+    BrowseAs,
+    enter_people,
+    sign_in,
+)
 
 
 @pytest.fixture(scope="session")
@@ -40,16 +47,52 @@ def address(signed_store: Path, providers: dict[str, Provider]) -> Iterator[str]
         yield served
 
 
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, address: str) -> Callable[[str], BrowserContext]:
+    """One browser a person, signed in once."""
+
+    @cache
+    def sign_in_as(login: str) -> BrowserContext:
+        context = new_context(browser, WIDTHS[0], "light")
+        with closing(context.new_page()) as page:
+            visit(page, address)
+            sign_in(page, login)
+        return context
+
+    return sign_in_as
+
+
 @pytest.fixture
-def browse(browser: Browser, address: str) -> Iterator[Browse]:
-    """Open a page in a new browser; nothing may go wrong in any of them."""
-    problems: list[str] = []
+def problems() -> Iterator[list[str]]:
+    """What went wrong in any window: nothing may."""
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def browse(browser: Browser, address: str, problems: list[str]) -> Iterator[Browse]:
+    """Open a page in a new browser."""
     with ExitStack() as windows:
 
         def open_page(path: str) -> Page:
-            page = windows.enter_context(window(browser, 1440, "light", problems))
+            page = windows.enter_context(window(browser, WIDTHS[0], "light", problems))
             visit(page, address + path)
             return page
 
         yield open_page
-    assert problems == []
+
+
+@pytest.fixture
+def browse_as(
+    signed_in: Callable[[str], BrowserContext], address: str, problems: list[str]
+) -> Iterator[BrowseAs]:
+    """Open a page in the browser of somebody who signed in."""
+    with ExitStack() as tabs:
+
+        def open_page(login: str, path: str) -> Page:
+            page = tabs.enter_context(closing(new_page(signed_in(login), problems)))
+            visit(page, address + path)
+            return page
+
+        yield open_page

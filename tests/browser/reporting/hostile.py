@@ -94,15 +94,20 @@ def correct_figures(page: Page, address: str) -> None:
     form = address + "/report?indicator={}&place={}&year=2025"
     visit(page, form.format("E1-operators", "WLD"))
     type_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
-    press(page, "Submit")
+    _submit(page)
     visit(page, form.format("C3-institutions", "WLD"))
     type_in(page, {"Value, in institutions": "999", **CORRECTED})
     type_in(page, {DOUBT: TYPED["answer"]})
-    press(page, "Submit")
+    _submit(page)
     visit(page, form.format("B3-regions", "R-AFR"))
     choose(page, "no data, because …")
     type_in(page, {"No data, because": TYPED["missing"], **SOURCE})
+    _submit(page)
+
+
+def _submit(page: Page) -> None:
     press(page, "Submit")
+    expect(page.get_by_text("Sent. It waits")).to_be_visible()
 
 
 def review(page: Page, address: str) -> None:

@@ -16,6 +16,7 @@ from tests.browser.reader import visit
 from tests.browser.wait import until_quiet
 
 Browse = Callable[[str], Page]
+BrowseAs = Callable[[str, str], Page]
 
 SEAT = Grant("regional representative", "B3", "R-AFR")
 # Who is entered in the store, and with which role.
@@ -26,6 +27,7 @@ PEOPLE: dict[str, Grant | None] = {
     "lena": Grant("task force leader", "B3"),
     "nora": None,
     "remy": SEAT,
+    "saskia": Grant("secretariat"),
     "sofia": Grant("secretariat"),
     "stan": Grant("stc member"),
     "tea": Grant("team member", "B3"),

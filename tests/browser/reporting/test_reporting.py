@@ -12,6 +12,7 @@ from store.models import Measurement
 from tests.browser.checks import errors
 from tests.browser.reporting.signed_in import (
     Browse,
+    BrowseAs,
     alert,
     choose,
     fill,
@@ -49,12 +50,10 @@ def offered(page: Page, label: str, words: str = "") -> list[str]:
     return found
 
 
-def test_a_figure_goes_from_the_form_to_everybodys_screen(browse: Browse, address: str) -> None:
-    visitor, amina, sofia = browse("/"), browse("/"), browse("/")
-    sign_in(amina, "amina")
-    sign_in(sofia, "sofia")
-
-    go(amina, address + "/my-figures")
+def test_a_figure_goes_from_the_form_to_everybodys_screen(
+    browse: Browse, browse_as: BrowseAs, address: str
+) -> None:
+    visitor, amina = browse("/"), browse_as("amina", "/my-figures")
     owed = amina.get_by_role("row").filter(has_text=HELPDESK).filter(has_text="2025")
     expect(owed).to_contain_text("overdue")
     owed.get_by_role("link").click()
@@ -67,7 +66,7 @@ def test_a_figure_goes_from_the_form_to_everybodys_screen(browse: Browse, addres
     press(amina, "Submit")
     expect(amina.get_by_text("Sent. It waits")).to_be_visible()
 
-    go(sofia, address + "/queue")
+    sofia = browse_as("sofia", "/queue")
     expect(sofia.get_by_test_id("stMain")).to_contain_text("Helpdesk log 2025")
     expect(sofia.get_by_test_id("stMain")).to_contain_text("Amina")
     tick(sofia, "Helpdesk log 2025")
@@ -92,32 +91,29 @@ def test_a_figure_goes_from_the_form_to_everybodys_screen(browse: Browse, addres
 
     # The visitor's page was opened before anything was sent, and nobody touched it since.
     news = visitor.get_by_role("row").filter(has_text=HELPDESK)
-    expect(news).to_contain_text("Helpdesk log 2025, by country", timeout=PATIENCE)
+    expect(news).to_contain_text("Helpdesk log 2025, by country")
     for page in (visitor, amina, sofia):
         assert errors(page) == []
 
 
-def test_what_was_typed_outlives_a_reload_and_another_device(browse: Browse, address: str) -> None:
-    form = address + FORM.replace("2025", "2024")
-    amina = browse("/")
-    sign_in(amina, "amina")
-    go(amina, form)
+def test_what_was_typed_outlives_a_reload_and_another_device(
+    browse: Browse, browse_as: BrowseAs, address: str
+) -> None:
+    form = FORM.replace("2025", "2024")
+    amina = browse_as("amina", form)
     fill(amina, SOURCE, "Half a sentence")
-    go(amina, form)
+    amina.reload()
     expect(amina.get_by_label(SOURCE)).to_have_value("Half a sentence")
     phone = browse("/")
     sign_in(phone, "amina")
-    go(phone, form)
+    go(phone, address + form)
     expect(phone.get_by_label(SOURCE)).to_have_value("Half a sentence")
 
 
 def test_two_people_meet_in_one_slot_and_both_figures_stay(
-    browse: Browse, address: str, signed_store: Path
+    browse_as: BrowseAs, signed_store: Path
 ) -> None:
-    amina, bako = browse("/method"), browse("/method")
-    for page, login in ((amina, "amina"), (bako, "bako")):
-        sign_in(page, login)
-        go(page, address + FORM.replace("2025", "2023"))
+    amina, bako = (browse_as(who, FORM.replace("2025", "2023")) for who in ("amina", "bako"))
     choose(bako, "no")
     fill(bako, SOURCE, "Meeting of Bamako")
     fill(bako, "Note", "It closed in May")
@@ -126,7 +122,7 @@ def test_two_people_meet_in_one_slot_and_both_figures_stay(
     press(amina, "Submit")
     expect(amina.get_by_text("Sent. It waits")).to_be_visible()
 
-    expect(alert(bako)).to_contain_text("Meanwhile Amina reported yes here.", timeout=PATIENCE)
+    expect(alert(bako)).to_contain_text("Meanwhile Amina reported yes here.")
     expect(bako.get_by_role("button", name="Submit")).to_have_count(0)
     expect(bako.get_by_role("row", name="In this slot")).to_contain_text("yes, reported by Amina")
     press(bako, "Go on with mine, as a correction")
@@ -157,9 +153,8 @@ def test_what_another_process_approves_shows_without_a_reload(
     assert page.evaluate("window.isTheSame")
 
 
-def test_a_representative_is_offered_the_own_seat_alone(browse: Browse, address: str) -> None:
-    amina = browse("/method")
-    sign_in(amina, "amina")
+def test_a_representative_is_offered_the_own_seat_alone(browse_as: BrowseAs, address: str) -> None:
+    amina = browse_as("amina", "/method")
     for elsewhere in ("indicator=B3-regions&place=R-EUR", "indicator=D4-signed&place=WLD"):
         go(amina, f"{address}/report?{elsewhere}&year=2025")
         expect(amina.get_by_role("combobox", name="Indicator")).to_have_value(f"B3 · {HELPDESK}")
@@ -172,24 +167,20 @@ def test_a_representative_is_offered_the_own_seat_alone(browse: Browse, address:
 
 
 def test_who_only_sees_the_queue_has_nothing_to_press_there(
-    browse: Browse, address: str, signed_store: Path
+    browse_as: BrowseAs, signed_store: Path
 ) -> None:
     with opened(signed_store) as session:
         seat = {"indicator_code": "B3-regions", "place_code": "R-AFR", "value": 1}
         period = {"period_start": dt.date(2022, 1, 1), "period_end": dt.date(2022, 12, 31)}
         actions.report(session, ANA, draft(source_title="Seen in the queue", **seat, **period))
-    amina = browse("/method")
-    sign_in(amina, "amina")
-    go(amina, address + "/queue")
+    amina = browse_as("amina", "/queue")
     expect(waiting(amina, "Seen in the queue")).to_be_visible()
     tick(amina, "Seen in the queue")
     assert amina.get_by_role("button").filter(has_text=re.compile("Approve|Return")).count() == 0
 
 
-def test_nobody_approves_their_own_figure(browse: Browse, address: str) -> None:
-    sofia = browse("/method")
-    sign_in(sofia, "sofia")
-    go(sofia, address + "/report?indicator=D4-signed&place=WLD&year=2024")
+def test_nobody_approves_their_own_figure(browse_as: BrowseAs, address: str) -> None:
+    sofia = browse_as("sofia", "/report?indicator=D4-signed&place=WLD&year=2024")
     fill(sofia, "Value, in partnerships", "7")
     fill(sofia, SOURCE, "Own list of agreements")
     press(sofia, "Submit")
