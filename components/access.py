@@ -85,7 +85,7 @@ def providers() -> list[str]:
 def sign_out() -> None:
     """End every session of the reader, a copied cookie's too, and this browser's."""
     with cache.writing() as session:
-        person = identities.find(session, _identity())
+        person = identities.find(session, identity())
         if person is not None:
             identities.end_own_sessions(session, person)
     st.logout()
@@ -94,7 +94,7 @@ def sign_out() -> None:
 def accept(code: str) -> bool:
     """Bind the identity that is signed in by an invitation; False for a wrong or used code."""
     with cache.writing() as session:
-        return identities.bind(session, _identity(), code) is not None
+        return identities.bind(session, identity(), code) is not None
 
 
 def _read_local() -> Reader:
@@ -137,7 +137,7 @@ def _is_loopback(host: str) -> bool:
 def _read_user() -> Reader:
     if not st.user.get("is_logged_in"):
         return Reader(VISITOR, hint=_("Sign in to see this page."))
-    known = _known(_identity())
+    known = _known(identity())
     if known is None:
         return Reader(
             VISITOR,
@@ -179,7 +179,8 @@ def _described(
     return person.name, people.actor_of(session, person), person.revoked_at
 
 
-def _identity() -> Identity:
+def identity() -> Identity:
+    """What the identity provider says of who is signed in."""
     is_verified = st.user.get("email_verified") is True
     email = st.user.get("email")
     return Identity(

@@ -13,9 +13,10 @@ import sqlalchemy as sa
 import streamlit as st
 from sqlmodel import Session
 
-from store import audit, dues, engine, people, queries, standing
+from store import audit, dues, engine, people, queries, standing, task_forces
 from store.models import Event, Indicator, Person, PilotCountry, Place, PlanVersion, Remark
 from store.rights import Actor
+from store.task_forces import Holders, Seat
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -187,6 +188,22 @@ def events(as_of: dt.date) -> list[Event]:
 def pilot_countries(as_of: dt.date) -> list[PilotCountry]:
     """The twin-region pilot's countries."""
     return _happenings(store_version(), as_of)[1]
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _task_forces(version: tuple[str, int], as_of: dt.date) -> tuple[list[Seat], Holders]:
+    with reading() as session:
+        return task_forces.seats(session, as_of), task_forces.holders(session, as_of)
+
+
+def seats(as_of: dt.date) -> list[Seat]:
+    """Every seat of the task forces, as it stood on the day."""
+    return _task_forces(store_version(), as_of)[0]
+
+
+def holders(as_of: dt.date) -> Holders:
+    """Who held each role of a task force on the day."""
+    return _task_forces(store_version(), as_of)[1]
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

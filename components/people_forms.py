@@ -10,9 +10,9 @@ from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _
 from components.view import REGIONS
-from store import people
+from store import organisations, people
 from store.models import Organisation, Person, Role
-from store.models.people import ROLES
+from store.models.people import COLLEGES, ROLES
 from store.rights import Grant
 
 
@@ -22,16 +22,16 @@ def show() -> None:
     _show_invitation()
     with cache.reading() as session:
         everybody = people.everybody(session)
-        organisations = people.organisations(session)
+        homes = organisations.everything(session)
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
     if everybody:
-        st.html(grid(_columns(), [_row(one, organisations, roles) for one in everybody]))
+        st.html(grid(_columns(), [_row(one, homes, roles) for one in everybody]))
     else:
         show_empty(_("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
     with left:
-        _add_person(organisations)
+        _add_person(homes)
         _add_organisation()
     if everybody:
         with right:
@@ -44,18 +44,19 @@ def _columns() -> list[str]:
     return [_("Name"), _("Organisation"), _("Signs in"), _("Roles")]
 
 
-def _row(person: Person, organisations: list[Organisation], roles: list[Role]) -> list[str]:
-    home = next((one for one in organisations if one.id == person.organisation_id), None)
+def _row(person: Person, homes: list[Organisation], roles: list[Role]) -> list[str]:
+    home = next((one for one in homes if one.id == person.organisation_id), None)
     held = [describe(role) for role in roles if role.person_id == person.id]
     return [
         people_names.label(person),
-        _organisation(home) if home else "–",
+        organisation_name(home) if home else "–",
         _("yes") if person.subject else _("not yet"),
         "; ".join(held) or "–",
     ]
 
 
-def _organisation(one: Organisation) -> str:
+def organisation_name(one: Organisation) -> str:
+    """An organisation with what it is to the Initiative."""
     kind = _("member") if one.is_member else _("partner") if one.is_partner else _("neither")
     return f"{one.name} ({kind})"
 
@@ -71,6 +72,19 @@ def role_name(role: str) -> str:
     }[role]
 
 
+def college_name(college: str) -> str:
+    """A college as the screen says it."""
+    return {
+        "states and local authorities": _("states and local authorities"),
+        "international organisations": _("international organisations"),
+        "donors and foundations": _("donors and foundations"),
+        "producers' organisations": _("producers’ organisations"),
+        "research and education": _("research and education"),
+        "civil society": _("civil society"),
+        "companies": _("companies"),
+    }[college]
+
+
 def describe(role: Role) -> str:
     """A role with its objective, its region and its days."""
     what = [role_name(role.role), role.objective_code or ""]
@@ -80,7 +94,7 @@ def describe(role: Role) -> str:
     return f"{' '.join(part for part in what if part)}, {role.valid_from}{until}"
 
 
-def _add_person(organisations: list[Organisation]) -> None:
+def _add_person(homes: list[Organisation]) -> None:
     with st.expander(_("Add a person")):
         person_name = st.text_input(_("Name"), key=attempt.key("person", "name"))
         email = st.text_input(
@@ -88,9 +102,9 @@ def _add_person(organisations: list[Organisation]) -> None:
         )
         home = st.selectbox(
             _("Organisation"),
-            organisations,
+            homes,
             index=None,
-            format_func=_organisation,
+            format_func=organisation_name,
             key=attempt.key("person", "home"),
         )
         if st.button(_("Add the person"), key="person_add"):
@@ -115,14 +129,22 @@ def _add_organisation() -> None:
         kind = st.selectbox(
             _("It is"), [_("a partner"), _("a member"), _("neither")], key="organisation_kind"
         )
+        college = st.selectbox(
+            _("College"),
+            COLLEGES,
+            index=None,
+            format_func=college_name,
+            key=attempt.key("organisation", "college"),
+        )
         if st.button(_("Add the organisation"), key="organisation_add"):
             attempt.write(
-                lambda session: people.add_organisation(
+                lambda session: organisations.add(
                     session,
                     access.actor(),
                     title,
                     is_partner=kind != _("neither"),
                     is_member=kind == _("a member"),
+                    college=college,
                 ),
                 _("{name} was added.", name=title),
                 form="organisation",

@@ -4,6 +4,7 @@ import re
 
 from components import access, cache
 from components.text import _
+from store import people
 from store.models import Person
 from store.rights import Act
 
@@ -16,13 +17,15 @@ def shown(name: str) -> str:
     if found is None:
         return name
     person = next((one for one, actor in cache.actors() if actor.name == name), None)
-    if person is None or not (person.shows_name or _may_know(name)):
+    if person is None or not may_name(person):
         return _("reporter no. {number}", number=found[1])
     return person.name
 
 
-def _may_know(name: str) -> bool:
-    return access.actor().name == name or access.may(Act.SEE)
+def may_name(person: Person) -> bool:
+    """Whether the reader may read the person's name."""
+    is_self = access.actor().name == people.name_in_ledger(person.id or 0)
+    return person.shows_name or is_self or access.may(Act.SEE)
 
 
 def label(person: Person) -> str:

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from store.models import AuditEntry, Measurement, Remark, Review, Schedule, Target, Wording
+from store.models import (
+    AuditEntry,
+    Measurement,
+    Remark,
+    Review,
+    Schedule,
+    Target,
+    TaskReport,
+    Wording,
+)
 
 TABLES = tuple(
     str(m.__tablename__)
-    for m in (Measurement, Review, Remark, Target, Wording, Schedule, AuditEntry)
+    for m in (Measurement, Review, Remark, Target, Wording, TaskReport, Schedule, AuditEntry)
 )
 
 _POSTGRES_FUNCTIONS = (

@@ -9,13 +9,13 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from store import rights, texts
 from store.errors import ConflictError
-from store.models import AuditEntry, Measurement, Schedule, Target, Wording
+from store.models import AuditEntry, Measurement, Schedule, Target, TaskReport, Wording
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
 
 Row = TypeVar("Row", bound=SQLModel)
-Revision = TypeVar("Revision", Measurement, Schedule, Target, Wording)
+Revision = TypeVar("Revision", Measurement, Schedule, Target, TaskReport, Wording)
 
 
 def record(

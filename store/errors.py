@@ -41,6 +41,10 @@ class InvalidPersonError(StoreError):
     """A person or role that cannot be as it was typed."""
 
 
+class InvalidTaskError(StoreError):
+    """A report on a task force's task that cannot be."""
+
+
 class UnknownReferenceError(StoreError):
     """An indicator, place or measurement that the store does not have."""
 

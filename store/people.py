@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, or_, select
 from store import audit, rights, texts
 from store.audit import Row
 from store.errors import InvalidPersonError, UnknownReferenceError
-from store.models import Objective, Organisation, Person, Place, Role
+from store.models import Application, Objective, Organisation, Person, Place, Role
 from store.models.base import now
 from store.models.people import ROLES
 from store.rights import Act, Actor, Grant
@@ -24,18 +24,6 @@ FOR_PARTNERS = ("regional representative", "task force leader")
 def name_in_ledger(person_id: int) -> str:
     """How the ledger names a person, so that the details can be erased."""
     return f"person {person_id}"
-
-
-def add_organisation(
-    session: Session, actor: Actor, name: str, *, is_partner: bool, is_member: bool
-) -> Organisation:
-    """Add an organisation; a member is a partner too.
-
-    Errors: NotAllowedError, InvalidPersonError, ConflictError for a name that is there.
-    """
-    rights.demand(actor, Act.MANAGE_PEOPLE)
-    row = Organisation(name=_named(name), is_partner=is_partner or is_member, is_member=is_member)
-    return _write(session, actor, "add organisation", row)
 
 
 def add_person(
@@ -56,7 +44,7 @@ def add_person(
         raise InvalidPersonError("“{email}” is not an e-mail address.", email=address)
     if organisation_id is not None and session.get(Organisation, organisation_id) is None:
         raise UnknownReferenceError("There is no such organisation.")
-    row = Person(name=_named(name), email=address, organisation_id=organisation_id)
+    row = Person(name=named(name), email=address, organisation_id=organisation_id)
     return _write(session, actor, "add person", row)
 
 
@@ -138,6 +126,9 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     for row in session.exec(select(Role).where(Role.person_id == person_id)):
         if row.valid_to is None or row.valid_to > today:
             end_role(session, actor, row.id or 0, max(today, row.valid_from))
+    for row in session.exec(select(Application).where(Application.person_id == person_id)):
+        row.organisation_name = row.motivation = ERASED
+        session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
     person.organisation_id = None
@@ -145,15 +136,16 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     return _write(session, actor, "erase person", person)
 
 
+def set_consent(session: Session, person: Person, *, shows_name: bool) -> Person:
+    """Let everybody read the person's name, or not; the person's own word."""
+    person.shows_name = shows_name
+    return _write(session, actor_of(session, person), "consent to be named", person)
+
+
 def everybody(session: Session) -> list[Person]:
     """All who were added and not erased, by name."""
     rows = select(Person).where(Person.name != ERASED).order_by(col(Person.name))
     return list(session.exec(rows))
-
-
-def organisations(session: Session) -> list[Organisation]:
-    """Every organisation, by name."""
-    return list(session.exec(select(Organisation).order_by(col(Organisation.name))))
 
 
 def roles(session: Session) -> list[Role]:
@@ -201,7 +193,11 @@ def _check(session: Session, person: Person, held: Grant) -> None:
         )
 
 
-def _named(name: str) -> str:
+def named(name: str) -> str:
+    """The name as it is kept.
+
+    Errors: InvalidPersonError for none.
+    """
     if not texts.check(name).strip():
         raise InvalidPersonError("A name is needed.")
     return name.strip()

@@ -22,6 +22,7 @@ class Act(StrEnum):
     EDIT_PLAN = "change the plan"
     MANAGE_PEOPLE = "manage people and roles"
     READ_AUDIT = "read the audit trail"
+    LEAD = "report on a task force"
 
 
 class Scope(StrEnum):
@@ -44,6 +45,7 @@ RIGHTS: Mapping[str, Mapping[Act, Scope]] = {
         Act.SEE: Scope.OWN_OBJECTIVE,
         Act.REPORT: Scope.OWN_OBJECTIVE_WORLD,
         Act.RECOMMEND: Scope.OWN_OBJECTIVE,
+        Act.LEAD: Scope.OWN_OBJECTIVE,
     },
     "stc member": {
         Act.SEE: Scope.EVERYWHERE,

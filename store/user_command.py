@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
 
-from store import migrate, people, rights
+from store import migrate, organisations, people, rights
 from store.models import Organisation, Person, Role
 from store.models.people import ROLES
 
@@ -78,7 +78,7 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
     same = select(Organisation).where(Organisation.name == arguments.organisation.strip())
     known = session.exec(same).first()
     if known is None:
-        known = people.add_organisation(
+        known = organisations.add(
             session,
             ACTOR,
             arguments.organisation,

@@ -15,8 +15,10 @@ from store.models.plan import (
 )
 from store.models.reporting import Remark, SavedDraft, Schedule
 from store.models.setting import Setting
+from store.models.task_forces import Application, TaskReport
 
 __all__ = [
+    "Application",
     "AuditEntry",
     "Event",
     "Goal",
@@ -36,5 +38,6 @@ __all__ = [
     "Schedule",
     "Setting",
     "Target",
+    "TaskReport",
     "Wording",
 ]

@@ -17,8 +17,23 @@ ROLES = (
 )
 
 
+# The seven stakeholder groups of the Initiative.
+COLLEGES = (
+    "states and local authorities",
+    "international organisations",
+    "donors and foundations",
+    "producers' organisations",
+    "research and education",
+    "civil society",
+    "companies",
+)
+
+
 class Organisation(SQLModel, table=True):
-    """Where people come from; members of the Consortium are a subset of the partners."""
+    """Where people come from; members of the Consortium are a subset of the partners.
+
+    `college` is one of COLLEGES, None where it was not entered.
+    """
 
     __table_args__ = (sa.CheckConstraint("is_partner OR NOT is_member", name="members_partner"),)
 
@@ -26,6 +41,7 @@ class Organisation(SQLModel, table=True):
     name: str = Field(unique=True)
     is_partner: bool = False
     is_member: bool = False
+    college: str | None = Field(default=None, max_length=32)
 
 
 class Person(SQLModel, table=True):

@@ -1,14 +1,20 @@
 """The whole app without a browser, on either store; caches stay warm, as on a server."""
 
+import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.menu import ROOT
+from store.rights import Grant
+from tests.menu import PAGES, ROOT
+from tests.pages.acting import ISSUER, Open, add, writing
 
 OpenApp = Callable[..., AppTest]
+SCRIPTS = {listed.name: listed.script for listed in PAGES}
+ROLES = {"Sofia": Grant("secretariat"), "Sam": Grant("stc member")}
 PATIENCE = 60  # seconds for one run
 
 
@@ -25,3 +31,29 @@ def open_app(real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch
         return app.run()
 
     return open_overview
+
+
+@pytest.fixture
+def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Open a page as the Secretariat, the STC or a visitor, on a store of the test's own."""
+    copy = shutil.copyfile(real_store, tmp_path / "store.db")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{copy}")
+    with writing() as session:
+        for name, grant in ROLES.items():
+            add(session, name, grant)
+
+    def open_as(name: str, page: str = "overview", **parameters: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
+        app.user = {
+            "is_logged_in": True,
+            "iss": ISSUER,
+            "sub": name,
+            "name": name,
+            "iat": time.time(),
+        }
+        app.run()  # which tells the app of its pages
+        for parameter, value in parameters.items():
+            app.query_params[parameter] = value
+        return app.switch_page(SCRIPTS[page]).run()
+
+    return open_as

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store import identities, people
+from store import identities, organisations, people
 from store.errors import ConflictError, InvalidPersonError, UnknownReferenceError
 from store.identities import Identity
 from store.models import AuditEntry, Person
@@ -29,9 +29,7 @@ def session(filled: sa.Engine) -> Iterator[Session]:
 @pytest.fixture
 def amina(session: Session) -> int:
     """Somebody of a partner organisation, known by her address."""
-    home = people.add_organisation(
-        session, SECRETARY, "Soil Institute", is_partner=True, is_member=False
-    )
+    home = organisations.add(session, SECRETARY, "Soil Institute", is_partner=True, is_member=False)
     person = people.add_person(
         session, SECRETARY, "Amina", email=" Amina@Soil.example ", organisation_id=home.id
     )
@@ -106,9 +104,7 @@ def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
 
 @pytest.mark.parametrize("held", [LEADER, Grant("regional representative", "D4", "R-AFR")])
 def test_leaders_and_representatives_come_from_partners(session: Session, held: Grant) -> None:
-    outside = people.add_organisation(
-        session, SECRETARY, "Elsewhere", is_partner=False, is_member=False
-    )
+    outside = organisations.add(session, SECRETARY, "Elsewhere", is_partner=False, is_member=False)
     person = people.add_person(session, SECRETARY, "Cem", organisation_id=outside.id)
     with pytest.raises(InvalidPersonError, match="Only people from a partner or member"):
         people.grant(session, SECRETARY, person.id or 0, held, MARCH)

@@ -28,6 +28,7 @@ ALLOWED = {
     ("task force leader", Act.SEE, OWN, "*"),
     ("task force leader", Act.REPORT, OWN, "world"),
     ("task force leader", Act.RECOMMEND, OWN, "*"),
+    ("task force leader", Act.LEAD, OWN, "*"),
     ("stc member", Act.SEE, "*", "*"),
     ("stc member", Act.ANNOTATE, "*", "*"),
     *(("secretariat", act, "*", "*") for act in Act),

@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 from sqlmodel import Session
 
-from store import engine, people, rights
+from store import engine, organisations, people, rights
 from store.rights import Grant
 from tests.browser.reader import visit
 from tests.browser.wait import until_quiet
@@ -69,7 +69,7 @@ def enter_people(store: Path) -> None:
     by_hand = rights.program("command line")
     today = dt.datetime.now(dt.UTC).date()
     with opened(store) as session:
-        home = people.add_organisation(
+        home = organisations.add(
             session, by_hand, "Soil Institute", is_partner=True, is_member=False
         )
         for name, held in PEOPLE.items():

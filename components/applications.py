@@ -1,0 +1,111 @@
+"""Who asked to join a task force: the Secretariat's list, with the balance to keep in mind."""
+
+from collections import Counter
+
+import streamlit as st
+
+from components import access, attempt, bar, cache
+from components.facts import show_facts, show_note
+from components.markdown import escape
+from components.people_forms import college_name, organisation_name, role_name
+from components.places import name
+from components.text import _, _n, day, number
+from store import joining, organisations, people
+from store.models import Application, Organisation, Person
+
+FORM = "application"
+
+
+def show() -> None:
+    """Draw every wish that waits, each with its answer."""
+    with cache.reading() as session:
+        waiting = joining.waiting(session)
+        everybody = {person.id: person for person in people.everybody(session)}
+        homes = organisations.everything(session)
+    st.header(_("Who asked to join"))
+    if not waiting:
+        show_note(_("Nobody waits for an answer."))
+        return
+    show_note(_n("{count} wish waits.", "{count} wishes wait.", len(waiting)))
+    for row in waiting:
+        with st.container(border=True, key=f"application_{row.id}"):
+            _show_one(row, everybody[row.person_id], homes)
+
+
+def _show_one(row: Application, person: Person, homes: list[Organisation]) -> None:
+    place = f", {name(row.region_code)}" if row.region_code else ""
+    st.markdown(escape(f"{person.name}: {role_name(row.role)}, {row.objective_code}{place}"))
+    show_facts(
+        [
+            (_("Asked on"), day(row.sent_on)),
+            (_("Organisation, as typed"), row.organisation_name),
+            (_("Why"), row.motivation),
+            (_("In this task force, by college"), _balance(row.objective_code, homes)),
+            (_("In this task force, by region"), _regions(row.objective_code)),
+        ]
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _accept(row, person, homes)
+    with right:
+        _decline(row)
+
+
+def _accept(row: Application, person: Person, homes: list[Organisation]) -> None:
+    own = next((one for one in homes if one.id == person.organisation_id), None)
+    home = st.selectbox(
+        _("Organisation, as entered here"),
+        homes,
+        index=homes.index(own) if own else None,
+        format_func=organisation_name,
+        key=f"home_{row.id}",
+    )
+    if st.button(_("Accept"), type="primary", key=f"accept_{row.id}"):
+        attempt.write(
+            lambda session: joining.accept(
+                session, access.actor(), row.id or 0, home.id if home else None, bar.today()
+            ),
+            _("{name} is {role} now.", name=person.name, role=role_name(row.role)),
+        )
+
+
+def _decline(row: Application) -> None:
+    reason = st.text_input(_("Why it is declined"), key=f"reason_{row.id}")
+    if st.button(_("Decline"), key=f"decline_{row.id}"):
+        attempt.write(
+            lambda session: joining.decline(
+                session, access.actor(), row.id or 0, reason, bar.today()
+            ),
+            _("Declined; the applicant reads why."),
+        )
+
+
+def _balance(objective_code: str, homes: list[Organisation]) -> str:
+    """How many of the task force come from which college."""
+    colleges = {one.id: one.college for one in homes}
+    counts = Counter(
+        _college(colleges.get(person.organisation_id))
+        for (code, _role, _region), found in cache.holders(bar.today()).items()
+        if code == objective_code
+        for person in found
+    )
+    return _counted(counts)
+
+
+def _college(college: str | None) -> str:
+    return college_name(college) if college else _("college not entered")
+
+
+def _regions(objective_code: str) -> str:
+    """How many of the task force sit for which region."""
+    counts = Counter(
+        name(region)
+        for (code, _role, region), found in cache.holders(bar.today()).items()
+        if code == objective_code and region
+        for _person in found
+    )
+    return _counted(counts)
+
+
+def _counted(counts: Counter[str]) -> str:
+    return ", ".join(f"{what} {number(count)}" for what, count in sorted(counts.items())) or "–"

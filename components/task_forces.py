@@ -1,0 +1,142 @@
+"""The task forces: a matrix of seats, and one task force with its tasks, people and way in."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from components import (
+    access,
+    address,
+    applications,
+    attempt,
+    cache,
+    join_form,
+    links,
+    people_names,
+    table,
+    task_form,
+)
+from components.facts import Html, grid, show_lead, show_note
+from components.people_forms import role_name
+from components.places import name
+from components.text import _, _n, listed
+from components.view import REGIONS, View
+from store.models import Person
+from store.rights import Act
+from store.standing import ObjectiveStanding, PlanStanding
+from store.task_forces import LEADER, Seat
+
+
+def show(plan: PlanStanding, view: View) -> None:
+    """Draw every seat as it stood on the day, then the task force that the reader picks."""
+    attempt.show_done()
+    seats = cache.seats(view.as_of)
+    show_lead(summary(seats))
+    rows = matrix(plan, seats)
+    columns = [role_name(LEADER), *(name(f"R-{region}") for region in REGIONS)]
+    st.html(grid([_("Objective"), *columns], rows, whole=True))
+    table.offer_csv("vacancies", vacancies(plan, seats), "4p1000-vacancies")
+    if access.may(Act.MANAGE_PEOPLE):
+        applications.show()
+    titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+    code = address.choose("objective", _("Task force"), titles, default="A1", always_written=True)
+    objective = plan.objective(code) or plan.objectives[0]
+    _show_one(objective, view)
+
+
+def summary(seats: list[Seat]) -> str:
+    """How many seats are filled, have a candidate, or are vacant."""
+    counts = Counter(seat.state for seat in seats)
+    return _(
+        "{filled} of {all} seats are filled, {candidates} have a candidate, {vacant} are vacant.",
+        filled=counts["filled"],
+        all=len(seats),
+        candidates=counts["candidate"],
+        vacant=counts["vacant"],
+    )
+
+
+def matrix(plan: PlanStanding, seats: list[Seat]) -> list[list[str]]:
+    """A row an objective: its leader's seat, then a region's each."""
+    found = {(seat.objective_code, seat.region_code): seat for seat in seats}
+    places = [None, *(f"R-{region}" for region in REGIONS)]
+    return [
+        [
+            _objective_link(objective),
+            *(describe(found[objective.code, place]) for place in places),
+        ]
+        for objective in plan.objectives
+    ]
+
+
+def _objective_link(objective: ObjectiveStanding) -> Html:
+    label = f"{objective.code} {objective.title}"
+    return Html(links.link(label, "task-forces", objective=objective.code))
+
+
+def describe(seat: Seat) -> str:
+    """Who sits there, as far as the reader may know, or that nobody does."""
+    if seat.holders:
+        return listed(holder(person) for person in seat.holders)
+    if seat.candidates:
+        return _n("{count} candidate", "{count} candidates", seat.candidates)
+    return _("vacant")
+
+
+def holder(person: Person) -> str:
+    """A person's name, or only that there is one."""
+    return person.name if people_names.may_name(person) else _("filled")
+
+
+def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:
+    """Seats without a holder, to act on."""
+    titles = {one.code: one.title for one in plan.objectives}
+    return pd.DataFrame(
+        [
+            {
+                _("Objective"): seat.objective_code,
+                _("Title"): titles[seat.objective_code],
+                _("Role"): role_name(seat.role),
+                _("Region"): name(seat.region_code) if seat.region_code else "–",
+                _("Candidates"): seat.candidates,
+            }
+            for seat in seats
+            if not seat.holders
+        ]
+    )
+
+
+def _show_one(objective: ObjectiveStanding, view: View) -> None:
+    st.header(f"{objective.code} · {objective.title}")
+    show_note(
+        _(
+            "A task force is where those who work on an objective meet: it maps what is under way,"
+            " works out how the targets can be reached, and plans projects that funders can take"
+            " up. Source: “Creation of Task Forces”, 4p1000.org, 2020."
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        task_form.show(objective, view)
+    with right:
+        _show_people(objective, view)
+        join_form.show(objective)
+
+
+def _show_people(objective: ObjectiveStanding, view: View) -> None:
+    st.subheader(_("People"))
+    held = cache.holders(view.as_of)
+    rows = [
+        [_seat_name(role, region), listed(holder(person) for person in found)]
+        for (code, role, region), found in sorted(held.items(), key=str)
+        if code == objective.code
+    ]
+    if rows:
+        st.html(grid([_("Role"), _("Who")], rows))
+    else:
+        show_note(_("Nobody sits in this task force yet."))
+
+
+def _seat_name(role: str, region: str | None) -> str:
+    return f"{role_name(role)}, {name(region)}" if region else role_name(role)

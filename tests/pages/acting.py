@@ -1,0 +1,61 @@
+"""People who act on pages without a browser: who there is, and what they do."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
+
+from store import engine, identities, organisations, people
+from store.identities import Identity
+from store.models import Person
+from store.rights import Grant, program
+
+Open = Callable[..., AppTest]
+
+TODAY = dt.datetime.now(dt.UTC).date()
+YESTERDAY = TODAY - dt.timedelta(days=1)
+ISSUER = "https://id.example"
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A transaction on the test's own store, beside the app's."""
+    made = engine.connect(engine.address())
+    with Session(made) as session, session.begin():
+        yield session
+    made.dispose()
+
+
+def add(session: Session, name: str, grant: Grant) -> Person:
+    """Somebody from a partner organisation, with a role and an identity."""
+    office = program("test")
+    home = organisations.add(
+        session, office, f"Soil Institute of {name}", is_partner=True, is_member=False
+    )
+    person = people.add_person(session, office, name, organisation_id=home.id)
+    people.grant(session, office, person.id or 0, grant, YESTERDAY)
+    code = people.invite(session, office, person.id or 0)
+    assert identities.bind(session, Identity(ISSUER, name), code) is not None
+    return person
+
+
+def fill(app: AppTest, **typed: str) -> AppTest:
+    """Type into fields, named by a part of their keys."""
+    for part, text in typed.items():
+        [field] = [one for one in (*app.text_input, *app.text_area) if part in str(one.key)]
+        field.set_value(text)
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press a button."""
+    [button] = [one for one in app.button if one.label == label]
+    return button.click().run()
+
+
+def done(app: AppTest) -> list[str]:
+    """What the page says was done, or refused."""
+    assert not app.exception
+    return [box.value.replace("\\", "") for box in (*app.success, *app.error)]
