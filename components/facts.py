@@ -51,7 +51,7 @@ def grid(
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     names = [f' data-name="{escape(column)}"' if stacked else "" for column in columns]
     body = "".join(
-        f'<tr><th scope="row"{names[0]}>{escape(row[0])}</th>'
+        f'<tr><th scope="row"{names[0]}>{_cell(row[0])}</th>'
         + "".join(
             f"<td{name}>{_cell(cell)}</td>" for name, cell in zip(names[1:], row[1:], strict=True)
         )

@@ -32,11 +32,11 @@ def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
     )
 
 
-def offer_csv(key: str, frame: pd.DataFrame, name: str) -> None:
+def offer_csv(key: str, frame: pd.DataFrame, name: str, label: str = "") -> None:
     """A button that saves the frame as CSV; invented figures say so in name and rows."""
     invented = cache.is_invented()
     st.download_button(
-        _("Save as CSV"),
+        label or _("Save as CSV"),
         export.csv_bytes(frame, invented=invented),
         file_name=f"{'invented-' if invented else ''}{name}.csv",
         mime="text/csv",

@@ -1,6 +1,7 @@
 """The task forces: a matrix of seats, and one task force with its tasks, people and way in."""
 
 from collections import Counter
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +37,9 @@ def show(plan: PlanStanding, view: View) -> None:
     rows = matrix(plan, seats)
     columns = [role_name(LEADER), *(name(f"R-{region}") for region in REGIONS)]
     st.html(grid([_("Objective"), *columns], rows, whole=True))
-    table.offer_csv("vacancies", vacancies(plan, seats), "4p1000-vacancies")
+    table.offer_csv(
+        "vacancies", vacancies(plan, seats), "4p1000-vacancies", _("Save the vacancies as CSV")
+    )
     if access.may(Act.MANAGE_PEOPLE):
         applications.show()
     titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
@@ -81,7 +84,7 @@ def describe(seat: Seat) -> str:
         return listed(holder(person) for person in seat.holders)
     if seat.candidates:
         return _n("{count} candidate", "{count} candidates", seat.candidates)
-    return _("vacant")
+    return Html(f'<span class="vacant">{escape(_("vacant"))}</span>')
 
 
 def holder(person: Person) -> str:

@@ -42,6 +42,7 @@ def test_a_wish_becomes_a_seat_that_everybody_sees(open_page: Open) -> None:
     seen = words(open_page("nobody", "task-forces", objective="D4"))
     assert "1 of 144 seats are filled, 0 have a candidate, 143 are vacant." in seen
     assert "Bako" in seen
+    assert "<a " not in seen
     earlier = words(open_page("nobody", "task-forces", as_of=YESTERDAY.isoformat()))
     assert "0 of 144 seats are filled" in earlier
     assert "Bako" not in earlier
