@@ -13,7 +13,6 @@ from components import (
     attempt,
     cache,
     join_form,
-    links,
     people_names,
     table,
     task_form,
@@ -66,16 +65,11 @@ def matrix(plan: PlanStanding, seats: list[Seat]) -> list[list[str]]:
     places = [None, *(f"R-{region}" for region in REGIONS)]
     return [
         [
-            _objective_link(objective),
+            f"{objective.code} {objective.title}",
             *(describe(found[objective.code, place]) for place in places),
         ]
         for objective in plan.objectives
     ]
-
-
-def _objective_link(objective: ObjectiveStanding) -> Html:
-    label = f"{objective.code} {objective.title}"
-    return Html(links.link(label, "task-forces", objective=objective.code))
 
 
 def describe(seat: Seat) -> str:

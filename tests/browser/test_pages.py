@@ -11,13 +11,15 @@ from tests.browser.checks import complaints
 from tests.browser.reader import THEMES, WIDTHS, Theme
 from tests.menu import GUARDED, PUBLIC, Listed
 
+# Forms are made of the same few widgets: one look at each width and theme is enough for them.
+LOOKS = [
+    *product(PUBLIC, ("real", "demo"), WIDTHS, THEMES),
+    *((listed, "demo", *look) for listed in GUARDED for look in zip(WIDTHS, THEMES, strict=True)),
+]
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+
 @pytest.mark.parametrize(
-    ("listed", "store"),
-    [*product(PUBLIC, ("real", "demo")), *product(GUARDED, ("demo",))],
-    ids=lambda value: getattr(value, "name", value),
+    ("listed", "store", "width", "theme"), LOOKS, ids=lambda value: getattr(value, "name", value)
 )
 def test_a_page_is_whole_readable_and_from_here(
     page_at: Callable[..., Page], listed: Listed, store: str, width: int, theme: Theme

@@ -148,17 +148,15 @@ WRITES: dict[Callable[[Session, Actor], None], set[str]] = {
 
 
 @pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
-@pytest.mark.parametrize("role", ["visitor", *ROLES])
 def test_a_write_is_refused_to_whom_it_is_not_given(
-    filled: sa.Engine, write: Callable[[Session, Actor], None], role: str
+    filled: sa.Engine, write: Callable[[Session, Actor], None]
 ) -> None:
     before = counts(filled)
-    with Session(filled) as session:
-        if role in WRITES[write]:
-            write(session, holder(role))
-            session.commit()
-            assert counts(filled) != before
-        else:
+    for role in ("visitor", *ROLES):
+        with Session(filled) as session:
+            if role in WRITES[write]:
+                write(session, holder(role))
+                continue  # and leave without a commit
             with pytest.raises(NotAllowedError, match="You have no right to"):
                 write(session, holder(role))
             session.rollback()

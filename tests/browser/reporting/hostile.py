@@ -41,7 +41,7 @@ PAYLOADS = (
 FIELDS = (
     *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
     *("recommendation", "annotation", "quality_flag", "person", "organisation"),
-    *("plan_source", "plan_reason", "calendar_reason"),
+    *("plan_source", "plan_reason", "calendar_reason", "task_note"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
 TYPED = {
@@ -77,6 +77,7 @@ def send_everything(page: Page, address: str) -> None:
     review(page, address)
     add_people(page, address)
     change_plan(page, address)
+    report_a_task(page, address)
 
 
 def bring_figures(page: Page, address: str) -> None:
@@ -163,6 +164,14 @@ def change_plan(page: Page, address: str) -> None:
     press(page, "Change the calendar")
 
 
+def report_a_task(page: Page, address: str) -> None:
+    """How far a task force is."""
+    visit(page, f"{address}/task-forces?objective=E1")
+    unfold(page, "Report on a task")
+    type_in(page, {"Note": TYPED["task_note"]})
+    press(page, "Report the task")
+
+
 def plain(words: str) -> str:
     """Words without what our markdown adds or leaves out: joiners, turning signs, wide spaces."""
     return " ".join(words.replace("\u2060", "").replace("\u202e", "").split())
@@ -196,6 +205,9 @@ def hovered(page: Page) -> set[str]:
     for mark in page.locator("[aria-roledescription][aria-label*='evil.example']").all():
         label = mark.get_attribute("aria-label") or ""
         field = next(field for field, text in TYPED.items() if text in label)
+        # In the middle of the window nothing lies over it, the app's head least of all.
+        mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+        until_quiet(page)
         mark.hover(force=True)
         expect(page.locator("#vg-tooltip-element")).to_contain_text(TYPED[field])
         found.add(field)

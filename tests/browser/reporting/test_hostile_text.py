@@ -28,6 +28,7 @@ SHOWN = {
     "objective": ("?objective=E1", "source note reason plan_source"),
     "gaps": ("", ""),
     "regions": ("?indicator=B3-regions", "missing source note"),
+    "task-forces": ("?objective=E1", "task_note"),
     "partners": ("", "sheet"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
