@@ -38,7 +38,12 @@ def begin_run() -> None:
     # Streamlit says of everybody whether they are signed in, once sign-in is set up.
     is_set_up = "is_logged_in" in st.user
     st.session_state["sign_in_is_set_up"] = is_set_up
-    st.session_state["reader"] = _read_user() if is_set_up else _read_local()
+    if is_set_up:
+        st.session_state["reader"] = _read_user()
+        return
+    if "local_reader" not in st.session_state:  # a session's headers never change
+        st.session_state["local_reader"] = _read_local()
+    st.session_state["reader"] = st.session_state["local_reader"]
 
 
 def reader() -> Reader:
