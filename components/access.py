@@ -31,6 +31,7 @@ class Reader:
     name: str = ""
     hint: str = ""
     is_signed_in: bool = False
+    is_over: bool = False  # signed in too long ago, or signed out elsewhere
 
 
 def begin_run() -> None:
@@ -143,25 +144,30 @@ def _read_user() -> Reader:
     if not st.user.get("is_logged_in"):
         return Reader(VISITOR, hint=_("Sign in to see this page."))
     known = _known(identity())
+    if _is_over(known[2] if known else None):
+        return Reader(
+            VISITOR,
+            name=known[0] if known else _claimed_name(),
+            hint=_("Your session has ended. Sign in again."),
+            is_signed_in=True,
+            is_over=True,
+        )
     if known is None:
         return Reader(
             VISITOR,
-            name=str(st.user.get("name") or st.user.get("email") or _("signed in")),
+            name=_claimed_name(),
             hint=_(
                 "You are signed in, but nobody entered you here yet. Ask the Secretariat to add"
                 " your e-mail address, or for an invitation code."
             ),
             is_signed_in=True,
         )
-    person_name, who, revoked_at = known
-    if _is_over(revoked_at):
-        return Reader(
-            VISITOR,
-            name=person_name,
-            hint=_("Your session has ended. Sign in again."),
-            is_signed_in=True,
-        )
-    return Reader(who, name=person_name, is_signed_in=True)
+    return Reader(known[1], name=known[0], is_signed_in=True)
+
+
+def _claimed_name() -> str:
+    """What the provider calls somebody whom the store does not know."""
+    return str(st.user.get("name") or st.user.get("email") or _("signed in"))
 
 
 def _known(identity: Identity) -> tuple[str, Actor, dt.datetime | None] | None:

@@ -23,7 +23,8 @@ NEEDS_PARTNER = ("regional representative", "task force leader")
 def show(objective: ObjectiveStanding) -> None:
     """Draw the form for who is signed in, and a word how to for who is not."""
     st.subheader(_("Join"))
-    if not access.reader().is_signed_in:
+    reader = access.reader()
+    if not reader.is_signed_in or reader.is_over:
         show_note(
             _(
                 "Anybody who signs in can ask to join. Task Force Leaders and Regional"
@@ -31,18 +32,14 @@ def show(objective: ObjectiveStanding) -> None:
             )
         )
         return
-    _show_answers(objective.code)
-    with st.expander(_("Ask to join this task force")):
-        _offer(objective.code)
-
-
-def _show_answers(objective_code: str) -> None:
     with cache.reading() as session:
         person = identities.find(session, access.identity())
         found = joining.waiting_of(session, person) if person is not None else []
     for row in found:
-        if row.objective_code == objective_code:
+        if row.objective_code == objective.code:
             show_note(_answer(row))
+    with st.expander(_("Ask to join this task force")):
+        _offer(objective.code, shows_name=person is not None and person.shows_name)
 
 
 def _answer(row: Application) -> str:
@@ -54,7 +51,7 @@ def _answer(row: Application) -> str:
     return _("Your wish to join as {role} was declined: {reason}", role=role, reason=row.reason)
 
 
-def _offer(objective_code: str) -> None:
+def _offer(objective_code: str, *, shows_name: bool) -> None:
     def key(field: str) -> str:
         return attempt.key(FORM, f"{field}_{objective_code}")
 
@@ -68,7 +65,7 @@ def _offer(objective_code: str) -> None:
     if role in NEEDS_PARTNER:
         show_note(_("Only people from a partner or member organisation can have this role."))
     motivation = st.text_area(_("Why you want to join"), key=key("motivation"))
-    consents = st.checkbox(_("Everybody may read my name"), key=key("consent"))
+    consents = st.checkbox(_("Everybody may read my name"), shows_name, key=key("consent"))
     if not st.button(_("Ask to join"), key=f"join_{objective_code}"):
         return
     application = {

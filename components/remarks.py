@@ -12,8 +12,6 @@ from store import remarks, rights
 from store.models import Indicator, Measurement, Remark
 from store.queries import Reading
 
-FORM = "remark"
-
 
 def word(kind: str) -> str:
     """A kind of remark as the screen says it."""
@@ -52,7 +50,7 @@ def offer(indicator: Indicator, readings: list[Reading]) -> None:
         chosen = st.selectbox(
             _("Figure"),
             open_to,
-            key=attempt.key(FORM, f"reading_{indicator.code}"),
+            key=f"remark_on_{indicator.code}",
             format_func=lambda one: (
                 f"{name(one.place_code)}, {reading_period(one)}: {reading_figure(indicator, one)}"
             ),
@@ -62,11 +60,10 @@ def offer(indicator: Indicator, readings: list[Reading]) -> None:
 
 def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> None:
     """The kinds that the reader may add to this figure, and the words."""
+    form = f"remark_{measurement_id}"  # its own: another figure's half-typed words stay
     kinds = _kinds(indicator, place_code)
-    kind = st.selectbox(
-        _("Kind"), kinds, format_func=word, key=attempt.key(FORM, f"kind_{measurement_id}")
-    )
-    text = st.text_input(_("In words"), key=attempt.key(FORM, f"text_{measurement_id}"))
+    kind = st.selectbox(_("Kind"), kinds, format_func=word, key=attempt.key(form, "kind"))
+    text = st.text_input(_("In words"), key=attempt.key(form, "text"))
     if st.button(_("Add"), key=f"remark_add_{measurement_id}"):
         attempt.write(
             lambda session: remarks.add(
@@ -77,7 +74,7 @@ def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> Non
                 text,
             ),
             _("Added."),
-            form=FORM,
+            form=form,
         )
 
 

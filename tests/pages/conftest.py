@@ -42,14 +42,16 @@ def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch)
         for name, grant in ROLES.items():
             add(session, name, grant)
 
-    def open_as(name: str, page: str = "overview", **parameters: str) -> AppTest:
+    def open_as(
+        name: str, page: str = "overview", hours_ago: float = 0, **parameters: str
+    ) -> AppTest:
         app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
         app.user = {
             "is_logged_in": True,
             "iss": ISSUER,
             "sub": name,
             "name": name,
-            "iat": time.time(),
+            "iat": time.time() - hours_ago * 3600,
         }
         app.run()  # which tells the app of its pages
         for parameter, value in parameters.items():

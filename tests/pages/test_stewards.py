@@ -40,8 +40,8 @@ def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -
 
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
     app = open_page("Sam", "objective", objective="D4")
-    fill(app, remark_text="Two of these were counted twice")
-    [kind] = [box for box in app.selectbox if "remark_kind" in str(box.key)]
+    fill(app, _text_0="Two of these were counted twice")
+    [kind] = [box for box in app.selectbox if "_kind_0" in str(box.key)]
     kind.set_value("quality flag").run()
     assert done(press(app, "Add")) == ["Added."]
     reader = words(open_page("nobody", "objective", objective="D4"))

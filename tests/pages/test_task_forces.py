@@ -58,6 +58,12 @@ def test_who_is_declined_reads_why(open_page: Open) -> None:
     assert "given away" not in words(open_page("nobody", "task-forces", objective="D4"))
 
 
+def test_a_session_that_is_over_asks_for_nothing(open_page: Open) -> None:
+    app = open_page("Bako", "task-forces", hours_ago=13)
+    assert "Anybody who signs in can ask to join." in words(app)
+    assert "Ask to join" not in {button.label for button in app.button}
+
+
 def test_nobody_else_sees_who_asked_or_may_report_tasks(open_page: Open) -> None:
     ask(open_page)
     for name in ("nobody", "Sam"):
