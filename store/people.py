@@ -128,6 +128,8 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
             end_role(session, actor, row.id or 0, max(today, row.valid_from))
     for row in session.exec(select(Application).where(Application.person_id == person_id)):
         row.organisation_name = row.motivation = ERASED
+        if row.verdict is None:
+            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, today
         session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None

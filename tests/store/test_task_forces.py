@@ -147,6 +147,7 @@ def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> N
         people.erase(session, ANA, person.id or 0)
         assert "twelve partners" not in row.motivation
         assert "Institute" not in row.organisation_name
+        assert joining.waiting(session) == []
     with filled.connect() as connection:
         trail = connection.exec_driver_sql("SELECT before, after FROM audit_entry").all()
     assert "twelve partners" not in str(trail)
