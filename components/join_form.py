@@ -17,7 +17,6 @@ from store.models.task_forces import WANTED_ROLES
 from store.standing import ObjectiveStanding
 
 FORM = "join"
-NEEDS_PARTNER = ("regional representative", "task force leader")
 
 
 def show(objective: ObjectiveStanding) -> None:
@@ -62,7 +61,7 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
     if role == "regional representative":
         codes = [f"R-{code}" for code in REGIONS]
         region = st.selectbox(_("Region"), codes, format_func=name, key=key("region"))
-    if role in NEEDS_PARTNER:
+    if role in people.FOR_PARTNERS:
         show_note(_("Only people from a partner or member organisation can have this role."))
     motivation = st.text_area(_("Why you want to join"), key=key("motivation"))
     consents = st.checkbox(_("Everybody may read my name"), shows_name, key=key("consent"))

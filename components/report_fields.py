@@ -13,6 +13,7 @@ from components.facts import show_note
 from components.markdown import escape
 from components.text import _
 from components.words import is_yes_or_no, level
+from store import texts
 from store.drafts import MeasurementDraft, check_against
 from store.errors import InvalidMeasurementError
 from store.models import Indicator
@@ -227,7 +228,7 @@ def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict
     if indicator.kind == "milestone" and said["answer"] == "figure" and not said["source_link"]:
         wanted["source_link"] = _("A level needs a link to its evidence.")
     link = said["source_link"]
-    if link and not link.startswith(("https://", "http://")):
+    if link and not texts.is_link(link):
         wanted["source_link"] = _("A link starts with https://.")
     if corrects is not None and not said.get("reason"):
         wanted["reason"] = _("Say why the figure is corrected.")

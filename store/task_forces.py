@@ -105,7 +105,7 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
         raise UnknownReferenceError("There is no objective {code}.", code=report.objective_code)
     if report.task not in TASKS or report.state not in TASK_STATES:
         raise InvalidTaskError("There is no such task or state.")
-    if report.link and not report.link.startswith(("https://", "http://")):
+    if report.link and not texts.is_link(report.link):
         raise InvalidTaskError("A link starts with https://.")
     texts.check(report.note)
     previous = session.exec(

@@ -5,6 +5,7 @@ import unicodedata
 from store.errors import InvalidTextError
 
 LINE_BREAKS = "\n\t"
+SCHEMES = ("https://", "http://")
 
 
 def check(text: str) -> str:
@@ -19,3 +20,8 @@ def check(text: str) -> str:
                 code=f"U+{ord(letter):04X}",
             )
     return text
+
+
+def is_link(text: str) -> bool:
+    """Whether the text may be followed as a link: it leads to a page and runs nothing."""
+    return text.startswith(SCHEMES)
