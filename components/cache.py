@@ -7,14 +7,35 @@ process shows on the next run. Kept objects are frozen and shared; frames are co
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar, cast
+from typing import TypeVar, TypeVarTuple, cast
 
 import sqlalchemy as sa
 import streamlit as st
 from sqlmodel import Session
 
-from store import audit, dues, engine, people, queries, standing, task_forces
-from store.models import Event, Indicator, Person, PilotCountry, Place, PlanVersion, Remark
+from store import (
+    activities as kept_activities,
+)
+from store import (
+    audit,
+    dues,
+    engine,
+    people,
+    queries,
+    standing,
+    task_forces,
+)
+from store import calls as kept_calls
+from store.models import (
+    Activity,
+    AssessmentCall,
+    Indicator,
+    Person,
+    PilotCountry,
+    Place,
+    PlanVersion,
+    Remark,
+)
 from store.rights import Actor
 from store.task_forces import Holders, Seat
 
@@ -65,6 +86,7 @@ def read_version() -> tuple[str, int]:
 
 
 T = TypeVar("T")
+Key = TypeVarTuple("Key")
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -82,147 +104,101 @@ def derived(what: str, key: tuple[object, ...], build: Callable[[], T]) -> T:
     return cast("T", _derived(store_version(), what, key, build))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _is_invented(version: tuple[str, int]) -> bool:
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _answered(
+    version: tuple[str, int],
+    what: str,
+    key: tuple[object, ...],
+    _query: Callable[..., object],
+) -> object:
     with reading() as session:
-        return queries.is_invented(session)
+        return _query(session, *key)
+
+
+def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
+    """What a query of the store answers, kept until something is written."""
+    what = f"{query.__module__}.{query.__qualname__}"
+    return cast("T", _answered(store_version(), what, key, query))
 
 
 def is_invented() -> bool:
     """Whether this store's figures were made up for a demonstration."""
-    return _is_invented(store_version())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _plan_versions(version: tuple[str, int]) -> list[PlanVersion]:
-    with reading() as session:
-        return queries.plan_versions(session)
+    return ask(queries.is_invented)
 
 
 def plan_versions() -> list[PlanVersion]:
     """Every text of the plan, oldest first."""
-    return _plan_versions(store_version())
+    return ask(queries.plan_versions)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _places(version: tuple[str, int]) -> dict[str, Place]:
-    with reading() as session:
-        return {place.code: place for place in queries.places(session)}
+def _places_by_code(session: Session) -> dict[str, Place]:
+    return {place.code: place for place in queries.places(session)}
 
 
 def places() -> dict[str, Place]:
     """Every place by its code."""
-    return _places(store_version())
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _indicators(version: tuple[str, int]) -> list[Indicator]:
-    with reading() as session:
-        return queries.indicators(session)
+    return ask(_places_by_code)
 
 
 def indicators() -> list[Indicator]:
     """Every indicator, in the order of the plan."""
-    return _indicators(store_version())
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _standing(version: tuple[str, int], plan: str, as_of: dt.date) -> standing.PlanStanding:
-    with reading() as session:
-        return standing.assess_plan(session, plan, as_of)
+    return ask(queries.indicators)
 
 
 def plan_standing(plan: str, as_of: dt.date) -> standing.PlanStanding:
     """Where the plan stands, as known on the day."""
-    return _standing(store_version(), plan, as_of)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _country_readings(
-    version: tuple[str, int], indicator_code: str, as_of: dt.date
-) -> list[queries.Reading]:
-    with reading() as session:
-        return queries.country_readings(session, indicator_code, as_of)
+    return ask(standing.assess_plan, plan, as_of)
 
 
 def country_readings(indicator_code: str, as_of: dt.date) -> list[queries.Reading]:
     """What countries reported of one indicator, as known on the day."""
-    return _country_readings(store_version(), indicator_code, as_of)
-
-
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _country_news(
-    version: tuple[str, int], since: dt.date, as_of: dt.date
-) -> list[queries.Reading]:
-    with reading() as session:
-        return queries.country_news(session, since, as_of)
+    return ask(queries.country_readings, indicator_code, as_of)
 
 
 def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
     """The newest figure of each country and indicator that became known after `since`."""
-    return _country_news(store_version(), since, as_of)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _annotations(version: tuple[str, int], as_of: dt.date) -> dict[int, list[Remark]]:
-    with reading() as session:
-        return queries.annotations(session, as_of)
+    return ask(queries.country_news, since, as_of)
 
 
 def annotations(as_of: dt.date) -> dict[int, list[Remark]]:
     """What the STC said of figures, by their number."""
-    return _annotations(store_version(), as_of)
+    return ask(queries.annotations, as_of)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _happenings(version: tuple[str, int], as_of: dt.date) -> tuple[list[Event], list[PilotCountry]]:
-    with reading() as session:
-        return queries.events(session, as_of), queries.pilot_countries(session, as_of)
+def activities(as_of: dt.date) -> list[Activity]:
+    """What was kept of activities by the day, the last to begin first."""
+    return ask(kept_activities.known, as_of)
 
 
-def events(as_of: dt.date) -> list[Event]:
-    """Meetings that had ended by the day, oldest first."""
-    return _happenings(store_version(), as_of)[0]
+def calls(as_of: dt.date) -> list[AssessmentCall]:
+    """The calls for project assessment known on the day, the last one first."""
+    return ask(kept_calls.known, as_of)
 
 
 def pilot_countries(as_of: dt.date) -> list[PilotCountry]:
     """The twin-region pilot's countries."""
-    return _happenings(store_version(), as_of)[1]
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _task_forces(version: tuple[str, int], as_of: dt.date) -> tuple[list[Seat], Holders]:
-    with reading() as session:
-        return task_forces.seats(session, as_of), task_forces.holders(session, as_of)
+    return ask(queries.pilot_countries, as_of)
 
 
 def seats(as_of: dt.date) -> list[Seat]:
     """Every seat of the task forces, as it stood on the day."""
-    return _task_forces(store_version(), as_of)[0]
+    return ask(task_forces.seats, as_of)
 
 
 def holders(as_of: dt.date) -> Holders:
     """Who held each role of a task force on the day."""
-    return _task_forces(store_version(), as_of)[1]
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _owed(version: tuple[str, int], today: dt.date) -> list[dues.Due]:
-    with reading() as session:
-        return dues.owed(session, today)
+    return ask(task_forces.holders, as_of)
 
 
 def owed(today: dt.date) -> list[dues.Due]:
     """Everything that anybody owes by today."""
-    return _owed(store_version(), today)
+    return ask(dues.owed, today)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _actors(version: tuple[str, int], today: dt.date) -> list[tuple[Person, Actor]]:
-    with reading() as session:
-        return [(person, people.actor_of(session, person)) for person in people.everybody(session)]
+def _actors_on(session: Session, _today: dt.date) -> list[tuple[Person, Actor]]:
+    return [(person, people.actor_of(session, person)) for person in people.everybody(session)]
 
 
 def actors() -> list[tuple[Person, Actor]]:
     """Everybody with the roles held today."""
-    return _actors(store_version(), dt.datetime.now(dt.UTC).date())
+    return ask(_actors_on, dt.datetime.now(dt.UTC).date())

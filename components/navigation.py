@@ -29,6 +29,7 @@ def pages(actor: Actor) -> Pages:
             _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
             _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
             _page("report/import", _("Import"), listed=may(Act.REPORT)),
+            _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
         ],
         _("Steward"): [
             _page("steward/queue", _("Review queue"), listed=may(Act.SEE)),

@@ -12,7 +12,7 @@ import pydeck as pdk
 from components.text import _, number
 from components.theme import Palette
 from components.words import reading_figure
-from store.models import Event, Indicator, PilotCountry, Place
+from store.models import Activity, Indicator, PilotCountry, Place
 from store.queries import Reading
 from store.standing import IndicatorStanding
 
@@ -102,7 +102,7 @@ def _countries() -> list[dict[str, Any]]:
 def build(
     found: dict[str, Shade],
     places: dict[str, Place],
-    happenings: tuple[list[Event], list[PilotCountry]],
+    happenings: tuple[list[Activity], list[PilotCountry]],
     palette: Palette,
     region: str,
 ) -> pdk.Deck:
@@ -157,7 +157,7 @@ def _colour(shade: Shade | None, ranked: list[tuple[float, str]]) -> str | None:
     return next(colour for bound, colour in ranked if shade.figure <= bound)
 
 
-def _event_layer(events: list[Event], palette: Palette) -> pdk.Layer:
+def _event_layer(events: list[Activity], palette: Palette) -> pdk.Layer:
     points = [
         {
             "position": [event.longitude, event.latitude],

@@ -11,7 +11,8 @@ from components.places import name
 from components.text import _, day, listed
 from components.view import WORLD, View
 from components.words import turn
-from store.models import Event
+from store import activities
+from store.models import Activity
 from store.standing import IndicatorStanding, PlanStanding
 
 DEFAULT = "D2-meetings"
@@ -58,9 +59,15 @@ def shades(standing: IndicatorStanding, view: View) -> dict[str, region_map.Shad
     )
 
 
-def events(view: View) -> list[Event]:
-    """Meetings known on the day, of the region chosen."""
-    return [event for event in cache.events(view.as_of) if view.place in (WORLD, event.region_code)]
+def events(view: View) -> list[Activity]:
+    """Events known on the day, of the region chosen, the last to begin first."""
+    places = cache.places()
+    return [
+        row
+        for row in cache.activities(view.as_of)
+        if row.kind == "event"
+        and (view.place == WORLD or activities.region_of(row, places) == view.place)
+    ]
 
 
 def _legend(
@@ -113,14 +120,14 @@ def _show_meetings(view: View) -> None:
             {
                 _("From"): event.starts_on,
                 _("To"): event.ends_on,
-                _("Kind"): event.kind,
+                _("Kind"): event.event_type,
                 _("Meeting"): event.title,
                 _("Place"): event.place_name,
-                _("Region"): name(event.region_code) if event.region_code else "–",
+                _("Region"): name(event.place_code),
                 _("Participants"): event.participants or "–",
-                _("Link"): event.source_link,
+                _("Link"): event.link,
             }
-            for event in reversed(events(view))
+            for event in events(view)
         ]
     )
     if rows.empty:

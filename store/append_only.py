@@ -6,6 +6,8 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from store.models import (
+    Activity,
+    AssessmentCall,
     AuditEntry,
     Measurement,
     Remark,
@@ -13,13 +15,26 @@ from store.models import (
     Schedule,
     Target,
     TaskReport,
+    TwinPair,
+    TwinSide,
     Wording,
 )
 
-TABLES = tuple(
-    str(m.__tablename__)
-    for m in (Measurement, Review, Remark, Target, Wording, TaskReport, Schedule, AuditEntry)
+_MODELS = (
+    Measurement,
+    Review,
+    Remark,
+    Target,
+    Wording,
+    Schedule,
+    TaskReport,
+    Activity,
+    AssessmentCall,
+    TwinPair,
+    TwinSide,
+    AuditEntry,
 )
+TABLES = tuple(str(model.__tablename__) for model in _MODELS)
 
 _POSTGRES_FUNCTIONS = (
     """CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -9,13 +9,33 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from store import rights, texts
 from store.errors import ConflictError
-from store.models import AuditEntry, Measurement, Schedule, Target, TaskReport, Wording
+from store.models import (
+    Activity,
+    AssessmentCall,
+    AuditEntry,
+    Measurement,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
 
 Row = TypeVar("Row", bound=SQLModel)
-Revision = TypeVar("Revision", Measurement, Schedule, Target, TaskReport, Wording)
+Revision = TypeVar(
+    "Revision",
+    Activity,
+    AssessmentCall,
+    Measurement,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
 
 
 def record(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, SQLModel, select
 
-from store import actions, audit, queries, rights, shipped
+from store import actions, activities, audit, queries, rights, shipped
 from store.demo_series import Cast, Entry, entries
 from store.errors import UnusableStoreError
-from store.models import Event, Indicator, Measurement, PilotCountry, Place, Setting
+from store.models import Activity, Indicator, Measurement, PilotCountry, Place, Setting
 from store.rights import Actor
 
 
@@ -64,7 +64,7 @@ def fill(session: Session, seed: int) -> None:
         return
     _fill_pilot(session)
     for meeting in MEETINGS:
-        _keep(session, reporter(seed), _event(meeting), "invent")
+        activities.report(session, reporter(seed), _activity(meeting))
     # The session forgets what nobody holds, and every report asks for its place and indicator.
     places = queries.places(session)
     indicators = session.exec(select(Indicator)).all()
@@ -113,19 +113,24 @@ def _write(session: Session, seed: int, entry: Entry) -> None:
         actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
 
 
-def _event(meeting: Meeting) -> Event:
+def _activity(meeting: Meeting) -> Activity:
     latitude, longitude = meeting.point or (None, None)
-    return Event(
-        kind="regional meeting",
+    ends_on = meeting.starts_on + dt.timedelta(days=meeting.days - 1)
+    return Activity(
+        code=shipped.code_of(meeting.title, meeting.starts_on),
+        kind="event",
+        event_type=activities.REGIONAL_MEETING,
         title=meeting.title,
-        starts_on=meeting.starts_on,
-        ends_on=meeting.starts_on + dt.timedelta(days=meeting.days - 1),
+        objectives=["A4", "D2"],
+        place_code=meeting.region,
         place_name=meeting.town,
-        region_code=meeting.region,
         latitude=latitude,
         longitude=longitude,
+        starts_on=meeting.starts_on,
+        ends_on=ends_on,
+        state="done",
         participants=meeting.participants,
-        source_link="",
+        known_on=ends_on,
     )
 
 

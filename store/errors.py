@@ -45,6 +45,14 @@ class InvalidTaskError(StoreError):
     """A report on a task force's task that cannot be."""
 
 
+class InvalidActivityError(StoreError):
+    """An activity or a call that cannot be as it was typed."""
+
+
+class InvalidTwinsError(StoreError):
+    """A pair of twin regions that cannot be as it was typed."""
+
+
 class UnknownReferenceError(StoreError):
     """An indicator, place or measurement that the store does not have."""
 

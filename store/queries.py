@@ -15,7 +15,6 @@ from sqlmodel import Session, col, select
 
 from store import tallies
 from store.models import (
-    Event,
     Indicator,
     Measurement,
     ObjectiveTitle,
@@ -167,17 +166,6 @@ def annotations(session: Session, as_of: dt.date) -> dict[int, list[Remark]]:
     for row in rows:
         found.setdefault(row.measurement_id, []).append(row)
     return found
-
-
-def events(session: Session, as_of: dt.date) -> list[Event]:
-    """Meetings that had ended by the day, oldest first."""
-    return list(
-        session.exec(
-            select(Event)
-            .where(Event.ends_on <= as_of)
-            .order_by(col(Event.starts_on), col(Event.id))
-        )
-    )
 
 
 def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:

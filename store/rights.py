@@ -23,6 +23,8 @@ class Act(StrEnum):
     MANAGE_PEOPLE = "manage people and roles"
     READ_AUDIT = "read the audit trail"
     LEAD = "report on a task force"
+    PROPOSE = "propose an activity"
+    KEEP = "keep activities"
 
 
 class Scope(StrEnum):
@@ -36,16 +38,22 @@ class Scope(StrEnum):
 
 
 RIGHTS: Mapping[str, Mapping[Act, Scope]] = {
-    "team member": {},
+    "team member": {
+        Act.PROPOSE: Scope.OWN_OBJECTIVE,
+    },
     "regional representative": {
         Act.SEE: Scope.OWN_REGION,
         Act.REPORT: Scope.OWN_SEAT,
+        Act.PROPOSE: Scope.OWN_OBJECTIVE,
+        Act.KEEP: Scope.OWN_SEAT,
     },
     "task force leader": {
         Act.SEE: Scope.OWN_OBJECTIVE,
         Act.REPORT: Scope.OWN_OBJECTIVE_WORLD,
         Act.RECOMMEND: Scope.OWN_OBJECTIVE,
         Act.LEAD: Scope.OWN_OBJECTIVE,
+        Act.PROPOSE: Scope.OWN_OBJECTIVE,
+        Act.KEEP: Scope.OWN_OBJECTIVE,
     },
     "stc member": {
         Act.SEE: Scope.EVERYWHERE,

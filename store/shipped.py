@@ -8,13 +8,15 @@ import csv
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session, SQLModel, col, select
 
-from store import actions, audit, planning, rights
+from store import actions, activities, audit, calls, planning, rights
 from store.drafts import MeasurementDraft
 from store.models import (
-    Event,
+    Activity,
+    AssessmentCall,
     Goal,
     Indicator,
     Measurement,
@@ -58,16 +60,13 @@ def fill_plan(session: Session, folder: Path = DATA) -> None:
 
 
 def fill_figures(session: Session, folder: Path = DATA) -> None:
-    """Write the published figures as approved measurements, the events and the pilot."""
+    """Write the published figures as approved measurements, the activities and the pilot."""
     for row in _rows(folder, "published"):
         _keep_figure(session, row)
-    known = {(event.title, event.starts_on) for event in session.exec(select(Event))}
-    for row in _rows(folder, "events"):
-        event = _event(row)
-        if (event.title, event.starts_on) not in known:
-            session.add(event)
-            session.flush()
-            audit.record(session, ACTOR.name, "ship", event)
+    for row in _rows(folder, "activities"):
+        _keep_activity(session, row)
+    for row in _rows(folder, "calls"):
+        _keep_call(session, row)
     for row in _rows(folder, "twin_pilot"):
         pilot = PilotCountry(
             place_code=row["iso3"],
@@ -120,19 +119,40 @@ def _indicator(row: Row, position: int) -> Indicator:
     )
 
 
-def _event(row: Row) -> Event:
-    return Event(
-        kind=row["kind"],
-        title=row["title"],
-        starts_on=dt.date.fromisoformat(row["start"]),
-        ends_on=dt.date.fromisoformat(row["end"]),
-        place_name=row["place_name"],
-        region_code=row["region"] or None,
-        latitude=_number(row["latitude"]),
-        longitude=_number(row["longitude"]),
-        participants=row["participants"],
-        source_link=row["source_link"],
+def code_of(title: str, starts_on: dt.date) -> str:
+    """The code of an activity that the program writes: the same on every machine."""
+    return str(uuid5(NAMESPACE_URL, f"{title} {starts_on}"))
+
+
+def _keep_activity(session: Session, row: Row) -> None:
+    """Report one published activity, unless it is there, or a person's."""
+    content = {name: text for name, text in row.items() if text}
+    activity = Activity.model_validate(
+        content
+        | {
+            "code": code_of(row["title"], dt.date.fromisoformat(row["starts_on"])),
+            "objectives": row["objectives"].split(";"),
+            "known_on": row["ends_on"],
+        }
     )
+    newest = select(Activity).where(Activity.code == activity.code)
+    head = session.exec(newest.order_by(col(Activity.revision).desc())).first()
+    if head is None or _is_outdated(head, activity):
+        activities.report(session, ACTOR, activity, head.id if head else None)
+
+
+def _keep_call(session: Session, row: Row) -> None:
+    """Report one published call, unless it is there, or a person's."""
+    call = AssessmentCall.model_validate({name: text for name, text in row.items() if text})
+    newest = select(AssessmentCall).where(AssessmentCall.number == call.number)
+    head = session.exec(newest.order_by(col(AssessmentCall.revision).desc())).first()
+    if head is None or _is_outdated(head, call):
+        calls.report(session, ACTOR, call, head.id if head else None)
+
+
+def _is_outdated(head: Activity | AssessmentCall, shipped: Activity | AssessmentCall) -> bool:
+    own = {"id", "revision", "reporter", "recorded_at", "supersedes_id"}
+    return _is_shipped(head) and head.model_dump(exclude=own) != shipped.model_dump(exclude=own)
 
 
 def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
@@ -195,7 +215,7 @@ def _draft(row: Row, *, milestone: bool) -> MeasurementDraft:
     )
 
 
-def _is_shipped(row: Target | Measurement) -> bool:
+def _is_shipped(row: Target | Measurement | Activity | AssessmentCall) -> bool:
     """A figure that a person corrected since is theirs: no release writes over it."""
     return row.reporter.startswith("shipped data")
 

@@ -1,6 +1,6 @@
 """The tables. Plan and places change rarely; the ledger only grows."""
 
-from store.models.events import Event, PilotCountry
+from store.models.activities import Activity, AssessmentCall
 from store.models.ledger import AuditEntry, Measurement, Review
 from store.models.people import Organisation, Person, Role
 from store.models.places import Place
@@ -16,11 +16,13 @@ from store.models.plan import (
 from store.models.reporting import Remark, SavedDraft, Schedule
 from store.models.setting import Setting
 from store.models.task_forces import Application, TaskReport
+from store.models.twins import PilotCountry, TwinPair, TwinSide
 
 __all__ = [
+    "Activity",
     "Application",
+    "AssessmentCall",
     "AuditEntry",
-    "Event",
     "Goal",
     "Indicator",
     "Measurement",
@@ -39,5 +41,7 @@ __all__ = [
     "Setting",
     "Target",
     "TaskReport",
+    "TwinPair",
+    "TwinSide",
     "Wording",
 ]

@@ -32,16 +32,28 @@ COLLEGES = (
 class Organisation(SQLModel, table=True):
     """Where people come from; members of the Consortium are a subset of the partners.
 
-    `college` is one of COLLEGES, None where it was not entered.
+    `college` is one of COLLEGES, None where it was not entered. It joined on `joined_on` and was a
+    member from `member_since`; where a day is not known, from `known_on`, the day from which it is
+    known at all. `left_on` is the first day without it.
     """
 
-    __table_args__ = (sa.CheckConstraint("is_partner OR NOT is_member", name="members_partner"),)
+    __table_args__ = (
+        sa.CheckConstraint("is_partner OR NOT is_member", name="members_partner"),
+        sa.CheckConstraint("left_on >= joined_on", name="stay"),
+    )
 
     id: int | None = Field(default=None, sa_column=key_column())
     name: str = Field(unique=True)
     is_partner: bool = False
     is_member: bool = False
     college: str | None = Field(default=None, max_length=32)
+    country_code: str | None = Field(default=None, foreign_key="place.code")
+    joined_on: dt.date | None = None
+    member_since: dt.date | None = None
+    left_on: dt.date | None = None
+    source_title: str = ""
+    source_link: str = ""
+    known_on: dt.date = Field(default_factory=lambda: now().date())
 
 
 class Person(SQLModel, table=True):

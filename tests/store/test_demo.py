@@ -9,9 +9,9 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
-from store import audit, demo, engine, migrate, queries
+from store import activities, audit, demo, engine, migrate, queries
 from store.errors import UnusableStoreError
-from store.models import Event, Measurement, PilotCountry, Review, Setting
+from store.models import Activity, Measurement, PilotCountry, Review, Setting
 from store.progress import Status
 from store.standing import PlanStanding, assess_plan
 
@@ -164,7 +164,7 @@ def test_everything_says_that_it_is_invented(invented: Session) -> None:
     assert {row.source_title for row in rows} == {"Invented for demonstration"}
     assert {row.reporter for row in rows} == {"invented by seed 4"}
     assert len(rows) <= 1500
-    events = invented.exec(select(Event)).all()
+    events = invented.exec(select(Activity)).all()
     assert len(events) == 13
     assert all(event.title.startswith("Invented regional meeting") for event in events)
     assert invented.exec(select(func.count(col(PilotCountry.place_code)))).one() == 6
@@ -177,7 +177,7 @@ def confirmed(session: Session, indicator: str) -> set[str]:
 
 
 def test_figures_agree_with_each_other(invented: Session) -> None:
-    held = [event for event in queries.events(invented, TODAY) if event.starts_on.year == 2025]
+    held = [event for event in activities.known(invented, TODAY) if event.starts_on.year == 2025]
     counted = assess_plan(invented, "2020", TODAY).indicator("A4-global-meetings")
     assert counted is not None
     assert counted.assessment.value == len(held) == 5

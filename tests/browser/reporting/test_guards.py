@@ -28,6 +28,7 @@ NEEDS = {
     "my-figures": Act.REPORT,
     "report": Act.REPORT,
     "import": Act.REPORT,
+    "activities": Act.PROPOSE,
     "queue": Act.SEE,
     "plan": Act.EDIT_PLAN,
     "people": Act.MANAGE_PEOPLE,

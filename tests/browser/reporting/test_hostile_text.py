@@ -33,6 +33,7 @@ SHOWN = {
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
     "import": ("", ""),
+    "activities": ("", ""),
     "queue": ("", "source note answer reason recommendation annotation quality_flag"),
     "plan": ("?indicator=E1-operators", "plan_source plan_reason"),
     "people": ("", "person organisation"),

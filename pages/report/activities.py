@@ -1,0 +1,10 @@
+"""Activities: what task forces do, and twin regions, entered by those who take part."""
+
+import streamlit as st
+
+from components import access
+from components.text import _
+
+st.title(_("Activities"))
+if access.admits(access.Act.PROPOSE):
+    pass

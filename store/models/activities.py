@@ -1,0 +1,103 @@
+"""What task forces and the Initiative do: activities, and the calls for project assessment."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from store.models.base import finite, key_column, now, one_of, reference_column
+
+KINDS = ("action", "project", "event", "strategy", "plan")
+EVENT_TYPES = ("regional meeting", "day", "consortium", "side events", "other event")
+STATES = ("planned", "running", "done", "stopped")
+STANDINGS = ("proposed", "kept", "withdrawn")
+
+
+class Activity(SQLModel, table=True):
+    """One revision of an activity of one or more task forces; a change supersedes.
+
+    `code` is the same through all revisions. A `proposed` one is seen by its task forces only,
+    a `withdrawn` one by nobody. `place_code` is the world, a region or a country; the point, if
+    any, lies at `place_name` (a town, or "online"). Unit: `budget` in whole `currency` (ISO 4217).
+    """
+
+    __table_args__ = (
+        one_of("kind", *KINDS),
+        one_of("event_type", *EVENT_TYPES),
+        one_of("state", *STATES),
+        one_of("standing", *STANDINGS),
+        finite("budget"),
+        sa.CheckConstraint("(kind = 'event') = (event_type IS NOT NULL)", name="event"),
+        sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates"),
+        sa.CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
+        sa.CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
+        sa.CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="point"),
+        sa.CheckConstraint("(budget IS NULL) = (currency = '')", name="currency"),
+        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
+        sa.UniqueConstraint("code", "revision", name="uq_activity_slot"),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    code: str = Field(max_length=36)
+    revision: int = 0
+    standing: str = Field(default="kept", max_length=12)
+    kind: str = Field(max_length=12)
+    event_type: str | None = Field(default=None, max_length=20)
+    title: str
+    objectives: list[str] = Field(
+        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
+    )
+    place_code: str = Field(default="WLD", foreign_key="place.code")
+    place_name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    starts_on: dt.date
+    ends_on: dt.date | None = None
+    state: str = Field(max_length=12)
+    budget: float | None = None
+    currency: str = Field(default="", max_length=3)
+    partners: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    participants: str = ""
+    link: str = ""
+    evidence: str = ""
+    reason: str = ""
+    reporter: str = ""
+    known_on: dt.date = Field(index=True)
+    recorded_at: dt.datetime = Field(default_factory=now)
+    supersedes_id: int | None = Field(
+        default=None, sa_column=reference_column("activity.id", unique=True)
+    )
+
+
+class AssessmentCall(SQLModel, table=True):
+    """One revision of a call for the formative assessment of projects (A2); a change supersedes.
+
+    What was not published is None, never zero.
+    """
+
+    __tablename__ = "assessment_call"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+    __table_args__ = (
+        sa.CheckConstraint("number > 0", name="number"),
+        sa.CheckConstraint("received >= 0 AND in_line >= 0 AND sent_back >= 0", name="counts"),
+        sa.CheckConstraint("closed_on >= opened_on", name="dates"),
+        sa.UniqueConstraint("number", "revision", name="uq_assessment_call_slot"),
+    )
+
+    id: int | None = Field(default=None, sa_column=key_column())
+    number: int
+    revision: int = 0
+    opened_on: dt.date | None = None
+    closed_on: dt.date | None = None
+    results_on: dt.date | None = None
+    received: int | None = None
+    in_line: int | None = None
+    sent_back: int | None = None
+    source_title: str
+    source_link: str = ""
+    note: str = ""
+    reporter: str = ""
+    known_on: dt.date
+    recorded_at: dt.datetime = Field(default_factory=now)
+    supersedes_id: int | None = Field(
+        default=None, sa_column=reference_column("assessment_call.id", unique=True)
+    )
