@@ -4,6 +4,8 @@ from html import escape
 
 import streamlit as st
 
+from store import texts
+
 
 class Html(str):
     """A cell that is HTML already; whoever makes one has escaped what people typed."""
@@ -63,6 +65,13 @@ def grid(
         f'<table class="facts{" stack" if stacked else ""}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def source(title: str, link: str) -> str:
+    """The name of a document, as a link where it has one."""
+    if not texts.is_link(link):
+        return title
+    return Html(f'<a href="{escape(link)}">{escape(title or link)}</a>')
 
 
 def _cell(text: str) -> str:

@@ -1,12 +1,17 @@
 """Tables: one look, the same rows to download, and an empty state that says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from components import cache, export
-from components.text import _
+from components.facts import show_note
+from components.text import _, number
+
+PAGE = 100  # rows: what is not looked at is not sent
+Row = TypeVar("Row")
 
 
 def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
@@ -32,12 +37,40 @@ def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
     )
 
 
-def offer_csv(key: str, frame: pd.DataFrame, name: str, label: str = "") -> None:
+def show_pages(
+    key: str, rows: Sequence[Row], build: Callable[[Sequence[Row]], pd.DataFrame], name: str
+) -> None:
+    """Draw rows as a table, a page at a time, with all of them to save; only a page is built."""
+    pages = -(-len(rows) // PAGE)
+    page = min(st.session_state.get(f"page_{key}", 1), pages)
+    first = PAGE * (page - 1)
+    show(key, build(rows[first : first + PAGE]))
+    if pages > 1:
+        last = min(first + PAGE, len(rows))
+        show_note(
+            _(
+                "Rows {first} to {last} of {all}.",
+                first=number(first + 1),
+                last=number(last),
+                all=number(len(rows)),
+            )
+        )
+        st.pagination(pages, key=f"page_{key}")
+    offer_csv(key, lambda: build(rows), name)
+
+
+def offer_csv(
+    key: str, frame: pd.DataFrame | Callable[[], pd.DataFrame], name: str, label: str = ""
+) -> None:
     """A button that saves the frame as CSV; invented figures say so in name and rows."""
     invented = cache.is_invented()
+
+    def make() -> bytes:
+        return export.csv_bytes(frame() if callable(frame) else frame, invented=invented)
+
     st.download_button(
         label or _("Save as CSV"),
-        export.csv_bytes(frame, invented=invented),
+        make if callable(frame) else make(),
         file_name=f"{'invented-' if invented else ''}{name}.csv",
         mime="text/csv",
         key=f"csv_{key}",

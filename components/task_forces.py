@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import (
     access,
+    activity_list,
     address,
     applications,
     attempt,
@@ -45,6 +46,8 @@ def show(plan: PlanStanding, view: View) -> None:
     code = address.choose("objective", _("Task force"), titles, default="A1", always_written=True)
     objective = plan.objective(code) or plan.objectives[0]
     _show_one(objective, view)
+    st.header(_("Activities"))
+    activity_list.show(view, objective.code, offers_all=True)
 
 
 def summary(seats: list[Seat]) -> str:

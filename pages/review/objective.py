@@ -1,8 +1,8 @@
-"""One objective: why it stands where it does, and every figure behind it."""
+"""One objective: why it stands where it does, every figure behind it, and who works on it."""
 
 import streamlit as st
 
-from components import address, bar, cache, headline, objective_card, versions
+from components import address, bar, cache, headline, objective_card, task_force_brief, versions
 from components.text import _
 
 view = bar.current()
@@ -17,3 +17,4 @@ if not plan.is_adopted:
     headline.show_not_adopted(plan)
 objective_card.show(plan, objective, view)
 versions.show(objective, view)
+task_force_brief.show(objective, view)

@@ -1,0 +1,148 @@
+"""Activities of task forces: on a timeline or a map, under the same filters, and as a table."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components import (
+    activity_chart,
+    activity_map,
+    address,
+    cache,
+    people_names,
+    table,
+    theme,
+)
+from components.activity_words import budget, dates, kind_name, state_name, what
+from components.facts import show_empty
+from components.places import name
+from components.text import _, _n, day
+from components.view import WORLD, View
+from store import activities
+from store.models import Activity
+from store.models.activities import KINDS, STATES
+
+EVERY = "all"
+
+
+def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
+    """Draw what the reader's filters leave of the activities of a task force, or of all.
+
+    `offers_all` lets the reader choose between the one and all.
+    """
+    own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
+    found = chosen(view, own)
+    rows = [row for row in found if kind in (EVERY, row.kind) and state in (EVERY, row.state)]
+    if not rows:
+        show_empty(_nothing(view, is_filtered=bool(found)))
+        return
+    if way == "map":
+        activity_map.show(rows, view)
+    else:
+        _show_timeline(rows, view)
+    table.show_pages("activities", rows, frame, "4p1000-activities")
+
+
+def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str, str]:
+    """The task force ("" for all), kind, state and way of showing that the reader chose."""
+    columns = iter(st.columns(4 if offers_all else 3))
+    own = objective
+    if offers_all:
+        whose = {EVERY: _("every task force"), "own": _("task force {code}", code=objective)}
+        with next(columns):
+            is_all = address.choose("of", _("Whose"), whose, default=EVERY) == EVERY
+        own = "" if is_all else objective
+    kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in KINDS}
+    states = {EVERY: _("every state")} | {state: state_name(state) for state in STATES}
+    ways = {"timeline": _("timeline"), "map": _("map")}
+    with next(columns):
+        kind = address.choose("kind", _("Kind"), kinds, default=EVERY)
+    with next(columns):
+        state = address.choose("state", _("State"), states, default=EVERY)
+    with next(columns):
+        way = address.choose("shown", _("Shown on a"), ways, default="timeline")
+    return own, kind, state, way
+
+
+def chosen(view: View, objective: str = "") -> list[Activity]:
+    """What was known on the day, of the bar's region, of one task force or of all."""
+    key = (view.as_of, view.place, objective)
+    return cache.derived("activities", key, lambda: _choose(view, objective))
+
+
+def _choose(view: View, objective: str) -> list[Activity]:
+    places = cache.places()
+    return [
+        row
+        for row in cache.activities(view.as_of)
+        if (not objective or objective in row.objectives)
+        and (view.place == WORLD or activities.region_of(row, places) == view.place)
+    ]
+
+
+def _show_timeline(rows: list[Activity], view: View) -> None:
+    data = activity_chart.frame(rows, view.as_of)
+    st.vega_lite_chart(
+        data,
+        activity_chart.build(
+            theme.current(),
+            counted=len(rows) > activity_chart.MOST_BARS,
+            invented=cache.is_invented(),
+        ),
+        theme=None,
+        width="stretch",
+        key="activities_chart",
+        alt=describe(rows),
+    )
+
+
+def describe(rows: list[Activity]) -> str:
+    """The timeline in one sentence; its rows stand in the table below."""
+    return _n(
+        "{count} activity between {first} and {last}. The table below holds the same facts.",
+        "{count} activities between {first} and {last}. The table below holds the same facts.",
+        len(rows),
+        first=min(row.starts_on for row in rows),
+        last=max(row.ends_on or row.starts_on for row in rows),
+    )
+
+
+def frame(rows: Sequence[Activity]) -> pd.DataFrame:
+    """Activities as rows of a table, with all that says where they come from."""
+    return pd.DataFrame(
+        [
+            {
+                _("Activity"): row.title,
+                _("What"): what(row),
+                _("State"): state_name(row.state),
+                _("When"): dates(row),
+                _("Task forces"): ", ".join(row.objectives),
+                _("Place"): ", ".join(
+                    part for part in (row.place_name, name(row.place_code)) if part
+                ),
+                _("Budget"): budget(row),
+                _("Partners involved"): ", ".join(row.partners),
+                _("Participants"): row.participants,
+                _("Link"): row.link,
+                _("Evidence"): row.evidence,
+                _("Reported by"): people_names.shown(row.reporter),
+                _("Known on"): row.known_on,
+                _("Revision"): row.revision,
+            }
+            for row in rows
+        ]
+    )
+
+
+def _where(row: Activity) -> str:
+    return ", ".join(part for part in (row.place_name, name(row.place_code)) if part)
+
+
+def _nothing(view: View, *, is_filtered: bool) -> str:
+    if is_filtered:
+        return _("No activity is of this kind and state.")
+    return _(
+        "No activity was known by {day}. Task forces enter theirs on the page Activities.",
+        day=day(view.as_of),
+    )

@@ -1,0 +1,127 @@
+"""The calls for project assessment: what was received and judged, and the form to say so."""
+
+import datetime as dt
+
+import streamlit as st
+
+from components import access, attempt, bar, cache, people_names
+from components.facts import grid, show_lead, source
+from components.text import _, _n, number
+from components.view import View
+from store import calls, rights
+from store.models import AssessmentCall
+from store.rights import Act, Where
+
+FORM = "call"
+COUNTS = ("received", "in_line", "sent_back")
+DAYS = ("opened_on", "closed_on", "results_on")
+
+
+def show(view: View) -> None:
+    """Draw the calls known on the day; who leads A2 may report one."""
+    st.subheader(_("Calls for project assessment"))
+    found = cache.calls(view.as_of)
+    show_lead(summary(found))
+    if found:
+        st.html(grid(_columns(), [_row(one) for one in found], stacked=True))
+    if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
+        _offer(cache.calls(bar.today()))
+
+
+def summary(found: list[AssessmentCall]) -> str:
+    """How many calls are known, and of how many the results."""
+    judged = [one for one in found if one.in_line is not None]
+    said = _n("{count} call is known;", "{count} calls are known;", len(found))
+    return f"{said} " + _n(
+        "the result of {count} is published.", "the results of {count} are published.", len(judged)
+    )
+
+
+def _columns() -> list[str]:
+    return [_("Call"), *_names().values(), _("Note"), _("Source"), _("Reported by")]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "opened_on": _("Opened"),
+        "closed_on": _("Closed"),
+        "results_on": _("Results"),
+        "received": _("Received"),
+        "in_line": _("In line"),
+        "sent_back": _("Sent back"),
+    }
+
+
+def _row(one: AssessmentCall) -> list[str]:
+    days = (getattr(one, field) for field in DAYS)
+    counts = (getattr(one, field) for field in COUNTS)
+    return [
+        number(one.number),
+        *("–" if on is None else on.isoformat() for on in days),
+        *(_("not published") if count is None else number(count) for count in counts),
+        one.note or "–",
+        source(one.source_title, one.source_link),
+        people_names.shown(one.reporter),
+    ]
+
+
+def _offer(found: list[AssessmentCall]) -> None:
+    with st.expander(_("Report a call")):
+        heads = {one.number: one for one in found}
+        following = max(heads, default=0) + 1
+        chosen = st.selectbox(
+            _("Call"),
+            [following, *heads],
+            format_func=lambda one: number(one) if one in heads else _("{n} (new)", n=number(one)),
+            key=f"{FORM}_number",
+        )
+        draft = _read(chosen, heads.get(chosen))
+        if st.button(_("Report the call"), key=f"{FORM}_send"):
+            seen = heads[chosen].id if chosen in heads else None
+            attempt.write(
+                lambda session: calls.report(session, access.actor(), draft, seen),
+                _("The call was reported."),
+                form=FORM,
+            )
+
+
+def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
+    """The fields, filled with what is known of the call, and what they hold."""
+    names = _names()
+
+    def key(field: str) -> str:
+        return attempt.key(FORM, f"{field}_{chosen}_{head.id if head else 0}")
+
+    known = head.model_dump() if head else {}
+    days: dict[str, dt.date | None] = {}
+    for field, column in zip(DAYS, st.columns(3), strict=True):
+        with column:
+            given = st.date_input(
+                names[field],
+                known.get(field),
+                format="YYYY-MM-DD",
+                min_value=dt.date(2015, 1, 1),
+                max_value=dt.date(2050, 12, 31),
+                key=key(field),
+            )
+            days[field] = given if isinstance(given, dt.date) else None
+    counts: dict[str, int | None] = {}
+    for field, column in zip(COUNTS, st.columns(3), strict=True):
+        with column:
+            counts[field] = st.number_input(
+                names[field], value=known.get(field), step=1, key=key(field)
+            )
+    return AssessmentCall(
+        number=chosen,
+        **days,  # pyright: ignore[reportArgumentType]  # names and types agree
+        **counts,  # pyright: ignore[reportArgumentType]
+        **{
+            field: st.text_input(label, known.get(field, ""), key=key(field)).strip()
+            for field, label in (
+                ("source_title", _("Source: document or register")),
+                ("source_link", _("Link to the source")),
+                ("note", _("Note")),
+            )
+        },
+        known_on=bar.today(),
+    )
