@@ -15,7 +15,7 @@ from components import (
     theme,
 )
 from components.activity_words import budget, dates, kind_name, state_name, what
-from components.facts import show_empty
+from components.facts import on, show_empty, show_grid
 from components.places import name
 from components.text import _, _n, day
 from components.view import WORLD, View
@@ -24,6 +24,7 @@ from store.models import Activity
 from store.models.activities import KINDS, STATES
 
 EVERY = "all"
+MOST_NAMED = 100  # in a list to choose from
 
 
 def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
@@ -31,6 +32,9 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
 
     `offers_all` lets the reader choose between the one and all.
     """
+    if not offers_all and not chosen(view, objective):
+        show_empty(_nothing(view, is_filtered=False))
+        return
     own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
     found = chosen(view, own)
     rows = [row for row in found if kind in (EVERY, row.kind) and state in (EVERY, row.state)]
@@ -42,6 +46,40 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
     else:
         _show_timeline(rows, view)
     table.show_pages("activities", rows, frame, "4p1000-activities")
+    _offer_history(rows, view)
+
+
+def _offer_history(rows: list[Activity], view: View) -> None:
+    """What an activity that was changed said before, for the one the reader picks."""
+    changed = {row.code: row for row in rows if row.revision}
+    if not changed:
+        return
+    code = st.selectbox(
+        _("History of a changed activity"),
+        list(changed)[:MOST_NAMED],
+        index=None,
+        format_func=lambda one: changed[one].title,
+        key="activity_history",
+    )
+    if code is None:
+        return
+    with cache.reading() as session:
+        found = activities.history(session, code, view.as_of)
+    told = [_("Known on"), _("Activity"), _("State"), _("When"), _("Why changed"), _("Reported by")]
+    show_grid(
+        told,
+        [
+            [
+                on(row.known_on),
+                row.title,
+                state_name(row.state),
+                dates(row),
+                row.reason or "–",
+                people_names.shown(row.reporter),
+            ]
+            for row in found
+        ],
+    )
 
 
 def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str, str]:

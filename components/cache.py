@@ -23,6 +23,7 @@ from store import (
     people,
     queries,
     standing,
+    suggestions,
     task_forces,
 )
 from store import calls as kept_calls
@@ -37,6 +38,7 @@ from store.models import (
     Remark,
 )
 from store.rights import Actor
+from store.suggestions import Suggestion
 from store.task_forces import Holders, Seat
 
 
@@ -193,6 +195,11 @@ def holders(as_of: dt.date) -> Holders:
 def owed(today: dt.date) -> list[dues.Due]:
     """Everything that anybody owes by today."""
     return ask(dues.owed, today)
+
+
+def suggested(today: dt.date) -> list[Suggestion]:
+    """Figures that could be counted by today and do not stand in the store."""
+    return ask(suggestions.suggested, today)
 
 
 def _actors_on(session: Session, _today: dt.date) -> list[tuple[Person, Actor]]:

@@ -5,7 +5,7 @@ import datetime as dt
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names
-from components.facts import grid, show_lead, source
+from components.facts import grid, on, show_lead, source
 from components.text import _, _n, number
 from components.view import View
 from store import calls, rights
@@ -57,7 +57,7 @@ def _row(one: AssessmentCall) -> list[str]:
     counts = (getattr(one, field) for field in COUNTS)
     return [
         number(one.number),
-        *("–" if on is None else on.isoformat() for on in days),
+        *map(on, days),
         *(_("not published") if count is None else number(count) for count in counts),
         one.note or "–",
         source(one.source_title, one.source_link),
@@ -116,7 +116,7 @@ def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
         **days,  # pyright: ignore[reportArgumentType]  # names and types agree
         **counts,  # pyright: ignore[reportArgumentType]
         **{
-            field: st.text_input(label, known.get(field, ""), key=key(field)).strip()
+            field: st.text_input(label, str(known.get(field, "")), key=key(field)).strip()
             for field, label in (
                 ("source_title", _("Source: document or register")),
                 ("source_link", _("Link to the source")),

@@ -1,5 +1,6 @@
 """Sentences, lists of named figures and small tables, as HTML of ours."""
 
+import datetime as dt
 from html import escape
 
 import streamlit as st
@@ -65,6 +66,11 @@ def grid(
         f'<table class="facts{" stack" if stacked else ""}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def on(date: dt.date | None) -> str:
+    """A date that a narrow column does not break; a dash for none."""
+    return "–" if date is None else Html(f'<span class="day">{date}</span>')
 
 
 def source(title: str, link: str) -> str:

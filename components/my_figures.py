@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components import access, address, bar, cache, links, table
+from components import access, address, attempt, bar, cache, links, suggestions, table
 from components.facts import Html, grid, show_empty, show_lead, show_note
 from components.places import name
 from components.text import _, _n, day, number
@@ -20,6 +20,7 @@ MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 
 def show() -> None:
     """Draw the list of the reader; for the Secretariat the matrix and the reminders too."""
+    attempt.show_done()
     owed = cache.owed(bar.today())
     mine = [due for due in owed if dues.is_mine(due, access.actor())]
     show_lead(summary(mine))
@@ -34,6 +35,7 @@ def show() -> None:
         show_empty(_nothing(chosen))
     if len(shown) > MOST:
         show_note(_("The first {most} of {all} rows.", most=number(MOST), all=number(len(shown))))
+    suggestions.show()
     if access.may(Act.MANAGE_PEOPLE):
         _show_everybody(owed)
 

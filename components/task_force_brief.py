@@ -22,6 +22,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     show_lead(Html(f"{escape(summary(objective.code, view))} {page}"))
     if objective.code == OBJECTIVE:
         calls.show(view)
+        st.subheader(_("Activities"))
     activity_list.show(view, objective.code)
 
 

@@ -32,19 +32,26 @@ def report(session: Session, actor: Actor, draft: Activity, seen: int | None = N
             ConflictError when the activity was changed since it was seen.
     """
     place = _check(session, draft)
-    wheres = [Where(code, _region(place)) for code in draft.objectives]
-    may_keep = all(rights.may(actor, Act.KEEP, where) for where in wheres)
-    if not may_keep:
-        for where in wheres:
-            rights.demand(actor, Act.PROPOSE, where)
+    is_keeper = may_keep(actor, draft, place)
+    if not is_keeper:
+        for code in draft.objectives:
+            rights.demand(actor, Act.PROPOSE, Where(code, region(place)))
     head = _head(session, draft.code)
     if (head.id if head else None) != seen:
         raise ConflictError(audit.SOMEBODY_ELSE)
     if head is not None:
         _demand_change(session, actor, head)
-    draft.standing = "kept" if may_keep else "proposed"
+    draft.standing = "kept" if is_keeper else "proposed"
     draft.reporter = actor.name
     return audit.supersede(session, actor.name, "report activity", draft, head)
+
+
+def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activity:
+    """Keep a proposal as it is.
+
+    Errors: NotAllowedError, ConflictError when it was changed since it was seen.
+    """
+    return report(session, actor, _copy(seen, on), seen.id)
 
 
 def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
@@ -58,16 +65,8 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
     head = _head(session, seen.code)
     if head is None or head.id != seen.id:
         raise ConflictError(audit.SOMEBODY_ELSE)
-    kept = seen.model_dump(exclude={"id", "recorded_at", "revision", "supersedes_id"})
-    row = Activity.model_validate(
-        kept
-        | {
-            "standing": "withdrawn",
-            "reason": reason.strip(),
-            "reporter": actor.name,
-            "known_on": on,
-        }
-    )
+    row = _copy(seen, on)
+    row.standing, row.reason, row.reporter = "withdrawn", reason.strip(), actor.name
     return audit.supersede(session, actor.name, "withdraw activity", row, head)
 
 
@@ -79,7 +78,7 @@ def known(session: Session, as_of: dt.date) -> list[Activity]:
 def proposals(session: Session, actor: Actor) -> list[Activity]:
     """Newest revisions that are still proposals, of what the actor may propose or keep."""
     found = _heads(session, dt.date.max, ("proposed", "kept", "withdrawn"), "proposed")
-    regions = {place.code: _region(place) for place in session.exec(select(Place))}
+    regions = {place.code: region(place) for place in session.exec(select(Place))}
     return [
         row
         for row in found
@@ -88,6 +87,18 @@ def proposals(session: Session, actor: Actor) -> list[Activity]:
             for code in row.objectives
         )
     ]
+
+
+def declined(session: Session, actor: Actor) -> list[Activity]:
+    """What the actor proposed and somebody withdrew, with the reason; the newest first."""
+    own = aliased(Activity)
+    was_mine = sa.exists().where(
+        own.code == Activity.code,  # pyright: ignore[reportArgumentType]
+        own.standing == "proposed",  # pyright: ignore[reportArgumentType]
+        own.reporter == actor.name,  # pyright: ignore[reportArgumentType]
+    )
+    rows = select(Activity).where(Activity.standing == "withdrawn", was_mine)
+    return list(session.exec(rows.order_by(col(Activity.id).desc())))
 
 
 def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
@@ -105,11 +116,15 @@ def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
     )
 
 
+def may_keep(actor: Actor, row: Activity, place: Place) -> bool:
+    """Whether what the actor writes of it is kept at once: a keeper for each of its task forces."""
+    return all(rights.may(actor, Act.KEEP, Where(code, region(place))) for code in row.objectives)
+
+
 def may_change(actor: Actor, row: Activity, place: Place) -> bool:
     """Whether the actor may supersede it: a keeper of all of it, or who proposed it."""
-    wheres = [Where(code, _region(place)) for code in row.objectives]
     is_own_proposal = row.standing == "proposed" and row.reporter == actor.name
-    return is_own_proposal or all(rights.may(actor, Act.KEEP, where) for where in wheres)
+    return is_own_proposal or may_keep(actor, row, place)
 
 
 def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
@@ -119,7 +134,7 @@ def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
 
 def region_of(row: Activity, places: dict[str, Place]) -> str | None:
     """The region in which it takes place, such as `R-AFR`; None for the world."""
-    return _region(places[row.place_code])
+    return region(places[row.place_code])
 
 
 def _heads(
@@ -142,6 +157,12 @@ def _heads(
     )
 
 
+def _copy(row: Activity, on: dt.date) -> Activity:
+    """The same activity as a new revision, known from a day on."""
+    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
+    return Activity.model_validate(row.model_dump(exclude=own) | {"known_on": on})
+
+
 def _head(session: Session, code: str) -> Activity | None:
     return session.exec(
         select(Activity).where(Activity.code == code).order_by(col(Activity.revision).desc())
@@ -153,10 +174,11 @@ def _demand_change(session: Session, actor: Actor, row: Activity) -> None:
     if may_change(actor, row, place):
         return
     for code in row.objectives:
-        rights.demand(actor, Act.KEEP, Where(code, _region(place)))
+        rights.demand(actor, Act.KEEP, Where(code, region(place)))
 
 
-def _region(place: Place) -> str | None:
+def region(place: Place) -> str | None:
+    """The region that a place is or lies in, as rights know it; None for the world."""
     return None if place.kind == "world" else place.region_code or place.code
 
 

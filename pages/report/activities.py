@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from components import access
+from components import access, activity_form, attempt, proposals
 from components.text import _
 
 st.title(_("Activities"))
 if access.admits(access.Act.PROPOSE):
-    pass
+    attempt.show_done()
+    proposals.show()
+    activity_form.show()

@@ -1,0 +1,160 @@
+"""Enter an activity, or change one: who may only propose leaves a proposal."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from components import access, activity_fields, attempt, bar, cache
+from components.activity_fields import Asked
+from components.activity_words import dates
+from components.facts import show_note
+from components.text import _, number
+from store import activities, rights
+from store.models import Activity
+from store.rights import Act, Where
+
+FORM = "activity"
+MOST = 50  # activities to choose from: a longer list is searched, not read
+
+
+def show() -> None:
+    """Draw the choice of an activity or a new one, its fields, and the one button."""
+    st.header(_("Enter or change an activity"))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _show_form()
+    with right:
+        _show_help()
+
+
+def _show_help() -> None:
+    show_note(
+        _(
+            "A regional meeting that took place is counted: it is suggested as a figure of A4 and"
+            " D2, which a Regional Representative confirms under “My figures”."
+        )
+    )
+    show_note(
+        _(
+            "Nothing is overwritten. A change is a new revision, and a page set back to an earlier"
+            " day shows what was known then."
+        )
+    )
+
+
+def _show_form() -> None:
+    seen = _choose()
+    asked = Asked(
+        known=seen.model_dump() if seen else {},
+        form=f"{FORM}_{seen.id if seen else 'new'}",
+        objectives=_own_objectives(),
+        places=_own_places(),
+    )
+    content = activity_fields.read(asked)
+    if not rights.may_somewhere(access.actor(), Act.KEEP):
+        show_note(_("What you enter is a proposal: your task forces see it at once, others not."))
+    label = _("Change the activity") if seen else _("Enter the activity")
+    if st.button(label, type="primary", key=f"{FORM}_send"):
+        draft = Activity.model_construct(
+            **content,
+            code=seen.code if seen else _new_code(asked.form),
+            known_on=bar.today(),
+        )
+        attempt.write(
+            lambda session: activities.report(
+                session, access.actor(), Activity(**draft.model_dump()), seen.id if seen else None
+            ),
+            _("“{title}” was written.", title=draft.title),
+            form=asked.form,
+        )
+    if seen:
+        _offer_withdrawal(seen)
+
+
+def _offer_withdrawal(seen: Activity) -> None:
+    with st.expander(_("Withdraw it")):
+        show_note(_("It leaves every page from today on; earlier days keep it."))
+        reason = st.text_input(_("Why it is withdrawn"), key=f"{FORM}_withdraw_{seen.id}")
+        if st.button(_("Withdraw the activity"), key=f"{FORM}_withdraw"):
+            attempt.write(
+                lambda session: activities.withdraw(
+                    session, access.actor(), seen, bar.today(), reason
+                ),
+                _("“{title}” was withdrawn.", title=seen.title),
+            )
+
+
+def _new_code(form: str) -> str:
+    """One code for one filled form, so that a second click on the button writes nothing new."""
+    return st.session_state.setdefault(attempt.key(form, "code"), str(uuid4()))
+
+
+def _choose() -> Activity | None:
+    """The activity to change, None for a new one."""
+    mine = _changeable()
+    if not mine:
+        return None
+    words = st.text_input(
+        _("Find an activity of yours to change"),
+        placeholder=_("a part of its title"),
+        key=f"{FORM}_words",
+    )
+    found = [row for row in mine if words.casefold() in row.title.casefold()]
+    if len(found) > MOST:
+        show_note(
+            _(
+                "{most} of {all}; type a part of the title to see others.",
+                most=number(MOST),
+                all=number(len(found)),
+            )
+        )
+    rows = {row.code: row for row in found[:MOST]}
+    code = st.selectbox(
+        _("Activity"),
+        ["", *rows],
+        format_func=lambda one: f"{rows[one].title}, {dates(rows[one])}" if one else _("a new one"),
+        key=f"{FORM}_which",
+    )
+    return rows.get(code)
+
+
+def _changeable() -> list[Activity]:
+    """What the reader may supersede: kept activities, and proposals."""
+    actor, places = access.actor(), cache.places()
+    with cache.reading() as session:
+        proposed = activities.proposals(session, actor)
+    replaced = {row.code for row in proposed}
+    kept = [row for row in cache.activities(bar.today()) if row.code not in replaced]
+    return [
+        row
+        for row in [*proposed, *kept]
+        if activities.may_change(actor, row, places[row.place_code])
+    ]
+
+
+def _own_objectives() -> dict[str, str]:
+    """The task forces that the reader may enter something for, with their titles."""
+    plan = cache.plan_standing(bar.newest_plan(), bar.today())
+    regions = {activities.region(place) for place in cache.places().values()}
+    return {
+        one.code: f"{one.code} · {one.title}"
+        for one in plan.objectives
+        if any(
+            rights.may(access.actor(), Act.PROPOSE, Where(one.code, region)) for region in regions
+        )
+    }
+
+
+def _own_places() -> list[str]:
+    """Where the reader may enter something: the world, regions, countries."""
+    order = ("world", "region", "country")
+    own = [
+        place
+        for place in cache.places().values()
+        if place.kind in order
+        and any(
+            rights.may(access.actor(), Act.PROPOSE, Where(code, activities.region(place)))
+            for code in _own_objectives()
+        )
+    ]
+    return [p.code for p in sorted(own, key=lambda place: (order.index(place.kind), place.name_en))]

@@ -1,0 +1,82 @@
+"""Suggested figures: what could be counted here, for a person to confirm."""
+
+import streamlit as st
+
+from components import access, attempt, bar, cache
+from components.facts import grid, show_note
+from components.places import name
+from components.text import _, _n
+from components.words import quantity, reported_figure
+from store import rights, suggestions
+from store.models import Indicator
+from store.rights import Act
+from store.suggestions import Suggestion
+
+MOST = 50  # rows; the newest years first
+
+
+def show() -> None:
+    """Draw what the reader may confirm; nothing where there is nothing."""
+    found = mine()
+    if not found:
+        return
+    st.header(_("Suggested figures"))
+    show_note(
+        _(
+            "Counted from what was entered here; nobody reported them. A suggestion becomes a"
+            " figure when you confirm it, and waits for approval like any other. What nobody"
+            " entered is not in it: it counts at least what happened."
+        )
+    )
+    shown = found[:MOST]
+    columns = [_("Indicator"), _("Place"), _("Year"), _("Suggested"), _("Stands"), _("Counted")]
+    st.html(grid(columns, [_row(one) for one in shown], whole=True, stacked=True))
+    if len(found) > MOST:
+        show_note(_n("{count} more is older.", "{count} more are older.", len(found) - MOST))
+    _offer(shown)
+
+
+def mine() -> list[Suggestion]:
+    """The suggestions that the reader may report."""
+    own = []
+    indicators, places = _indicators(), cache.places()
+    for one in cache.suggested(bar.today()):
+        about = rights.about(indicators[one.indicator_code], places[one.place_code])
+        if rights.may(access.actor(), Act.REPORT, about):
+            own.append(one)
+    return own
+
+
+def _indicators() -> dict[str, Indicator]:
+    return {one.code: one for one in cache.indicators()}
+
+
+def _row(one: Suggestion) -> list[str]:
+    indicator = _indicators()[one.indicator_code]
+    return [
+        f"{indicator.objective_code} {indicator.name}",
+        name(one.place_code),
+        str(one.year),
+        quantity(indicator, one.figure, "at least"),
+        "–" if one.head is None else reported_figure(indicator, one.head),
+        "; ".join(one.counted),
+    ]
+
+
+def _offer(shown: list[Suggestion]) -> None:
+    indicators = _indicators()
+    chosen = st.selectbox(
+        _("Suggested figure"),
+        range(len(shown)),
+        format_func=lambda at: (
+            f"{indicators[shown[at].indicator_code].objective_code}"
+            f" {indicators[shown[at].indicator_code].name},"
+            f" {name(shown[at].place_code)} {shown[at].year}"
+        ),
+        key="suggestion",
+    )
+    if st.button(_("Confirm the figure"), key="suggestion_confirm"):
+        attempt.write(
+            lambda session: suggestions.confirm(session, access.actor(), shown[chosen]),
+            _("Reported in your name. It waits for approval."),
+        )
