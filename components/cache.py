@@ -197,6 +197,11 @@ def owed(today: dt.date) -> list[dues.Due]:
     return ask(dues.owed, today)
 
 
+def overdue(as_of: dt.date) -> list[dues.Due]:
+    """What was owed on the day and not shown by then, the oldest first."""
+    return ask(dues.overdue, as_of)
+
+
 def suggested(today: dt.date) -> list[Suggestion]:
     """Figures that could be counted by today and do not stand in the store."""
     return ask(suggestions.suggested, today)

@@ -22,6 +22,7 @@ def pages(actor: Actor) -> Pages:
             _page("review/objective", _("Objective")),
             _page("review/gaps", _("Target gaps")),
             _page("review/regions", _("Regions & twins")),
+            _page("review/region", _("Region")),
             _page("review/task_forces", _("Task forces")),
             _page("review/partners", _("Partners")),
         ],

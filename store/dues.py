@@ -3,13 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store import reported, rights
-from store.models import Indicator, Place, Schedule
+from store.models import Indicator, Measurement, Place, Review, Schedule
 from store.reported import Reported
 from store.rights import Act, Actor
 
@@ -45,13 +46,14 @@ class Due:
         return rights.about(self.indicator, self.place)
 
 
-def schedules(session: Session) -> dict[str, Schedule]:
-    """The calendar of each indicator as it stands: its own row, or the default."""
+def schedules(session: Session, on: dt.date = dt.date.max) -> dict[str, Schedule]:
+    """The calendar of each indicator as it stood on the day: its own row, or the default."""
     found = {
         code: Schedule(indicator_code=code, known_on=dt.date(2020, 1, 1))
         for code in session.exec(select(Indicator.code))
     }
-    for row in session.exec(select(Schedule).order_by(col(Schedule.revision))):
+    own = select(Schedule).where(Schedule.known_on <= on).order_by(col(Schedule.revision))
+    for row in session.exec(own):
         found[row.indicator_code] = row
     return found
 
@@ -61,18 +63,34 @@ def owed(session: Session, today: dt.date) -> list[Due]:
 
     Only somebody who may see all that is reported should be shown all of it: filter by `is_mine`.
     """
-    indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
-    places: dict[str, list[Place]] = defaultdict(list)
-    for place in session.exec(select(Place).order_by(col(Place.name_en))):
-        places[place.kind].append(place)
-    calendar = schedules(session)
-    heads = _heads(session, min(row.first_year for row in calendar.values()))
-    return [
-        _due(indicator, place, year, calendar[indicator.code], heads, today)
-        for indicator in indicators
-        for year in years(calendar[indicator.code], today)
-        for place in places[KIND[indicator.reported_by]]
+    expected = _expected(session, today)
+    heads = _heads(session, min((one.year for one in expected), default=today.year))
+    return [_due(one, heads, today) for one in expected]
+
+
+def overdue(session: Session, as_of: dt.date) -> list[Due]:
+    """What was owed on the day and of which pages showed nothing by then, the oldest first.
+
+    Everybody may know it: it says no more than what is missing on the pages.
+    """
+    shown = set(
+        session.exec(
+            select(
+                Measurement.indicator_code,
+                Measurement.place_code,
+                sa.extract("year", col(Measurement.period_end)),
+            )
+            .join(Review)
+            .where(Review.verdict == "approved", Review.known_on <= as_of)
+            .distinct()
+        )
+    )
+    late = [
+        Due(one.indicator, one.place, one.year, one.due_on, DueState.OVERDUE, None)
+        for one in _expected(session, as_of)
+        if one.due_on < as_of and (one.indicator.code, one.place.code, one.year) not in shown
     ]
+    return sorted(late, key=lambda due: (due.year, due.indicator.position))
 
 
 def years(schedule: Schedule, today: dt.date) -> Iterator[int]:
@@ -105,17 +123,29 @@ def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], R
     }
 
 
-def _due(
-    indicator: Indicator,
-    place: Place,
-    year: int,
-    schedule: Schedule,
-    heads: Mapping[tuple[str, str, int], Reported],
-    today: dt.date,
-) -> Due:
-    due_on = dt.date(year + 1, schedule.due_month, schedule.due_day)
-    head = heads.get((indicator.code, place.code, year))
-    return Due(indicator, place, year, due_on, _state(head, year, due_on, today), head)
+def _expected(session: Session, today: dt.date) -> list[Due]:
+    """Every figure that the calendar asks for by the day, before anybody looked for it."""
+    indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
+    places: dict[str, list[Place]] = defaultdict(list)
+    for place in session.exec(select(Place).order_by(col(Place.name_en))):
+        places[place.kind].append(place)
+    calendar = schedules(session, today)
+    return [
+        Due(indicator, place, year, due_on(calendar[indicator.code], year), DueState.NOT_DUE, None)
+        for indicator in indicators
+        for year in years(calendar[indicator.code], today)
+        for place in places[KIND[indicator.reported_by]]
+    ]
+
+
+def due_on(schedule: Schedule, year: int) -> dt.date:
+    """The day by which the figure of a year is due."""
+    return dt.date(year + 1, schedule.due_month, schedule.due_day)
+
+
+def _due(one: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
+    head = heads.get((one.indicator.code, one.place.code, one.year))
+    return replace(one, state=_state(head, one.year, one.due_on, today), head=head)
 
 
 def _state(head: Reported | None, year: int, due_on: dt.date, today: dt.date) -> DueState:
