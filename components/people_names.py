@@ -16,16 +16,26 @@ def shown(name: str) -> str:
     found = PERSON.fullmatch(name)
     if found is None:
         return name
-    person = next((one for one, actor in cache.actors() if actor.name == name), None)
+    person = cache.derived("people", (), _by_name).get(name)
     if person is None or not may_name(person):
         return _("reporter no. {number}", number=found[1])
     return person.name
+
+
+def _by_name() -> dict[str, Person]:
+    return {actor.name: person for person, actor in cache.actors()}
 
 
 def may_name(person: Person) -> bool:
     """Whether the reader may read the person's name."""
     is_self = access.actor().name == people.name_in_ledger(person.id or 0)
     return person.shows_name or is_self or access.may(Act.SEE)
+
+
+def may_write_to(objective_code: str) -> bool:
+    """Whether the reader may see the addresses of a task force: who is in it, the Secretariat."""
+    is_in_it = any(grant.objective == objective_code for grant in access.actor().grants)
+    return is_in_it or access.may(Act.MANAGE_PEOPLE)
 
 
 def label(person: Person) -> str:

@@ -24,9 +24,12 @@ from components.places import name
 from components.text import _, _n, listed
 from components.view import REGIONS, View
 from store.models import Person
+from store.models.task_forces import WANTED_ROLES
 from store.rights import Act
 from store.standing import ObjectiveStanding, PlanStanding
 from store.task_forces import LEADER, Seat
+
+MOST_PEOPLE = 200  # rows of one task force
 
 
 def show(plan: PlanStanding, view: View) -> None:
@@ -126,16 +129,31 @@ def _show_one(objective: ObjectiveStanding, view: View) -> None:
 
 def _show_people(objective: ObjectiveStanding, view: View) -> None:
     st.subheader(_("People"))
-    held = cache.holders(view.as_of)
-    rows = [
-        [_seat_name(role, region), listed(holder(person) for person in found)]
-        for (code, role, region), found in sorted(held.items(), key=str)
+    held = [
+        (role, region, person)
+        for (code, role, region), found in cache.holders(view.as_of).items()
         if code == objective.code
+        for person in found
     ]
-    if rows:
-        st.html(grid([_("Role"), _("Who")], rows))
-    else:
+    if not held:
         show_note(_("Nobody sits in this task force yet."))
+        return
+    held.sort(key=lambda one: (-WANTED_ROLES.index(one[0]), one[1] or "", one[2].name))
+    columns, rows = (
+        [_("Role"), _("Who")],
+        [[_seat_name(role, region), holder(person)] for role, region, person in held],
+    )
+    if people_names.may_write_to(objective.code):
+        columns.append(_("Contact"))
+        for row, (_role, _region, person) in zip(rows, held, strict=True):
+            row.append(person.email or "–")
+    st.html(grid(columns, rows[:MOST_PEOPLE], whole=True))
+    if len(rows) > MOST_PEOPLE:
+        show_note(_n("{count} more.", "{count} more.", len(rows) - MOST_PEOPLE))
+    if not people_names.may_write_to(objective.code):
+        show_note(
+            _("Addresses are for the task force itself. Others reach it through the Secretariat.")
+        )
 
 
 def _seat_name(role: str, region: str | None) -> str:

@@ -1,0 +1,82 @@
+"""The calls for project assessment: what is published, and what may be reported."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store import calls
+from store.errors import ConflictError, InvalidActivityError, NotAllowedError
+from store.models import AssessmentCall
+from store.rights import Actor, Grant
+
+LEA = Actor("Lea", (Grant("task force leader", "A2"),))
+OTHER = Actor("Eli", (Grant("task force leader", "A3"),))
+TODAY = dt.date(2026, 3, 2)
+
+
+def seventh(**changes: Any) -> AssessmentCall:
+    """A call that was judged."""
+    content: dict[str, Any] = {
+        "number": 7,
+        "opened_on": dt.date(2025, 5, 1),
+        "closed_on": dt.date(2025, 7, 31),
+        "results_on": dt.date(2025, 11, 30),
+        "received": 20,
+        "in_line": 8,
+        "sent_back": 12,
+        "source_title": "Results of call 7",
+        "known_on": TODAY,
+    }
+    return AssessmentCall(**content | changes)
+
+
+def test_the_published_calls_are_there_and_only_the_first_has_results(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        found = {one.number: one for one in calls.known(session, TODAY)}
+    assert sorted(found) == [1, 2, 3, 4, 6]
+    assert (found[1].received, found[1].in_line, found[1].sent_back) == (13, 4, 9)
+    assert {one.received for number, one in found.items() if number > 1} == {None}
+    assert found[4].opened_on == dt.date(2022, 4, 1)
+
+
+def test_a_call_is_known_from_its_day_on(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        days = (dt.date(2020, 1, 30), dt.date(2020, 1, 31), dt.date(2021, 5, 15))
+        assert [len(calls.known(session, day)) for day in days] == [0, 1, 3]
+
+
+def test_the_leader_reports_a_call_and_corrects_it(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        first = calls.report(session, LEA, seventh(in_line=None, sent_back=None))
+        calls.report(session, LEA, seventh(), first.id)
+        newest = calls.known(session, TODAY)[0]
+        assert (newest.number, newest.in_line, newest.revision) == (7, 8, 1)
+        with pytest.raises(ConflictError):
+            calls.report(session, LEA, seventh(), first.id)
+
+
+def test_nobody_else_reports_a_call(filled: sa.Engine) -> None:
+    with Session(filled) as session, pytest.raises(NotAllowedError):
+        calls.report(session, OTHER, seventh())
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"number": 0}, "from 1 on"),
+        ({"closed_on": dt.date(2025, 4, 1)}, "in this order"),
+        ({"received": -1}, "below zero"),
+        ({"received": 19}, "than received"),
+        ({"source_title": ""}, "Name the source"),
+        ({"source_link": "ftp://x"}, "https://"),
+        ({"opened_on": None, "closed_on": None, "results_on": None}, "at least one"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    filled: sa.Engine, changes: dict[str, Any], sentence: str
+) -> None:
+    with Session(filled) as session, pytest.raises(InvalidActivityError, match=sentence):
+        calls.report(session, LEA, seventh(**changes))
