@@ -1,5 +1,7 @@
 """Enter an activity, or change one: who may only propose leaves a proposal."""
 
+from collections.abc import Iterator
+from itertools import chain, islice
 from uuid import uuid4
 
 import streamlit as st
@@ -91,23 +93,14 @@ def _new_code(form: str) -> str:
 
 def _choose() -> Activity | None:
     """The activity to change, None for a new one."""
-    mine = _changeable()
-    if not mine:
-        return None
     words = st.text_input(
         _("Find an activity of yours to change"),
         placeholder=_("a part of its title"),
         key=f"{FORM}_words",
     )
-    found = [row for row in mine if words.casefold() in row.title.casefold()]
+    found = list(islice(_changeable(words.casefold()), MOST + 1))
     if len(found) > MOST:
-        show_note(
-            _(
-                "{most} of {all}; type a part of the title to see others.",
-                most=number(MOST),
-                all=number(len(found)),
-            )
-        )
+        show_note(_("The first {most}; type a part of the title to see others.", most=number(MOST)))
     rows = {row.code: row for row in found[:MOST]}
     code = st.selectbox(
         _("Activity"),
@@ -118,18 +111,17 @@ def _choose() -> Activity | None:
     return rows.get(code)
 
 
-def _changeable() -> list[Activity]:
-    """What the reader may supersede: kept activities, and proposals."""
+def _changeable(words: str) -> Iterator[Activity]:
+    """What the reader may supersede of those with the words in their title."""
     actor, places = access.actor(), cache.places()
     with cache.reading() as session:
         proposed = activities.proposals(session, actor)
     replaced = {row.code for row in proposed}
-    kept = [row for row in cache.activities(bar.today()) if row.code not in replaced]
-    return [
-        row
-        for row in [*proposed, *kept]
-        if activities.may_change(actor, row, places[row.place_code])
-    ]
+    kept = (row for row in cache.activities(bar.today()) if row.code not in replaced)
+    for row in chain(proposed, kept):
+        is_found = words in row.title.casefold()
+        if is_found and activities.may_change(actor, row, places[row.place_code]):
+            yield row
 
 
 def _own_objectives() -> dict[str, str]:

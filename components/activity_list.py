@@ -37,14 +37,19 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
         return
     own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
     found = chosen(view, own)
-    rows = [row for row in found if kind in (EVERY, row.kind) and state in (EVERY, row.state)]
+    key = (view.as_of, view.place, own, kind, state)
+    rows = cache.derived(
+        "activities left",
+        key,
+        lambda: [r for r in found if kind in (EVERY, r.kind) and state in (EVERY, r.state)],
+    )
     if not rows:
         show_empty(_nothing(view, is_filtered=bool(found)))
         return
     if way == "map":
-        activity_map.show(rows, view)
+        activity_map.show(rows, view, key)
     else:
-        _show_timeline(rows, view)
+        _show_timeline(rows, view, key)
     table.show_pages("activities", rows, frame, "4p1000-activities")
     _offer_history(rows, view)
 
@@ -119,8 +124,8 @@ def _choose(view: View, objective: str) -> list[Activity]:
     ]
 
 
-def _show_timeline(rows: list[Activity], view: View) -> None:
-    data = activity_chart.frame(rows, view.as_of)
+def _show_timeline(rows: list[Activity], view: View, key: tuple[object, ...]) -> None:
+    data = cache.derived("timeline", key, lambda: activity_chart.frame(rows, view.as_of))
     st.vega_lite_chart(
         data,
         activity_chart.build(
@@ -131,7 +136,7 @@ def _show_timeline(rows: list[Activity], view: View) -> None:
         theme=None,
         width="stretch",
         key="activities_chart",
-        alt=describe(rows),
+        alt=cache.derived("timeline in words", key, lambda: describe(rows)),
     )
 
 

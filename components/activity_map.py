@@ -29,12 +29,18 @@ class Dot:
     rows: tuple[Activity, ...]
 
 
-def show(rows: list[Activity], view: View) -> None:
-    """Draw the dots; what concerns the whole world has none, and is counted."""
-    found = dots(rows)
+def show(rows: list[Activity], view: View, key: tuple[object, ...]) -> None:
+    """Draw the dots; what concerns the whole world has none, and is counted.
+
+    `key` says which rows these are, so that the same ones are not placed twice.
+    """
+    found = cache.derived("dots", key, lambda: dots(rows))
     placed = sum(len(dot.rows) for dot in found)
+    palette = theme.current()
     st.pydeck_chart(
-        build(found, theme.current(), view.region),
+        cache.derived(
+            "activities map", (*key, palette), lambda: build(found, palette, view.region)
+        ),
         height=480,
         key="activities_map",
         alt=_n(
