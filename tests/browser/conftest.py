@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import serve
-from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
+from tests.browser.reader import Theme, keep_open, launch, new_context, new_page, visit, window
 from tests.browser.wait import PATIENCE
 
 PageAt = Callable[..., Page]
@@ -46,9 +46,16 @@ def servers(real_server: str, demo_server: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser) -> Callable[[int, Theme], BrowserContext]:
+def readers(browser: Browser, real_server: str) -> Callable[[int, Theme], BrowserContext]:
     """One reader for each width and theme, who has been here before."""
-    return cache(partial(new_context, browser))
+
+    @cache
+    def reader(width: int, theme: Theme) -> BrowserContext:
+        context = new_context(browser, width, theme)
+        keep_open(context, real_server)
+        return context
+
+    return reader
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import serve
-from tests.browser.reader import WIDTHS, new_context, new_page, visit, window
+from tests.browser.reader import WIDTHS, keep_open, new_context, new_page, visit, window
 from tests.browser.reporting.provider import Provider, providing, secrets_file
 from tests.browser.reporting.signed_in import (
     LAND,
@@ -54,6 +54,7 @@ def signed_in(browser: Browser, address: str) -> Callable[[str], BrowserContext]
     @cache
     def sign_in_as(login: str) -> BrowserContext:
         context = new_context(browser, WIDTHS[0], "light")
+        keep_open(context, address)
         with closing(context.new_page()) as page:
             visit(page, address)
             sign_in(page, login)
