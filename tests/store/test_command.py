@@ -57,14 +57,11 @@ def test_a_demonstration_is_not_filled_with_published_figures(demo_store: Path) 
 
 
 def test_a_demonstration_is_the_same_for_the_same_seed(tmp_path: Path, demo_store: Path) -> None:
-    for seed in ("4", "5"):
-        url = f"sqlite:///{tmp_path / seed}.db"
-        done = stores.run("demo", "--seed", seed, database_url=url)
-        assert done.returncode == 0, done.stderr
+    done = stores.run("demo", "--seed", "4", database_url=f"sqlite:///{tmp_path / 'same.db'}")
+    assert done.returncode == 0, done.stderr
     usual = figures(demo_store)
     assert len(usual) > 100
-    assert figures(tmp_path / "4.db") == usual
-    assert figures(tmp_path / "5.db") != usual
+    assert figures(tmp_path / "same.db") == usual
 
 
 def test_a_demonstration_made_twice_is_as_made_once(tmp_path: Path, demo_store: Path) -> None:
