@@ -88,6 +88,7 @@ def bring_figures(page: Page, address: str) -> None:
         fill(book, indicator, value=value, source_title=TYPED["sheet"], note=TYPED["sheet"])
     bring(page, book)
     press(page, "Send 4 figures")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("4 figures were sent.")
 
 
 def correct_figures(page: Page, address: str) -> None:
