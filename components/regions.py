@@ -5,15 +5,28 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import address, cache, provenance, region_map, regions_chart, table, theme
-from components.facts import show_empty, show_note
+from components import (
+    address,
+    cache,
+    map_layers,
+    provenance,
+    region_map,
+    regions_chart,
+    shading,
+    table,
+    theme,
+    twin_layers,
+    twins,
+)
+from components.facts import show_empty
 from components.places import name
-from components.text import _, day, listed
+from components.text import _, day
 from components.view import WORLD, View
 from components.words import turn
 from store import activities
 from store.models import Activity
 from store.standing import IndicatorStanding, PlanStanding
+from store.twins import Pair
 
 DEFAULT = "D2-meetings"
 
@@ -32,29 +45,35 @@ def show(plan: PlanStanding, view: View) -> None:
     }
     first = DEFAULT if DEFAULT in labels else next(iter(labels))
     code = address.choose("indicator", _("Indicator"), labels, default=first)
-    _show_map(mappable[code], view)
-    _show_figures(mappable[code], view)
-    _show_meetings(view)
-    _show_pilot(view)
-
-
-def _show_map(standing: IndicatorStanding, view: View) -> None:
-    palette = theme.current()
+    standing = mappable[code]
     found = shades(standing, view)
-    deck = region_map.build(
-        found,
-        cache.places(),
-        (events(view), cache.pilot_countries(view.as_of)),
-        palette,
-        view.region,
+    _show_map(standing, found, view)
+    _show_figures(standing, view)
+    _show_meetings(view)
+    twins.show(plan, view, found, _legend(_classes(standing, found)))
+
+
+def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view: View) -> None:
+    palette, places, pairs = theme.current(), cache.places(), twins.of(view)
+    pilot = cache.pilot_countries(view.as_of)
+    zoom = region_map.CENTRES[view.region][2]
+    marks = [
+        *twin_layers.layers(pairs, places, palette, zoom),
+        map_layers.pilot_layer(pilot, places, palette),
+        map_layers.event_layer(events(view), palette),
+    ]
+    st.html(_legend(_classes(standing, found) + _marks(pairs, has_pilot=bool(pilot))))
+    st.pydeck_chart(
+        region_map.build(found, marks, palette, view.region),
+        height=520,
+        key="regions_map",
+        alt=describe(standing, found, pairs),
     )
-    st.html(_legend(standing, found, palette))
-    st.pydeck_chart(deck, height=520, key="regions_map", alt=describe(standing, found))
 
 
-def shades(standing: IndicatorStanding, view: View) -> dict[str, region_map.Shade]:
+def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
     """The newest figures of the countries to be coloured."""
-    return region_map.shades(
+    return shading.shades(
         standing, cache.country_readings(standing.indicator.code, view.as_of), cache.places()
     )
 
@@ -70,28 +89,41 @@ def events(view: View) -> list[Activity]:
     ]
 
 
-def _legend(
-    standing: IndicatorStanding, found: dict[str, region_map.Shade], palette: theme.Palette
-) -> str:
+def _legend(entries: str) -> str:
+    return f'<div class="legend">{entries}</div>'
+
+
+def _classes(standing: IndicatorStanding, found: dict[str, shading.Shade]) -> str:
+    """The unit and a swatch for each class, as HTML."""
+    palette = theme.current()
     swatches = "".join(
         f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
-        for colour, label in region_map.legend(standing.indicator, found, palette)
+        for colour, label in shading.legend(standing.indicator, found, palette)
     )
     nothing = f'<span><i style="background:{palette.land}"></i>{_("no figure")}</span>'
-    marks = (
-        f'<span><i class="dot" style="background:#d59b2d"></i>{_("meeting")}</span>'
-        f'<span><i class="line"></i>{_("twin-region pilot (pairs unpublished)")}</span>'
+    return f"<b>{escape(standing.indicator.unit)}</b>{swatches}{nothing}"
+
+
+def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
+    """What lies above the countries, as HTML."""
+    meeting = f'<i class="dot" style="background:{map_layers.MEETING}"></i>{_("meeting")}'
+    ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
+    said = [meeting, *([ring] if has_pilot else [])]
+    return "".join(f"<span>{one}</span>" for one in said) + twin_layers.legend(
+        pairs, theme.current()
     )
-    unit = escape(standing.indicator.unit)
-    return f'<div class="legend"><b>{unit}</b>{swatches}{nothing}{marks}</div>'
 
 
-def describe(standing: IndicatorStanding, found: dict[str, region_map.Shade]) -> str:
+def describe(
+    standing: IndicatorStanding, found: dict[str, shading.Shade], pairs: list[Pair]
+) -> str:
     """The map in one sentence; its rows stand in the tables below."""
     return _(
-        "Map of {name}: {count} countries have a figure. The tables below hold the same facts.",
+        "Map of {name}: {count} countries have a figure, {pairs} pairs of twin regions are known."
+        " The tables below hold the same facts.",
         name=standing.indicator.name,
         count=len(found),
+        pairs=len(pairs),
     )
 
 
@@ -135,30 +167,3 @@ def _show_meetings(view: View) -> None:
         return
     table.show("meetings", rows)
     table.offer_csv("meetings", rows, "4p1000-meetings")
-
-
-def _show_pilot(view: View) -> None:
-    st.header(_("Twin regions"))
-    pilot = cache.pilot_countries(view.as_of)
-    if not pilot:
-        st.info(_("The twin-region pilot was not announced by {day}.", day=day(view.as_of)))
-        return
-    show_note(
-        _(
-            "The pilot names {countries}: 24 municipalities in three distinct regions of"
-            " these countries. Which municipalities, and which are twins, is not published;"
-            " the lines join the continents, not pairs.",
-            countries=listed(name(country.place_code) for country in pilot),
-        )
-    )
-    rows = [
-        {
-            _("Country"): name(country.place_code),
-            _("Region"): name(cache.places()[country.place_code].region_code or ""),
-            _("Note"): country.note,
-            _("Source"): country.source_title,
-        }
-        for country in pilot
-    ]
-    table.show("pilot", pd.DataFrame(rows))
-    table.offer_csv("pilot", pd.DataFrame(rows), "4p1000-pilot")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, SQLModel, select
 
-from store import actions, audit, demo_activities, queries, rights, shipped
+from store import actions, audit, demo_activities, demo_twins, queries, rights, shipped
 from store.demo_series import Cast, Entry, entries
 from store.errors import UnusableStoreError
 from store.models import Indicator, Measurement, PilotCountry, Place, Setting
@@ -25,6 +25,7 @@ def fill(session: Session, seed: int) -> None:
     is_filled = _is_filled(session, seed)
     session.merge(Setting(key="figures", value="invented"))
     shipped.fill_plan(session)
+    demo_twins.fill(session, reporter(seed))
     if is_filled:
         return
     _fill_pilot(session)

@@ -1,4 +1,4 @@
-"""Where: one indicator on the map by region or country, meetings, and the twin-region pilot."""
+"""Where: one indicator on the map by region or country, meetings, and twin regions."""
 
 import streamlit as st
 

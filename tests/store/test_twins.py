@@ -1,70 +1,27 @@
 """Pairs of twin regions: who may report them, what is refused, and what stood on a day."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from store import queries, twins
 from store.errors import (
     ConflictError,
-    InvalidTextError,
-    InvalidTwinsError,
     NotAllowedError,
-    StoreError,
-    UnknownReferenceError,
 )
-from store.models import TwinPair, TwinSide
 from store.rights import VISITOR, Actor, Grant
 from store.twins import Pair
+from tests.store.pairs import FRIDAY, MONDAY, TUESDAY, pair, side, sides
 from tests.store.writing import ANA, counts
 
-MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)
 LEADER = Actor("Lea", (Grant("task force leader", "F1"),))
 AFRICA = Actor("Aba", (Grant("regional representative", "F1", "R-AFR"),))
 AMERICA = Actor("Ann", (Grant("regional representative", "F1", "R-NAM"),))
 OTHER_SEAT = Actor("Oda", (Grant("regional representative", "D4", "R-AFR"),))
 MEMBER = Actor("Mia", (Grant("team member", "F1"),))
-
-
-def pair(day: dt.date = MONDAY, **changes: Any) -> TwinPair:
-    """A pair that was agreed on a Monday."""
-    content: dict[str, Any] = {
-        "code": "pair-1",
-        "name": "Meadows",
-        "state": "agreed",
-        "since": MONDAY,
-        "source_title": "Agreement of both councils",
-        "known_on": day,
-    }
-    return TwinPair(**content | changes)
-
-
-def side(country: str, **changes: Any) -> TwinSide:
-    """A region somewhere in the country."""
-    content: dict[str, Any] = {
-        "kind": "region",
-        "name": f"Region in {country}",
-        "place_code": country,
-        "latitude": 9.5,
-        "longitude": 2.25,
-        "municipalities": [],
-    }
-    return TwinSide(**content | changes)
-
-
-def sides(
-    first: dict[str, Any] | None = None, second: dict[str, Any] | None = None
-) -> tuple[TwinSide, TwinSide]:
-    """A place in Benin and one in Germany, changed as told."""
-    return (
-        side(**{"country": "BEN", "municipalities": ["Upper", "Lower"]} | (first or {})),
-        side(**{"country": "DEU"} | (second or {})),
-    )
 
 
 def only(pairs: list[Pair]) -> Pair:
@@ -158,65 +115,6 @@ def test_nobody_takes_a_pair_of_other_regions_by_moving_it_home(filled: sa.Engin
             )
 
 
-@pytest.mark.parametrize(
-    ("changes", "first", "second", "sentence"),
-    [
-        ({"name": " "}, {}, {}, "Give the pair a name"),
-        ({"state": "engaged"}, {}, {}, "no such state"),
-        ({"since": TUESDAY}, {}, {}, "Only a proposal can lie in the future"),
-        ({"neutrality_year": 2019}, {}, {}, "2020 to 2100"),
-        ({"neutrality_year": 2101}, {}, {}, "2020 to 2100"),
-        ({"source_title": "x "}, {}, {}, "Name the source"),
-        ({"source_link": "javascript:alert(1)"}, {}, {}, "https://"),
-        ({}, {"name": ""}, {}, "each of the two places a name"),
-        ({}, {"kind": "village"}, {}, "a region, a municipality or a country"),
-        ({}, {"latitude": 90.1}, {}, "latitude lies in"),
-        ({}, {"longitude": float("nan")}, {}, "latitude lies in"),
-        ({}, {"municipalities": ["Upper", " upper "]}, {}, "listed once"),
-        ({}, {"municipalities": ["Upper", ""]}, {}, "listed once"),
-        ({}, {"name": "Here"}, {"name": " here ", "country": "BEN"}, "two different places"),
-        ({}, {"kind": "country"}, {"kind": "country", "country": "BEN"}, "two different places"),
-    ],
-)
-def test_what_cannot_be_is_refused_with_a_sentence(
-    filled: sa.Engine,
-    changes: dict[str, Any],
-    first: dict[str, Any],
-    second: dict[str, Any],
-    sentence: str,
-) -> None:
-    with Session(filled) as session:
-        with pytest.raises(InvalidTwinsError, match=sentence):
-            twins.report(session, ANA, pair(**changes), sides(first, second))
-        assert twins.known(session, dt.date.max) == []
-
-
-@pytest.mark.parametrize("country", ["", "XXX", "WLD", "R-AFR"])
-def test_a_place_lies_in_a_country(filled: sa.Engine, country: str) -> None:
-    with Session(filled) as session, pytest.raises(UnknownReferenceError, match="no country"):
-        twins.report(session, ANA, pair(), sides({"country": country}))
-
-
-BELL = "Upper\x07Valley"
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        lambda: (pair(name=BELL), sides()),
-        lambda: (pair(aims=BELL), sides()),
-        lambda: (pair(note=BELL), sides()),
-        lambda: (pair(), sides({"name": BELL})),
-        lambda: (pair(), sides(second={"municipalities": [BELL]})),
-    ],
-)
-def test_control_characters_are_refused(
-    filled: sa.Engine, typed: Callable[[], tuple[TwinPair, tuple[TwinSide, TwinSide]]]
-) -> None:
-    with Session(filled) as session, pytest.raises(InvalidTextError):
-        twins.report(session, ANA, *typed())
-
-
 def test_a_proposal_may_lie_in_the_future_and_one_country_may_hold_both_places(
     filled: sa.Engine,
 ) -> None:
@@ -248,24 +146,3 @@ def test_a_country_takes_part_with_a_municipality_of_an_active_pair(filled: sa.E
         pairs = twins.known(session, MONDAY)
         assert twins.active_countries(pairs, MONDAY) == {"BEN": ["Pair 0"], "DEU": ["Pair 1"]}
         assert twins.active_countries(pairs, MONDAY - dt.timedelta(days=1)) == {}
-
-
-def test_a_refusal_leaves_nothing_half_written(filled: sa.Engine) -> None:
-    def report_two() -> None:
-        with Session(filled) as session, session.begin():
-            twins.report(session, ANA, pair(), sides())
-            twins.report(session, ANA, pair(code="pair-2"), sides({"latitude": -91.0}))
-
-    before = counts(filled)
-    with pytest.raises(StoreError):
-        report_two()
-    assert counts(filled) == before
-
-
-@pytest.mark.parametrize("table", ["twin_pair", "twin_side"])
-def test_what_was_written_stays(filled: sa.Engine, table: str) -> None:
-    with Session(filled) as session, session.begin():
-        twins.report(session, ANA, pair(), sides())
-    for statement in (f"UPDATE {table} SET name = 'x'", f"DELETE FROM {table}"):
-        with filled.connect() as connection, pytest.raises(DBAPIError, match="append-only"):
-            connection.exec_driver_sql(statement)

@@ -1,0 +1,32 @@
+"""Long lists, a page at a time: the browser of a reader on a poor link gets no more than that."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from components.text import _, number
+
+SIZE = 200  # rows
+
+T = TypeVar("T")
+
+
+def choose(key: str, rows: Sequence[T], size: int = SIZE) -> Sequence[T]:
+    """All rows where they are few; else the page of them that the reader picks."""
+    pages = range(-(-len(rows) // size))
+    if len(pages) < 2:
+        return rows
+    state = f"page_{key}"
+    if st.session_state.get(state, 0) not in pages:
+        st.session_state[state] = 0
+    page = st.selectbox(
+        _("Rows, of {count}", count=number(len(rows))),
+        pages,
+        format_func=lambda one: (
+            f"{number(one * size + 1)}–{number(min((one + 1) * size, len(rows)))}"
+        ),
+        key=state,
+        width=220,
+    )
+    return rows[page * size : (page + 1) * size]
