@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import access, activity_form, attempt, proposals
+from components import access, activity_form, attempt, proposals, twin_form
 from components.text import _
 
 st.title(_("Activities"))
@@ -10,3 +10,4 @@ if access.admits(access.Act.PROPOSE):
     attempt.show_done()
     proposals.show()
     activity_form.show()
+    twin_form.show()

@@ -1,0 +1,121 @@
+"""The form for a pair of twin regions: a new one, or a change of one that is known."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from components import access, attempt, bar, cache, people_names, twin_fields, twin_words
+from components.facts import grid, show_note
+from components.markdown import escape
+from components.places import Names, names
+from components.text import _, day
+from components.twin_fields import FORM, Fields
+from components.view import REGIONS
+from store import twins
+from store.rights import Actor
+from store.twins import Pair
+
+NEW = ""
+
+
+def show() -> None:
+    """Draw the form for who may report pairs of at least one region, nothing for others."""
+    actor = access.actor()
+    if not twins.may_report(actor, [f"R-{code}" for code in REGIONS]):
+        return
+    attempt.show_done()
+    st.header(_("Twin regions"))
+    show_note(
+        _(
+            "A pair joins two contrasting places that pool what they have, to be carbon neutral"
+            " together. Regional Representatives report pairs that touch their region. A change is"
+            " kept beside what was said before."
+        )
+    )
+    pairs, labels = cache.derived(
+        "own twins", (bar.today(), repr(actor.grants)), lambda: _own(actor)
+    )
+    code = st.selectbox(
+        _("Pair to report"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=attempt.key(FORM, "pair"),
+    )
+    fields = _open(code, pairs.get(code))
+    _show_meanwhile(fields, pairs.get(code))
+    _ask(fields)
+
+
+def _own(actor: Actor) -> tuple[dict[str, Pair], dict[str, str]]:
+    """The pairs that the actor may change, by code, and their labels with that of a new one."""
+    places = cache.places()
+    found = [
+        pair
+        for pair in cache.ask(twins.known, bar.today())
+        if twins.may_change(actor, pair, places)
+    ]
+    labels = {NEW: _("a new pair"), **twin_words.labels(found, names())}
+    return {pair.row.code: pair for pair in found}, labels
+
+
+def _open(code: str, head: Pair | None) -> Fields:
+    """Begin with the newest revision, or go on with the one that the typing began with."""
+    state = attempt.key(FORM, "fields")
+    chosen, fields = st.session_state.get(state, (None, None))
+    if chosen != code or fields is None:
+        fields = Fields(code or str(uuid4()), head)
+        st.session_state[state] = code, fields
+    return fields
+
+
+def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
+    """Say what somebody else made of the pair since the typing began."""
+    if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
+        return
+    who = people_names.shown(head.row.reporter)
+    st.warning(
+        escape(_("{who} changed this pair meanwhile. What you typed is still here.", who=who))
+    )
+    before, after = (dict(_facts(pair, names())) for pair in (fields.seen, head))
+    rows = [
+        [label, before[label], after[label]] for label in before if before[label] != after[label]
+    ]
+    columns = [_("What was changed"), _("When you began"), _("Now")]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+    if st.button(_("Begin anew from what it says now"), key="twins_anew"):
+        del st.session_state[attempt.key(FORM, "fields")]
+        st.rerun()
+
+
+def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:
+    row = pair.row
+    return [
+        (_("Name of the pair"), row.name),
+        *(
+            (label, f"{twin_words.described(side, named)}, {side.latitude}, {side.longitude}")
+            for label, side in zip((_("First place"), _("Second place")), pair.sides, strict=True)
+        ),
+        (_("State"), twin_words.since(pair)),
+        (_("Carbon neutral by"), str(row.neutrality_year)),
+        (_("Shared aims"), row.aims),
+        (_("Source"), f"{row.source_title} {row.source_link}"),
+        (_("Note"), row.note),
+        (_("Known on"), day(row.known_on)),
+    ]
+
+
+def _ask(fields: Fields) -> None:
+    name = twin_fields.draw_name(fields)
+    left, right = st.columns(2, gap="large")
+    with left:
+        first = twin_fields.draw_side(fields, "first")
+    with right:
+        second = twin_fields.draw_side(fields, "second")
+    pair = twin_fields.draw_pair(fields, name)
+    if st.button(_("Report the pair"), key="twins_send"):
+        seen = fields.seen.row.id if fields.seen else None
+        attempt.write(
+            lambda session: twins.report(session, access.actor(), pair, (first, second), seen),
+            _("The pair was reported."),
+            form=FORM,
+        )
