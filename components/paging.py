@@ -7,19 +7,22 @@ import streamlit as st
 
 from components.text import _, number
 
-SIZE = 200  # rows
+SIZE = 100  # rows
 
 T = TypeVar("T")
 
 
-def choose(key: str, rows: Sequence[T], size: int = SIZE) -> Sequence[T]:
-    """All rows where they are few; else the page of them that the reader picks."""
+def choose(key: str, rows: Sequence[T], first: int = 0, size: int = SIZE) -> Sequence[T]:
+    """All rows where they are few; else the page of them that the reader picks.
+
+    Until one is picked it is the page that holds the row number `first`.
+    """
     pages = range(-(-len(rows) // size))
     if len(pages) < 2:
         return rows
     state = f"page_{key}"
-    if st.session_state.get(state, 0) not in pages:
-        st.session_state[state] = 0
+    if st.session_state.get(state) not in pages:
+        st.session_state[state] = first // size
     page = st.selectbox(
         _("Rows, of {count}", count=number(len(rows))),
         pages,

@@ -50,15 +50,19 @@ def show(plan: PlanStanding, view: View) -> None:
     _show_map(standing, found, view)
     _show_figures(standing, view)
     _show_meetings(view)
-    twins.show(plan, view, found, _legend(_classes(standing, found)))
+    twins.show(plan, view, twins.Shaded(code, found, _legend(_classes(standing, found))))
 
 
 def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view: View) -> None:
     palette, places, pairs = theme.current(), cache.places(), twins.of(view)
     pilot = cache.pilot_countries(view.as_of)
-    zoom = region_map.CENTRES[view.region][2]
+    arcs = cache.derived(
+        "arcs",
+        (view.as_of, view.region, palette.name),
+        lambda: twin_layers.layers(pairs, places, palette, region_map.zoom(view.region)),
+    )
     marks = [
-        *twin_layers.layers(pairs, places, palette, zoom),
+        *arcs,
         map_layers.pilot_layer(pilot, places, palette),
         map_layers.event_layer(events(view), palette),
     ]

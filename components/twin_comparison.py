@@ -8,10 +8,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import cache, table
+from components import cache, export, table
 from components.facts import Html, grid, show_note
 from components.places import name
-from components.text import _, listed, number
+from components.text import _, day, listed, number
 from components.view import View
 from components.words import is_yes_or_no, qualified, reading_figure, reading_period
 from store.queries import Reading
@@ -33,6 +33,16 @@ class Compared:
         return [one.figure for one in self.readings if one and one.figure is not None]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A comparison ready for the screen."""
+
+    both: str
+    lonely: str
+    silent: str
+    frame: pd.DataFrame
+
+
 def compare(plan: PlanStanding, pair: Pair, as_of: dt.date) -> list[Compared]:
     """Every indicator that countries or regions report, in the order of the plan."""
     found = []
@@ -48,16 +58,43 @@ def compare(plan: PlanStanding, pair: Pair, as_of: dt.date) -> list[Compared]:
 
 def show(plan: PlanStanding, pair: Pair, view: View) -> None:
     """Draw what both report as a table, then what is missing for one of them."""
+    key = (pair.row.id, plan.plan.code, view.as_of)
+    drawn = cache.derived("twins compared", key, lambda: draw(compare(plan, pair, view.as_of)))
     st.subheader(_("What both report"))
-    found = compare(plan, pair, view.as_of)
-    both = [one for one in found if len(one.figures) == 2]
-    if both:
-        columns = [_("Indicator"), _("First place"), _("Second place"), _("First − second")]
-        st.html(grid(columns, [_cells(one) for one in both], whole=True, stacked=True))
-        table.offer_csv("twins_compared", frame(both), "4p1000-twins-compared")
+    if drawn.both:
+        st.html(drawn.both)
+        name_of_file = "4p1000-twins-compared.csv"
+        table.offer_file(_("Save the comparison as CSV"), lambda: _csv(drawn), name_of_file)
     else:
-        show_note(_("No indicator has a figure for both by {day}.", day=view.as_of.isoformat()))
-    _show_missing(found)
+        show_note(_("No indicator has a figure for both by {day}.", day=day(view.as_of)))
+    if drawn.lonely:
+        st.subheader(_("What only one reports"))
+        st.html(drawn.lonely)
+    if drawn.silent:
+        show_note(drawn.silent)
+
+
+def draw(found: list[Compared]) -> Drawn:
+    """The comparison as HTML and as a table to download; "" for a part without a row."""
+    both = [one for one in found if len(one.figures) == 2]
+    lonely = [one for one in found if len(one.figures) == 1]
+    silent = [one.standing.indicator.name for one in found if not one.figures]
+    compared = [_("Indicator"), _("First place"), _("Second place"), _("First − second")]
+    missing = [_("Indicator"), _("Reported by one"), _("Missing for the other")]
+    return Drawn(
+        both=grid(compared, [_cells(one) for one in both], whole=True, stacked=True)
+        if both
+        else "",
+        lonely=grid(missing, [_half(one) for one in lonely], whole=True, stacked=True)
+        if lonely
+        else "",
+        silent=_("Neither reports {indicators}.", indicators=listed(silent)) if silent else "",
+        frame=frame(both),
+    )
+
+
+def _csv(drawn: Drawn) -> bytes:
+    return export.csv_bytes(drawn.frame, invented=cache.is_invented())
 
 
 def frame(rows: Iterable[Compared]) -> pd.DataFrame:
@@ -145,23 +182,6 @@ def _row(one: Compared) -> dict[str, object]:
                 _("Link {number}", number=number_): reading.source_link,
             }
     return row | {_("First − second"): difference(one), _("Unit"): indicator.unit}
-
-
-def _show_missing(found: list[Compared]) -> None:
-    """What only one of them reports, and how many indicators neither does."""
-    lonely = [one for one in found if len(one.figures) == 1]
-    if lonely:
-        st.subheader(_("What only one reports"))
-        columns = [_("Indicator"), _("Reported by one"), _("Missing for the other")]
-        st.html(grid(columns, [_half(one) for one in lonely], whole=True, stacked=True))
-    silent = [one for one in found if not one.figures]
-    if silent:
-        show_note(
-            _(
-                "Neither reports {indicators}.",
-                indicators=listed(one.standing.indicator.name for one in silent),
-            )
-        )
 
 
 def _half(one: Compared) -> list[str]:

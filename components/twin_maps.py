@@ -6,7 +6,7 @@ import math
 import pydeck as pdk
 import streamlit as st
 
-from components import map_layers, region_map, theme, twin_layers, twin_words
+from components import cache, map_layers, region_map, theme, twin_layers, twin_words
 from components.map_layers import PIXELS, rgb
 from components.markdown import escape
 from components.places import Names, names
@@ -18,20 +18,28 @@ from store.twins import Pair
 
 ZOOM = 3.2
 HEIGHT = 380
-REACH = 45.0  # degrees around the label point; what lies beyond is never in the picture
+REACH = 30.0  # degrees around the label point; what lies beyond is never in the picture
 METRES_PER_PIXEL = 78271.5  # of Web Mercator at the equator and zoom 0
 BAR = 80  # pixels, about the length of the scale
 
 
-def show(pair: Pair, found: dict[str, Shade], legend: str) -> None:
-    """Draw the legend once, then a map for each place, each centred on its label point."""
+def show(pair: Pair, shaded: str, found: dict[str, Shade], legend: str) -> None:
+    """Draw the legend once, then a map for each place, each centred on its label point.
+
+    `shaded` names all that decides the shades, besides the store.
+    """
     palette, named = theme.current(), names()
     st.html(legend)
-    for column, side in zip(st.columns(2), pair.sides, strict=True):
+    drawn = cache.derived(
+        "twin maps",
+        (pair.row.id, shaded, palette.name),
+        lambda: [region_map.Written(build(pair, side, found, palette)) for side in pair.sides],
+    )
+    for column, side, map_ in zip(st.columns(2), pair.sides, drawn, strict=True):
         with column:
             st.subheader(escape(twin_words.short(twin_words.place(side, named))))
             st.pydeck_chart(
-                build(pair, side, found, palette),
+                map_,
                 height=HEIGHT,
                 key=f"twin_map_{side.side}",
                 alt=describe(side, found, named),
@@ -40,7 +48,7 @@ def show(pair: Pair, found: dict[str, Shade], legend: str) -> None:
             st.html(f'<p class="note">{_scale(side)} · {said}</p>')
 
 
-def build(pair: Pair, side: TwinSide, found: dict[str, Shade], palette: Palette) -> pdk.Deck:
+def build(pair: Pair, side: TwinSide, found: dict[str, Shade], palette: Palette) -> region_map.Map:
     """The map around one place, with its label point in the colour of the pair's state."""
     layers = [
         *map_layers.country_layers(found, palette, lambda code: _is_near(code, side)),

@@ -1,5 +1,6 @@
 """Pairs of twin regions in words: states, kinds of places, a pair and a place by name."""
 
+from collections.abc import Sequence
 from textwrap import shorten
 
 from components.places import Names
@@ -51,7 +52,7 @@ def label(pair: Pair, names: Names) -> str:
     return f"{pair.row.name}: {' – '.join(place(side, names) for side in pair.sides)}"
 
 
-def labels(pairs: list[Pair], names: Names) -> dict[str, str]:
+def labels(pairs: Sequence[Pair], names: Names) -> dict[str, str]:
     """Code → label of each pair, no label twice: the browser knows a choice by its label."""
     found: dict[str, str] = {}
     taken: set[str] = set()

@@ -1,6 +1,7 @@
 """Twin regions: every pair known on the day, one pair side by side, and what is missing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -37,13 +38,22 @@ def of(view: View) -> list[Pair]:
     return [pair for pair in found if view.place in twins.regions_of(pair, places)]
 
 
-def show(plan: PlanStanding, view: View, found: dict[str, Shade], legend: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Shaded:
+    """How the map above is shaded: by which indicator, each country, and the legend as HTML."""
+
+    indicator: str
+    countries: dict[str, Shade]
+    legend: str
+
+
+def show(plan: PlanStanding, view: View, shaded: Shaded) -> None:
     """Draw the pairs and the one chosen, shaded as the map above, then the pilot."""
     st.header(_("Twin regions"))
     pairs = of(view)
     if pairs:
-        _show_pairs(pairs)
-        _show_one(_chosen(pairs, view), plan, view, found, legend)
+        shown = _show_pairs(pairs)
+        _show_one(_chosen(shown), plan, view, shaded)
     else:
         show_empty(_nothing(view))
     _show_pilot(view)
@@ -61,7 +71,8 @@ def _nothing(view: View) -> str:
     return f"{known} {missing} {who}"
 
 
-def _show_pairs(pairs: list[Pair]) -> None:
+def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
+    """Draw the table, of many pairs a page; returns the pairs in it."""
     if len(pairs) > twin_layers.MOST_ARCS:
         show_note(
             _(
@@ -70,8 +81,12 @@ def _show_pairs(pairs: list[Pair]) -> None:
                 count=len(pairs),
             )
         )
-    table.show("twins", frame(paging.choose("twins", pairs)))
+    wanted = st.query_params.get("pair")
+    first = next((at for at, pair in enumerate(pairs) if pair.row.code == wanted), 0)
+    shown = paging.choose("twins", pairs, first)
+    table.show("twins", frame(shown))
     table.offer_file(_("Save as CSV"), lambda: _csv(pairs), "4p1000-twin-regions.csv")
+    return shown
 
 
 def _csv(pairs: list[Pair]) -> bytes:
@@ -104,20 +119,17 @@ def _row(pair: Pair, named: Names, reporters: dict[str, str]) -> dict[str, objec
     }
 
 
-def _chosen(pairs: list[Pair], view: View) -> Pair:
-    labels = cache.derived(
-        "twin labels", (view.as_of, view.place), lambda: twin_words.labels(pairs, names())
-    )
+def _chosen(pairs: Sequence[Pair]) -> Pair:
+    labels = twin_words.labels(pairs, names())
     code = address.choose("pair", _("Pair"), labels, default=pairs[0].row.code)
     return next(pair for pair in pairs if pair.row.code == code)
 
 
-def _show_one(
-    pair: Pair, plan: PlanStanding, view: View, found: dict[str, Shade], legend: str
-) -> None:
+def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> None:
     st.subheader(escape(twin_words.short(pair.row.name)))
     show_facts([(label, said) for label, said in _facts(pair) if said])
-    twin_maps.show(pair, found, legend)
+    decided_by = f"{shaded.indicator} {plan.plan.code} {view.as_of}"
+    twin_maps.show(pair, decided_by, shaded.countries, shaded.legend)
     twin_comparison.show(plan, pair, view)
     _show_history(pair, view)
 
