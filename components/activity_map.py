@@ -7,7 +7,7 @@ from math import sqrt
 import pydeck as pdk
 import streamlit as st
 
-from components import cache, deck, theme
+from components import cache, map_layers, region_map, theme
 from components.activity_words import dates
 from components.facts import show_note
 from components.text import _n
@@ -95,7 +95,7 @@ def label(dot: Dot) -> str:
 
 
 def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
-    """The deck, offline: land without figures, and the dots."""
+    """The map: land without figures, and the dots."""
     points = [
         {
             "position": [dot.longitude, dot.latitude],
@@ -112,9 +112,9 @@ def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
         stroked=True,
         get_position="position",
         get_radius="radius",
-        radius_units="'pixels'",
-        get_fill_color=[*deck.rgb(palette.ramp[3]), 215],
-        get_line_color=deck.rgb(palette.paper),
+        radius_units=map_layers.PIXELS,
+        get_fill_color=[*map_layers.rgb(palette.ramp[3]), 215],
+        get_line_color=map_layers.rgb(palette.paper),
         line_width_min_pixels=1,
     )
-    return deck.build([deck.land(palette), layer], region)
+    return region_map.Written(region_map.build({}, [layer], palette, region))

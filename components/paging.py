@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from components.facts import show_note
 from components.text import _, number
 
 SIZE = 100  # rows
@@ -17,19 +18,19 @@ def choose(key: str, rows: Sequence[T], first: int = 0, size: int = SIZE) -> Seq
 
     Until one is picked it is the page that holds the row number `first`.
     """
-    pages = range(-(-len(rows) // size))
-    if len(pages) < 2:
+    pages = -(-len(rows) // size)
+    if pages < 2:
         return rows
     state = f"page_{key}"
-    if st.session_state.get(state) not in pages:
-        st.session_state[state] = first // size
-    page = st.selectbox(
-        _("Rows, of {count}", count=number(len(rows))),
-        pages,
-        format_func=lambda one: (
-            f"{number(one * size + 1)}–{number(min((one + 1) * size, len(rows)))}"
-        ),
-        key=state,
-        width=220,
+    if not 1 <= st.session_state.get(state, 0) <= pages:
+        st.session_state[state] = 1 + first // size
+    start = size * (st.pagination(pages, key=state) - 1)
+    show_note(
+        _(
+            "Rows {first} to {last} of {all}.",
+            first=number(start + 1),
+            last=number(min(start + size, len(rows))),
+            all=number(len(rows)),
+        )
     )
-    return rows[page * size : (page + 1) * size]
+    return rows[start : start + size]

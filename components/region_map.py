@@ -21,7 +21,12 @@ CENTRES = {
 ACROSS_THE_EDGE = {"APA"}  # regions on both sides of 180 degrees
 TOOLTIP = {
     "text": "{label}",  # as text, never as HTML
-    "style": {"fontSize": "13px", "maxWidth": "22rem", "overflowWrap": "anywhere"},
+    "style": {
+        "fontSize": "13px",
+        "maxWidth": "22rem",
+        "overflowWrap": "anywhere",
+        "whiteSpace": "pre-line",
+    },
 }
 
 

@@ -6,7 +6,7 @@ from components import access, attempt, bar, cache
 from components.facts import grid, show_note
 from components.places import name
 from components.text import _, _n
-from components.words import quantity, reported_figure
+from components.words import is_yes_or_no, quantity, reported_figure
 from store import rights, suggestions
 from store.models import Indicator
 from store.rights import Act
@@ -57,10 +57,16 @@ def _row(one: Suggestion) -> list[str]:
         f"{indicator.objective_code} {indicator.name}",
         name(one.place_code),
         str(one.year),
-        quantity(indicator, one.figure, "at least"),
+        _said(one, indicator),
         "–" if one.head is None else reported_figure(indicator, one.head),
         "; ".join(one.counted),
     ]
+
+
+def _said(one: Suggestion, indicator: Indicator) -> str:
+    if is_yes_or_no(indicator, one.place_code):
+        return _("yes")
+    return quantity(indicator, one.figure, "at least")
 
 
 def _offer(shown: list[Suggestion]) -> None:

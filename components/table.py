@@ -6,11 +6,9 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from components import cache, export
-from components.facts import show_note
-from components.text import _, number
+from components import cache, export, paging
+from components.text import _
 
-PAGE = 100  # rows: what is not looked at is not sent
 Row = TypeVar("Row")
 
 
@@ -41,21 +39,7 @@ def show_pages(
     key: str, rows: Sequence[Row], build: Callable[[Sequence[Row]], pd.DataFrame], name: str
 ) -> None:
     """Draw rows as a table, a page at a time, with all of them to save; only a page is built."""
-    pages = -(-len(rows) // PAGE)
-    page = min(st.session_state.get(f"page_{key}", 1), pages)
-    first = PAGE * (page - 1)
-    show(key, build(rows[first : first + PAGE]))
-    if pages > 1:
-        last = min(first + PAGE, len(rows))
-        show_note(
-            _(
-                "Rows {first} to {last} of {all}.",
-                first=number(first + 1),
-                last=number(last),
-                all=number(len(rows)),
-            )
-        )
-        st.pagination(pages, key=f"page_{key}")
+    show(key, build(paging.choose(key, rows)))
     offer_csv(key, lambda: build(rows), name)
 
 

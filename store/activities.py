@@ -14,6 +14,7 @@ from store.errors import (
     InvalidActivityError,
     InvalidReviewError,
     UnknownReferenceError,
+    refuse,
 )
 from store.models import Activity, Objective, Place
 from store.models.activities import EVENT_TYPES, KINDS, STATES
@@ -191,8 +192,6 @@ def _check(session: Session, draft: Activity) -> Place:
     place = session.get(Place, draft.place_code)
     if place is None:
         raise UnknownReferenceError("There is no place {code}.", code=draft.place_code)
-    if not draft.objectives:
-        raise InvalidActivityError("Name the task force it belongs to.")
     for code in draft.objectives:
         if session.get(Objective, code) is None:
             raise UnknownReferenceError("There is no objective {code}.", code=code)
@@ -204,6 +203,7 @@ def _refuse(draft: Activity) -> None:
     last_day = draft.ends_on or draft.starts_on
     latitude, longitude, budget = draft.latitude, draft.longitude, draft.budget
     problems = {
+        "Name the task force it belongs to.": not draft.objectives,
         "Give the activity a title.": len(draft.title.strip()) < SHORTEST_TITLE,
         "There is no such kind or state of an activity.": draft.kind not in KINDS
         or draft.state not in STATES,
@@ -222,6 +222,4 @@ def _refuse(draft: Activity) -> None:
         and not is_currency(draft.currency),
         "A link starts with https://.": draft.link != "" and not texts.is_link(draft.link),
     }
-    for sentence, is_wrong in problems.items():
-        if is_wrong:
-            raise InvalidActivityError(sentence)
+    refuse(InvalidActivityError, problems)

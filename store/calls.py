@@ -5,7 +5,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from store import audit, rights, texts
-from store.errors import ConflictError, InvalidActivityError
+from store.errors import ConflictError, InvalidActivityError, refuse
 from store.models import AssessmentCall
 from store.rights import Act, Actor, Where
 
@@ -61,6 +61,4 @@ def _check(draft: AssessmentCall) -> None:
         "A count is not below zero.": min(counts, default=0) < 0,
         "More were judged than received.": draft.received is not None and judged > draft.received,
     }
-    for sentence, is_wrong in problems.items():
-        if is_wrong:
-            raise InvalidActivityError(sentence)
+    refuse(InvalidActivityError, problems)

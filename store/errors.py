@@ -3,6 +3,8 @@
 A message is a template and its parameters kept apart, so that the page can translate it.
 """
 
+from collections.abc import Mapping
+
 
 class StoreError(Exception):
     """What the store refuses. Pages catch this class and nothing wider."""
@@ -11,6 +13,13 @@ class StoreError(Exception):
         super().__init__(template.format(**parameters))
         self.template = template
         self.parameters = parameters
+
+
+def refuse(kind: type[StoreError], problems: Mapping[str, bool]) -> None:
+    """Raise the first sentence that holds true."""
+    for sentence, is_wrong in problems.items():
+        if is_wrong:
+            raise kind(sentence)
 
 
 class UnusableStoreError(StoreError):

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store import actions, activities
+from store import actions, activities, twins
 from store.drafts import MeasurementDraft, figure
 from store.models import Activity, Measurement, Place
 from store.rights import Actor
 
 MEETING_COUNTS = ("D2-meetings", "A4-meetings", "A4-global-meetings")
-SOURCE = "Activities entered in this dashboard"
+TWIN_COUNT = "F1-countries"
+SOURCE = "Activities and twin regions entered in this dashboard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,14 @@ def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     """Everything that could be counted by today and does not stand in the store, newest first."""
     heads = _heads(session)
     found = [
-        _suggestion(code, place, year, counted, heads)
+        _suggestion(code, place, _whole(year), len(counted), counted, heads)
         for (place, year), counted in _meetings(session, today).items()
         for code in MEETING_COUNTS
+    ]
+    found += [
+        _suggestion(TWIN_COUNT, place, period, 1, counted, heads)
+        for period in _twin_periods(today)
+        for place, counted in _twins(session, today, period[1]).items()
     ]
     news = [one for one in found if one is not None]
     return sorted(news, key=lambda one: (-one.year, one.indicator_code, one.place_code))
@@ -64,10 +70,10 @@ def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
         period_start=one.period_start,
         period_end=one.period_end,
         value=one.figure,
-        qualifier="at least",
+        qualifier="exact" if one.indicator_code == TWIN_COUNT else "at least",
         source_title=SOURCE,
         note="; ".join(one.counted),
-        reason="Counted from the activities" if one.head else "",
+        reason="Counted from what was entered here" if one.head else "",
         corrects=one.head.id if one.head else None,
     )
     return actions.report(session, actor, draft)
@@ -84,6 +90,20 @@ def _meetings(session: Session, today: dt.date) -> Mapping[tuple[str, int], list
     return found
 
 
+def _whole(year: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _twin_periods(today: dt.date) -> list[tuple[dt.date, dt.date]]:
+    """The last year that is over, and this one so far."""
+    return [_whole(today.year - 1), (dt.date(today.year, 1, 1), today)]
+
+
+def _twins(session: Session, today: dt.date, on: dt.date) -> dict[str, list[str]]:
+    """Countries with an active municipality on a day, as it is known today, and their pairs."""
+    return twins.active_countries(twins.known(session, today), on)
+
+
 def _titled(row: Activity) -> str:
     return f"{row.title}, {row.place_name}" if row.place_name else row.title
 
@@ -92,7 +112,7 @@ def _heads(session: Session) -> dict[tuple[str, str, int], Measurement]:
     """The newest figure reported for each indicator, place and year, approved or not."""
     rows: Iterable[Measurement] = session.exec(
         select(Measurement)
-        .where(col(Measurement.indicator_code).in_(MEETING_COUNTS))
+        .where(col(Measurement.indicator_code).in_((*MEETING_COUNTS, TWIN_COUNT)))
         .order_by(col(Measurement.period_end), col(Measurement.revision))
     )
     return {(row.indicator_code, row.place_code, row.period_end.year): row for row in rows}
@@ -101,20 +121,23 @@ def _heads(session: Session) -> dict[tuple[str, str, int], Measurement]:
 def _suggestion(
     indicator_code: str,
     place_code: str,
-    year: int,
+    period: tuple[dt.date, dt.date],
+    count: int,
     counted: list[str],
     heads: Mapping[tuple[str, str, int], Measurement],
 ) -> Suggestion | None:
-    head = heads.get((indicator_code, place_code, year))
+    """What was counted as a suggestion; None where as much or more stands already."""
+    start, end = period
+    head = heads.get((indicator_code, place_code, end.year))
     standing = figure(head) if head is not None else None
-    if standing is not None and standing >= len(counted):
+    if standing is not None and standing >= count:
         return None
     return Suggestion(
         indicator_code=indicator_code,
         place_code=place_code,
-        period_start=head.period_start if head else dt.date(year, 1, 1),
-        period_end=head.period_end if head else dt.date(year, 12, 31),
-        figure=float(len(counted)),
+        period_start=head.period_start if head else start,
+        period_end=head.period_end if head else end,
+        figure=float(count),
         counted=tuple(counted),
         head=head,
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from store import audit, rights, texts
-from store.errors import ConflictError, InvalidTwinsError, UnknownReferenceError
+from store.errors import ConflictError, InvalidTwinsError, UnknownReferenceError, refuse
 from store.models import Place, TwinPair, TwinSide
 from store.models.twins import PAIR_STATES, SIDE_KINDS
 from store.rights import Act, Actor, Where
@@ -50,7 +50,7 @@ def report(
     """
     _check_texts(pair, sides)
     _demand(actor, [_country(session, side) for side in sides])
-    _refuse(_problems_of_pair(pair) | _problems_of_sides(sides))
+    refuse(InvalidTwinsError, _problems_of_pair(pair) | _problems_of_sides(sides))
     head = _head(session, pair.code)
     if (head.row.id if head else None) != seen:
         raise ConflictError(audit.SOMEBODY_ELSE)
@@ -203,9 +203,3 @@ def _has_blank_or_double(names: list[str]) -> bool:
 
 def _spelled(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _refuse(problems: Mapping[str, bool]) -> None:
-    for sentence, is_wrong in problems.items():
-        if is_wrong:
-            raise InvalidTwinsError(sentence)

@@ -6,11 +6,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, activities, suggestions
+from store import actions, activities, suggestions, twins
 from store.errors import ConflictError, NotAllowedError
 from store.models import Activity
 from store.rights import Actor, Grant
 from store.suggestions import Suggestion
+from tests.store import pairs
 from tests.store.writing import ANA, BO, draft, on_top
 
 TODAY = dt.date(2026, 3, 2)
@@ -91,3 +92,15 @@ def test_a_higher_figure_stands_for_the_register_may_lack_a_meeting(filled: sa.E
         form = draft(indicator_code="D2-meetings", place_code="R-AFR", value=3, **year)
         actions.report(session, ANA, on_top(session, form))
         assert africa(session) == []
+
+
+def test_an_active_municipality_counts_its_country_for_f1(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        pair, sides = pairs.pair(state="active", since=dt.date(2026, 1, 5)), pairs.sides()
+        twins.report(session, ANA, pair, sides)
+        told = [one for one in suggestions.suggested(session, TODAY) if one.place_code == "BEN"]
+        assert [(one.indicator_code, one.figure, one.year) for one in told] == [
+            ("F1-countries", 1, 2026)
+        ]
+        suggestions.confirm(session, ANA, told[0])
+        assert "BEN" not in {one.place_code for one in suggestions.suggested(session, TODAY)}
