@@ -18,6 +18,7 @@ from components import (
     twin_layers,
     twins,
 )
+from components.activity_words import what
 from components.facts import show_empty
 from components.places import name
 from components.text import _, day
@@ -151,15 +152,16 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
 
 def _show_meetings(view: View) -> None:
     st.header(_("Meetings"))
+    places = cache.places()
     rows = pd.DataFrame(
         [
             {
                 _("From"): event.starts_on,
                 _("To"): event.ends_on,
-                _("Kind"): event.event_type,
+                _("Kind"): what(event),
                 _("Meeting"): event.title,
                 _("Place"): event.place_name,
-                _("Region"): name(event.place_code),
+                _("Region"): name(activities.region_of(event, places) or WORLD),
                 _("Participants"): event.participants or "–",
                 _("Link"): event.link,
             }
