@@ -1,18 +1,19 @@
 """One browser and two servers, on the real and on the invented store, for all browser tests."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import serve
-from tests.browser.reader import Theme, keep_open, launch, new_context, new_page, visit, window
+from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
 from tests.browser.wait import PATIENCE
 
 PageAt = Callable[..., Page]
+Tab = tuple[Page, list[str]]  # with what goes wrong in it
 
 
 @pytest.fixture(scope="session")
@@ -46,26 +47,24 @@ def servers(real_server: str, demo_server: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def readers(browser: Browser, real_server: str) -> Callable[[int, Theme], BrowserContext]:
-    """One reader for each width and theme, who has been here before."""
+def tabs(browser: Browser) -> Callable[[int, Theme], Tab]:
+    """A reader's tab for each width and theme, which test after test leads somewhere else."""
 
     @cache
-    def reader(width: int, theme: Theme) -> BrowserContext:
-        context = new_context(browser, width, theme)
-        keep_open(context, real_server)
-        return context
+    def tab(width: int, theme: Theme) -> Tab:
+        problems: list[str] = []
+        return new_page(new_context(browser, width, theme), problems), problems
 
-    return reader
+    return tab
 
 
 @pytest.fixture
 def page_at(
-    browser: Browser,
-    readers: Callable[[int, Theme], BrowserContext],
-    servers: dict[str, str],
+    browser: Browser, tabs: Callable[[int, Theme], Tab], servers: dict[str, str]
 ) -> Iterator[PageAt]:
-    """Open pages, in a new browser or one that has been here before; none may complain."""
+    """Open pages, in a new browser or a tab that was elsewhere before; none may complain."""
     problems: list[str] = []
+    used: list[Tab] = []
     with ExitStack() as opened:
 
         def open_page(
@@ -79,11 +78,17 @@ def page_at(
             if anew:
                 page = opened.enter_context(window(browser, width, theme, problems))
             else:
-                page = opened.enter_context(closing(new_page(readers(width, theme), problems)))
+                page = tabs(width, theme)[0]
+                page.emulate_media(color_scheme=theme)
+                used.append(tabs(width, theme))
             visit(page, servers[store] + path)
             return page
 
         yield open_page
+    for page, noted in used:
+        page.goto("about:blank")  # the server is rid of it, and what it said last is heard
+        problems += noted
+        noted.clear()
     assert problems == []
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import bar
 from tests.browser.checks import errors
+from tests.browser.reader import visit
 from tests.browser.wait import until_quiet
 from tests.menu import PAGES, PUBLIC
 
@@ -14,8 +15,10 @@ PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
 
 
-def test_a_copied_address_reopens_the_same_view_of_every_page(page_at: PageAt) -> None:
-    page = page_at("/", store="demo")
+def test_a_copied_address_reopens_the_same_view_of_every_page(
+    page_at: PageAt, servers: dict[str, str]
+) -> None:
+    page, elsewhere = page_at("/", store="demo"), page_at("/", store="demo", anew=True)
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
     for listed in PUBLIC:
         bar.go_to(page, listed)
@@ -23,9 +26,8 @@ def test_a_copied_address_reopens_the_same_view_of_every_page(page_at: PageAt) -
         path, _, query = str(seen["address"]).partition("?")
         assert path == listed.address
         assert set(query.split("&")) >= CHOSEN
-        reopened = page_at(str(seen["address"]), store="demo")
-        assert bar.view(reopened) == seen
-        reopened.close()
+        visit(elsewhere, f"{servers['demo']}{seen['address']}")
+        assert bar.view(elsewhere) == seen
 
 
 def test_a_choice_of_one_page_stays_in_its_address(page_at: PageAt) -> None:
