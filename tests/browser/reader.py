@@ -16,7 +16,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.install import MISSING, find_chromium
-from tests.browser.wait import PATIENCE, until_quiet
+from tests.browser.wait import until_quiet
 
 Theme = Literal["light", "dark"]
 WIDTHS = (1440, 390)
@@ -45,14 +45,6 @@ FLAGS = [
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 # For an unknown address Streamlit says this to the reader, and to the console as well.
 SAID_TO_THE_READER = "The page that you have requested does not seem to exist."
-# The script runs again for the new theme, but only a while after the page took its colours.
-_NOTE_RUN = """
-() => {
-  window.ranAgain = false;
-  new MutationObserver(() => { window.ranAgain = true; }).observe(
-    document.querySelector('[data-testid="stApp"]'), {attributeFilter: ['data-test-script-state']});
-}
-"""
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -95,14 +87,6 @@ def new_page(context: BrowserContext, problems: list[str]) -> Page:
 def visit(page: Page, address: str) -> None:
     """Open an address and wait until everything is drawn."""
     page.goto(address)
-    until_quiet(page)
-
-
-def turn_to(page: Page, theme: Theme) -> None:
-    """Change the theme of an open page to the other one and wait until all is drawn in it."""
-    page.evaluate(_NOTE_RUN)
-    page.emulate_media(color_scheme=theme)
-    page.wait_for_function("() => window.ranAgain", timeout=PATIENCE)
     until_quiet(page)
 
 
