@@ -5,12 +5,27 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
+from components import region_map, twin_layers
+from components.map_layers import rgb
+from tests.browser.maps import Camera, said_at
 from tests.browser.reader import THEMES, Theme
 from tests.browser.shots import still_picture
 
 VISIBLE = 0.01  # of the picture
+WORLD = Camera(*region_map.CENTRES["WLD"])
+ASIA_PACIFIC = Camera(*region_map.CENTRES["APA"])
+FIJI, PERU, KIRIBATI = (-17.8, 178.0), (-13.5, -72.0), (1.9, -157.4)
+SOUTH_ATLANTIC, SOUTH_PACIFIC = (-13.0, -15.0), (-13.0, -150.0)
+ISLANDS = "Invented pair, islands and Andes: Invented islands, Fiji – Invented high valley, Peru"
+BAND = 70  # pixels above and below a point in which a bent arc may pass
+NEAR = 24  # how far a colour may be off at an edge
+
+
+def map_of(page: Page) -> Locator:
+    """The world map, above the side-by-side ones."""
+    return page.get_by_test_id("stDeckGlJsonChart").first
 
 
 def colours(picture: bytes) -> list[tuple[int, ...]]:
@@ -24,8 +39,54 @@ def colours(picture: bytes) -> list[tuple[int, ...]]:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_map_shows_land_and_sea_and_figures(page_at: Callable[..., Page], theme: Theme) -> None:
     page = page_at("/regions", theme=theme, store="demo")
-    chart = page.get_by_test_id("stDeckGlJsonChart")
+    chart = map_of(page)
     drawn = colours(still_picture(page, chart))
     assert len(drawn) >= 3
     paper = sum(drawn[0]) / 3
     assert paper > 200 if theme == "light" else paper < 60
+
+
+def crosses(page: Page, chart: Locator, spot: tuple[float, float], theme: Theme) -> bool:
+    """Whether the arc of an active pair crosses the meridian of a spot, near its parallel."""
+    image = Image.open(io.BytesIO(still_picture(page, chart))).convert("RGB")
+    stroke = twin_layers.STROKES["active"]
+    wanted = rgb(stroke.dark if theme == "dark" else stroke.light)
+    x, y = round(spot[0]), round(spot[1])
+    column = [image.getpixel((x, row)) for row in range(y - BAND, min(y + BAND, image.height))]
+    return any(
+        isinstance(colour, tuple)
+        and all(abs(have - want) <= NEAR for have, want in zip(colour, wanted, strict=True))
+        for colour in column
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_arc_between_fiji_and_peru_crosses_the_pacific_and_not_the_atlantic(
+    page_at: Callable[..., Page], theme: Theme
+) -> None:
+    page = page_at("/regions?as_of=2025-08-01", theme=theme, store="demo")
+    chart = map_of(page)
+    assert crosses(page, chart, WORLD.spot(chart, *SOUTH_PACIFIC), theme)
+    assert not crosses(page, chart, WORLD.spot(chart, *SOUTH_ATLANTIC), theme)
+    page = page_at("/regions?as_of=2025-08-01&region=APA", theme=theme, store="demo")
+    chart = map_of(page)
+    assert crosses(page, chart, ASIA_PACIFIC.spot(chart, *SOUTH_PACIFIC), theme)
+
+
+@pytest.mark.parametrize(("region", "camera"), [("WLD", WORLD), ("APA", ASIA_PACIFIC)])
+def test_islands_on_both_sides_of_the_date_line_are_where_they_belong(
+    page_at: Callable[..., Page], region: str, camera: Camera
+) -> None:
+    page = page_at(f"/regions?region={region}", store="demo")
+    chart = map_of(page)
+    assert ISLANDS in said_at(page, chart, camera.spot(chart, *FIJI))
+    assert "Invented atolls, Kiribati" in said_at(page, chart, camera.spot(chart, *KIRIBATI))
+
+
+def test_the_pilots_countries_are_marked_and_joined_to_none(page_at: Callable[..., Page]) -> None:
+    page = page_at("/regions")
+    chart = map_of(page)
+    for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
+        said = said_at(page, chart, WORLD.spot(chart, *point))
+        assert said == f"{country}: pilot country (pairs unpublished)"
+    assert page.get_by_test_id("stDeckGlJsonChart").count() == 1

@@ -42,6 +42,7 @@ FIELDS = (
     *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
     *("recommendation", "annotation", "quality_flag", "person", "organisation"),
     *("plan_source", "plan_reason", "calendar_reason", "task_note"),
+    *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
 TYPED = {
@@ -59,6 +60,17 @@ PLAN = {
     "Source: decision or document": TYPED["plan_source"],
     "Why it is changed": TYPED["plan_reason"],
     "Why the calendar is changed": TYPED["calendar_reason"],
+}
+COUNTRIES = {"first": "Brazil", "second": "Indonesia"}
+TWINS = {
+    "Name of the pair": TYPED["pair"],
+    "Name (first place)": TYPED["first_side"],
+    "Name (second place)": TYPED["second_side"],
+    "Municipalities, one per line (first place)": TYPED["municipality"],
+    "Shared aims": TYPED["aims"],
+    "Source of the pair: agreement or document": TYPED["pair_source"],
+    "Link to this source": LINK,
+    "Note on the pair": TYPED["pair_note"],
 }
 
 
@@ -78,6 +90,7 @@ def send_everything(page: Page, address: str) -> None:
     add_people(page, address)
     change_plan(page, address)
     report_a_task(page, address)
+    report_a_pair(page, address)
 
 
 def bring_figures(page: Page, address: str) -> None:
@@ -171,6 +184,19 @@ def report_a_task(page: Page, address: str) -> None:
     unfold(page, "Report on a task")
     type_in(page, {"Note": TYPED["task_note"]})
     press(page, "Report the task")
+
+
+def report_a_pair(page: Page, address: str) -> None:
+    """Twin regions in two countries, each at its country's own point."""
+    visit(page, f"{address}/activities")
+    for place, country in COUNTRIES.items():
+        page.get_by_label(f"Country ({place} place)").click()
+        page.keyboard.type(country)
+        page.get_by_role("option", name=country, exact=True).click()
+        until_quiet(page)
+    type_in(page, TWINS)
+    press(page, "Report the pair")
+    expect(page.get_by_text("The pair was reported.")).to_be_visible()
 
 
 def plain(words: str) -> str:

@@ -24,6 +24,7 @@ PEOPLE: dict[str, Grant | None] = {
     "amina": SEAT,
     "bako": SEAT,
     "emil": Grant("regional representative", "B3", "R-EUR"),
+    "faye": Grant("regional representative", "F1", "R-AFR"),
     "lena": Grant("task force leader", "B3"),
     "nora": None,
     "remy": SEAT,

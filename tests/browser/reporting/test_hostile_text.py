@@ -12,14 +12,17 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from components import region_map
 from tests import stores
 from tests.browser import serve
 from tests.browser.checks import sideways
+from tests.browser.maps import Camera, said_at
 from tests.browser.reader import visit, window
 from tests.browser.reporting import hostile
 from tests.browser.reporting.provider import providing, secrets_file
 from tests.browser.reporting.signed_in import press, sign_in, unfold
 from tests.browser.reporting.test_import import bring, fill, template
+from tests.browser.wait import until_quiet
 from tests.menu import PAGES, Listed
 
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
@@ -27,7 +30,10 @@ SHOWN = {
     "overview": ("", "sheet source missing"),
     "objective": ("?objective=E1", "source note reason plan_source"),
     "gaps": ("", ""),
-    "regions": ("?indicator=B3-regions", "missing source note"),
+    "regions": (
+        "?indicator=B3-regions",
+        "missing source note pair first_side second_side municipality aims pair_source pair_note",
+    ),
     "task-forces": ("?objective=E1", "task_note"),
     "partners": ("", "sheet"),
     "my-figures": ("", "comment"),
@@ -47,6 +53,8 @@ REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
 DECISION, WHY = "Source: decision or document", "Why it is changed"
+BRAZIL, INDONESIA = (-10.81, -53.05), (-0.94, 113.0)
+TOLD = 200  # characters that a tooltip tells of a long text
 BELL = "Register\x07of events"
 
 
@@ -152,6 +160,7 @@ def test_a_hostile_sheet_is_refused_literally(
             {"Name": "x", hostile.EMAIL: "x\x07@evil.example"},
             "Add the person",
         ),
+        ("/activities", "", {"Name of the pair": BELL}, "Report the pair"),
         (PLAN, "", {"From, in operators": "22", DECISION: BELL, WHY: "Why"}, "Change the plan"),
         (PLAN, "", {"Why the calendar is changed": BELL}, "Change the calendar"),
         ("/audit", "", {FILTER: BELL}, ""),
@@ -178,6 +187,28 @@ def test_a_link_to_a_script_is_refused(page: Page, problems: list[str], address:
     press(page, "Submit")
     said = " ".join(page.get_by_test_id("stAlert").all_inner_texts())
     assert "A link starts with https://." in hostile.plain(said)
+    assert_harmless(page, problems)
+
+
+def test_a_map_says_hostile_names_literally(page: Page, problems: list[str], address: str) -> None:
+    visit(page, f"{address}/regions")
+    chart = page.get_by_test_id("stDeckGlJsonChart").first
+    camera = Camera(*region_map.CENTRES["WLD"])
+    for point, side in ((BRAZIL, "first_side"), (INDONESIA, "second_side")):
+        said = said_at(page, chart, camera.spot(chart, *point))
+        assert said.startswith(hostile.TYPED[side][:TOLD])
+    assert_harmless(page, problems)
+
+
+def test_a_form_holds_a_hostile_pair_literally(
+    page: Page, problems: list[str], address: str
+) -> None:
+    visit(page, f"{address}/activities")
+    page.get_by_label("Pair to report").click()
+    page.get_by_role("option").nth(1).click()
+    until_quiet(page)
+    for label, words in hostile.TWINS.items():
+        expect(page.get_by_label(label, exact=True)).to_have_value(words)
     assert_harmless(page, problems)
 
 

@@ -1,0 +1,49 @@
+"""Twin regions in browsers: entered by who keeps them, seen by everybody, hidden from the rest."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.checks import complaints
+from tests.browser.reporting.signed_in import Browse, BrowseAs, alert, fill, press
+from tests.browser.wait import until_quiet
+
+NAME = "Meadow and savanna {label} <b>bold</b>"
+MAP = "Map around High meadows, Germany."
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose from a list by typing."""
+    page.get_by_label(label, exact=True).click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    until_quiet(page)
+
+
+def test_a_representative_enters_a_pair_that_everybody_sees(
+    browse: Browse, browse_as: BrowseAs
+) -> None:
+    form = browse_as("faye", "/activities")
+    pick(form, "Country (first place)", "Germany")
+    pick(form, "Country (second place)", "Benin")
+    fill(form, "Name of the pair", NAME)
+    fill(form, "Name (first place)", "High meadows")
+    fill(form, "Name (second place)", "Savanna")
+    press(form, "Report the pair")
+    expect(alert(form)).to_contain_text("Name the source")
+    expect(form.get_by_label("Name of the pair", exact=True)).to_have_value(NAME)
+    fill(form, "Source of the pair: agreement or document", "Agreement of both councils")
+    press(form, "Report the pair")
+    expect(alert(form)).to_contain_text("The pair was reported.")
+    expect(form.get_by_label("Name of the pair", exact=True)).to_have_value("")
+    reader = browse("/regions")
+    expect(reader.get_by_role("cell", name=NAME)).to_be_visible()
+    expect(reader.get_by_role("figure", name=MAP)).to_be_visible()
+    expect(reader.get_by_text("twin pair, proposed")).to_be_visible()
+    assert complaints(reader) == {}
+
+
+def test_nobody_else_is_offered_the_form(browse: Browse, browse_as: BrowseAs) -> None:
+    amina = browse_as("amina", "/activities")
+    expect(amina.locator("h1")).to_have_text("Activities")
+    for page in (amina, browse_as("stan", "/activities"), browse("/activities")):
+        expect(page.get_by_role("button", name="Report the pair")).to_have_count(0)
+        expect(page.get_by_role("heading", name="Twin regions")).to_have_count(0)
