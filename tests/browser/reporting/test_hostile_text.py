@@ -53,7 +53,7 @@ REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
 DECISION, WHY = "Source: decision or document", "Why it is changed"
-BRAZIL, INDONESIA = (-10.81, -53.05), (-0.94, 113.0)
+BRAZIL, INDONESIA = (-12.5, -49.06), (-0.98, 114.25)  # their own points
 TOLD = 200  # characters that a tooltip tells of a long text
 BELL = "Register\x07of events"
 
