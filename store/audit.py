@@ -1,6 +1,7 @@
 """The audit trail: every write leaves an entry in the same transaction."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -73,6 +74,26 @@ def write(
         raise ConflictError(refusal) from error
     record(session, actor, action, row, before)
     return row
+
+
+def write_all(
+    session: Session,
+    actor: str,
+    rows: Iterable[tuple[str, SQLModel, SQLModel | None]],
+    refusal: str = SOMEBODY_ELSE,
+) -> None:
+    """Write many rows and note each: (action, the row, what it was before), in one go.
+
+    Errors: ConflictError with the sentence `refusal` where a constraint of a table speaks.
+    """
+    found = list(rows)
+    session.add_all(row for _action, row, _before in found)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise ConflictError(refusal) from error
+    for action, row, before in found:
+        record(session, actor, action, row, before)
 
 
 def supersede(

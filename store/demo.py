@@ -10,7 +10,16 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, SQLModel, select
 
-from store import actions, audit, demo_activities, demo_twins, queries, rights, shipped
+from store import (
+    actions,
+    audit,
+    demo_activities,
+    demo_register,
+    demo_twins,
+    queries,
+    rights,
+    shipped,
+)
 from store.demo_series import Cast, Entry, entries
 from store.errors import UnusableStoreError
 from store.models import Indicator, Measurement, PilotCountry, Place, Setting
@@ -33,6 +42,7 @@ def fill(session: Session, seed: int) -> None:
     # The session forgets what nobody holds, and every report asks for its place and indicator.
     places = queries.places(session)
     indicators = session.exec(select(Indicator)).all()
+    demo_register.fill(session, reporter(seed), seed, places)
     cast = _cast(session, places, indicators)
     with session.no_autoflush:  # the actions themselves flush what they ask about
         for entry in entries(seed, cast):

@@ -50,6 +50,10 @@ class InvalidPersonError(StoreError):
     """A person or role that cannot be as it was typed."""
 
 
+class InvalidOrganisationError(StoreError):
+    """An organisation that cannot be as it was typed."""
+
+
 class InvalidTaskError(StoreError):
     """A report on a task force's task that cannot be."""
 

@@ -8,7 +8,7 @@ import secrets
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from store import audit, rights, texts
+from store import audit, register, rights, texts
 from store.audit import Row
 from store.errors import InvalidPersonError, UnknownReferenceError
 from store.models import Application, Objective, Organisation, Person, Place, Role
@@ -75,7 +75,7 @@ def grant(
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
-    _check(session, person, held)
+    _check(session, person, held, valid_from)
     if held in grants_on(session, person_id, valid_from):
         raise InvalidPersonError("{name} has this role already.", name=person.name)
     row = Role(
@@ -174,7 +174,7 @@ def held_on(day: dt.date) -> sa.ColumnElement[bool]:
     )
 
 
-def _check(session: Session, person: Person, held: Grant) -> None:
+def _check(session: Session, person: Person, held: Grant, day: dt.date) -> None:
     if held.role not in ROLES:
         raise InvalidPersonError(
             "“{role}” is no role. There are: {roles}.", role=held.role, roles=", ".join(ROLES)
@@ -189,7 +189,7 @@ def _check(session: Session, person: Person, held: Grant) -> None:
     if (held.objective and not needs_objective) or (held.region and not needs_region):
         raise InvalidPersonError("A {role} has no objective or no region.", role=held.role)
     organisation = session.get(Organisation, person.organisation_id or 0)
-    if held.role in FOR_PARTNERS and not (organisation and organisation.is_partner):
+    if held.role in FOR_PARTNERS and not (organisation and register.may_send(organisation, day)):
         raise InvalidPersonError(
             "Only people from a partner or member organisation can be a {role}.", role=held.role
         )

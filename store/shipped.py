@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session, SQLModel, col, select
 
-from store import actions, activities, audit, calls, planning, rights
+from store import actions, activities, audit, calls, planning, rights, shipped_register
 from store.drafts import MeasurementDraft
 from store.models import (
     Activity,
@@ -60,7 +60,7 @@ def fill_plan(session: Session, folder: Path = DATA) -> None:
 
 
 def fill_figures(session: Session, folder: Path = DATA) -> None:
-    """Write the published figures as approved measurements, the activities and the pilot."""
+    """Write the published figures, approved; activities, calls, the pilot and named partners."""
     for row in _rows(folder, "published"):
         _keep_figure(session, row)
     for row in _rows(folder, "activities"):
@@ -75,6 +75,7 @@ def fill_figures(session: Session, folder: Path = DATA) -> None:
             source_title=row["source"],
         )
         _keep(session, pilot)
+    shipped_register.fill(session, ACTOR, _rows(folder, "partners"))
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:

@@ -5,7 +5,7 @@ import datetime as dt
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree  # for its error only
 
@@ -60,8 +60,8 @@ class Sheet:
     rows: tuple[tuple[int, dict[str, Cell]], ...]
 
 
-def read(name: str, content: bytes) -> Sheet:
-    """Read an XLSX or CSV file of figures.
+def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
+    """Read an XLSX or CSV file, of figures where `needed` does not name other columns.
 
     Errors: InvalidSheetError with a sentence for whoever uploaded it.
     """
@@ -75,17 +75,19 @@ def read(name: str, content: bytes) -> Sheet:
         title, rows = name, _read_csv(content)
     else:
         raise InvalidSheetError("This is neither an XLSX nor a CSV file.")
-    return Sheet(title, tuple(_by_column(rows)))
+    return Sheet(title, tuple(_by_column(rows, needed)))
 
 
-def _by_column(rows: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[int, dict[str, Cell]]]:
+def _by_column(
+    rows: Iterable[tuple[Cell, ...]], needed: Sequence[str]
+) -> Iterator[tuple[int, dict[str, Cell]]]:
     head: list[str] | None = None
     for number, row in enumerate(rows, start=1):
         if number > LIMITS.rows + 1:
             raise InvalidSheetError("The sheet has more than {most} rows.", most=LIMITS.rows)
         if head is None:
             head = [str(cell or "").strip() for cell in row]
-            lacking = [column for column in FILLED if column not in head]
+            lacking = [column for column in needed if column not in head]
             if lacking:
                 raise InvalidSheetError(
                     "This is not the template: it lacks {columns}.", columns=", ".join(lacking)

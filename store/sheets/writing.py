@@ -3,11 +3,12 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from store.dues import Due
 from store.models import Measurement
@@ -47,27 +48,35 @@ def _content(head: Measurement | None) -> Row:
     return {name: getattr(head, name) for name in names if getattr(head, name) not in (None, "")}
 
 
-def as_csv(filled: Iterable[Row]) -> bytes:
+def as_csv(filled: Iterable[Row], columns: Sequence[str] = COLUMNS) -> bytes:
     """The rows as CSV that a spreadsheet opens as UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows([_plain(row.get(name)) for name in COLUMNS] for row in filled)
+    writer.writerow(columns)
+    writer.writerows([_plain(row.get(name)) for name in columns] for row in filled)
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(filled: Iterable[Row]) -> bytes:
-    """The rows as a workbook of one sheet; text stays text, also where it starts like a formula."""
+def as_xlsx(
+    filled: Iterable[Row],
+    columns: Sequence[str] = COLUMNS,
+    title: str = "figures",
+    named: int = 2,
+) -> bytes:
+    """The rows as a workbook of one sheet; text stays text, also where it starts like a formula.
+
+    The first `named` columns, which name the row, stay in sight.
+    """
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("figures")
-    sheet.freeze_panes = "C2"
-    heads = [WriteOnlyCell(sheet, name) for name in COLUMNS]
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = f"{get_column_letter(named + 1)}2"
+    heads = [WriteOnlyCell(sheet, name) for name in columns]
     for cell in heads:
         cell.font = Font(bold=True)
     sheet.append(heads)
     for row in filled:
         cells = []
-        for name in COLUMNS:
+        for name in columns:
             value = row.get(name)
             cell = WriteOnlyCell(sheet, value)  # pyright: ignore[reportArgumentType]  # a day too
             if isinstance(value, str):

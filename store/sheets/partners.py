@@ -1,0 +1,200 @@
+"""The register of partners in a spreadsheet: out as it stands, in as it shall be, all or nothing.
+
+A row is about the organisation of its name. A cell left empty says that this is not known.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from store import audit, organisations, rights
+from store.errors import ConflictError
+from store.models import Organisation, Place
+from store.models.people import COLLEGES
+from store.rights import Act, Actor
+from store.sheets.importing import Problem
+from store.sheets.reading import Cell, Sheet
+from store.sheets.writing import Row
+
+# The columns of the sheet, and what an organisation calls what stands there.
+FIELDS = {
+    "name": "name",
+    "college": "college",
+    "country": "country_code",
+    "kind": "is_member",
+    "joined": "joined_on",
+    "member_since": "member_since",
+    "left": "left_on",
+    "source_title": "source_title",
+    "source_link": "source_link",
+}
+COLUMNS = tuple(FIELDS)
+COLUMN_OF = {field: column for column, field in FIELDS.items()}
+KINDS = ("partner", "member")
+_COLLEGES = {college.casefold(): college for college in COLLEGES}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row that can be written: what it says, and what stood there, None where nothing did."""
+
+    row: int
+    wanted: Organisation
+    seen: Organisation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a sheet would do."""
+
+    ready: tuple[Ready, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+class _Wrong(Exception):  # noqa: N818  # never leaves this module
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column = column
+
+
+def rows(register: Iterable[Organisation]) -> list[Row]:
+    """A row for each partner and member, as it is read back."""
+    return [row(one) for one in register if one.is_partner]
+
+
+def row(one: Organisation) -> Row:
+    """What the sheet says of an organisation."""
+    said = {column: getattr(one, field) for column, field in FIELDS.items()}
+    return said | {"kind": KINDS[one.is_member]}
+
+
+def check(session: Session, sheet: Sheet) -> Checked:
+    """Check every row against the register; nothing is written."""
+    register = organisations.everything(session)
+    by_name = {one.name: one for one in register}
+    spelled = {organisations.sounds_like(one.name): one.name for one in register}
+    countries = _countries(session)
+    codes = set(countries.values())
+    ready: list[Ready] = []
+    problems: list[Problem] = []
+    unchanged = 0
+    taken: dict[str, int] = {}
+    for number, cells in sheet.rows:
+        try:
+            wanted = _organisation(cells, countries)
+            _check_name(wanted.name, number, spelled, taken)
+        except _Wrong as wrong:
+            problems.append(Problem(sheet.name, number, wrong.column, str(wrong)))
+            continue
+        seen = by_name.get(wanted.name)
+        if seen is not None and organisations.is_same(seen, wanted):
+            unchanged += 1
+            continue
+        found = list(_problems(wanted, sheet.name, number, codes))
+        problems += found
+        if not found:
+            ready.append(Ready(number, wanted, seen and organisations.copy(seen)))
+    return Checked(tuple(ready), unchanged, tuple(problems))
+
+
+def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> int:
+    """Add and change organisations in the caller's transaction; how many there were.
+
+    Errors: NotAllowedError; ConflictError where somebody changed one meanwhile.
+    """
+    rights.demand(actor, Act.MANAGE_PEOPLE)
+    present = {one.name: one for one in organisations.everything(session)}
+    audit.write_all(session, actor.name, (_written(present, one) for one in ready))
+    return len(ready)
+
+
+def changes(one: Ready) -> list[tuple[str, object, object]]:
+    """What a row changes of an organisation that is there: (column, before, after)."""
+    if one.seen is None:
+        return []
+    before, after = row(one.seen), row(one.wanted)
+    if not one.seen.is_partner:
+        before["kind"] = None
+    return [
+        (column, before[column], after[column])
+        for column in COLUMNS
+        if before[column] != after[column]
+    ]
+
+
+def _written(
+    present: Mapping[str, Organisation], one: Ready
+) -> tuple[str, Organisation, Organisation | None]:
+    found = present.get(one.wanted.name)
+    if (found and found.model_dump()) != (one.seen and one.seen.model_dump()):
+        raise ConflictError(audit.SOMEBODY_ELSE)
+    if found is None:
+        return "add organisation", organisations.copy(one.wanted), None
+    organisations.rewrite(found, one.wanted)
+    return "change organisation", found, one.seen
+
+
+def _countries(session: Session) -> dict[str, str]:
+    """The codes of countries by themselves and by their English names, in small letters."""
+    codes = organisations.countries(session)
+    places = session.exec(select(Place).where(col(Place.code).in_(codes)))
+    return {word.casefold(): place.code for place in places for word in (place.code, place.name_en)}
+
+
+def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Organisation:
+    kind = _text(cells, "kind").casefold()
+    if kind not in KINDS:
+        raise _Wrong("kind", "It is a partner or a member.")
+    country = _text(cells, "country")
+    if country and country.casefold() not in countries:
+        raise _Wrong("country", f"There is no country “{country}”.")
+    college = _text(cells, "college").replace("’", "'")
+    return Organisation(
+        name=_text(cells, "name"),
+        is_partner=True,
+        is_member=kind == "member",
+        college=_COLLEGES.get(college.casefold(), college) or None,
+        country_code=countries.get(country.casefold()),
+        joined_on=_day(cells, "joined"),
+        member_since=_day(cells, "member_since"),
+        left_on=_day(cells, "left"),
+        source_title=_text(cells, "source_title"),
+        source_link=_text(cells, "source_link"),
+        known_on=organisations.today(),
+    )
+
+
+def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[str, int]) -> None:
+    sound = organisations.sounds_like(name)
+    if not sound:
+        return
+    if sound in taken:
+        raise _Wrong("name", f"Row {taken[sound]} is about the same organisation.")
+    taken[sound] = number
+    if spelled.get(sound, name) != name:
+        raise _Wrong("name", f"It is there as “{spelled[sound]}”; write it so.")
+
+
+def _problems(
+    wanted: Organisation, sheet: str, number: int, countries: Collection[str]
+) -> Iterator[Problem]:
+    for field, error in organisations.problems(wanted, countries):
+        yield Problem(sheet, number, COLUMN_OF.get(field, field), str(error))
+
+
+def _text(cells: Mapping[str, Cell], column: str) -> str:
+    cell = cells.get(column)
+    return "" if cell is None else str(cell).strip()
+
+
+def _day(cells: Mapping[str, Cell], column: str) -> dt.date | None:
+    cell = cells.get(column)
+    if cell is None or isinstance(cell, dt.date):
+        return cell
+    try:
+        return dt.date.fromisoformat(str(cell))
+    except ValueError as error:
+        raise _Wrong(column, f"“{cell}” is not a date like 2023-01-31.") from error
