@@ -7,6 +7,7 @@ write there (a link, or the back key), kept in the session otherwise, and writte
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -65,12 +66,37 @@ def choose(
     *,
     default: str,
     always_written: bool = False,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """One of the options (code → label) that the reader chose on this page."""
     key = f"choice_{parameter}"
     adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
     if st.session_state[key] not in options:
         st.session_state[key] = default
-    chosen = st.selectbox(label, list(options), format_func=lambda code: options[code], key=key)
+    chosen = st.selectbox(
+        label, list(options), format_func=lambda code: options[code], key=key, width=width
+    )
     write(parameter, "" if chosen == default and not always_written else chosen)
     return chosen
+
+
+def choose_number(parameter: str, label: str, *, most: int) -> int:
+    """A whole number from 1 to `most` that the reader chose on this page."""
+    key = f"choice_{parameter}"
+    found, problem = read_choice(
+        st.query_params, parameter, [str(one) for one in range(1, most + 1)], "1"
+    )
+    adopt(parameter, key, (int(found), problem))
+    st.session_state[key] = min(st.session_state[key] or 1, most)
+    chosen = int(st.number_input(label, 1, most, key=key, width=130))
+    write(parameter, "" if chosen == 1 else str(chosen))
+    return chosen
+
+
+def type_in(parameter: str, label: str, *, width: int) -> str:
+    """Words that the reader typed on this page."""
+    key = f"choice_{parameter}"
+    adopt(parameter, key, (st.query_params.get(parameter, ""), ""))
+    typed = st.text_input(label, key=key, width=width)
+    write(parameter, typed)
+    return typed

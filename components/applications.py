@@ -4,14 +4,14 @@ from collections import Counter
 
 import streamlit as st
 
-from components import access, attempt, bar, cache
+from components import access, attempt, bar, cache, organisations
 from components.facts import show_facts, show_note
 from components.markdown import escape
-from components.people_forms import college_name, organisation_name, role_name
+from components.people_forms import role_name
 from components.places import name
 from components.text import _, _n, day, number
-from store import joining, organisations, people
-from store.models import Application, Organisation, Person
+from store import joining, people
+from store.models import Application, Person
 
 FORM = "application"
 
@@ -21,7 +21,6 @@ def show() -> None:
     with cache.reading() as session:
         waiting = joining.waiting(session)
         everybody = {person.id: person for person in people.everybody(session)}
-        homes = organisations.everything(session)
     st.header(_("Who asked to join"))
     if not waiting:
         show_note(_("Nobody waits for an answer."))
@@ -29,10 +28,10 @@ def show() -> None:
     show_note(_n("{count} wish waits.", "{count} wishes wait.", len(waiting)))
     for row in waiting:
         with st.container(border=True, key=f"application_{row.id}"):
-            _show_one(row, everybody[row.person_id], homes)
+            _show_one(row, everybody[row.person_id])
 
 
-def _show_one(row: Application, person: Person, homes: list[Organisation]) -> None:
+def _show_one(row: Application, person: Person) -> None:
     place = f", {name(row.region_code)}" if row.region_code else ""
     st.markdown(escape(f"{person.name}: {role_name(row.role)}, {row.objective_code}{place}"))
     show_facts(
@@ -40,25 +39,20 @@ def _show_one(row: Application, person: Person, homes: list[Organisation]) -> No
             (_("Asked on"), day(row.sent_on)),
             (_("Organisation, as typed"), row.organisation_name),
             (_("Why"), row.motivation),
-            (_("In this task force, by college"), _balance(row.objective_code, homes)),
+            (_("In this task force, by college"), _balance(row.objective_code)),
             (_("In this task force, by region"), _regions(row.objective_code)),
         ]
     )
     left, right = st.columns(2, gap="large")
     with left:
-        _accept(row, person, homes)
+        _accept(row, person)
     with right:
         _decline(row)
 
 
-def _accept(row: Application, person: Person, homes: list[Organisation]) -> None:
-    own = next((one for one in homes if one.id == person.organisation_id), None)
-    home = st.selectbox(
-        _("Organisation, as entered here"),
-        homes,
-        index=homes.index(own) if own else None,
-        format_func=organisation_name,
-        key=f"home_{row.id}",
+def _accept(row: Application, person: Person) -> None:
+    home = organisations.choose(
+        _("Organisation, as entered here"), f"home_{row.id}", own=person.organisation_id
     )
     if st.button(_("Accept"), type="primary", key=f"accept_{row.id}"):
         attempt.write(
@@ -80,11 +74,10 @@ def _decline(row: Application) -> None:
         )
 
 
-def _balance(objective_code: str, homes: list[Organisation]) -> str:
+def _balance(objective_code: str) -> str:
     """How many of the task force come from which college."""
-    colleges = {one.id: one.college for one in homes}
     counts = Counter(
-        _college(colleges.get(person.organisation_id))
+        _college(person)
         for (code, _role, _region), found in cache.holders(bar.today()).items()
         if code == objective_code
         for person in found
@@ -92,8 +85,9 @@ def _balance(objective_code: str, homes: list[Organisation]) -> str:
     return _counted(counts)
 
 
-def _college(college: str | None) -> str:
-    return college_name(college) if college else _("college not entered")
+def _college(person: Person) -> str:
+    home = organisations.everything().get(person.organisation_id or 0)
+    return organisations.college_name(home.college if home else None)
 
 
 def _regions(objective_code: str) -> str:

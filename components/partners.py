@@ -1,21 +1,39 @@
-"""Partners and members over time, with every source."""
+"""Partners and members: the published totals with every source, then the register by name."""
 
 import streamlit as st
 
-from components import cache, provenance, series_chart, theme
+from components import (
+    access,
+    attempt,
+    cache,
+    provenance,
+    register,
+    register_forms,
+    series_chart,
+    theme,
+)
 from components.facts import show_lead, show_note
 from components.text import _, day, listed
 from components.view import View
 from components.words import point_fact
+from store.rights import Act
 from store.standing import IndicatorStanding, PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
-    """Draw the series known on the day, or say that none was."""
+    """Draw the totals known on the day, the register of the day, and the forms for who keeps it."""
+    attempt.show_done()
     series = tuple(standing for standing in plan.context if standing.series)
-    if not series:
+    if series:
+        _show_published(series, view)
+    else:
         st.info(_("No count of partners was published by {day}.", day=day(view.as_of)))
-        return
+    register.show(series, view)
+    if access.may(Act.MANAGE_PEOPLE):
+        register_forms.show()
+
+
+def _show_published(series: tuple[IndicatorStanding, ...], view: View) -> None:
     show_lead(summary(series))
     st.vega_lite_chart(
         series_chart.frame(series),
@@ -33,6 +51,8 @@ def show(plan: PlanStanding, view: View) -> None:
         )
     )
     for standing in series:
+        if not provenance.of(standing, view):
+            continue  # the totals are the world's, and a region was chosen
         st.header(standing.indicator.name)
         provenance.show(standing, view)
 

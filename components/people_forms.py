@@ -4,15 +4,15 @@ import datetime as dt
 
 import streamlit as st
 
-from components import access, attempt, bar, cache, people_names
+from components import access, attempt, bar, cache, organisations, people_names, register_forms
 from components.facts import grid, show_empty, show_lead, show_note
 from components.markdown import escape as escape_markdown
 from components.places import name
 from components.text import _
 from components.view import REGIONS
-from store import organisations, people
-from store.models import Organisation, Person, Role
-from store.models.people import COLLEGES, ROLES
+from store import people
+from store.models import Person, Role
+from store.models.people import ROLES
 from store.rights import Grant
 
 
@@ -22,17 +22,16 @@ def show() -> None:
     _show_invitation()
     with cache.reading() as session:
         everybody = people.everybody(session)
-        homes = organisations.everything(session)
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
     if everybody:
-        st.html(grid(_columns(), [_row(one, homes, roles) for one in everybody]))
+        st.html(grid(_columns(), [_row(one, roles) for one in everybody]))
     else:
         show_empty(_("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
     with left:
-        _add_person(homes)
-        _add_organisation()
+        _add_person()
+        register_forms.show_addition()
     if everybody:
         with right:
             _grant(everybody)
@@ -44,21 +43,15 @@ def _columns() -> list[str]:
     return [_("Name"), _("Organisation"), _("Signs in"), _("Roles")]
 
 
-def _row(person: Person, homes: list[Organisation], roles: list[Role]) -> list[str]:
-    home = next((one for one in homes if one.id == person.organisation_id), None)
+def _row(person: Person, roles: list[Role]) -> list[str]:
+    home = organisations.everything().get(person.organisation_id or 0)
     held = [describe(role) for role in roles if role.person_id == person.id]
     return [
         people_names.label(person),
-        organisation_name(home) if home else "–",
+        organisations.label(home) if home else "–",
         _("yes") if person.subject else _("not yet"),
         "; ".join(held) or "–",
     ]
-
-
-def organisation_name(one: Organisation) -> str:
-    """An organisation with what it is to the Initiative."""
-    kind = _("member") if one.is_member else _("partner") if one.is_partner else _("neither")
-    return f"{one.name} ({kind})"
 
 
 def role_name(role: str) -> str:
@@ -72,19 +65,6 @@ def role_name(role: str) -> str:
     }[role]
 
 
-def college_name(college: str) -> str:
-    """A college as the screen says it."""
-    return {
-        "states and local authorities": _("states and local authorities"),
-        "international organisations": _("international organisations"),
-        "donors and foundations": _("donors and foundations"),
-        "producers' organisations": _("producers’ organisations"),
-        "research and education": _("research and education"),
-        "civil society": _("civil society"),
-        "companies": _("companies"),
-    }[college]
-
-
 def describe(role: Role) -> str:
     """A role with its objective, its region and its days."""
     what = [role_name(role.role), role.objective_code or ""]
@@ -94,19 +74,13 @@ def describe(role: Role) -> str:
     return f"{' '.join(part for part in what if part)}, {role.valid_from}{until}"
 
 
-def _add_person(homes: list[Organisation]) -> None:
+def _add_person() -> None:
     with st.expander(_("Add a person")):
         person_name = st.text_input(_("Name"), key=attempt.key("person", "name"))
         email = st.text_input(
             _("E-mail address, as the sign-in knows it"), key=attempt.key("person", "email")
         )
-        home = st.selectbox(
-            _("Organisation"),
-            homes,
-            index=None,
-            format_func=organisation_name,
-            key=attempt.key("person", "home"),
-        )
+        home = organisations.choose(_("Organisation"), attempt.key("person", "home"))
         if st.button(_("Add the person"), key="person_add"):
             attempt.write(
                 lambda session: people.add_person(
@@ -118,36 +92,6 @@ def _add_person(homes: list[Organisation]) -> None:
                 ),
                 _("{name} was added.", name=person_name),
                 form="person",
-            )
-
-
-def _add_organisation() -> None:
-    with st.expander(_("Add an organisation")):
-        title = st.text_input(
-            _("Name of the organisation"), key=attempt.key("organisation", "name")
-        )
-        kind = st.selectbox(
-            _("It is"), [_("a partner"), _("a member"), _("neither")], key="organisation_kind"
-        )
-        college = st.selectbox(
-            _("College"),
-            COLLEGES,
-            index=None,
-            format_func=college_name,
-            key=attempt.key("organisation", "college"),
-        )
-        if st.button(_("Add the organisation"), key="organisation_add"):
-            attempt.write(
-                lambda session: organisations.add(
-                    session,
-                    access.actor(),
-                    title,
-                    is_partner=kind != _("neither"),
-                    is_member=kind == _("a member"),
-                    college=college,
-                ),
-                _("{name} was added.", name=title),
-                form="organisation",
             )
 
 

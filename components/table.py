@@ -62,6 +62,11 @@ def offer_csv(
     )
 
 
+def csv(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV; invented figures say so in its rows."""
+    return export.csv_bytes(frame, invented=cache.is_invented())
+
+
 def offer_file(label: str, content: bytes | Callable[[], bytes], name: str) -> None:
     """A button that saves a file, made when it is pressed; invented figures say so in its name."""
     st.download_button(

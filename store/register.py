@@ -6,28 +6,18 @@ day from which it is known.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from dataclasses import dataclass, fields
+from typing import Any, Literal, cast
 
-from sqlmodel import Session, col, select
+import sqlalchemy as sa
+from sqlmodel import Session, col
 
 from store.models import Organisation, Place
 
 Kind = Literal["member", "partner"]
 
 
-class Dated(Protocol):
-    """What is asked of an organisation to know what it is on a day."""
-
-    is_partner: bool
-    is_member: bool
-    joined_on: dt.date | None
-    member_since: dt.date | None
-    left_on: dt.date | None
-    known_on: dt.date
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An organisation of the register; `kind` is what it is on the day of the register.
 
@@ -47,7 +37,7 @@ class Entry:
     source_title: str
     source_link: str
     known_on: dt.date
-    kind: Kind | None = None
+    kind: Kind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,9 @@ class Count:
     members: int
 
 
-def kind_on(one: Dated, day: dt.date, known_by: dt.date | None = None) -> Kind | None:
+def kind_on(
+    one: Organisation | Entry, day: dt.date, known_by: dt.date | None = None
+) -> Kind | None:
     """What an organisation is on a day: a member, a partner, or neither.
 
     `known_by` is the day whose knowledge is asked for, the same day where it is not given.
@@ -73,7 +65,7 @@ def kind_on(one: Dated, day: dt.date, known_by: dt.date | None = None) -> Kind |
     return "member" if is_member else "partner"
 
 
-def may_send(one: Dated, day: dt.date) -> bool:
+def may_send(one: Organisation | Entry, day: dt.date) -> bool:
     """Whether its people may take a role kept for partners on a day, as known now.
 
     Where the day of joining is not known, it is taken to have joined before.
@@ -84,20 +76,21 @@ def may_send(one: Dated, day: dt.date) -> bool:
 
 def register(session: Session, as_of: dt.date) -> list[Entry]:
     """Every partner known by the day, by name; those that left and those yet to join too."""
-    names = [name for name in Entry.__slots__ if name not in ("region_code", "kind")]
+    columns: list[Any] = [
+        Place.region_code if field.name == "region_code" else getattr(Organisation, field.name)
+        for field in fields(Entry)
+        if field.name != "kind"
+    ]
     statement = (
-        select(*(getattr(Organisation, name) for name in names), Place.region_code)  # pyright: ignore[reportCallIssue, reportArgumentType]
+        sa.select(*columns)
         .outerjoin(Place, col(Place.code) == col(Organisation.country_code))
         .where(col(Organisation.is_partner), col(Organisation.known_on) <= as_of)
         .order_by(col(Organisation.name))
     )
-    found = [
-        Entry(**dict(zip([*names, "region_code"], row, strict=True)))
+    return [
+        Entry(*row, kind=kind_on(cast("Organisation", row), as_of))
         for row in session.execute(statement)
     ]
-    for one in found:
-        one.kind = kind_on(one, as_of)
-    return found
 
 
 def year_ends(first: dt.date, last: dt.date) -> list[dt.date]:
