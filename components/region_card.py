@@ -1,16 +1,18 @@
 """One region: figures beside the world's, representatives, activities, meetings, what is late."""
 
 from collections import Counter, defaultdict
+from html import escape
 
 import streamlit as st
 
-from components import activity_list, cache, headline, links, region_figures, task_forces
+from components import activity_list, cache, headline, links, region_figures, task_forces, twins
 from components.facts import Html, grid, show_empty, show_lead, show_note
 from components.places import name
 from components.text import _, _n, listed, number
 from components.view import View
-from store import activities
+from store import activities, register
 from store.dues import Due
+from store.register import Entry
 from store.standing import PlanStanding
 from store.task_forces import Seat
 
@@ -25,6 +27,8 @@ def show(plan: PlanStanding, view: View) -> None:
     rows = region_figures.rows(plan, view)
     st.html(grid(region_figures.columns(view), rows, whole=True, stacked=True))
     _show_people(plan, view)
+    st.header(_("Partners and twin regions"))
+    show_lead(Html(f"{escape(allies(view))} {_more()}"))
     st.header(_("Activities"))
     show_note(meetings(view))
     activity_list.show(view)
@@ -75,6 +79,33 @@ def meetings(view: View) -> str:
         return _("No regional meeting is known.")
     said = listed(f"{year} ({number(count)})" for year, count in sorted(years.items()))
     return _("Regional meetings took place in {years}.", years=said)
+
+
+def allies(view: View) -> str:
+    """How many partners, members and pairs of twin regions are known in the region."""
+    listed_here = partners(view)
+    pairs = twins.of(view)
+    return _(
+        "The register lists {partners} partners here, {members} of them members. Pairs of twin"
+        " regions that touch it: {pairs}.",
+        partners=number(len(listed_here)),
+        members=number(sum(one.kind == "member" for one in listed_here)),
+        pairs=number(len(pairs)),
+    )
+
+
+def partners(view: View) -> list[Entry]:
+    """Who was a partner or member on the day, of the region chosen."""
+    return [
+        one
+        for one in cache.ask(register.register, view.as_of)
+        if one.kind is not None and one.region_code == view.place
+    ]
+
+
+def _more() -> str:
+    pages = (("partners", _("Partners")), ("regions", _("Regions & twins")))
+    return " · ".join(links.link(title, page) for page, title in pages)
 
 
 def _show_people(plan: PlanStanding, view: View) -> None:

@@ -22,6 +22,7 @@ def show(plan: PlanStanding, view: View) -> None:
         _("Representatives"),
         _("Activities"),
         _("Regional meetings"),
+        _("Partners by name"),
         _("Overdue figures"),
     ]
     key = (view, bool(plan.is_adopted))
@@ -46,5 +47,6 @@ def row(plan: PlanStanding, view: View, region: str) -> list[str]:
         ),
         number(len(done)),
         number(len(activities.regional_meetings(done))),
+        number(len(region_card.partners(there))),
         number(len(region_card.overdue(there.place, there))),
     ]

@@ -1,22 +1,26 @@
-"""`python -m tests.bench [pages|ledger] [--rounds N]`: measure, and print tables with targets."""
+"""`python -m tests.bench [pages|ledger|lists] [--rounds N]`: measure, print tables with targets."""
 
 import argparse
 import sys
 
-from tests.bench import ledger, pages
+from tests.bench import ledger, lists, pages
 
 
 def main() -> int:
-    """Run one half or both; a missed target is printed, not an error."""
+    """Run one part or all; a missed target is printed, not an error."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("half", nargs="?", choices=("pages", "ledger"))
+    parser.add_argument("part", nargs="?", choices=("pages", "ledger", "lists"))
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    if arguments.half != "ledger":
-        sys.stdout.write(f"{pages.run(arguments.rounds)}\n\n")
-        sys.stdout.flush()
-    if arguments.half != "pages":
-        sys.stdout.write(f"{ledger.run()}\n")
+    parts = {
+        "pages": lambda: pages.run(arguments.rounds),
+        "ledger": ledger.run,
+        "lists": lists.run,
+    }
+    for name, measure in parts.items():
+        if arguments.part in (None, name):
+            sys.stdout.write(f"{measure()}\n\n")
+            sys.stdout.flush()
     return 0
 
 

@@ -192,6 +192,8 @@ def test_a_region_stands_beside_the_world_with_what_it_owes(open_page: Open) -> 
     earlier = words(open_page("nobody", "region", region="AFR", as_of="2019-06-30"))
     assert "Regional meetings took place in 2018 (1)." in earlier
     assert "Nothing is overdue." in earlier
+    north = words(open_page("nobody", "region", region="EUR"))
+    assert "The register lists 4 partners here, 3 of them members." in north
     world = words(open_page("nobody", "region"))
     assert "Latin America & Caribbean" in world
 

@@ -42,6 +42,7 @@ FIELDS = (
     *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
     *("recommendation", "annotation", "quality_flag", "person", "organisation"),
     *("plan_source", "plan_reason", "calendar_reason", "task_note"),
+    *("activity", "town", "involved", "participants", "evidence"),
     *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
@@ -73,6 +74,14 @@ TWINS = {
     "Note on the pair": TYPED["pair_note"],
 }
 
+ACTIVITY = {
+    "Title": TYPED["activity"],
+    "Town, or “online”": TYPED["town"],
+    "Partners involved, one a line": TYPED["involved"],
+    "Participants": TYPED["participants"],
+    "Evidence: report or document": TYPED["evidence"],
+}
+
 
 def type_in(page: Page, fields: dict[str, str]) -> None:
     """Type into the fields with these labels, and leave the last one."""
@@ -90,6 +99,7 @@ def send_everything(page: Page, address: str) -> None:
     add_people(page, address)
     change_plan(page, address)
     report_a_task(page, address)
+    report_an_activity(page, address)
     report_a_pair(page, address)
 
 
@@ -184,6 +194,18 @@ def report_a_task(page: Page, address: str) -> None:
     unfold(page, "Report on a task")
     type_in(page, {"Note": TYPED["task_note"]})
     press(page, "Report the task")
+
+
+def report_an_activity(page: Page, address: str) -> None:
+    """An action of a task force."""
+    visit(page, f"{address}/activities")
+    page.locator("[class*=st-key-activity_new_objectives]").get_by_role("combobox").click()
+    page.get_by_role("option", name="E1 ·").click()
+    page.keyboard.press("Escape")
+    until_quiet(page)
+    type_in(page, ACTIVITY)
+    press(page, "Enter the activity")
+    _expect_said(page, TYPED["activity"])
 
 
 def report_a_pair(page: Page, address: str) -> None:

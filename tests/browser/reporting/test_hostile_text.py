@@ -28,13 +28,14 @@ from tests.menu import PAGES, Listed
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
 SHOWN = {
     "overview": ("", "sheet source missing"),
-    "objective": ("?objective=E1", "source note reason plan_source"),
+    "objective": ("?objective=E1", "source note reason plan_source activity involved"),
     "gaps": ("", ""),
     "regions": (
         "?indicator=B3-regions",
         "missing source note pair first_side second_side municipality aims pair_source pair_note",
     ),
-    "task-forces": ("?objective=E1", "task_note"),
+    "region": ("", ""),
+    "task-forces": ("?objective=E1", "task_note activity town involved participants evidence"),
     "partners": ("", "sheet"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
@@ -47,7 +48,11 @@ SHOWN = {
     "method": ("", ""),
     "data": ("", "sheet source note missing reason"),
 }
-HOVERED = {"objective": {"source", "plan_source"}, "partners": {"sheet"}}
+HOVERED = {
+    "objective": {"source", "plan_source", "activity"},
+    "task-forces": {"activity"},
+    "partners": {"sheet"},
+}
 DANGERS = "[href*='evil.'], [src*='evil.'], [href^='javascript:'], [onerror], [onload]"
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
