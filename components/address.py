@@ -80,13 +80,16 @@ def choose(
     return chosen
 
 
-def choose_number(parameter: str, label: str, *, most: int) -> int:
-    """A whole number from 1 to `most` that the reader chose on this page."""
+def choose_page(parameter: str, label: str, *, most: int, of: str) -> int:
+    """A page, 1 to `most`, of what `of` names; of something else the first page comes first."""
     key = f"choice_{parameter}"
     found, problem = read_choice(
         st.query_params, parameter, [str(one) for one in range(1, most + 1)], "1"
     )
     adopt(parameter, key, (int(found), problem))
+    if st.session_state.get(f"paged_{parameter}", of) != of:
+        st.session_state[key] = 1
+    st.session_state[f"paged_{parameter}"] = of
     st.session_state[key] = min(st.session_state[key] or 1, most)
     chosen = int(st.number_input(label, 1, most, key=key, width=130))
     write(parameter, "" if chosen == 1 else str(chosen))

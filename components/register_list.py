@@ -34,7 +34,7 @@ def show(entries: list[Entry], view: View) -> None:
         show_note(_("No organisation of the register is like this."))
         return
     rows = cache.derived("register_rows", (view.as_of,), lambda: frame(entries))
-    _show_page(rows, found)
+    _show_page(rows, found, of=f"{view.place} {kind} {college} {words}")
     table.offer_file(
         _("Save as CSV"),
         lambda: table.csv(rows.iloc[found]),
@@ -65,12 +65,12 @@ def select(entries: list[Entry], view: View, words: str, kind: str, college: str
     ]
 
 
-def _show_page(rows: pd.DataFrame, found: list[int]) -> None:
+def _show_page(rows: pd.DataFrame, found: list[int], of: str) -> None:
     pages = -(-len(found) // PAGE)
     count = _n("{count} organisation.", "{count} organisations.", len(found))
     page = 1
     if pages > 1:
-        page = address.choose_number("page", _("Page"), most=pages)
+        page = address.choose_page("page", _("Page"), most=pages, of=of)
         first, last = (page - 1) * PAGE + 1, min(page * PAGE, len(found))
         shown = _("{first} to {last} are shown.", first=number(first), last=number(last))
         count = f"{count} {shown}"

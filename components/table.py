@@ -25,7 +25,7 @@ def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
         column_config={
             **{
                 name: st.column_config.Column(width="medium")
-                for name in (_("Place"), _("Region"), _("Country"))
+                for name in (_("Place"), _("Region"), _("Country"), _("College"))
             },
             _("Link"): st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)"),
         },

@@ -206,6 +206,8 @@ def test_five_thousand_organisations_come_a_page_at_a_time(open_page: Open) -> N
     assert not app.exception
     assert "5 006 organisations. 5 001 to 5 006 are shown." in said(app)
     assert len(listed(app)) == 6
+    app.text_input(key="choice_search").set_value("organisation 4").run()
+    assert "1 111 organisations. 1 to 100 are shown." in said(app)
     app.text_input(key="choice_search").set_value("organisation 4999").run()
     assert listed(app) == ["Organisation 4999"]
 

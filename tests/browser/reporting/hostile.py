@@ -41,14 +41,14 @@ PAYLOADS = (
 FIELDS = (
     *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
     *("recommendation", "annotation", "quality_flag", "person", "organisation"),
-    *("plan_source", "plan_reason", "calendar_reason", "task_note"),
+    *("plan_source", "plan_reason", "calendar_reason", "task_note", "organisation_source"),
     *("activity", "town", "involved", "participants", "evidence"),
     *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
 TYPED = {
-    field: " ".join((*PAYLOADS[first:], *PAYLOADS[:first]))
-    for first, field in enumerate(FIELDS, start=4)
+    field: " ".join((*PAYLOADS[at % len(PAYLOADS) :], *PAYLOADS[: at % len(PAYLOADS)], field))
+    for at, field in enumerate(FIELDS, start=4)
 }
 LINK = "https://evil.example/source"
 SHEET = {"X-partners": 900, "E1-operators": 12, "C3-institutions": 40, "B2-review": 1}
@@ -161,12 +161,19 @@ def add_people(page: Page, address: str) -> None:
     """An organisation, and a person of it with an invitation; each is said."""
     visit(page, f"{address}/people")
     unfold(page, "Add an organisation")
-    type_in(page, {"Name of the organisation": TYPED["organisation"]})
+    type_in(
+        page,
+        {
+            "Name of the organisation": TYPED["organisation"],
+            "Source: document or register": TYPED["organisation_source"],
+            "Link to the source": LINK,
+        },
+    )
     press(page, "Add the organisation")
     _expect_said(page, TYPED["organisation"])
     unfold(page, "Add a person")
     page.locator("[class*=st-key-person_home]").get_by_role("combobox").click()
-    page.get_by_role("option").click()
+    page.get_by_role("option").filter(has_text="evil.example").click()
     type_in(page, {"Name": TYPED["person"], EMAIL: "<b>*x*</b>@evil.example"})
     press(page, "Add the person")
     unfold(page, "Invite, sign out, erase")

@@ -36,7 +36,7 @@ SHOWN = {
     ),
     "region": ("", ""),
     "task-forces": ("?objective=E1", "task_note activity town involved participants evidence"),
-    "partners": ("", "sheet"),
+    "partners": ("", "sheet organisation organisation_source"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
     "import": ("", ""),
@@ -57,6 +57,7 @@ DANGERS = "[href*='evil.'], [src*='evil.'], [href^='javascript:'], [onerror], [o
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
+SOURCE = "Source: document or register"
 DECISION, WHY = "Source: decision or document", "Why it is changed"
 BRAZIL, INDONESIA = (-12.5, -49.06), (-0.98, 114.25)  # their own points
 TOLD = 200  # characters that a tooltip tells of a long text
@@ -121,6 +122,7 @@ def test_a_page_shows_hostile_text_literally(
     [
         ("/", ("as_of", "plan", "region", "since")),
         ("/report", ("indicator", "place", "year")),
+        ("/partners", ("by", "kind", "college")),
         ("/audit", ("action",)),
     ],
 )
@@ -159,6 +161,7 @@ def test_a_hostile_sheet_is_refused_literally(
         (REPORT, "", dict.fromkeys(hostile.SOURCE, BELL), "Submit"),
         ("/queue", "Say something about it", {"In words": BELL}, "Add"),
         ("/people", "Add an organisation", {TITLE: BELL}, "Add the organisation"),
+        ("/partners", "Add an organisation", {TITLE: "x", SOURCE: BELL}, "Add the organisation"),
         (
             "/people",
             "Add a person",

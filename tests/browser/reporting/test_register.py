@@ -1,0 +1,95 @@
+"""The register of partners in browsers: the Secretariat types and brings, everybody else reads."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from store.sheets.partners import COLUMNS
+from tests.browser.checks import errors
+from tests.browser.reporting.signed_in import Browse, BrowseAs, alert, fill, press, unfold
+from tests.browser.wait import until_quiet
+
+BRING = "Bring the register as a spreadsheet"
+FOLDS = ("Add an organisation", BRING, "Change an organisation", "Say that an organisation left")
+
+
+def pick(page: Page, label: str, words: str) -> None:
+    """Choose in a box by its label, among the options that hold the words."""
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(words)
+    page.get_by_role("option").filter(has_text=words).first.click()
+    until_quiet(page)
+
+
+def find(page: Page, words: str) -> list[str]:
+    """The cells of the list, the filter typed into its field."""
+    fill(page, "Name contains", words)
+    return page.locator("[role=gridcell]").all_text_contents()
+
+
+def template(page: Page) -> list[dict[str, str]]:
+    """The rows of the template as it is saved."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Template as CSV").click()
+    return [*csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig")))]
+
+
+def bring(page: Page, rows: list[dict[str, str]]) -> None:
+    """Upload rows in the template's columns."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    writer.writerows(rows)
+    file = FilePayload(name="register.csv", mimeType="text/csv", buffer=text.getvalue().encode())
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    expect(page.get_by_test_id("stMain")).to_contain_text("to add,", timeout=30_000)
+    until_quiet(page)
+
+
+def test_an_organisation_typed_by_the_secretariat_is_on_everybodys_list(
+    browse: Browse, browse_as: BrowseAs
+) -> None:
+    sofia = browse_as("sofia", "/partners")
+    unfold(sofia, "Add an organisation")
+    fill(sofia, "Name of the organisation", "Union of growers")
+    pick(sofia, "It is", "a member")
+    pick(sofia, "Country", "Kenya")
+    press(sofia, "Add the organisation")
+    expect(alert(sofia)).to_contain_text("Union of growers was added.")
+    expect(sofia.get_by_label("Name of the organisation")).to_have_value("")
+    visitor = browse("/partners?region=AFR&by=country")
+    expect(visitor.get_by_test_id("stMain")).to_contain_text("1 partner (1 member) by name.")
+    assert {"Union of growers", "member", "Kenya"} <= {*find(visitor, "growers")}
+    assert "search=growers" in visitor.url
+    for page in (sofia, visitor):
+        assert errors(page) == []
+
+
+def test_the_template_is_brought_back_with_a_row_more(browse_as: BrowseAs) -> None:
+    sofia = browse_as("sofia", "/partners")
+    unfold(sofia, BRING)
+    rows = template(sofia)
+    assert "Denmark" in [row["name"] for row in rows]
+    new = {"name": "=Institute of Soils", "kind": "partner", "country": "Atlantis"}
+    bring(sofia, [*rows, new])
+    expect(sofia.get_by_test_id("stMain")).to_contain_text("1 with a problem")
+    assert sofia.get_by_role("button", name="Write").count() == 0
+    bring(sofia, [*rows, new | {"country": "FRA"}])
+    expect(sofia.get_by_test_id("stMain")).to_contain_text("1 to add, 0 to change")
+    press(sofia, "Write 1 organisation")
+    expect(alert(sofia)).to_contain_text("1 organisation was written.")
+    assert "=Institute of Soils" in find(sofia, "=institute")
+    assert "=Institute of Soils" not in {row["name"] for row in template(sofia)}  # no formula
+    assert errors(sofia) == []
+
+
+@pytest.mark.parametrize("login", ["stan", "amina", ""])
+def test_nobody_else_is_offered_to_write(browse: Browse, browse_as: BrowseAs, login: str) -> None:
+    page = browse_as(login, "/partners") if login else browse("/partners")
+    expect(page.get_by_role("heading", name="The register")).to_be_visible()
+    for fold in FOLDS:
+        expect(page.get_by_text(fold, exact=True)).to_have_count(0)
+    expect(page.get_by_test_id("stFileUploaderDropzoneInput")).to_have_count(0)
