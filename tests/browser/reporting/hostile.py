@@ -207,6 +207,7 @@ def report_an_activity(page: Page, address: str) -> None:
     """An action of a task force."""
     visit(page, f"{address}/activities")
     page.locator("[class*=st-key-activity_new_objectives]").get_by_role("combobox").click()
+    page.keyboard.type("E1 ")  # the list draws only what is in sight
     page.get_by_role("option", name="E1 ·").click()
     page.keyboard.press("Escape")
     until_quiet(page)
