@@ -83,7 +83,7 @@ def describe(counted: Counts, view: View) -> str:
 
 def _note(counted: Counts) -> str:
     said = _(
-        "Bars stand for the end of each year, the dark part for members; one scale for all. Without"
+        "Bars stand for the end of each year, their foot for members; one scale for all. Without"
         " a day of joining, an organisation counts from the day on which it is known."
     )
     if len(counted) <= MOST:
