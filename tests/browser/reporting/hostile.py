@@ -7,49 +7,11 @@ from pathlib import Path
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.reader import visit
+from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import choose, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
 
-PAYLOADS = (
-    "**bold**",
-    "[click](https://evil.example/a)",
-    "![x](https://evil.example/i.png)",
-    "<img src=https://evil.example/j.png onerror=window.hacked=1>",
-    "<script>window.hacked=1</script>",
-    "<svg/onload=window.hacked=1>",
-    "</textarea></style></title>",
-    '=HYPERLINK("https://evil.example","x")',
-    "+cmd|' /C calc'!A0",
-    "-2+3",
-    "@SUM(1)",
-    "$E=mc^2$",
-    ":material/delete: :smile:",
-    ":red[x]",
-    "{name} %s {{x}} {0}",
-    "&lt;b&gt; &#60;",
-    "javascript:alert(1)",
-    "www.evil.example",
-    "`code` \\n \\",
-    "# heading",
-    "> quote",
-    "\u202egnp.exe",  # written from right to left from here on
-    "مرحبا שלום",
-    "👩\u200d🌾",
-    "w" * 300,
-)
-FIELDS = (
-    *("sheet", "source", "note", "missing", "reason", "answer", "comment", "approval"),
-    *("recommendation", "annotation", "quality_flag", "person", "organisation"),
-    *("plan_source", "plan_reason", "calendar_reason", "task_note", "organisation_source"),
-    *("activity", "town", "involved", "participants", "evidence"),
-    *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
-)
-# Every field gets all of them, each field another one first: a beginning is what makes a formula.
-TYPED = {
-    field: " ".join((*PAYLOADS[at % len(PAYLOADS) :], *PAYLOADS[: at % len(PAYLOADS)], field))
-    for at, field in enumerate(FIELDS, start=4)
-}
 LINK = "https://evil.example/source"
 SHEET = {"X-partners": 900, "E1-operators": 12, "C3-institutions": 40, "B2-review": 1}
 SOURCE = {"Source: document or register": TYPED["source"], "Note": TYPED["note"]}

@@ -19,6 +19,7 @@ from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import visit, window
 from tests.browser.reporting import hostile
+from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.reporting.provider import providing, secrets_file
 from tests.browser.reporting.signed_in import press, sign_in, unfold
 from tests.browser.reporting.test_import import bring, fill, template
@@ -229,7 +230,7 @@ def test_a_hostile_filter_finds_nothing(page: Page, problems: list[str], address
 
 def test_a_name_from_a_provider_is_shown_literally(browser: Browser, store: Path) -> None:
     problems: list[str] = []
-    name = " ".join(hostile.PAYLOADS[:-1])
+    name = " ".join(PAYLOADS[:-1])
     log = store.with_suffix(".signed.log")
     with (
         providing({"eve": {"name": name}}) as provider,
