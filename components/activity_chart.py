@@ -71,8 +71,11 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
     names = [state_name(state) for state in STATES]
     shapes = alt.Scale(domain=names, range=[MARKS[state].shape for state in STATES])
     y = alt.Y("row:O").axis(None)
-    x = alt.X("start:T").axis(
-        title=None, orient="top", format="%Y", tickCount="year", domain=False, ticks=False
+    # Room for half a mark: at the edge of the picture the pointer would not meet it.
+    x = (
+        alt.X("start:T")
+        .axis(title=None, orient="top", format="%Y", tickCount="year", domain=False, ticks=False)
+        .scale(padding=12)
     )
     tooltip = [
         alt.Tooltip(field, title=title)
@@ -85,7 +88,8 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
     ]
     base = alt.Chart().encode(y=y, x=x, tooltip=tooltip)
     low = 8
-    bar = base.mark_bar(height=7, cornerRadius=3.5, opacity=0.75, yOffset=low).encode(
+    lasting = base.transform_filter("datum.end > datum.start")
+    bar = lasting.mark_bar(height=7, cornerRadius=3.5, opacity=0.75, yOffset=low).encode(
         x2="end:T", color=_colour(palette)
     )
     point = base.mark_point(filled=True, size=70, opacity=1, yOffset=low).encode(

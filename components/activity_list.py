@@ -50,7 +50,7 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
         activity_map.show(rows, view, key)
     else:
         _show_timeline(rows, view, key)
-    table.show_pages("activities", rows, frame, "4p1000-activities")
+    table.show_pages("activities", rows, frame, "4p1000-activities", str(key))
     _offer_history(rows, view)
 
 

@@ -80,18 +80,18 @@ def choose(
     return chosen
 
 
-def choose_page(parameter: str, label: str, *, most: int, of: str) -> int:
-    """A page, 1 to `most`, of what `of` names; of something else the first page comes first."""
+def choose_page(parameter: str, *, most: int, of: str, first: int = 1) -> int:
+    """A page, 1 to `most`, of what `of` names; of something else the page `first` comes first."""
     key = f"choice_{parameter}"
     found, problem = read_choice(
-        st.query_params, parameter, [str(one) for one in range(1, most + 1)], "1"
+        st.query_params, parameter, [str(one) for one in range(1, most + 1)], str(first)
     )
     adopt(parameter, key, (int(found), problem))
     if st.session_state.get(f"paged_{parameter}", of) != of:
-        st.session_state[key] = 1
+        st.session_state[key] = first
     st.session_state[f"paged_{parameter}"] = of
     st.session_state[key] = min(st.session_state[key] or 1, most)
-    chosen = int(st.number_input(label, 1, most, key=key, width=130))
+    chosen = st.pagination(most, key=key)
     write(parameter, "" if chosen == 1 else str(chosen))
     return chosen
 

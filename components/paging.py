@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-import streamlit as st
-
+from components import address
 from components.facts import show_note
 from components.text import _, number
 
@@ -13,18 +12,17 @@ SIZE = 100  # rows
 T = TypeVar("T")
 
 
-def choose(key: str, rows: Sequence[T], first: int = 0, size: int = SIZE) -> Sequence[T]:
+def choose(rows: Sequence[T], of: str, first: int = 0, size: int = SIZE) -> Sequence[T]:
     """All rows where they are few; else the page of them that the reader picks.
 
-    Until one is picked it is the page that holds the row number `first`.
+    `of` names the list with its filters: of another one, the page that holds the row number
+    `first` comes first. A page of the app has one paged list, whose number is in the address.
     """
     pages = -(-len(rows) // size)
     if pages < 2:
         return rows
-    state = f"page_{key}"
-    if not 1 <= st.session_state.get(state, 0) <= pages:
-        st.session_state[state] = 1 + first // size
-    start = size * (st.pagination(pages, key=state) - 1)
+    page = address.choose_page("page", most=pages, of=of, first=1 + first // size)
+    start = size * (page - 1)
     show_note(
         _(
             "Rows {first} to {last} of {all}.",

@@ -8,13 +8,12 @@ import streamlit as st
 from components import address, cache, organisations, table
 from components.facts import show_note
 from components.places import name
-from components.text import _, _n, number
+from components.text import _, _n
 from components.view import WORLD, View
 from store.models.people import COLLEGES
 from store.organisations import sounds_like
 from store.register import Entry
 
-PAGE = 100  # rows: every run of the page sends all that it shows
 ANY = "any"
 WIDTH = 260  # pixels of a filter
 
@@ -34,11 +33,13 @@ def show(entries: list[Entry], view: View) -> None:
         show_note(_("No organisation of the register is like this."))
         return
     rows = cache.derived("register_rows", (view.as_of,), lambda: frame(entries))
-    _show_page(rows, found, of=f"{view.place} {kind} {college} {words}")
-    table.offer_file(
-        _("Save as CSV"),
-        lambda: table.csv(rows.iloc[found]),
-        f"4p1000-register-{view.as_of}.csv",
+    show_note(_n("{count} organisation.", "{count} organisations.", len(found)))
+    table.show_pages(
+        "register",
+        found,
+        lambda some: rows.iloc[list(some)],
+        f"4p1000-register-{view.as_of}",
+        of=f"{view.place} {kind} {college} {words}",
     )
 
 
@@ -63,19 +64,6 @@ def select(entries: list[Entry], view: View, words: str, kind: str, college: str
         and view.place in (WORLD, one.region_code)
         and (not wanted or wanted in one.name.casefold())
     ]
-
-
-def _show_page(rows: pd.DataFrame, found: list[int], of: str) -> None:
-    pages = -(-len(found) // PAGE)
-    count = _n("{count} organisation.", "{count} organisations.", len(found))
-    page = 1
-    if pages > 1:
-        page = address.choose_page("page", _("Page"), most=pages, of=of)
-        first, last = (page - 1) * PAGE + 1, min(page * PAGE, len(found))
-        shown = _("{first} to {last} are shown.", first=number(first), last=number(last))
-        count = f"{count} {shown}"
-    show_note(count)
-    table.show("register", rows.iloc[found[(page - 1) * PAGE : page * PAGE]])
 
 
 def frame(entries: list[Entry]) -> pd.DataFrame:

@@ -36,10 +36,17 @@ def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
 
 
 def show_pages(
-    key: str, rows: Sequence[Row], build: Callable[[Sequence[Row]], pd.DataFrame], name: str
+    key: str,
+    rows: Sequence[Row],
+    build: Callable[[Sequence[Row]], pd.DataFrame],
+    name: str,
+    of: str = "",
 ) -> None:
-    """Draw rows as a table, a page at a time, with all of them to save; only a page is built."""
-    show(key, build(paging.choose(key, rows)))
+    """Draw rows as a table, a page at a time, with all of them to save; only a page is built.
+
+    `of` says which rows these are, so that other ones begin with their first page.
+    """
+    show(key, build(paging.choose(rows, of)))
     offer_csv(key, lambda: build(rows), name)
 
 

@@ -83,7 +83,7 @@ def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
         )
     wanted = st.query_params.get("pair")
     first = next((at for at, pair in enumerate(pairs) if pair.row.code == wanted), 0)
-    shown = paging.choose("twins", pairs, first)
+    shown = paging.choose(pairs, "twins", first)
     table.show("twins", frame(shown))
     table.offer_file(_("Save as CSV"), lambda: _csv(pairs), "4p1000-twin-regions.csv")
     return shown

@@ -56,7 +56,7 @@ def test_many_pairs_come_a_page_at_a_time(open_page: Open) -> None:
     assert "twin pairs of two countries, wider for more" in words(app)
     assert "Rows 1 to 100 of 450." in words(app)
     assert "Pair 448" in words(app)
-    app.session_state["page_twins"] = 5
+    app.session_state["choice_page"] = 5
     app.run()
     assert "Rows 401 to 450 of 450." in words(app)
     [table] = [one.value for one in app.dataframe if "First place" in one.value.columns]

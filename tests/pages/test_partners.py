@@ -202,12 +202,14 @@ def test_five_thousand_organisations_come_a_page_at_a_time(open_page: Open) -> N
     bring(many(5_000))
     app = open_page("nobody", "partners")
     assert len(listed(app)) == 100
-    app.number_input(key="choice_page").set_value(51).run()
+    app.session_state["choice_page"] = 51
+    app.run()
     assert not app.exception
-    assert "5 006 organisations. 5 001 to 5 006 are shown." in said(app)
+    assert "Rows 5 001 to 5 006 of 5 006." in said(app)
     assert len(listed(app)) == 6
     app.text_input(key="choice_search").set_value("organisation 4").run()
-    assert "1 111 organisations. 1 to 100 are shown." in said(app)
+    assert "1 111 organisations." in said(app)
+    assert "Rows 1 to 100 of 1 111." in said(app)
     app.text_input(key="choice_search").set_value("organisation 4999").run()
     assert listed(app) == ["Organisation 4999"]
 
