@@ -107,8 +107,9 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
 
 
 def _columns(palette: Palette) -> alt.TopLevelMixin:
-    x = alt.X("year:O").axis(title=_("began in"), labelAngle=0, labelOverlap=True)
-    y = alt.Y("count:Q").axis(title=_("activities"), domain=False, ticks=False)
+    title = _("activities by the year in which they began")
+    x = alt.X("year:O").axis(title=title, labelAngle=0, labelOverlap=True)
+    y = alt.Y("count:Q").axis(title=None, domain=False, ticks=False)
     tooltip = [
         alt.Tooltip("year:O", title=_("Year")),
         alt.Tooltip("word:N", title=_("State")),

@@ -10,25 +10,27 @@ from components.markdown import escape
 from components.people_forms import role_name
 from components.places import name
 from components.text import _, _n, day, number
-from store import joining, people
+from store import joining
 from store.models import Application, Person
 
-FORM = "application"
+MOST = 20  # wishes at a time, each with its form
 
 
 def show() -> None:
     """Draw every wish that waits, each with its answer."""
     with cache.reading() as session:
         waiting = joining.waiting(session)
-        everybody = {person.id: person for person in people.everybody(session)}
+        shown = [(row, session.get_one(Person, row.person_id)) for row in waiting[:MOST]]
     st.header(_("Who asked to join"))
     if not waiting:
         show_note(_("Nobody waits for an answer."))
         return
     show_note(_n("{count} wish waits.", "{count} wishes wait.", len(waiting)))
-    for row in waiting:
+    if len(waiting) > MOST:
+        show_note(_("Those that wait longest come first: {most} at a time.", most=number(MOST)))
+    for row, person in shown:
         with st.container(border=True, key=f"application_{row.id}"):
-            _show_one(row, everybody[row.person_id])
+            _show_one(row, person)
 
 
 def _show_one(row: Application, person: Person) -> None:

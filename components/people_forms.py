@@ -1,19 +1,31 @@
 """The Secretariat's page of people: who there is, what they may, who is added and ended."""
 
 import datetime as dt
+from collections import defaultdict
 
 import streamlit as st
 
-from components import access, attempt, bar, cache, organisations, people_names, register_forms
+from components import (
+    access,
+    attempt,
+    bar,
+    cache,
+    organisations,
+    paging,
+    people_names,
+    register_forms,
+)
 from components.facts import grid, show_empty, show_lead, show_note
 from components.markdown import escape as escape_markdown
 from components.places import name
-from components.text import _
+from components.text import _, number
 from components.view import REGIONS
 from store import people
 from store.models import Person, Role
 from store.models.people import ROLES
 from store.rights import Grant
+
+MOST = 50  # people to choose from: a longer list is searched, not read
 
 
 def show() -> None:
@@ -24,19 +36,37 @@ def show() -> None:
         everybody = people.everybody(session)
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
-    if everybody:
-        st.html(grid(_columns(), [_row(one, roles) for one in everybody]))
+    found = _search(everybody)
+    held: dict[int, list[Role]] = defaultdict(list)
+    for role in roles:
+        held[role.person_id].append(role)
+    if found:
+        shown = paging.choose(found, f"people {len(found)}")
+        st.html(grid(_columns(), [_row(one, held[one.id or 0]) for one in shown]))
     else:
-        show_empty(_("Nobody was added yet."))
+        show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
     with left:
         _add_person()
         register_forms.show_addition()
-    if everybody:
+    if found:
         with right:
-            _grant(everybody)
-            _end(everybody, roles)
-            _manage(everybody)
+            _show_forms(found[:MOST], held)
+
+
+def _search(everybody: list[Person]) -> list[Person]:
+    """Everybody where they are few; else those with the words that the reader types."""
+    if len(everybody) <= MOST:
+        return everybody
+    words = st.text_input(_("Name or address contains"), key="people_search").casefold()
+    show_note(_("The forms offer the first {most} of those found.", most=number(MOST)))
+    return [one for one in everybody if words in people_names.label(one).casefold()]
+
+
+def _show_forms(offered: list[Person], held: dict[int, list[Role]]) -> None:
+    _grant(offered)
+    _end(offered, [role for one in offered for role in held[one.id or 0]])
+    _manage(offered)
 
 
 def _columns() -> list[str]:
@@ -45,7 +75,7 @@ def _columns() -> list[str]:
 
 def _row(person: Person, roles: list[Role]) -> list[str]:
     home = organisations.everything().get(person.organisation_id or 0)
-    held = [describe(role) for role in roles if role.person_id == person.id]
+    held = [describe(role) for role in roles]
     return [
         people_names.label(person),
         organisations.label(home) if home else "–",
@@ -145,15 +175,15 @@ def _manage(everybody: list[Person]) -> None:
     with st.expander(_("Invite, sign out, erase")):
         person = _choose(everybody, "manage_person")
         show_note(_("An invitation is a code for somebody whose sign-in gives no e-mail address."))
-        number = person.id or 0
+        person_id = person.id or 0
         if st.button(_("Make an invitation"), key="invite"):
             with cache.writing() as session:
-                code = people.invite(session, access.actor(), number)
+                code = people.invite(session, access.actor(), person_id)
             st.session_state["invitation"] = (person.name, code)
             st.rerun()
         if st.button(_("End all sessions"), key="revoke"):
             attempt.write(
-                lambda session: people.revoke_sessions(session, access.actor(), number),
+                lambda session: people.revoke_sessions(session, access.actor(), person_id),
                 _("{name} must sign in again.", name=person.name),
             )
         is_sure = st.checkbox(
@@ -161,7 +191,7 @@ def _manage(everybody: list[Person]) -> None:
         )
         if st.button(_("Erase"), key="erase", disabled=not is_sure):
             attempt.write(
-                lambda session: people.erase(session, access.actor(), number), _("Erased.")
+                lambda session: people.erase(session, access.actor(), person_id), _("Erased.")
             )
 
 

@@ -38,11 +38,11 @@ def fill(session: Session, seed: int) -> None:
     if is_filled:
         return
     _fill_pilot(session)
-    demo_activities.fill(session, reporter(seed), seed)
     # The session forgets what nobody holds, and every report asks for its place and indicator.
     places = queries.places(session)
     indicators = session.exec(select(Indicator)).all()
     demo_register.fill(session, reporter(seed), seed, places)
+    demo_activities.fill(session, reporter(seed), seed)
     cast = _cast(session, places, indicators)
     with session.no_autoflush:  # the actions themselves flush what they ask about
         for entry in entries(seed, cast):

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from store import activities, audit, people, shipped, task_forces
+from store import activities, people, shipped, task_forces
 from store.models import Activity, Objective, Organisation, TaskReport
 from store.models.task_forces import TASK_STATES, TASKS
 from store.rights import Actor, Grant
@@ -141,13 +141,12 @@ def _finished(row: Activity, on: dt.date) -> Activity:
 
 
 def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) -> None:
-    home = Organisation(
-        name="Invented institute of the task forces",
-        is_partner=True,
-        college="research and education",
-        known_on=FIRST_DAY,
-    )
-    audit.write(session, actor.name, "invent", home)
+    # Of those that are there from the first day to the last, the one that was invented first.
+    stays = (Organisation.joined_on <= FIRST_DAY, col(Organisation.left_on).is_(None))  # pyright: ignore[reportOptionalOperand]
+    homes = select(Organisation).where(*stays).order_by(col(Organisation.id))
+    home = session.exec(homes).first()
+    if home is None:
+        raise AssertionError("The register is invented before the people of its partners.")
     seats = [(code, region) for code in codes for region in (None, *REGIONS)]
     for number, (code, region) in enumerate(seats, start=1):
         if rng.random() > TAKEN:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from store import engine, migrate
 from tests import postgres, stores
+from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
 BROWSERS = ("tests/browser/reporting/", "tests/browser/")
@@ -121,3 +123,24 @@ def filled(filled_url: str) -> Iterator[sa.Engine]:
     opened = engine.connect(filled_url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def shared(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[sa.Engine]:
+    """A store with the shipped data, once on each engine, for tests that never commit."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            real = request.getfixturevalue("real_store")
+            copy = shutil.copyfile(real, tmp_path_factory.mktemp("shared") / "store.db")
+            url = f"sqlite:///{copy}"
+        else:
+            server = request.getfixturevalue("postgres_server")
+            template = request.getfixturevalue("real_postgres")
+            url = stack.enter_context(server.database(template=template))
+        opened = engine.connect(url)
+        before = counts(opened)
+        yield opened
+        assert counts(opened) == before, "a test wrote into the store that others share"
+        opened.dispose()

@@ -49,8 +49,8 @@ def titles(session: Session, day: dt.date) -> list[str]:
 
 
 @pytest.mark.parametrize("actor", [ANA, LEA, REMY])
-def test_who_may_keep_activities_shows_one_at_once(filled: sa.Engine, actor: Actor) -> None:
-    with Session(filled) as session:
+def test_who_may_keep_activities_shows_one_at_once(shared: sa.Engine, actor: Actor) -> None:
+    with Session(shared) as session:
         row = activities.report(session, actor, project())
         assert row.reporter == actor.name
         assert titles(session, MONDAY) == ["Soil pilot"]
@@ -60,25 +60,25 @@ def test_who_may_keep_activities_shows_one_at_once(filled: sa.Engine, actor: Act
 @pytest.mark.parametrize(
     "actor", [VISITOR, STAN, Actor("Eli", (Grant("task force leader", "E1"),))]
 )
-def test_nobody_else_may_enter_one(filled: sa.Engine, actor: Actor) -> None:
-    with Session(filled) as session, pytest.raises(NotAllowedError):
+def test_nobody_else_may_enter_one(shared: sa.Engine, actor: Actor) -> None:
+    with Session(shared) as session, pytest.raises(NotAllowedError):
         activities.report(session, actor, project())
 
 
-def test_a_representative_keeps_those_of_the_own_region_only(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_representative_keeps_those_of_the_own_region_only(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = activities.report(session, REMY, project(place_code="FRA"))
         assert row.standing == "proposed"
         assert titles(session, FRIDAY) == []
 
 
-def test_a_right_for_one_of_two_task_forces_is_not_enough(filled: sa.Engine) -> None:
-    with Session(filled) as session, pytest.raises(NotAllowedError):
+def test_a_right_for_one_of_two_task_forces_is_not_enough(shared: sa.Engine) -> None:
+    with Session(shared) as session, pytest.raises(NotAllowedError):
         activities.report(session, LEA, project(objectives=["D4", "E1"]))
 
 
-def test_a_proposal_is_kept_by_the_leader(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_proposal_is_kept_by_the_leader(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         proposal = activities.report(session, TEA, project())
         assert titles(session, FRIDAY) == []
         assert [activities.proposals(session, who) for who in (TEA, LEA, REMY)] == [[proposal]] * 3
@@ -91,8 +91,8 @@ def test_a_proposal_is_kept_by_the_leader(filled: sa.Engine) -> None:
         assert titles(session, TUESDAY) == ["Soil pilot"]
 
 
-def test_a_proposal_is_declined_with_a_reason_that_its_author_reads(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_proposal_is_declined_with_a_reason_that_its_author_reads(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         proposal = activities.report(session, TEA, project())
         with pytest.raises(InvalidReviewError):
             activities.withdraw(session, LEA, proposal, TUESDAY, " ")
@@ -104,9 +104,9 @@ def test_a_proposal_is_declined_with_a_reason_that_its_author_reads(filled: sa.E
 
 
 def test_a_team_member_changes_the_own_proposal_and_nothing_that_is_kept(
-    filled: sa.Engine,
+    shared: sa.Engine,
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         first = activities.report(session, TEA, project())
         second = activities.report(session, TEA, project(title="Soil pilot, Embu"), first.id)
         kept = activities.keep(session, LEA, second, TUESDAY)
@@ -115,8 +115,8 @@ def test_a_team_member_changes_the_own_proposal_and_nothing_that_is_kept(
             activities.report(session, TEA, project(title="Mine"), kept.id)
 
 
-def test_a_change_supersedes_and_earlier_days_keep_what_was_known(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_change_supersedes_and_earlier_days_keep_what_was_known(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         first = activities.report(session, LEA, project())
         news = project(state="stopped", title="Soil pilot, stopped", known_on=FRIDAY)
         second = activities.report(session, LEA, news, first.id)
@@ -127,8 +127,8 @@ def test_a_change_supersedes_and_earlier_days_keep_what_was_known(filled: sa.Eng
         assert [row.state for row in told] == ["stopped", "running"]
 
 
-def test_the_second_of_two_who_change_it_is_told(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_second_of_two_who_change_it_is_told(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         first = activities.report(session, LEA, project())
         activities.report(session, ANA, project(title="Ana's"), first.id)
         with pytest.raises(ConflictError):
@@ -138,16 +138,16 @@ def test_the_second_of_two_who_change_it_is_told(filled: sa.Engine) -> None:
         assert titles(session, FRIDAY) == ["Ana's"]
 
 
-def test_a_second_click_writes_nothing(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_second_click_writes_nothing(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         activities.report(session, LEA, project())
         with pytest.raises(ConflictError):
             activities.report(session, LEA, project())
         assert titles(session, FRIDAY) == ["Soil pilot"]
 
 
-def test_what_is_withdrawn_is_gone_from_that_day_on(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_what_is_withdrawn_is_gone_from_that_day_on(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = activities.report(session, LEA, project())
         activities.withdraw(session, LEA, row, FRIDAY, "Entered twice")
         assert titles(session, TUESDAY) == ["Soil pilot"]
@@ -174,16 +174,16 @@ def test_what_is_withdrawn_is_gone_from_that_day_on(filled: sa.Engine) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_in_words(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session, pytest.raises(InvalidActivityError, match=sentence):
+    with Session(shared) as session, pytest.raises(InvalidActivityError, match=sentence):
         activities.report(session, LEA, project(**changes))
 
 
 def test_unknown_places_and_objectives_and_control_characters_are_refused(
-    filled: sa.Engine,
+    shared: sa.Engine,
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         for wrong in ({"place_code": "XYZ"}, {"objectives": ["Z9"]}):
             with pytest.raises(UnknownReferenceError):
                 activities.report(session, ANA, project(**wrong))
@@ -191,8 +191,8 @@ def test_unknown_places_and_objectives_and_control_characters_are_refused(
             activities.report(session, LEA, project(partners=["Bell\x07"]))
 
 
-def test_the_published_events_are_known_from_the_day_they_ended(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_published_events_are_known_from_the_day_they_ended(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         assert len(activities.known(session, FRIDAY)) == 15
         before = activities.known(session, dt.date(2018, 10, 25))
         after = activities.known(session, dt.date(2018, 10, 26))

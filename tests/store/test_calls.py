@@ -33,8 +33,8 @@ def seventh(**changes: Any) -> AssessmentCall:
     return AssessmentCall(**content | changes)
 
 
-def test_the_published_calls_are_there_and_only_the_first_has_results(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_published_calls_are_there_and_only_the_first_has_results(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         found = {one.number: one for one in calls.known(session, TODAY)}
     assert sorted(found) == [1, 2, 3, 4, 6]
     assert (found[1].received, found[1].in_line, found[1].sent_back) == (13, 4, 9)
@@ -42,14 +42,14 @@ def test_the_published_calls_are_there_and_only_the_first_has_results(filled: sa
     assert found[4].opened_on == dt.date(2022, 4, 1)
 
 
-def test_a_call_is_known_from_its_day_on(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_call_is_known_from_its_day_on(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         days = (dt.date(2020, 1, 30), dt.date(2020, 1, 31), dt.date(2021, 5, 15))
         assert [len(calls.known(session, day)) for day in days] == [0, 1, 3]
 
 
-def test_the_leader_reports_a_call_and_corrects_it(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_leader_reports_a_call_and_corrects_it(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         first = calls.report(session, LEA, seventh(in_line=None, sent_back=None))
         calls.report(session, LEA, seventh(), first.id)
         newest = calls.known(session, TODAY)[0]
@@ -58,8 +58,8 @@ def test_the_leader_reports_a_call_and_corrects_it(filled: sa.Engine) -> None:
             calls.report(session, LEA, seventh(), first.id)
 
 
-def test_nobody_else_reports_a_call(filled: sa.Engine) -> None:
-    with Session(filled) as session, pytest.raises(NotAllowedError):
+def test_nobody_else_reports_a_call(shared: sa.Engine) -> None:
+    with Session(shared) as session, pytest.raises(NotAllowedError):
         calls.report(session, OTHER, seventh())
 
 
@@ -76,7 +76,7 @@ def test_nobody_else_reports_a_call(filled: sa.Engine) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_in_words(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session, pytest.raises(InvalidActivityError, match=sentence):
+    with Session(shared) as session, pytest.raises(InvalidActivityError, match=sentence):
         calls.report(session, LEA, seventh(**changes))

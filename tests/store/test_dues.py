@@ -37,14 +37,14 @@ def signed(session: Session, today: dt.date) -> Due:
     ],
 )
 def test_without_a_figure_the_calendar_says(
-    filled: sa.Engine, today: dt.date, state: DueState
+    shared: sa.Engine, today: dt.date, state: DueState
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         assert signed(session, today).state is state
 
 
-def test_a_figure_goes_its_way_through_the_states(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_figure_goes_its_way_through_the_states(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         assert signed(session, SPRING).state is DueState.SUBMITTED
         actions.send_back(session, BO, row, SPRING, "Which partners?")
@@ -59,16 +59,16 @@ def test_a_figure_goes_its_way_through_the_states(filled: sa.Engine) -> None:
         assert signed(session, SUMMER).state is DueState.APPROVED
 
 
-def test_a_declared_gap_is_its_own_state_once_approved(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft(missing_reason="No register was kept."))
         assert signed(session, SPRING).state is DueState.SUBMITTED
         actions.approve(session, BO, row, SPRING)
         assert signed(session, SPRING).state is DueState.NO_DATA
 
 
-def test_the_calendar_of_an_indicator_can_be_changed(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_calendar_of_an_indicator_can_be_changed(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         session.add(
             Schedule(
                 indicator_code="D4-signed",
@@ -86,8 +86,8 @@ def test_the_calendar_of_an_indicator_can_be_changed(filled: sa.Engine) -> None:
         assert years == {2025, 2027}
 
 
-def test_everybody_owes_what_is_theirs(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_everybody_owes_what_is_theirs(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         everything = dues.owed(session, SPRING)
         mine = {
             actor.name: {

@@ -56,10 +56,10 @@ def test_text_comes_back_letter_for_letter(filled: sa.Engine) -> None:
     assert found == sorted((text, text) for text in typed)
 
 
-def test_no_export_runs_a_text_as_a_formula(filled: sa.Engine) -> None:
+def test_no_export_runs_a_text_as_a_formula(shared: sa.Engine) -> None:
     texts = [text for text in NAUGHTY if kept(text)]
     table = export.csv_bytes(pd.DataFrame({"text": texts}), invented=False)
-    with Session(filled) as session:
+    with Session(shared) as session:
         due = dues.owed(session, MONDAY)[0]
         filled_rows = [sheets.rows([due])[0] | {"source_title": text} for text in texts]
     sheet = csv.DictReader(io.StringIO(sheets.as_csv(filled_rows).decode("utf-8-sig")))
@@ -74,11 +74,11 @@ def test_no_export_runs_a_text_as_a_formula(filled: sa.Engine) -> None:
 
 
 @pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\ud800"])
-def test_a_control_character_is_refused_everywhere(filled: sa.Engine, letter: str) -> None:
+def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: str) -> None:
     text = f"Register{letter}of operators"
     with pytest.raises(ValidationError, match=r"control character|unicode"):
         draft(source_title=text)
-    with Session(filled) as session:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         for refused in (
             lambda: actions.approve(session, BO, row, MONDAY, text),

@@ -25,8 +25,8 @@ from tests.store.writing import ANA
 STC = Actor("Stan", (Grant("stc member"),))
 
 
-def test_only_who_manages_people_writes_the_register(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = institute(session)
         for actor in (VISITOR, STC):
             with pytest.raises(NotAllowedError):
@@ -57,9 +57,9 @@ def test_only_who_manages_people_writes_the_register(filled: sa.Engine) -> None:
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         with pytest.raises(InvalidOrganisationError, match=sentence):
             institute(session, **changes)
         wanted = organisations.copy(seen := organisations.copy(institute(session)))
@@ -70,23 +70,23 @@ def test_what_cannot_be_is_refused_with_a_sentence(
 
 
 @pytest.mark.parametrize("field", ["name", "source_title", "source_link"])
-def test_control_characters_are_refused(filled: sa.Engine, field: str) -> None:
-    with Session(filled) as session:
+def test_control_characters_are_refused(shared: sa.Engine, field: str) -> None:
+    with Session(shared) as session:
         content: dict[str, Any] = {"name": "Register", field: "Bell\x07"}
         with pytest.raises(InvalidTextError, match=r"U\+0007"):
             organisations.add(session, ANA, **content, is_partner=True, is_member=False)
 
 
-def test_the_union_is_a_country_here_and_a_name_is_needed(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         assert institute(session, country_code="EUU").id
         with pytest.raises(InvalidOrganisationError, match="name is needed"):
             organisations.add(session, ANA, " ", is_partner=True, is_member=False)
 
 
 @pytest.mark.parametrize("name", ["Soil Institute", " soil  institute "])
-def test_a_name_stands_for_one_organisation(filled: sa.Engine, name: str) -> None:
-    with Session(filled) as session:
+def test_a_name_stands_for_one_organisation(shared: sa.Engine, name: str) -> None:
+    with Session(shared) as session:
         institute(session)
         with pytest.raises(ConflictError, match="there already"):
             organisations.add(session, ANA, name, is_partner=True, is_member=False)
@@ -116,8 +116,8 @@ def test_a_change_leaves_what_was_before_in_the_audit(filled: sa.Engine) -> None
         assert (trail[-1].after or {})["left_on"] == "2022-07-01"
 
 
-def test_who_changes_an_old_version_is_told(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_who_changes_an_old_version_is_told(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         seen = organisations.copy(institute(session))
         wanted = organisations.copy(seen)
         wanted.college = "civil society"
@@ -128,8 +128,8 @@ def test_who_changes_an_old_version_is_told(filled: sa.Engine) -> None:
             organisations.leave(session, ANA, 10**6, LEFT)
 
 
-def test_only_a_partner_leaves(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_only_a_partner_leaves(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         outside = organisations.add(session, ANA, "Elsewhere", is_partner=False, is_member=False)
         with pytest.raises(StoreError, match="neither partner nor member"):
             organisations.leave(session, ANA, outside.id or 0, LEFT)
@@ -139,8 +139,8 @@ def test_only_a_partner_leaves(filled: sa.Engine) -> None:
     ("day", "is_allowed"),
     [(JOINED - DAY, False), (JOINED, True), (LEFT - DAY, True), (LEFT, False)],
 )
-def test_who_left_sends_no_new_leader(filled: sa.Engine, day: dt.date, *, is_allowed: bool) -> None:
-    with Session(filled) as session:
+def test_who_left_sends_no_new_leader(shared: sa.Engine, day: dt.date, *, is_allowed: bool) -> None:
+    with Session(shared) as session:
         # Entered today, long after it left: what counts is the day on which the role begins.
         home = institute(session, known_on=TODAY)
         person = people.add_person(session, ANA, "Lea", organisation_id=home.id)

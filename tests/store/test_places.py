@@ -16,8 +16,8 @@ SENT_AT_MOST = 400_000  # bytes of the map, compressed
 STREAK = 30  # degrees of longitude that no border of a country crosses in one stroke
 
 
-def test_the_parties_are_197_states_and_the_european_union(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_parties_are_197_states_and_the_european_union(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         parties = session.exec(select(Place.kind).where(col(Place.unfccc_party))).all()
         union = session.get_one(Place, "EUU")
     assert parties.count("country") == 197
@@ -25,8 +25,8 @@ def test_the_parties_are_197_states_and_the_european_union(filled: sa.Engine) ->
     assert union.unfccc_party
 
 
-def test_every_country_has_a_region_three_names_and_a_point(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_every_country_has_a_region_three_names_and_a_point(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         found = session.exec(select(Place).where(Place.kind == "country")).all()
     regions = {"R-AFR", "R-APA", "R-EUR", "R-LAC", "R-NAM"}
     lacking = [
@@ -54,8 +54,8 @@ def strokes(feature: dict[str, Any]) -> Iterator[tuple[list[float], list[float]]
             yield from pairwise(ring)
 
 
-def test_the_map_draws_each_country_of_the_store_once(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_map_draws_each_country_of_the_store_once(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         known = session.exec(select(Place.code).where(Place.kind == "country")).all()
     drawn = [code for feature in countries() if (code := feature["properties"]["code"])]
     assert sorted(drawn) == sorted(known)

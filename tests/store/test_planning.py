@@ -49,8 +49,8 @@ def test_the_effect_is_shown_before_and_comes_true(filled: sa.Engine) -> None:
         assert objective.status is Status.ACHIEVED
 
 
-def test_an_earlier_day_keeps_the_target_of_then(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         planning.change_target(session, ANA, signed())
         asked = {
             day: [
@@ -77,19 +77,19 @@ def test_an_earlier_day_keeps_the_target_of_then(filled: sa.Engine) -> None:
     ],
 )
 def test_a_change_that_cannot_be_is_refused(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session, pytest.raises(InvalidPlanError, match=sentence):
+    with Session(shared) as session, pytest.raises(InvalidPlanError, match=sentence):
         planning.change_target(session, ANA, signed(**changes))
 
 
 def test_the_calendar_is_changed_with_a_reason_by_the_secretariat_alone(
-    filled: sa.Engine,
+    shared: sa.Engine,
 ) -> None:
     def calendar(reason: str, month: int) -> Schedule:
         return Schedule(indicator_code="D4-signed", due_month=month, known_on=TODAY, reason=reason)
 
-    with Session(filled) as session:
+    with Session(shared) as session:
         with pytest.raises(NotAllowedError):
             planning.set_schedule(session, VISITOR, calendar("Because", 6))
         with pytest.raises(InvalidPlanError, match="Say why"):
@@ -114,14 +114,14 @@ def title(text: str, **changes: Any) -> Wording:
     return Wording(**content | changes)
 
 
-def test_an_earlier_day_and_another_version_keep_the_text_of_then(filled: sa.Engine) -> None:
+def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Engine) -> None:
     def said(plan: str, day: dt.date) -> tuple[str, str]:
         found = assess_plan(session, plan, day)
         objective = found.objective("D4")
         assert objective is not None
         return objective.title, found.goals[3].name
 
-    with Session(filled) as session:
+    with Session(shared) as session:
         before = {(plan, TODAY): said(plan, TODAY) for plan in ("2020", "2022")}
         wordings.reword(session, ANA, title("First try"))
         wordings.reword(session, ANA, title("Alliances"))
@@ -143,9 +143,9 @@ def test_an_earlier_day_and_another_version_keep_the_text_of_then(filled: sa.Eng
     ],
 )
 def test_a_text_that_cannot_be_is_refused(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         with pytest.raises(InvalidPlanError, match=sentence):
             wordings.reword(session, ANA, title(**{"text": "Alliances"} | changes))
         with pytest.raises(UnknownReferenceError):
@@ -204,9 +204,9 @@ def test_the_effect_of_a_new_version_is_known_before(filled: sa.Engine) -> None:
     ],
 )
 def test_a_version_that_cannot_be_is_refused(
-    filled: sa.Engine, changes: dict[str, Any], sentence: str
+    shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         with pytest.raises(InvalidPlanError, match=sentence):
             planning.add_version(session, ANA, version(**changes), "2022")
         with pytest.raises(NotAllowedError):

@@ -60,6 +60,6 @@ def test_the_preview_shows_the_verdict_and_writes_nothing(filled: sa.Engine) -> 
     assert counts(filled) == before
 
 
-def test_the_preview_shows_nothing_to_whom_it_is_refused(filled: sa.Engine) -> None:
-    with Session(filled) as session, pytest.raises(NotAllowedError):
+def test_the_preview_shows_nothing_to_whom_it_is_refused(shared: sa.Engine) -> None:
+    with Session(shared) as session, pytest.raises(NotAllowedError):
         preview.effect(session, VISITOR, draft(), "2020", TODAY)

@@ -23,10 +23,10 @@ def test_what_is_not_a_number_is_refused_by_the_form(value: float) -> None:
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-def test_what_is_not_a_number_is_refused_by_the_database(filled: sa.Engine, value: float) -> None:
+def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, value: float) -> None:
     row = Measurement.model_validate(draft(), update={"reporter": "Ana"})
     row.value = value
-    with Session(filled) as session:
+    with Session(shared) as session:
         session.add(row)
         with pytest.raises(IntegrityError):
             session.flush()
@@ -75,6 +75,6 @@ def test_an_impossible_figure_is_refused_with_a_sentence(
 
 
 @pytest.mark.parametrize("unknown", [{"indicator_code": "Z9-none"}, {"place_code": "ATLANTIS"}])
-def test_a_figure_of_nothing_we_know_is_refused(filled: sa.Engine, unknown: dict[str, str]) -> None:
-    with Session(filled) as session, pytest.raises(UnknownReferenceError, match="There is no"):
+def test_a_figure_of_nothing_we_know_is_refused(shared: sa.Engine, unknown: dict[str, str]) -> None:
+    with Session(shared) as session, pytest.raises(UnknownReferenceError, match="There is no"):
         actions.report(session, ANA, draft(**unknown))

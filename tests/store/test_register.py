@@ -27,28 +27,28 @@ def kinds(session: Session, *days: dt.date) -> list[str | None]:
     return list(found)
 
 
-def test_an_organisation_is_partner_then_member_then_neither(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_an_organisation_is_partner_then_member_then_neither(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         institute(session)
         days = (JOINED - DAY, JOINED, MEMBER - DAY, MEMBER, LEFT - DAY, LEFT)
         assert kinds(session, *days) == ["unknown", "partner", "partner", "member", "member", None]
 
 
-def test_nothing_is_shown_before_it_is_known(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_nothing_is_shown_before_it_is_known(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         institute(session, known_on=MEMBER)
         assert kinds(session, MEMBER - DAY, MEMBER) == ["unknown", "member"]
 
 
-def test_without_a_day_of_joining_it_counts_from_when_it_is_known(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_without_a_day_of_joining_it_counts_from_when_it_is_known(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = institute(session, joined_on=None, member_since=None, left_on=None, known_on=MEMBER)
         assert kinds(session, MEMBER - DAY, MEMBER) == ["unknown", "member"]
         assert register.kind_on(row, MEMBER - DAY, TODAY) is None
 
 
-def test_the_shipped_register_lists_who_is_published_by_name(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_shipped_register_lists_who_is_published_by_name(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         shown = {one.name: one.kind for one in register.register(session, TODAY)}
         assert shown == {
             "Denmark": "member",
@@ -77,8 +77,8 @@ def test_a_shipped_row_that_a_person_changed_is_left_alone(
     assert known["Sweden"] == dt.date(2024, 12, 31)
 
 
-def test_counts_follow_joining_and_leaving(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_counts_follow_joining_and_leaving(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         institute(session)
         entries = register.register(session, TODAY)
     days = register.year_ends(JOINED, TODAY)

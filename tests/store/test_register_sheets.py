@@ -133,9 +133,9 @@ def test_a_sheet_of_something_else_is_refused() -> None:
 
 
 def test_a_sheet_is_written_by_who_may_and_not_over_what_was_changed_meanwhile(
-    filled: sa.Engine,
+    shared: sa.Engine,
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         checked = partners.check(session, read(ROW))
         with pytest.raises(NotAllowedError):
             partners.write(session, VISITOR, checked.ready)

@@ -35,9 +35,9 @@ SLOT = Slot("D4-signed", "WLD", 2025)
     ids=lambda value: getattr(value, "name", None),
 )
 def test_a_pending_figure_is_seen_by_those_with_a_right(
-    filled: sa.Engine, actor: Actor, *, sees: bool
+    shared: sa.Engine, actor: Actor, *, sees: bool
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         row = actions.report(session, AFRICA, draft(place_code="KEN"))
         found = [one.measurement.id for one in reported.pending(session, actor)]
         assert (row.id in found) is sees
@@ -46,8 +46,8 @@ def test_a_pending_figure_is_seen_by_those_with_a_right(
         assert public == []
 
 
-def test_the_queue_holds_what_waits_and_only_its_newest_revision(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         first = actions.report(session, ANA, draft())
         second = actions.report(session, ANA, draft(value=6, corrects=first.id))
         queue = reported.pending(session, BO)
@@ -62,8 +62,8 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(filled: sa.Engi
     ("kind", "author"),
     [("recommendation", LEADER), ("annotation", STC), ("quality flag", STC)],
 )
-def test_remarks_are_written_by_those_who_may(filled: sa.Engine, kind: str, author: Actor) -> None:
-    with Session(filled) as session:
+def test_remarks_are_written_by_those_who_may(shared: sa.Engine, kind: str, author: Actor) -> None:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         remarks.add(session, author, row, kind, " Checked against the register. ")
         with pytest.raises(NotAllowedError):
@@ -76,16 +76,16 @@ def test_remarks_are_written_by_those_who_may(filled: sa.Engine, kind: str, auth
         ]
 
 
-def test_a_reporter_alone_acknowledges_a_warning(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         remarks.acknowledge(session, ANA, row, "The register was cleaned.")
         with pytest.raises(NotAllowedError, match="Only its reporter"):
             remarks.acknowledge(session, BO, row, "Fine by me.")
 
 
-def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}).client_key
         again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6})
         assert (again.client_key, again.content) == (key, {"value": 6})

@@ -23,6 +23,11 @@ PLACES = {"world": None, "own region": HOME, "other region": AWAY}
 # Written out by hand from DESIGN, section 3: (role, act, objective, place) that is allowed.
 # "*" stands for any.
 ALLOWED = {
+    ("team member", Act.PROPOSE, OWN, "*"),
+    ("regional representative", Act.PROPOSE, OWN, "*"),
+    ("regional representative", Act.KEEP, OWN, "own region"),
+    ("task force leader", Act.PROPOSE, OWN, "*"),
+    ("task force leader", Act.KEEP, OWN, "*"),
     ("regional representative", Act.SEE, "*", "own region"),
     ("regional representative", Act.REPORT, OWN, "own region"),
     ("task force leader", Act.SEE, OWN, "*"),
@@ -167,10 +172,10 @@ def test_a_write_is_refused_to_whom_it_is_not_given(
     ("place", "is_allowed"), [("KEN", True), ("R-AFR", True), ("FRA", False), ("WLD", False)]
 )
 def test_a_representative_reports_for_the_region_and_its_countries(
-    filled: sa.Engine, place: str, *, is_allowed: bool
+    shared: sa.Engine, place: str, *, is_allowed: bool
 ) -> None:
     actor = holder("regional representative")
-    with Session(filled) as session:
+    with Session(shared) as session:
         if is_allowed:
             assert actions.report(session, actor, draft(place_code=place)).reporter == actor.name
         else:
@@ -178,16 +183,16 @@ def test_a_representative_reports_for_the_region_and_its_countries(
                 actions.report(session, actor, draft(place_code=place))
 
 
-def test_nobody_approves_their_own_figure(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         with pytest.raises(NotAllowedError, match="Nobody approves their own"):
             actions.approve(session, ANA, row, TODAY)
         assert actions.approve(session, BO, row, TODAY).reviewer == "Bo"
 
 
-def test_the_one_user_of_a_local_copy_may_and_the_figure_says_so(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_one_user_of_a_local_copy_may_and_the_figure_says_so(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = actions.report(session, rights.LOCAL_USER, draft())
         review = actions.approve(session, rights.LOCAL_USER, row, TODAY)
     assert review.reviewer == "its reporter (local copy)"

@@ -43,8 +43,8 @@ def test_filling_twice_changes_nothing(filled: sa.Engine, filled_url: str) -> No
 
 
 @pytest.mark.parametrize("plan", ["2020", "2022"])
-def test_a_plan_has_24_objectives_with_titles(filled: sa.Engine, plan: str) -> None:
-    with Session(filled) as session:
+def test_a_plan_has_24_objectives_with_titles(shared: sa.Engine, plan: str) -> None:
+    with Session(shared) as session:
         titles = queries.titles(session, plan)
         objectives = set(session.exec(select(Objective.code)))
     assert len(titles) == 24
@@ -52,8 +52,8 @@ def test_a_plan_has_24_objectives_with_titles(filled: sa.Engine, plan: str) -> N
     assert all(titles.values())
 
 
-def test_every_goal_has_objectives_and_every_objective_an_indicator(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_every_goal_has_objectives_and_every_objective_an_indicator(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         goals = set(session.exec(select(Objective.goal_code)))
         objectives = set(session.exec(select(Objective.code)))
         measured = set(session.exec(select(Indicator.objective_code)))
@@ -61,8 +61,8 @@ def test_every_goal_has_objectives_and_every_objective_an_indicator(filled: sa.E
     assert objectives <= measured
 
 
-def test_every_target_is_in_the_store_with_its_flags(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_every_target_is_in_the_store_with_its_flags(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         stored = [
             (t.plan_code, t.indicator_code, t.role, t.year, t.low, t.high, sorted(t.flags))
             for t in session.exec(select(Target))
@@ -88,8 +88,8 @@ def test_every_flag_is_explained_to_the_reader() -> None:
     assert [flag for flag in sorted(used) if f"`{flag}`" not in explained] == []
 
 
-def test_every_published_figure_says_where_it_comes_from(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_every_published_figure_says_where_it_comes_from(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         found = queries.world_and_region_readings(session, dt.date(2100, 1, 1))
     assert len(found) == len(rows("published"))
     for reading in found:
@@ -126,8 +126,8 @@ def test_in_2023_at_least_five_agreements_were_known(filled: sa.Engine) -> None:
     assert (newest.figure, newest.qualifier) == (5, "at least")
 
 
-def test_before_the_first_plan_there_is_no_target(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_before_the_first_plan_there_is_no_target(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         plans = {
             as_of: {t.plan_code for t in queries.targets(session, dt.date.fromisoformat(as_of))}
             for as_of in ("2020-06-14", "2020-06-15", "2022-07-31")

@@ -46,8 +46,8 @@ def africa(session: Session, indicator: str = "D2-meetings", year: int = 2025) -
     ]
 
 
-def test_meetings_held_are_counted_for_their_region_and_year(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_meetings_held_are_counted_for_their_region_and_year(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         assert africa(session) == []
         hold(session, "First")
         hold(session, "Second")
@@ -60,14 +60,14 @@ def test_meetings_held_are_counted_for_their_region_and_year(filled: sa.Engine) 
         assert africa(session, year=2026) == []
 
 
-def test_nothing_is_suggested_that_stands_already(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_nothing_is_suggested_that_stands_already(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         told = {one.indicator_code for one in suggestions.suggested(session, TODAY)}
     assert told == {"A4-meetings", "A4-global-meetings"}  # every counted D2 figure was published
 
 
-def test_a_confirmed_suggestion_is_a_figure_that_waits_for_approval(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_confirmed_suggestion_is_a_figure_that_waits_for_approval(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         hold(session, "First")
         [one] = africa(session)
         with pytest.raises(NotAllowedError):
@@ -85,8 +85,8 @@ def test_a_confirmed_suggestion_is_a_figure_that_waits_for_approval(filled: sa.E
         assert suggestions.confirm(session, AFRICA, more).supersedes_id == row.id
 
 
-def test_a_higher_figure_stands_for_the_register_may_lack_a_meeting(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_higher_figure_stands_for_the_register_may_lack_a_meeting(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         hold(session, "First")
         year = {"period_start": dt.date(2025, 1, 1), "period_end": dt.date(2025, 12, 31)}
         form = draft(indicator_code="D2-meetings", place_code="R-AFR", value=3, **year)
@@ -94,8 +94,8 @@ def test_a_higher_figure_stands_for_the_register_may_lack_a_meeting(filled: sa.E
         assert africa(session) == []
 
 
-def test_an_active_municipality_counts_its_country_for_f1(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_an_active_municipality_counts_its_country_for_f1(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         pair, sides = pairs.pair(state="active", since=dt.date(2026, 1, 5)), pairs.sides()
         twins.report(session, ANA, pair, sides)
         told = [one for one in suggestions.suggested(session, TODAY) if one.place_code == "BEN"]

@@ -55,8 +55,8 @@ def seat(session: Session, day: dt.date) -> Seat:
     return found["D4", "R-AFR"]
 
 
-def test_the_plan_has_a_seat_for_each_leader_and_region(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_plan_has_a_seat_for_each_leader_and_region(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         found = task_forces.seats(session, MONDAY)
     assert len(found) == 24 * 6
     assert {one.state for one in found} == {"vacant"}
@@ -79,8 +79,8 @@ def test_a_seat_is_vacant_then_has_a_candidate_then_is_filled_then_vacant(
         assert [one.name for one in seat(session, TUESDAY).holders] == ["Amina"]
 
 
-def test_only_partners_lead_and_represent(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_only_partners_lead_and_represent(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         row = joining.apply(session, somebody(session), wish())
         stranger = partner(session, is_partner=False)
         for home in (None, stranger.id):
@@ -91,8 +91,8 @@ def test_only_partners_lead_and_represent(filled: sa.Engine) -> None:
         joining.accept(session, ANA, row.id or 0, None, TUESDAY)
 
 
-def test_a_refusal_has_a_reason_that_the_applicant_reads(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_refusal_has_a_reason_that_the_applicant_reads(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         person = somebody(session)
         row = joining.apply(session, person, wish())
         with pytest.raises(InvalidPersonError, match="why it is declined"):
@@ -117,17 +117,17 @@ def test_a_refusal_has_a_reason_that_the_applicant_reads(filled: sa.Engine) -> N
     ],
 )
 def test_a_wish_that_cannot_be_is_refused(
-    filled: sa.Engine, changes: dict[str, Any], error: type[Exception]
+    shared: sa.Engine, changes: dict[str, Any], error: type[Exception]
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         person = somebody(session)
         with pytest.raises(error):
             joining.apply(session, person, wish(**changes))
         assert joining.waiting(session) == []
 
 
-def test_nobody_asks_twice_and_nobody_unknown_at_all(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_nobody_asks_twice_and_nobody_unknown_at_all(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         person = somebody(session)
         assert somebody(session).id == person.id
         joining.apply(session, person, wish())
@@ -159,9 +159,9 @@ def task(state: str, day: dt.date, **changes: Any) -> TaskReport:
     return TaskReport(state=state, known_on=day, **content | changes)
 
 
-def test_a_task_stands_where_it_was_last_reported_by_the_day(filled: sa.Engine) -> None:
+def test_a_task_stands_where_it_was_last_reported_by_the_day(shared: sa.Engine) -> None:
     key = ("D4", "map of ongoing work")
-    with Session(filled) as session:
+    with Session(shared) as session:
         task_forces.report_task(session, LEADER, task("under way", MONDAY))
         task_forces.report_task(session, LEADER, task("done", FRIDAY))
         assert task_forces.tasks(session, MONDAY - dt.timedelta(days=1)) == {}
@@ -169,8 +169,8 @@ def test_a_task_stands_where_it_was_last_reported_by_the_day(filled: sa.Engine) 
         assert task_forces.tasks(session, FRIDAY)[key].state == "done"
 
 
-def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         for actor in (VISITOR, OTHER):
             with pytest.raises(NotAllowedError):
                 task_forces.report_task(session, actor, task("done", MONDAY))

@@ -37,21 +37,21 @@ from tests.store.writing import ANA, counts
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(
-    filled: sa.Engine,
+    shared: sa.Engine,
     changes: dict[str, Any],
     first: dict[str, Any],
     second: dict[str, Any],
     sentence: str,
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         with pytest.raises(InvalidTwinsError, match=sentence):
             twins.report(session, ANA, pair(**changes), sides(first, second))
         assert twins.known(session, dt.date.max) == []
 
 
 @pytest.mark.parametrize("country", ["", "XXX", "WLD", "R-AFR"])
-def test_a_place_lies_in_a_country(filled: sa.Engine, country: str) -> None:
-    with Session(filled) as session, pytest.raises(UnknownReferenceError, match="no country"):
+def test_a_place_lies_in_a_country(shared: sa.Engine, country: str) -> None:
+    with Session(shared) as session, pytest.raises(UnknownReferenceError, match="no country"):
         twins.report(session, ANA, pair(), sides({"country": country}))
 
 
@@ -69,9 +69,9 @@ BELL = "Upper\x07Valley"
     ],
 )
 def test_control_characters_are_refused(
-    filled: sa.Engine, typed: Callable[[], tuple[TwinPair, tuple[TwinSide, TwinSide]]]
+    shared: sa.Engine, typed: Callable[[], tuple[TwinPair, tuple[TwinSide, TwinSide]]]
 ) -> None:
-    with Session(filled) as session, pytest.raises(InvalidTextError):
+    with Session(shared) as session, pytest.raises(InvalidTextError):
         twins.report(session, ANA, *typed())
 
 

@@ -45,13 +45,13 @@ def test_a_pair_is_kept_with_both_places_and_who_reported_it(filled: sa.Engine) 
         assert (found.second.latitude, found.second.longitude) == (9.5, 2.25)
 
 
-def test_the_shipped_store_has_no_pair(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_shipped_store_has_no_pair(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         assert twins.known(session, dt.date.max) == []
 
 
-def test_a_pair_stands_as_it_was_last_known_on_the_day(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_a_pair_stands_as_it_was_last_known_on_the_day(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         first = twins.report(session, ANA, pair(), sides())
         changed = pair(TUESDAY, state="active", since=TUESDAY)
         twins.report(session, LEADER, changed, sides(second={"country": "FRA"}), first.row.id)
@@ -66,8 +66,8 @@ def test_a_pair_stands_as_it_was_last_known_on_the_day(filled: sa.Engine) -> Non
         assert [one.row.state for one in twins.history(session, "pair-1", MONDAY)] == ["agreed"]
 
 
-def test_the_pair_reported_last_comes_first(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_the_pair_reported_last_comes_first(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         for number, day in enumerate((TUESDAY, FRIDAY, MONDAY)):
             twins.report(session, ANA, pair(day, code=f"pair-{number}"), sides())
         assert [one.row.known_on for one in twins.known(session, FRIDAY)] == [
@@ -88,8 +88,8 @@ def test_who_saw_an_older_revision_is_told(filled: sa.Engine) -> None:
 
 
 @pytest.mark.parametrize("actor", [ANA, LEADER, AFRICA])
-def test_who_keeps_f1_in_the_region_of_one_place_reports(filled: sa.Engine, actor: Actor) -> None:
-    with Session(filled) as session:
+def test_who_keeps_f1_in_the_region_of_one_place_reports(shared: sa.Engine, actor: Actor) -> None:
+    with Session(shared) as session:
         for places in (sides(), (side("DEU"), side("BEN"))):
             twins.report(session, actor, pair(code=f"{places[0].place_code}"), places)
         assert {one.row.reporter for one in twins.known(session, MONDAY)} == {actor.name}
@@ -103,8 +103,8 @@ def test_nobody_else_does(filled: sa.Engine, actor: Actor) -> None:
     assert counts(filled) == before
 
 
-def test_nobody_takes_a_pair_of_other_regions_by_moving_it_home(filled: sa.Engine) -> None:
-    with Session(filled) as session:
+def test_nobody_takes_a_pair_of_other_regions_by_moving_it_home(shared: sa.Engine) -> None:
+    with Session(shared) as session:
         head = twins.report(session, ANA, pair(), sides())
         places = {place.code: place for place in queries.places(session)}
         assert not twins.may_change(AMERICA, head, places)
@@ -116,9 +116,9 @@ def test_nobody_takes_a_pair_of_other_regions_by_moving_it_home(filled: sa.Engin
 
 
 def test_a_proposal_may_lie_in_the_future_and_one_country_may_hold_both_places(
-    filled: sa.Engine,
+    shared: sa.Engine,
 ) -> None:
-    with Session(filled) as session:
+    with Session(shared) as session:
         twins.report(
             session,
             ANA,
@@ -128,9 +128,9 @@ def test_a_proposal_may_lie_in_the_future_and_one_country_may_hold_both_places(
         assert only(twins.known(session, MONDAY)).countries == {"BEN"}
 
 
-def test_a_country_takes_part_with_a_municipality_of_an_active_pair(filled: sa.Engine) -> None:
+def test_a_country_takes_part_with_a_municipality_of_an_active_pair(shared: sa.Engine) -> None:
     active = {"state": "active", "since": MONDAY}
-    with Session(filled) as session:
+    with Session(shared) as session:
         for number, (changes, places) in enumerate(
             (
                 (active, sides()),  # only Benin lists municipalities

@@ -45,7 +45,7 @@ def claims(name: str, *, is_verified: bool = True) -> dict[str, Any]:
     return {"name": name.title(), "email": address_of(name), "email_verified": is_verified}
 
 
-SOIL = {name: claims(name) for name in (*PEOPLE, "eve")}
+SOIL = {name: claims(name) for name in (*PEOPLE, "eve", "ivo")}
 SOIL["nora"] = claims("nora", is_verified=False)
 SOIL["olga"] = {"name": "Olga"}  # her provider gives no address
 # The second provider has the same subject and address, unverified, and the address, verified.

@@ -1,0 +1,50 @@
+"""A wish to join becomes a seat, and an activity reaches its objective: in browsers, by role."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.reporting.signed_in import BrowseAs, alert, fill, press, unfold
+from tests.browser.reporting.test_guards import NOT_YOURS
+from tests.browser.wait import until_quiet
+
+PAGE = "/task-forces?objective=B3"
+
+
+def enter(page: Page, title: str) -> None:
+    """Enter an activity of B3."""
+    fill(page, "Title", title)
+    page.locator("[class*=st-key-activity_new_objectives]").get_by_role("combobox").click()
+    page.get_by_role("option", name="B3 ·").click()
+    page.keyboard.press("Escape")
+    until_quiet(page)
+    press(page, "Enter the activity")
+    expect(alert(page)).to_contain_text(f"“{title}” was written.")
+
+
+def test_somebody_new_asks_to_join_and_the_secretariat_accepts(browse_as: BrowseAs) -> None:
+    page = browse_as("ivo", PAGE)
+    unfold(page, "Ask to join this task force")
+    fill(page, "Your organisation", "Soil Institute")
+    press(page, "Ask to join")
+    expect(alert(page)).to_contain_text("Say in a sentence why you want to join.")
+    expect(page.get_by_label("Your organisation")).to_have_value("Soil Institute")
+    fill(page, "Why you want to join", "I know the fields of the north.")
+    press(page, "Ask to join")
+    expect(alert(page)).to_contain_text("Sent.")
+
+    assert browse_as("stan", PAGE).get_by_role("button", name="Accept").count() == 0
+    office = browse_as("saskia", PAGE)
+    expect(office.get_by_text("I know the fields of the north.")).to_be_visible()
+    press(office, "Accept")
+    expect(alert(office)).to_contain_text("Ivo is Team Member now.")
+
+
+def test_a_leader_keeps_what_a_team_member_proposes_and_others_read_it(
+    browse_as: BrowseAs,
+) -> None:
+    expect(alert(browse_as("stan", "/activities"))).to_contain_text(NOT_YOURS)
+    enter(browse_as("tea", "/activities"), "Helpdesk pilot")
+    lena = browse_as("lena", "/activities")
+    press(lena, "Keep it")
+    expect(alert(lena)).to_contain_text("“Helpdesk pilot” is kept now.")
+    cells = browse_as("stan", "/objective?objective=B3").locator("[role=gridcell]")
+    expect(cells.filter(has_text="Helpdesk pilot")).to_have_count(1)
