@@ -28,7 +28,7 @@ MARKS = {
 
 def colour(state: str, palette: Palette) -> str:
     """The colour of a state in the reader's theme."""
-    return MARKS[state].dark if palette.name == "dark" else MARKS[state].light
+    return palette.pick(MARKS[state].light, MARKS[state].dark)
 
 
 def colours(palette: Palette) -> list[str]:

@@ -25,6 +25,10 @@ class Palette:
     sea: str
     land: str
 
+    def pick(self, light: str, dark: str) -> str:
+        """The one of two colours that is made for this paper."""
+        return dark if self.name == "dark" else light
+
 
 LIGHT = Palette(
     name="light",

@@ -15,6 +15,8 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
+from components.map_layers import rgb
+from components.theme import DARK, LIGHT
 from tests.browser.install import MISSING, find_chromium
 from tests.browser.wait import until_quiet
 
@@ -45,6 +47,11 @@ FLAGS = [
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 # For an unknown address Streamlit says this to the reader, and to the console as well.
 SAID_TO_THE_READER = "The page that you have requested does not seem to exist."
+
+_IS_ON_PAPER = """
+(paper) => getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor
+  === paper
+"""
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -87,6 +94,15 @@ def new_page(context: BrowserContext, problems: list[str]) -> Page:
 def visit(page: Page, address: str) -> None:
     """Open an address and wait until everything is drawn."""
     page.goto(address)
+    until_quiet(page)
+
+
+def turn(page: Page, theme: Theme) -> None:
+    """Turn the reader's system light or dark, and draw the page anew at once."""
+    page.emulate_media(color_scheme=theme)
+    paper = rgb((DARK if theme == "dark" else LIGHT).paper)
+    page.wait_for_function(_IS_ON_PAPER, arg=f"rgb({', '.join(map(str, paper))})")
+    page.keyboard.press("r")  # Streamlit's own key; else it happens at the next look at the store
     until_quiet(page)
 
 
