@@ -48,3 +48,23 @@ def test_a_leader_keeps_what_a_team_member_proposes_and_others_read_it(
     expect(alert(lena)).to_contain_text("“Helpdesk pilot” is kept now.")
     cells = browse_as("stan", "/objective?objective=B3").locator("[role=gridcell]")
     expect(cells.filter(has_text="Helpdesk pilot")).to_have_count(1)
+
+
+def test_the_secretariat_reports_the_result_of_a_call_and_others_cannot(
+    browse_as: BrowseAs,
+) -> None:
+    path = "/objective?objective=A2"
+    assert browse_as("stan", path).get_by_text("Report a call").count() == 0
+    office = browse_as("saskia", path)
+    unfold(office, "Report a call")
+    office.locator("[class*=st-key-call_number]").get_by_role("combobox").click()
+    office.get_by_role("option", name="4", exact=True).click()
+    until_quiet(office)
+    fill(office, "Received", "21")
+    fill(office, "In line", "22")
+    press(office, "Report the call")
+    expect(alert(office)).to_contain_text("More were judged than received.")
+    fill(office, "In line", "6")
+    press(office, "Report the call")
+    expect(alert(office)).to_contain_text("The call was reported.")
+    expect(office.get_by_text("the results of 2 are published")).to_be_visible()

@@ -1,9 +1,9 @@
-"""Twin regions in browsers: entered by who keeps them, seen by everybody, hidden from the rest."""
+"""Twin regions in browsers: entered by who keeps them, seen by everybody, counted for F1."""
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import complaints
-from tests.browser.reporting.signed_in import Browse, BrowseAs, alert, fill, press
+from tests.browser.reporting.signed_in import Browse, BrowseAs, alert, fill, press, waiting
 from tests.browser.wait import until_quiet
 
 NAME = "Meadow and savanna {label} <b>bold</b>"
@@ -27,6 +27,8 @@ def test_a_representative_enters_a_pair_that_everybody_sees(
     fill(form, "Name of the pair", NAME)
     fill(form, "Name (first place)", "High meadows")
     fill(form, "Name (second place)", "Savanna")
+    fill(form, "Municipalities, one per line (second place)", "Parakou")
+    pick(form, "State of the pair", "active")
     press(form, "Report the pair")
     expect(alert(form)).to_contain_text("Name the source")
     expect(form.get_by_label("Name of the pair", exact=True)).to_have_value(NAME)
@@ -37,7 +39,7 @@ def test_a_representative_enters_a_pair_that_everybody_sees(
     reader = browse("/regions")
     expect(reader.get_by_role("cell", name=NAME)).to_be_visible()
     expect(reader.get_by_role("figure", name=MAP)).to_be_visible()
-    expect(reader.get_by_text("twin pair, proposed")).to_be_visible()
+    expect(reader.get_by_text("twin pair, active")).to_be_visible()
     assert complaints(reader) == {}
 
 
@@ -47,3 +49,18 @@ def test_nobody_else_is_offered_the_form(browse: Browse, browse_as: BrowseAs) ->
     for page in (amina, browse_as("stan", "/activities"), browse("/activities")):
         expect(page.get_by_role("button", name="Report the pair")).to_have_count(0)
         expect(page.get_by_role("heading", name="Twin regions")).to_have_count(0)
+
+
+def test_the_representative_confirms_what_was_counted_and_nobody_else_may(
+    browse_as: BrowseAs,
+) -> None:
+    for name in ("emil", "stan"):
+        page = browse_as(name, "/my-figures")
+        expect(page.get_by_role("button", name="Confirm the figure")).to_have_count(0)
+    faye = browse_as("faye", "/my-figures")
+    expect(faye.get_by_role("cell", name=NAME)).to_be_visible()
+    press(faye, "Confirm the figure")
+    expect(alert(faye)).to_contain_text("Reported in your name. It waits for approval.")
+    expect(faye.get_by_role("button", name="Confirm the figure")).to_have_count(0)
+    queue = browse_as("saskia", "/queue")
+    expect(waiting(queue, "F1").filter(has_text="Benin")).to_have_count(1)
