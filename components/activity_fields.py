@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import attempt
+from components import attempt, bar
 from components.activity_words import kind_name, state_name, type_name
 from components.places import name
 from components.text import _
@@ -110,7 +110,7 @@ def _number(asked: Asked, field: str, label: str) -> float | None:
 def _read_time(asked: Asked) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        start = _day(asked, "starts_on", _("From"), dt.datetime.now(dt.UTC).date())
+        start = _day(asked, "starts_on", _("From"), bar.today())
     with right:
         end = _day(asked, "ends_on", _("to; empty while the end is open"), None)
     return {"starts_on": start or EARLIEST, "ends_on": end}

@@ -127,26 +127,29 @@ def _changeable(words: str) -> Iterator[Activity]:
 def _own_objectives() -> dict[str, str]:
     """The task forces that the reader may enter something for, with their titles."""
     plan = cache.plan_standing(bar.newest_plan(), bar.today())
-    regions = {activities.region(place) for place in cache.places().values()}
     return {
         one.code: f"{one.code} · {one.title}"
         for one in plan.objectives
-        if any(
-            rights.may(access.actor(), Act.PROPOSE, Where(one.code, region)) for region in regions
-        )
+        if any(_may_enter(one.code, region) for region in _regions())
     }
 
 
 def _own_places() -> list[str]:
     """Where the reader may enter something: the world, regions, countries."""
     order = ("world", "region", "country")
+    codes = _own_objectives()
+    regions = {one for one in _regions() if any(_may_enter(code, one) for code in codes)}
     own = [
         place
         for place in cache.places().values()
-        if place.kind in order
-        and any(
-            rights.may(access.actor(), Act.PROPOSE, Where(code, activities.region(place)))
-            for code in _own_objectives()
-        )
+        if place.kind in order and rights.region_of(place) in regions
     ]
     return [p.code for p in sorted(own, key=lambda place: (order.index(place.kind), place.name_en))]
+
+
+def _regions() -> set[str | None]:
+    return {rights.region_of(place) for place in cache.places().values()}
+
+
+def _may_enter(objective: str, region: str | None) -> bool:
+    return rights.may(access.actor(), Act.PROPOSE, Where(objective, region))

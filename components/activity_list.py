@@ -161,9 +161,7 @@ def frame(rows: Sequence[Activity]) -> pd.DataFrame:
                 _("State"): state_name(row.state),
                 _("When"): dates(row),
                 _("Task forces"): ", ".join(row.objectives),
-                _("Place"): ", ".join(
-                    part for part in (row.place_name, name(row.place_code)) if part
-                ),
+                _("Place"): _where(row),
                 _("Budget"): budget(row),
                 _("Partners involved"): ", ".join(row.partners),
                 _("Participants"): row.participants,

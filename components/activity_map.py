@@ -104,17 +104,6 @@ def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
         }
         for dot in found
     ]
-    layer = pdk.Layer(
-        "ScatterplotLayer",
-        points,
-        id="activities",
-        pickable=True,
-        stroked=True,
-        get_position="position",
-        get_radius="radius",
-        radius_units=map_layers.PIXELS,
-        get_fill_color=[*map_layers.rgb(palette.ramp[3]), 215],
-        get_line_color=map_layers.rgb(palette.paper),
-        line_width_min_pixels=1,
-    )
+    fill = [*map_layers.rgb(palette.ramp[3]), 215]
+    layer = map_layers.dots("activities", points, "radius", (palette.paper, 1), fill=fill)
     return region_map.Written(region_map.build({}, [layer], palette, region))

@@ -39,7 +39,7 @@ def show() -> None:
     if not found:
         return
     table.show("audit", rows(found), height=560)
-    table.offer_csv("audit", _with_snapshots(found), "4p1000-audit")
+    table.offer_csv("audit", lambda: _with_snapshots(found), "4p1000-audit")
     _show_one(found)
 
 

@@ -3,8 +3,6 @@
 It is drawn by app.py, before the page, so that its widgets outlive a change of page.
 """
 
-import datetime as dt
-
 import streamlit as st
 
 from components import account, cache, places
@@ -12,18 +10,13 @@ from components.address import adopt, write
 from components.text import _
 from components.view import (
     LANGUAGES,
-    LAUNCH,
     REGIONS,
     WORLD,
     View,
     read_choice,
     read_day,
 )
-
-
-def today() -> dt.date:
-    """The current day, in UTC like every instant in the store."""
-    return dt.datetime.now(dt.UTC).date()
+from store.models.base import LAUNCH, today
 
 
 def newest_plan() -> str:

@@ -37,6 +37,7 @@ from store.models import (
     PlanVersion,
     Remark,
 )
+from store.models.base import today
 from store.rights import Actor
 from store.suggestions import Suggestion
 from store.task_forces import Holders, Seat
@@ -74,6 +75,7 @@ def begin_run() -> None:
     """Ask the store for its version, once for the whole run of a page."""
     st.session_state["store_version"] = read_version()
     st.session_state["is_whole_run"] = True
+    st.session_state["answers"] = {}
 
 
 def store_version() -> tuple[str, int]:
@@ -120,7 +122,11 @@ def _answered(
 def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
     """What a query of the store answers, kept until something is written."""
     what = f"{query.__module__}.{query.__qualname__}"
-    return cast("T", _answered(store_version(), what, key, query))
+    # Thousands of cells ask for the same few answers: within a run, a dictionary is enough.
+    answers: dict[object, object] = st.session_state.setdefault("answers", {})
+    if (what, key) not in answers:
+        answers[what, key] = _answered(store_version(), what, key, query)
+    return cast("T", answers[what, key])
 
 
 def is_invented() -> bool:
@@ -213,4 +219,4 @@ def _actors_on(session: Session, _today: dt.date) -> list[tuple[Person, Actor]]:
 
 def actors() -> list[tuple[Person, Actor]]:
     """Everybody with the roles held today."""
-    return ask(_actors_on, dt.datetime.now(dt.UTC).date())
+    return ask(_actors_on, today())

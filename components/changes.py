@@ -10,8 +10,9 @@ from components import address, bar, cache, links, status
 from components.facts import grid
 from components.places import name
 from components.text import _, _n, day
-from components.view import LAUNCH, WORLD, View
+from components.view import WORLD, View
 from components.words import reading_figure, reading_period
+from store.models.base import LAUNCH
 from store.queries import Reading
 from store.standing import PlanStanding
 

@@ -37,7 +37,7 @@ def show(plan: PlanStanding) -> None:
     st.header(_("The same in numbers"))
     numbers = as_table(chosen)
     table.show("gaps", numbers, height=38 + 35 * len(numbers))
-    table.offer_csv("gaps", numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
+    table.offer_csv("gaps", lambda: numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
 
 
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:

@@ -24,7 +24,8 @@ def show() -> None:
 
 
 def _offer_template() -> None:
-    owed = [due for due in cache.owed(bar.today()) if dues.is_mine(due, access.actor())]
+    actor = access.actor()
+    owed = [due for due in cache.owed(bar.today()) if dues.is_mine(due, actor)]
     if access.may(Act.MANAGE_PEOPLE) and st.checkbox(
         _("Everybody’s figures, not only mine"), key="import_everybody"
     ):

@@ -1,54 +1,20 @@
 """The layers that maps are made of: countries filled with a figure, meetings, pilot countries."""
 
-import json
 from collections.abc import Callable, Iterable
-from functools import cache as remember
-from pathlib import Path
 from typing import Any
 
 import pydeck as pdk
 
-from components import cache, shading
+from components import cache, country_shapes, shading
 from components.places import name, names
 from components.shading import Shade
 from components.text import _
 from components.theme import Palette
 from store.models import Activity, PilotCountry, Place
 
-COUNTRIES = Path(__file__).resolve().parent.parent / "data" / "countries.geojson"
 PIXELS = "'pixels'"  # deck.gl reads a bare word as an expression
 MEETING = "#d59b2d"
-SMALL = 2.0  # degrees
-
-Feature = dict[str, Any]
-
-
-@remember
-def countries() -> list[Feature]:
-    """The shapes of all countries, as GeoJSON features; their `code` is ISO 3166-1 alpha-3."""
-    return json.loads(COUNTRIES.read_text(encoding="utf-8"))["features"]
-
-
-@remember
-def boxes(code: str) -> list[tuple[float, float, float, float]]:
-    """West, south, east and north of each piece of a country, in degrees."""
-    geometry = _geometries()[code]
-    polygons = geometry["coordinates"]
-    rings = [polygon[0] for polygon in ([polygons] if geometry["type"] == "Polygon" else polygons)]
-    across = [[x for x, _y in ring] for ring in rings]
-    up = [[y for _x, y in ring] for ring in rings]
-    return [(min(x), min(y), max(x), max(y)) for x, y in zip(across, up, strict=True)]
-
-
-@remember
-def _geometries() -> dict[str, Feature]:
-    return {feature["properties"]["code"]: feature["geometry"] for feature in countries()}
-
-
-@remember
-def is_small(code: str) -> bool:
-    """Whether a map of the world shows nothing of a country, as of an atoll."""
-    return all(max(east - west, north - south) < SMALL for west, south, east, north in boxes(code))
+BORDER = 0.7  # pixels
 
 
 def country_layers(
@@ -58,8 +24,8 @@ def country_layers(
 ) -> list[pdk.Layer]:
     """Countries in the colour of their figure, paper-grey without one; small ones as dots too."""
     ranked, named, places = shading.classes(found, palette), names(), cache.places()
-    features, dots = [], []
-    for feature in countries():
+    features, spots = [], []
+    for feature in country_shapes.features():
         code = feature["properties"]["code"]
         if not is_shown(code):
             continue
@@ -69,24 +35,31 @@ def country_layers(
             "label": f"{said}: {shade.said}" if shade else said,
         }
         features.append({"type": "Feature", "geometry": feature["geometry"], **looks})
-        if shade and code in places and is_small(code):
-            dots.append({"position": point(places[code]), **looks})
+        if shade and code in places and country_shapes.is_small(code):
+            spots.append({"position": point(places[code]), **looks})
     shapes = pdk.Layer(
         "GeoJsonLayer",
         features,
         id="countries",
         pickable=True,
-        stroked=True,
+        stroked=False,
         get_fill_color="fill",
-        get_line_color=rgb(palette.paper),
-        line_width_min_pixels=0.6,
     )
-    return [shapes, _dots("small-countries", dots, 3.5, (palette.muted, 0.8), fill="fill")]
+    borders = pdk.Layer(
+        "PathLayer",
+        [{"path": line} for code, line in country_shapes.borders() if is_shown(code)],
+        id="borders",
+        get_path="path",
+        get_color=rgb(palette.paper),
+        get_width=BORDER,
+        width_units=PIXELS,
+    )
+    return [shapes, borders, dots("small-countries", spots, 3.5, (palette.muted, 0.8), fill="fill")]
 
 
 def event_layer(events: Iterable[Activity], palette: Palette) -> pdk.Layer:
     """A dot for each meeting that has a point."""
-    dots = [
+    meetings = [
         {
             "position": [event.longitude, event.latitude],
             "label": f"{event.title}, {event.place_name}, {event.starts_on.year}",
@@ -94,7 +67,7 @@ def event_layer(events: Iterable[Activity], palette: Palette) -> pdk.Layer:
         for event in events
         if event.latitude is not None
     ]
-    return _dots("events", dots, 5, (palette.ink, 1.2), fill=rgb(MEETING))
+    return dots("events", meetings, 5, (palette.ink, 1.2), fill=rgb(MEETING))
 
 
 def pilot_layer(
@@ -112,22 +85,25 @@ def pilot_layer(
         if country.place_code in places
     ]
     # Paper inside the ring: seen on dark land, and met by the pointer.
-    return _dots("pilot-countries", rings, 6, (palette.ink, 1.6), fill=[*rgb(palette.paper), 225])
+    return dots("pilot-countries", rings, 6, (palette.ink, 1.6), fill=[*rgb(palette.paper), 225])
 
 
-def _dots(
+def dots(
     layer: str,
-    dots: list[dict[str, Any]],
-    radius: float,
+    found: list[dict[str, Any]],
+    radius: float | str,
     edge: tuple[str, float],
     *,
     fill: str | list[int],
 ) -> pdk.Layer:
-    """Dots with an edge of a colour and width; radius and width in pixels."""
+    """Dots with an edge of a colour and width; radius and width in pixels.
+
+    `radius` and `fill` are the same for all, or name what each of them has of its own.
+    """
     colour, width = edge
     return pdk.Layer(
         "ScatterplotLayer",
-        dots,
+        found,
         id=layer,
         pickable=True,
         get_position="position",

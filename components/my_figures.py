@@ -22,7 +22,8 @@ def show() -> None:
     """Draw the list of the reader; for the Secretariat the matrix and the reminders too."""
     attempt.show_done()
     owed = cache.owed(bar.today())
-    mine = [due for due in owed if dues.is_mine(due, access.actor())]
+    actor = access.actor()
+    mine = [due for due in owed if dues.is_mine(due, actor)]
     show_lead(summary(mine))
     chosen = address.choose("show", _("Show"), _filters(), default="open")
     shown = sorted(
@@ -139,11 +140,11 @@ def _show_everybody(owed: list[Due]) -> None:
     st.header(_("What everybody owes"))
     show_note(_("Returned, overdue and due figures of each objective and place."))
     st.html(grid([_("Objective"), *(name(code) for code in _codes())], matrix(owed), whole=True))
-    text = reminders(owed)
-    if text:
-        table.offer_file(
-            _("Save one reminder a person"), text.encode(), f"4p1000-reminders-{bar.today()}.txt"
-        )
+    table.offer_file(
+        _("Save one reminder a person"),
+        lambda: reminders(owed).encode(),
+        f"4p1000-reminders-{bar.today()}.txt",
+    )
 
 
 def _codes() -> list[str]:
@@ -177,7 +178,7 @@ def reminders(owed: list[Due]) -> str:
         mine = [due for due in owed if due.state in OPEN and dues.is_mine(due, actor)]
         if mine:
             texts.append("\n".join([_address(person.name, person.email), *_lines(mine)]))
-    return "\n\n".join(texts)
+    return "\n\n".join(texts) or _("Nobody owes anything now.")
 
 
 def _address(person_name: str, email: str | None) -> str:

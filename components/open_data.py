@@ -27,7 +27,7 @@ def show(plan: PlanStanding, view: View) -> None:
         "indicators": indicators,
     }[chosen](plan, view)
     show_note(_("{rows} rows, as known on the day chosen above.", rows=len(frame)))
-    table.offer_csv(chosen, frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
+    table.offer_csv(chosen, lambda: frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
     table.show(chosen, frame, height=560)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components import bar, cache
 from components.facts import show_note
 from components.text import _, number
-from store import organisations, register
+from store import organisations, register, texts
 from store.models import Organisation
 
 MOST = 50  # names in one list: every run of a page sends all of them
@@ -45,7 +45,7 @@ def college_name(college: str | None) -> str:
 
 def matching(words: str) -> list[int]:
     """The numbers of the organisations whose name holds the words; of all where there are none."""
-    wanted = organisations.sounds_like(words)
+    wanted = texts.fold(words)
     found = everything()
     if not wanted:
         return [*found]

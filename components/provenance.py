@@ -23,7 +23,7 @@ def show(standing: IndicatorStanding, view: View) -> None:
     with st.expander(label, key=f"provenance_{indicator.code}"):
         frame = rows(standing, readings, view)
         table.show(f"provenance_{indicator.code}", frame)
-        table.offer_csv(f"provenance_{indicator.code}", frame, indicator.code)
+        table.offer_csv(f"provenance_{indicator.code}", lambda: frame, indicator.code)
         _show_history(indicator, readings, view)
     remarks.offer(indicator, readings)
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import (
+    activity_list,
     address,
     cache,
     map_layers,
@@ -85,13 +86,7 @@ def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
 
 def events(view: View) -> list[Activity]:
     """Events known on the day, of the region chosen, the last to begin first."""
-    places = cache.places()
-    return [
-        row
-        for row in cache.activities(view.as_of)
-        if row.kind == "event"
-        and (view.place == WORLD or activities.region_of(row, places) == view.place)
-    ]
+    return [row for row in activity_list.chosen(view) if row.kind == "event"]
 
 
 def _legend(entries: str) -> str:
@@ -147,7 +142,7 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
     regions_chart.show(standing, view)
     rows = provenance.rows(standing, readings, view)
     table.show("regions", rows)
-    table.offer_csv("regions", rows, standing.indicator.code)
+    table.offer_csv("regions", lambda: rows, standing.indicator.code)
 
 
 def _show_meetings(view: View) -> None:
@@ -172,4 +167,4 @@ def _show_meetings(view: View) -> None:
         st.info(_("No meeting was known by {day}.", day=day(view.as_of)))
         return
     table.show("meetings", rows)
-    table.offer_csv("meetings", rows, "4p1000-meetings")
+    table.offer_csv("meetings", lambda: rows, "4p1000-meetings")

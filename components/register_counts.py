@@ -9,8 +9,9 @@ from components import address, cache, organisations, register_chart, table, the
 from components.facts import show_note
 from components.places import name
 from components.text import _, day
-from components.view import LAUNCH, WORLD, View
+from components.view import WORLD, View
 from store import register
+from store.models.base import LAUNCH
 from store.register import Count, Entry
 
 MOST = 10  # groups in the chart; the table has all
@@ -40,10 +41,10 @@ def show(entries: list[Entry], view: View) -> None:
         table.show(
             "register_counts", cache.derived("register_table", key, lambda: wide(by, counted))
         )
-        table.offer_file(
-            _("Save as CSV"),
-            lambda: table.csv(long(by, counted)),
-            f"4p1000-register-by-{by}-{view.as_of}.csv",
+        table.offer_csv(
+            "register_counts",
+            lambda: long(by, counted),
+            f"4p1000-register-by-{by}-{view.as_of}",
         )
 
 

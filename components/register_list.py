@@ -10,8 +10,8 @@ from components.facts import show_note
 from components.places import name
 from components.text import _, _n
 from components.view import WORLD, View
+from store import texts
 from store.models.people import COLLEGES
-from store.organisations import sounds_like
 from store.register import Entry
 
 ANY = "any"
@@ -54,7 +54,7 @@ def _kinds() -> dict[str, str]:
 
 def select(entries: list[Entry], view: View, words: str, kind: str, college: str) -> list[int]:
     """Where those stand that the filters leave; the bar's region is one of the filters."""
-    wanted = sounds_like(words)
+    wanted = texts.fold(words)
     kinds = {"all": ("partner", "member"), "gone": (None,)}.get(kind, (kind,))
     return [
         position

@@ -84,5 +84,5 @@ def may_add(indicator: Indicator, place_code: str) -> bool:
 
 
 def _kinds(indicator: Indicator, place_code: str) -> list[str]:
-    where = rights.about(indicator, cache.places()[place_code])
-    return [kind for kind, act in remarks.ACTS.items() if rights.may(access.actor(), act, where)]
+    actor, where = access.actor(), rights.about(indicator, cache.places()[place_code])
+    return [kind for kind, act in remarks.ACTS.items() if rights.may(actor, act, where)]

@@ -50,28 +50,17 @@ def show_pages(
     offer_csv(key, lambda: build(rows), name)
 
 
-def offer_csv(
-    key: str, frame: pd.DataFrame | Callable[[], pd.DataFrame], name: str, label: str = ""
-) -> None:
-    """A button that saves the frame as CSV; invented figures say so in name and rows."""
+def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str = "") -> None:
+    """A button that saves a frame as CSV; invented figures say so in name and rows."""
     invented = cache.is_invented()
-
-    def make() -> bytes:
-        return export.csv_bytes(frame() if callable(frame) else frame, invented=invented)
-
     st.download_button(
         label or _("Save as CSV"),
-        make if callable(frame) else make(),
+        lambda: export.csv_bytes(build(), invented=invented),
         file_name=f"{'invented-' if invented else ''}{name}.csv",
         mime="text/csv",
         key=f"csv_{key}",
         on_click="ignore",
     )
-
-
-def csv(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV; invented figures say so in its rows."""
-    return export.csv_bytes(frame, invented=cache.is_invented())
 
 
 def offer_file(label: str, content: bytes | Callable[[], bytes], name: str) -> None:

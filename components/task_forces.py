@@ -41,7 +41,10 @@ def show(plan: PlanStanding, view: View) -> None:
     columns = [role_name(LEADER), *(name(f"R-{region}") for region in REGIONS)]
     st.html(grid([_("Objective"), *columns], rows, whole=True))
     table.offer_csv(
-        "vacancies", vacancies(plan, seats), "4p1000-vacancies", _("Save the vacancies as CSV")
+        "vacancies",
+        lambda: vacancies(plan, seats),
+        "4p1000-vacancies",
+        _("Save the vacancies as CSV"),
     )
     if access.may(Act.MANAGE_PEOPLE):
         applications.show()

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import cache, export, table
+from components import cache, table
 from components.facts import Html, grid, show_note
 from components.places import name
 from components.text import _, day, listed, number
@@ -63,8 +63,8 @@ def show(plan: PlanStanding, pair: Pair, view: View) -> None:
     st.subheader(_("What both report"))
     if drawn.both:
         st.html(drawn.both)
-        name_of_file = "4p1000-twins-compared.csv"
-        table.offer_file(_("Save the comparison as CSV"), lambda: _csv(drawn), name_of_file)
+        said = _("Save the comparison as CSV")
+        table.offer_csv("twins_compared", lambda: drawn.frame, "4p1000-twins-compared", said)
     else:
         show_note(_("No indicator has a figure for both by {day}.", day=day(view.as_of)))
     if drawn.lonely:
@@ -91,10 +91,6 @@ def draw(found: list[Compared]) -> Drawn:
         silent=_("Neither reports {indicators}.", indicators=listed(silent)) if silent else "",
         frame=frame(both),
     )
-
-
-def _csv(drawn: Drawn) -> bytes:
-    return export.csv_bytes(drawn.frame, invented=cache.is_invented())
 
 
 def frame(rows: Iterable[Compared]) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import streamlit as st
 from components import attempt, bar, cache, twin_words
 from components.places import names
 from components.text import _
-from components.view import LAUNCH
 from store.models import Place, TwinPair, TwinSide
+from store.models.base import LAUNCH
 from store.models.twins import NEUTRALITY, PAIR_STATES, SIDE_KINDS
 from store.twins import Pair
 

@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 import pydeck as pdk
 
 from components import arcs, twin_words
-from components.map_layers import PIXELS, point, rgb
+from components.map_layers import PIXELS, dots, point, rgb
 from components.places import Names, names
 from components.text import _, _n, listed
 from components.theme import Palette
@@ -34,7 +35,7 @@ class Stroke:
 
     def colour(self, palette: Palette) -> str:
         """The colour on this paper."""
-        return self.dark if palette.name == "dark" else self.light
+        return palette.pick(self.light, self.dark)
 
 
 # From light to dark as a pair grows, warm against the green of the figures; grey when it is over.
@@ -54,7 +55,7 @@ def layers(
         return _summed(pairs, places, palette)
     bows, named = _bows(pairs), names()
     scale = PIXELS_PER_DEGREE * 2**zoom
-    lines, strokes, dots = [], [], []
+    lines, strokes, spots = [], [], []
     for pair, bend in zip(pairs, bows, strict=True):
         stroke, said = STROKES[pair.row.state], _said(pair, named)
         colour = rgb(stroke.colour(palette))
@@ -66,7 +67,7 @@ def layers(
             for dash in arcs.dashes(line, [part / scale for part in stroke.dashes])
             for path in arcs.within(dash)
         ]
-        dots += [
+        spots += [
             {
                 "position": end,
                 "colour": colour,
@@ -75,7 +76,7 @@ def layers(
             }
             for side, end in zip(pair.sides, ends, strict=True)
         ]
-    return [_halo(lines, palette), _lines(strokes), _dots(dots, palette)]
+    return [_halo(lines, palette), _lines(strokes), _ends(spots, palette)]
 
 
 def legend(pairs: list[Pair], palette: Palette) -> str:
@@ -133,12 +134,12 @@ def _summed(pairs: list[Pair], places: Mapping[str, Place], palette: Palette) ->
     ranked = sorted(states.items(), key=lambda item: (-item[1].total(), item[0]))[:MOST_ARCS]
     most = ranked[0][1].total()
     colour = rgb(palette.ink)
-    named, lines, dots = names(), [], []
+    named, lines, spots = names(), [], []
     for codes, counts in ranked:
         said = f"{listed(named[code] for code in codes)}: {_counted(counts)}"
         share = math.sqrt(counts.total() / most)
         ends = [_end(places[code]) for code in codes]
-        dots += [
+        spots += [
             {"position": end, "colour": colour, "radius": 3 + 4 * share, "label": said}
             for end in ends
         ]
@@ -147,7 +148,7 @@ def _summed(pairs: list[Pair], places: Mapping[str, Place], palette: Palette) ->
                 {"path": path, "colour": [*colour, 150], "width": WIDEST * share, "label": said}
                 for path in arcs.within(arcs.curve(ends[0], ends[1]))
             ]
-    return [_lines(lines, pickable=True), _dots(dots, palette)]
+    return [_lines(lines, pickable=True), _ends(spots, palette)]
 
 
 def _counted(counts: Counter[str]) -> str:
@@ -192,18 +193,5 @@ def _lines(lines: Iterable[object], *, pickable: bool = False) -> pdk.Layer:
     )
 
 
-def _dots(dots: Iterable[object], palette: Palette) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer",
-        list(dots),
-        id="pair-ends",
-        pickable=True,
-        get_position="position",
-        get_radius="radius",
-        radius_units=PIXELS,
-        get_fill_color="colour",
-        get_line_color=rgb(palette.paper),
-        stroked=True,
-        get_line_width=1.2,
-        line_width_units=PIXELS,
-    )
+def _ends(found: list[dict[str, Any]], palette: Palette) -> pdk.Layer:
+    return dots("pair-ends", found, "radius", (palette.paper, 1.2), fill="colour")

@@ -6,8 +6,8 @@ import math
 import pydeck as pdk
 import streamlit as st
 
-from components import cache, map_layers, region_map, theme, twin_layers, twin_words
-from components.map_layers import PIXELS, rgb
+from components import cache, country_shapes, map_layers, region_map, theme, twin_layers, twin_words
+from components.map_layers import rgb
 from components.markdown import escape
 from components.places import Names, names
 from components.shading import Shade
@@ -79,7 +79,7 @@ def _is_near(code: str, side: TwinSide) -> bool:
     return any(
         south - REACH <= side.latitude <= north + REACH
         and (side.longitude - west + REACH) % 360 <= east - west + 2 * REACH
-        for west, south, east, north in map_layers.boxes(code)
+        for west, south, east, north in country_shapes.boxes(code)
     )
 
 
@@ -92,20 +92,7 @@ def _label(pair: Pair, side: TwinSide, palette: Palette) -> list[pdk.Layer]:
         "label": twin_layers.cut(f"{words} · {pair.row.name}"),
     }
     colour = twin_layers.STROKES[pair.row.state].colour(palette)
-    dot = pdk.Layer(
-        "ScatterplotLayer",
-        [spot],
-        id="label-point",
-        pickable=True,
-        get_position="position",
-        get_radius=6,
-        radius_units=PIXELS,
-        get_fill_color=rgb(colour),
-        get_line_color=rgb(palette.paper),
-        stroked=True,
-        get_line_width=1.5,
-        line_width_units=PIXELS,
-    )
+    dot = map_layers.dots("label-point", [spot], 6, (palette.paper, 1.5), fill=rgb(colour))
     text = pdk.Layer(
         "TextLayer",
         [spot],

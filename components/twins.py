@@ -9,7 +9,6 @@ import streamlit as st
 from components import (
     address,
     cache,
-    export,
     paging,
     people_names,
     table,
@@ -85,12 +84,8 @@ def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
     first = next((at for at, pair in enumerate(pairs) if pair.row.code == wanted), 0)
     shown = paging.choose(pairs, "twins", first)
     table.show("twins", frame(shown))
-    table.offer_file(_("Save as CSV"), lambda: _csv(pairs), "4p1000-twin-regions.csv")
+    table.offer_csv("twins", lambda: frame(pairs), "4p1000-twin-regions")
     return shown
-
-
-def _csv(pairs: list[Pair]) -> bytes:
-    return export.csv_bytes(frame(pairs), invented=cache.is_invented())
 
 
 def frame(pairs: Sequence[Pair]) -> pd.DataFrame:
@@ -196,4 +191,4 @@ def _show_pilot(view: View) -> None:
         ]
     )
     table.show("pilot", rows)
-    table.offer_csv("pilot", rows, "4p1000-pilot")
+    table.offer_csv("pilot", lambda: rows, "4p1000-pilot")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from components.markdown import escape
 from components.text import _, day
+from store.models.base import LAUNCH
 
-LAUNCH = dt.date(2015, 12, 1)
 REGIONS = ("AFR", "APA", "EUR", "LAC", "NAM")
 LANGUAGES = ("en",)
 WORLD = "WLD"

@@ -5,9 +5,9 @@ Each asks `rights` first, whoever calls it: a form, an import, a command or the 
 
 import datetime as dt
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
-from store import audit, rights, texts
+from store import audit, revisions, rights, texts
 from store.drafts import MeasurementDraft, check_against
 from store.errors import (
     ConflictError,
@@ -43,10 +43,9 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
         return already
     check_against(indicator, draft)
     previous = slot_head(session, *draft.slot)
-    if (previous.id if previous else None) != draft.corrects:
-        raise ConflictError(audit.SOMEBODY_ELSE)
+    revisions.check_seen(previous, draft.corrects)
     row = Measurement.model_validate(draft, update={"reporter": actor.name})
-    return audit.supersede(session, actor.name, "report", row, previous)
+    return revisions.supersede(session, actor.name, "report", row, previous)
 
 
 def approve(
@@ -97,16 +96,14 @@ def slot_head(
     session: Session, indicator_code: str, place_code: str, start: dt.date, end: dt.date
 ) -> Measurement | None:
     """The newest revision of the slot, approved or not."""
-    return session.exec(
-        select(Measurement)
-        .where(
-            Measurement.place_code == place_code,
-            Measurement.indicator_code == indicator_code,
-            Measurement.period_end == end,
-            Measurement.period_start == start,
-        )
-        .order_by(col(Measurement.revision).desc())
-    ).first()
+    return revisions.newest(
+        session,
+        Measurement,
+        Measurement.place_code == place_code,
+        Measurement.indicator_code == indicator_code,
+        Measurement.period_end == end,
+        Measurement.period_start == start,
+    )
 
 
 def _review(

@@ -8,9 +8,8 @@ from babel.numbers import is_currency
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store import audit, rights, texts
+from store import revisions, rights, texts
 from store.errors import (
-    ConflictError,
     InvalidActivityError,
     InvalidReviewError,
     UnknownReferenceError,
@@ -36,15 +35,14 @@ def report(session: Session, actor: Actor, draft: Activity, seen: int | None = N
     is_keeper = may_keep(actor, draft, place)
     if not is_keeper:
         for code in draft.objectives:
-            rights.demand(actor, Act.PROPOSE, Where(code, region(place)))
+            rights.demand(actor, Act.PROPOSE, Where(code, rights.region_of(place)))
     head = _head(session, draft.code)
-    if (head.id if head else None) != seen:
-        raise ConflictError(audit.SOMEBODY_ELSE)
+    revisions.check_seen(head, seen)
     if head is not None:
         _demand_change(session, actor, head)
     draft.standing = "kept" if is_keeper else "proposed"
     draft.reporter = actor.name
-    return audit.supersede(session, actor.name, "report activity", draft, head)
+    return revisions.supersede(session, actor.name, "report activity", draft, head)
 
 
 def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activity:
@@ -52,7 +50,7 @@ def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activit
 
     Errors: NotAllowedError, ConflictError when it was changed since it was seen.
     """
-    return report(session, actor, _copy(seen, on), seen.id)
+    return report(session, actor, revise(seen, on), seen.id)
 
 
 def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
@@ -64,11 +62,9 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
         raise InvalidReviewError("Say in a comment why it is withdrawn.")
     _demand_change(session, actor, seen)
     head = _head(session, seen.code)
-    if head is None or head.id != seen.id:
-        raise ConflictError(audit.SOMEBODY_ELSE)
-    row = _copy(seen, on)
-    row.standing, row.reason, row.reporter = "withdrawn", reason.strip(), actor.name
-    return audit.supersede(session, actor.name, "withdraw activity", row, head)
+    revisions.check_seen(head, seen.id)
+    row = revise(seen, on, standing="withdrawn", reason=reason.strip(), reporter=actor.name)
+    return revisions.supersede(session, actor.name, "withdraw activity", row, head)
 
 
 def known(session: Session, as_of: dt.date) -> list[Activity]:
@@ -79,14 +75,8 @@ def known(session: Session, as_of: dt.date) -> list[Activity]:
 def proposals(session: Session, actor: Actor) -> list[Activity]:
     """Newest revisions that are still proposals, of what the actor may propose or keep."""
     found = _heads(session, dt.date.max, ("proposed", "kept", "withdrawn"), "proposed")
-    regions = {place.code: region(place) for place in session.exec(select(Place))}
     return [
-        row
-        for row in found
-        if any(
-            rights.may(actor, Act.PROPOSE, Where(code, regions[row.place_code]))
-            for code in row.objectives
-        )
+        row for row in found if _may_propose(actor, row, session.get_one(Place, row.place_code))
     ]
 
 
@@ -119,13 +109,21 @@ def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
 
 def may_keep(actor: Actor, row: Activity, place: Place) -> bool:
     """Whether what the actor writes of it is kept at once: a keeper for each of its task forces."""
-    return all(rights.may(actor, Act.KEEP, Where(code, region(place))) for code in row.objectives)
+    return all(
+        rights.may(actor, Act.KEEP, Where(code, rights.region_of(place))) for code in row.objectives
+    )
 
 
 def may_change(actor: Actor, row: Activity, place: Place) -> bool:
     """Whether the actor may supersede it: a keeper of all of it, or who proposed it."""
     is_own_proposal = row.standing == "proposed" and row.reporter == actor.name
     return is_own_proposal or may_keep(actor, row, place)
+
+
+def revise(row: Activity, on: dt.date, **news: object) -> Activity:
+    """The same activity as a new revision that nobody wrote yet, known from a day on, with news."""
+    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
+    return Activity.model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)
 
 
 def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
@@ -135,7 +133,7 @@ def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
 
 def region_of(row: Activity, places: dict[str, Place]) -> str | None:
     """The region in which it takes place, such as `R-AFR`; None for the world."""
-    return region(places[row.place_code])
+    return rights.region_of(places[row.place_code])
 
 
 def _heads(
@@ -158,16 +156,13 @@ def _heads(
     )
 
 
-def _copy(row: Activity, on: dt.date) -> Activity:
-    """The same activity as a new revision, known from a day on."""
-    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
-    return Activity.model_validate(row.model_dump(exclude=own) | {"known_on": on})
+def _may_propose(actor: Actor, row: Activity, place: Place) -> bool:
+    region = rights.region_of(place)
+    return any(rights.may(actor, Act.PROPOSE, Where(code, region)) for code in row.objectives)
 
 
 def _head(session: Session, code: str) -> Activity | None:
-    return session.exec(
-        select(Activity).where(Activity.code == code).order_by(col(Activity.revision).desc())
-    ).first()
+    return revisions.newest(session, Activity, Activity.code == code)
 
 
 def _demand_change(session: Session, actor: Actor, row: Activity) -> None:
@@ -175,12 +170,7 @@ def _demand_change(session: Session, actor: Actor, row: Activity) -> None:
     if may_change(actor, row, place):
         return
     for code in row.objectives:
-        rights.demand(actor, Act.KEEP, Where(code, region(place)))
-
-
-def region(place: Place) -> str | None:
-    """The region that a place is or lies in, as rights know it; None for the world."""
-    return None if place.kind == "world" else place.region_code or place.code
+        rights.demand(actor, Act.KEEP, Where(code, rights.region_of(place)))
 
 
 def _check(session: Session, draft: Activity) -> Place:

@@ -10,33 +10,12 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from store import rights, texts
 from store.errors import ConflictError
-from store.models import (
-    Activity,
-    AssessmentCall,
-    AuditEntry,
-    Measurement,
-    Schedule,
-    Target,
-    TaskReport,
-    TwinPair,
-    Wording,
-)
+from store.models import AuditEntry
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
 
 Row = TypeVar("Row", bound=SQLModel)
-Revision = TypeVar(
-    "Revision",
-    Activity,
-    AssessmentCall,
-    Measurement,
-    Schedule,
-    Target,
-    TaskReport,
-    TwinPair,
-    Wording,
-)
 
 
 def record(
@@ -67,12 +46,7 @@ def write(
 
     Errors: ConflictError with the sentence `refusal` where a constraint of the table speaks.
     """
-    session.add(row)
-    try:
-        session.flush()  # unique constraints and triggers speak here, inside the transaction
-    except IntegrityError as error:
-        raise ConflictError(refusal) from error
-    record(session, actor, action, row, before)
+    write_all(session, actor, [(action, row, before)], refusal)
     return row
 
 
@@ -89,23 +63,11 @@ def write_all(
     found = list(rows)
     session.add_all(row for _action, row, _before in found)
     try:
-        session.flush()
+        session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:
         raise ConflictError(refusal) from error
     for action, row, before in found:
         record(session, actor, action, row, before)
-
-
-def supersede(
-    session: Session, actor: str, action: str, row: Revision, previous: Revision | None
-) -> Revision:
-    """Write the row as the next revision after the one that heads its slot, or as the first.
-
-    Errors: ConflictError.
-    """
-    if previous is not None:
-        row.revision, row.supersedes_id = previous.revision + 1, previous.id
-    return write(session, actor, action, row, previous)
 
 
 def latest_id(session: Session) -> int:

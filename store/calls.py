@@ -4,8 +4,8 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from store import audit, rights, texts
-from store.errors import ConflictError, InvalidActivityError, refuse
+from store import revisions, rights, texts
+from store.errors import InvalidActivityError, refuse
 from store.models import AssessmentCall
 from store.rights import Act, Actor, Where
 
@@ -33,15 +33,10 @@ def report(
     """
     rights.demand(actor, Act.LEAD, Where(OBJECTIVE, None))
     _check(draft)
-    head = session.exec(
-        select(AssessmentCall)
-        .where(AssessmentCall.number == draft.number)
-        .order_by(col(AssessmentCall.revision).desc())
-    ).first()
-    if (head.id if head else None) != seen:
-        raise ConflictError(audit.SOMEBODY_ELSE)
+    head = revisions.newest(session, AssessmentCall, AssessmentCall.number == draft.number)
+    revisions.check_seen(head, seen)
     draft.reporter = actor.name
-    return audit.supersede(session, actor.name, "report call", draft, head)
+    return revisions.supersede(session, actor.name, "report call", draft, head)
 
 
 def _check(draft: AssessmentCall) -> None:

@@ -73,7 +73,12 @@ def fill(session: Session, actor: Actor, seed: int) -> None:
     for activity in [*map(_meeting, MEETINGS), *_others(rng, codes)]:
         row = activities.report(session, actor, activity)
         if row.state == "running" and row.ends_on and row.ends_on <= LAST_DAY:
-            activities.report(session, actor, _finished(row, row.ends_on), row.id)
+            activities.report(
+                session,
+                actor,
+                activities.revise(row, row.ends_on, state="done", reason="It has ended"),
+                row.id,
+            )
     _seat_people(session, actor, rng, codes)
     for code in codes:
         _report_tasks(session, actor, rng, code)
@@ -131,13 +136,6 @@ def _state(rng: Random, start: dt.date, end: dt.date) -> str:
     if start == end:
         return "done"
     return rng.choice(("planned", "running", "running", "stopped"))
-
-
-def _finished(row: Activity, on: dt.date) -> Activity:
-    """The activity's next revision, on the day it ends."""
-    own = {"id", "revision", "recorded_at", "supersedes_id"}
-    news = {"state": "done", "reason": "It has ended", "known_on": on}
-    return Activity.model_validate(row.model_dump(exclude=own) | news)
 
 
 def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) -> None:

@@ -86,7 +86,7 @@ def overdue(session: Session, as_of: dt.date) -> list[Due]:
         )
     )
     late = [
-        Due(one.indicator, one.place, one.year, one.due_on, DueState.OVERDUE, None)
+        replace(one, state=DueState.OVERDUE)
         for one in _expected(session, as_of)
         if one.due_on < as_of and (one.indicator.code, one.place.code, one.year) not in shown
     ]

@@ -17,11 +17,10 @@ from store.errors import (
     UnknownReferenceError,
 )
 from store.models import Organisation, Place
-from store.models.base import now
+from store.models.base import LAUNCH, today
 from store.models.people import COLLEGES
 from store.rights import Act, Actor
 
-LAUNCH = dt.date(2015, 12, 1)  # of the Initiative
 NOTICE = dt.timedelta(days=366)  # how long before it leaves an organisation may say so
 TEXTS = ("name", "source_title", "source_link")
 # What may be changed.
@@ -114,11 +113,6 @@ def everything(session: Session) -> list[Organisation]:
     return list(session.exec(select(Organisation).order_by(col(Organisation.name))))
 
 
-def today() -> dt.date:
-    """The current day, in UTC."""
-    return now().date()
-
-
 def copy(row: Organisation) -> Organisation:
     """The same content in an object of its own, which no session knows."""
     return Organisation.model_validate(row.model_dump())
@@ -133,11 +127,6 @@ def rewrite(row: Organisation, wanted: Organisation) -> None:
 def is_same(one: Organisation, other: Organisation) -> bool:
     """Whether two say the same of an organisation."""
     return all(getattr(one, field) == getattr(other, field) for field in CONTENT)
-
-
-def sounds_like(name: str) -> str:
-    """What two spellings of one name have in common: capitals and spaces make no other name."""
-    return " ".join(name.split()).casefold()
 
 
 def countries(session: Session) -> set[str]:
@@ -205,8 +194,8 @@ def _check(session: Session, row: Organisation, own_id: int | None = None) -> No
     for _field, error in problems(row, countries(session)):
         raise error
     names = session.exec(select(Organisation.id, Organisation.name))
-    wanted = sounds_like(row.name)
-    if any(number != own_id and sounds_like(name) == wanted for number, name in names):
+    wanted = texts.fold(row.name)
+    if any(number != own_id and texts.fold(name) == wanted for number, name in names):
         raise ConflictError(TAKEN)
 
 

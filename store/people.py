@@ -12,7 +12,7 @@ from store import audit, register, rights, texts
 from store.audit import Row
 from store.errors import InvalidPersonError, UnknownReferenceError
 from store.models import Application, Objective, Organisation, Person, Place, Role
-from store.models.base import now
+from store.models.base import now, today
 from store.models.people import ROLES
 from store.rights import Act, Actor, Grant
 
@@ -122,14 +122,13 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
-    today = now().date()
     for row in session.exec(select(Role).where(Role.person_id == person_id)):
-        if row.valid_to is None or row.valid_to > today:
-            end_role(session, actor, row.id or 0, max(today, row.valid_from))
+        if row.valid_to is None or row.valid_to > today():
+            end_role(session, actor, row.id or 0, max(today(), row.valid_from))
     for row in session.exec(select(Application).where(Application.person_id == person_id)):
         row.organisation_name = row.motivation = ERASED
         if row.verdict is None:
-            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, today
+            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, today()
         session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
@@ -158,7 +157,7 @@ def roles(session: Session) -> list[Role]:
 def actor_of(session: Session, person: Person) -> Actor:
     """The person with the roles held today."""
     number = person.id or 0
-    return Actor(name_in_ledger(number), tuple(grants_on(session, number, now().date())))
+    return Actor(name_in_ledger(number), tuple(grants_on(session, number, today())))
 
 
 def grants_on(session: Session, person_id: int, day: dt.date) -> list[Grant]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store import audit, queries, rights, texts
+from store import audit, queries, revisions, rights, texts
 from store.errors import InvalidPlanError, UnknownReferenceError
 from store.models import (
     Indicator,
@@ -47,18 +47,22 @@ def set_target(session: Session, actor: Actor, target: Target) -> Target:
         raise UnknownReferenceError(
             "There is no indicator {indicator}.", indicator=target.indicator_code
         )
-    previous = session.exec(
-        select(Target)
-        .where(
-            Target.plan_code == target.plan_code,
-            Target.indicator_code == target.indicator_code,
-            Target.role == target.role,
-            Target.year == target.year,
-        )
-        .order_by(col(Target.revision).desc())
-    ).first()
     target.reporter = actor.name
-    return audit.supersede(session, actor.name, "set target", target, previous)
+    return revisions.supersede(
+        session, actor.name, "set target", target, newest_like(session, target)
+    )
+
+
+def newest_like(session: Session, target: Target) -> Target | None:
+    """The newest number of the version, indicator, role and year of a target."""
+    return revisions.newest(
+        session,
+        Target,
+        Target.plan_code == target.plan_code,
+        Target.indicator_code == target.indicator_code,
+        Target.role == target.role,
+        Target.year == target.year,
+    )
 
 
 def change_target(session: Session, actor: Actor, target: Target) -> Target:
@@ -84,13 +88,11 @@ def set_schedule(session: Session, actor: Actor, schedule: Schedule) -> Schedule
         raise UnknownReferenceError(
             "There is no indicator {indicator}.", indicator=schedule.indicator_code
         )
-    previous = session.exec(
-        select(Schedule)
-        .where(Schedule.indicator_code == schedule.indicator_code)
-        .order_by(col(Schedule.revision).desc())
-    ).first()
+    previous = revisions.newest(
+        session, Schedule, Schedule.indicator_code == schedule.indicator_code
+    )
     schedule.reporter = actor.name
-    return audit.supersede(session, actor.name, "set calendar", schedule, previous)
+    return revisions.supersede(session, actor.name, "set calendar", schedule, previous)
 
 
 def history(session: Session, plan_code: str, indicator_code: str) -> list[Target]:
@@ -191,7 +193,7 @@ def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: s
             reporter=actor.name,
             known_on=plan.adopted_on,
         )
-        audit.supersede(session, actor.name, "reword", row, None)
+        revisions.supersede(session, actor.name, "reword", row, None)
 
 
 def _copy(target: Target, plan: PlanVersion) -> Target:

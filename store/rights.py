@@ -85,9 +85,12 @@ class Where:
 
 def about(indicator: Indicator, place: Place) -> Where:
     """What a figure of the indicator at the place is about."""
-    if place.kind == "world":
-        return Where(indicator.objective_code, None)
-    return Where(indicator.objective_code, place.region_code or place.code)
+    return Where(indicator.objective_code, region_of(place))
+
+
+def region_of(place: Place) -> str | None:
+    """The region that a place is or lies in, such as `R-AFR`; None for the world."""
+    return None if place.kind == "world" else place.region_code or place.code
 
 
 @dataclass(frozen=True, slots=True)

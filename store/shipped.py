@@ -10,9 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, select
 
-from store import actions, activities, audit, calls, planning, rights, shipped_register
+from store import (
+    actions,
+    activities,
+    audit,
+    calls,
+    planning,
+    revisions,
+    rights,
+    shipped_register,
+)
 from store.drafts import MeasurementDraft
 from store.models import (
     Activity,
@@ -136,8 +145,7 @@ def _keep_activity(session: Session, row: Row) -> None:
             "known_on": row["ends_on"],
         }
     )
-    newest = select(Activity).where(Activity.code == activity.code)
-    head = session.exec(newest.order_by(col(Activity.revision).desc())).first()
+    head = revisions.newest(session, Activity, Activity.code == activity.code)
     if head is None or _is_outdated(head, activity):
         activities.report(session, ACTOR, activity, head.id if head else None)
 
@@ -145,8 +153,7 @@ def _keep_activity(session: Session, row: Row) -> None:
 def _keep_call(session: Session, row: Row) -> None:
     """Report one published call, unless it is there, or a person's."""
     call = AssessmentCall.model_validate({name: text for name, text in row.items() if text})
-    newest = select(AssessmentCall).where(AssessmentCall.number == call.number)
-    head = session.exec(newest.order_by(col(AssessmentCall.revision).desc())).first()
+    head = revisions.newest(session, AssessmentCall, AssessmentCall.number == call.number)
     if head is None or _is_outdated(head, call):
         calls.report(session, ACTOR, call, head.id if head else None)
 
@@ -171,13 +178,7 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
         reporter=ACTOR.name,
         known_on=adopted_on,
     )
-    statement = select(Target).where(
-        Target.plan_code == target.plan_code,
-        Target.indicator_code == target.indicator_code,
-        Target.role == target.role,
-        Target.year == target.year,
-    )
-    head = session.exec(statement.order_by(col(Target.revision).desc())).first()
+    head = planning.newest_like(session, target)
     content = {"low", "high", "flags", "source_title", "source_link", "note", "known_on"}
     if head is None or (
         _is_shipped(head) and head.model_dump(include=content) != target.model_dump(include=content)

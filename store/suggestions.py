@@ -44,7 +44,7 @@ class Suggestion:
 
 def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     """Everything that could be counted by today and does not stand in the store, newest first."""
-    heads = _heads(session)
+    heads, pairs = _heads(session), twins.known(session, today)
     found = [
         _suggestion(code, place, _whole(year), len(counted), counted, heads)
         for (place, year), counted in _meetings(session, today).items()
@@ -53,7 +53,7 @@ def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     found += [
         _suggestion(TWIN_COUNT, place, period, 1, counted, heads)
         for period in _twin_periods(today)
-        for place, counted in _twins(session, today, period[1]).items()
+        for place, counted in twins.active_countries(pairs, period[1]).items()
     ]
     news = [one for one in found if one is not None]
     return sorted(news, key=lambda one: (-one.year, one.indicator_code, one.place_code))
@@ -97,11 +97,6 @@ def _whole(year: int) -> tuple[dt.date, dt.date]:
 def _twin_periods(today: dt.date) -> list[tuple[dt.date, dt.date]]:
     """The last year that is over, and this one so far."""
     return [_whole(today.year - 1), (dt.date(today.year, 1, 1), today)]
-
-
-def _twins(session: Session, today: dt.date, on: dt.date) -> dict[str, list[str]]:
-    """Countries with an active municipality on a day, as it is known today, and their pairs."""
-    return twins.active_countries(twins.known(session, today), on)
 
 
 def _titled(row: Activity) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlmodel import Session, col, or_, select
 
-from store import audit, people, rights, texts
+from store import people, revisions, rights, texts
 from store.errors import InvalidTaskError, UnknownReferenceError
 from store.models import Application, Objective, Person, Place, Role, TaskReport
 from store.models.task_forces import TASK_STATES, TASKS
@@ -108,10 +108,11 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
     if report.link and not texts.is_link(report.link):
         raise InvalidTaskError("A link starts with https://.")
     texts.check(report.note)
-    previous = session.exec(
-        select(TaskReport)
-        .where(TaskReport.objective_code == report.objective_code, TaskReport.task == report.task)
-        .order_by(col(TaskReport.revision).desc())
-    ).first()
+    previous = revisions.newest(
+        session,
+        TaskReport,
+        TaskReport.objective_code == report.objective_code,
+        TaskReport.task == report.task,
+    )
     report.reporter = actor.name
-    return audit.supersede(session, actor.name, "report task", report, previous)
+    return revisions.supersede(session, actor.name, "report task", report, previous)

@@ -22,6 +22,11 @@ def check(text: str) -> str:
     return text
 
 
+def fold(name: str) -> str:
+    """Give what two spellings of one name have in common: capitals and spaces do not tell."""
+    return " ".join(name.split()).casefold()
+
+
 def is_link(text: str) -> bool:
     """Whether the text may be followed as a link: it leads to a page and runs nothing."""
     return text.startswith(SCHEMES)

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from store import audit, rights, texts
-from store.errors import ConflictError, InvalidTwinsError, UnknownReferenceError, refuse
+from store import audit, revisions, rights, texts
+from store.errors import InvalidTwinsError, UnknownReferenceError, refuse
 from store.models import Place, TwinPair, TwinSide
 from store.models.twins import PAIR_STATES, SIDE_KINDS
 from store.rights import Act, Actor, Where
@@ -52,12 +52,11 @@ def report(
     _demand(actor, [_country(session, side) for side in sides])
     refuse(InvalidTwinsError, _problems_of_pair(pair) | _problems_of_sides(sides))
     head = _head(session, pair.code)
-    if (head.row.id if head else None) != seen:
-        raise ConflictError(audit.SOMEBODY_ELSE)
+    revisions.check_seen(head.row if head else None, seen)
     if head is not None:
         _demand(actor, [_country(session, side) for side in head.sides])
     pair.reporter = actor.name
-    written = audit.supersede(
+    written = revisions.supersede(
         session, actor.name, "report twin regions", pair, head.row if head else None
     )
     for side, position in zip(sides, ("first", "second"), strict=True):
@@ -193,13 +192,9 @@ def _is_one_place(first: TwinSide, second: TwinSide) -> bool:
     if first.place_code != second.place_code:
         return False
     are_countries = first.kind == second.kind == "country"
-    return are_countries or _spelled(first.name) == _spelled(second.name)
+    return are_countries or texts.fold(first.name) == texts.fold(second.name)
 
 
 def _has_blank_or_double(names: list[str]) -> bool:
-    spelled = [_spelled(name) for name in names]
+    spelled = [texts.fold(name) for name in names]
     return "" in spelled or len(set(spelled)) < len(spelled)
-
-
-def _spelled(name: str) -> str:
-    return " ".join(name.split()).casefold()

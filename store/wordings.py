@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from store import audit, planning, rights, texts
+from store import planning, revisions, rights, texts
 from store.errors import InvalidPlanError, UnknownReferenceError
 from store.models import Goal, Objective, Wording
 from store.rights import Act, Actor
@@ -26,9 +26,15 @@ def reword(session: Session, actor: Actor, wording: Wording) -> Wording:
         raise InvalidPlanError(
             "A text has {shortest} to {longest} letters.", shortest=SHORTEST, longest=LONGEST
         )
-    earlier = history(session, wording.plan_code, wording.subject, wording.part)
+    head = revisions.newest(
+        session,
+        Wording,
+        Wording.plan_code == wording.plan_code,
+        Wording.subject == wording.subject,
+        Wording.part == wording.part,
+    )
     wording.text, wording.reporter = wording.text.strip(), actor.name
-    return audit.supersede(session, actor.name, "reword", wording, earlier[-1] if earlier else None)
+    return revisions.supersede(session, actor.name, "reword", wording, head)
 
 
 def history(session: Session, plan_code: str, subject: str, part: str) -> list[Wording]:

@@ -5,6 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+LAUNCH = dt.date(2015, 12, 1)  # of the Initiative
+
 # Named constraints, or a migration on SQLite could not find them again.
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -41,3 +43,8 @@ def finite(column: str) -> sa.CheckConstraint:
 def now() -> dt.datetime:
     """Return the instant a row is written."""
     return dt.datetime.now(dt.UTC)
+
+
+def today() -> dt.date:
+    """Return the current day, in UTC like every instant in the store."""
+    return now().date()

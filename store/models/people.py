@@ -6,7 +6,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column
+from store.models.base import key_column, now, one_of, reference_column, today
 
 ROLES = (
     "team member",
@@ -53,7 +53,7 @@ class Organisation(SQLModel, table=True):
     left_on: dt.date | None = None
     source_title: str = ""
     source_link: str = ""
-    known_on: dt.date = Field(default_factory=lambda: now().date())
+    known_on: dt.date = Field(default_factory=today)
 
 
 class Person(SQLModel, table=True):

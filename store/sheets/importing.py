@@ -17,21 +17,12 @@ from store.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Place
 from store.rights import Act, Actor
 from store.sheets.columns import FIGURE, FILLED
+from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Cell, Sheet
 
 FIELDS = {"indicator": "indicator_code", "place": "place_code", "entry": "corrects"}
 COLUMN_OF = {field: column for column, field in FIELDS.items()}
 SAME = set(MeasurementDraft.model_fields) - {"client_key", "corrects", "authority"}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where: the sheet, the row as the spreadsheet numbers it, the column."""
-
-    sheet: str
-    row: int
-    column: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +44,6 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-class _Wrong(Exception):  # noqa: N818  # never leaves this module
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
-
-
 def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: dt.date) -> Checked:
     """Check every row; nothing is written."""
     ready: list[Ready] = []
@@ -73,15 +58,15 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
             draft = _draft(cells)
             _check_rights(session, actor, draft)
             if draft.slot in taken:
-                raise _Wrong("period_end", f"Row {taken[draft.slot]} is about the same figure.")
+                raise Wrong("period_end", f"Row {taken[draft.slot]} is about the same figure.")
             taken[draft.slot] = number
             if _is_same(_head(session, draft), draft):
                 unchanged += 1
                 continue
             _check_content(session, draft, cells, plan_code, today)
             ready.append(Ready(number, draft, str(cells.get("why_unusual") or "")))
-        except _Wrong as wrong:
-            problems.append(Problem(sheet.name, number, wrong.column, str(wrong)))
+        except Wrong as wrong:
+            problems.append(wrong.at(sheet.name, number))
     return Checked(tuple(ready), unchanged, empty, tuple(problems))
 
 
@@ -116,18 +101,18 @@ def _draft(cells: dict[str, Cell]) -> MeasurementDraft:
         first = error.errors()[0]
         field = str(first["loc"][0]) if first["loc"] else "value"
         reason = first["msg"].removeprefix("Value error, ")
-        raise _Wrong(COLUMN_OF.get(field, field), reason) from error
+        raise Wrong(COLUMN_OF.get(field, field), reason) from error
 
 
 def _check_rights(session: Session, actor: Actor, draft: MeasurementDraft) -> None:
     indicator = session.get(Indicator, draft.indicator_code)
     if indicator is None:
-        raise _Wrong("indicator", f"There is no indicator {draft.indicator_code}.")
+        raise Wrong("indicator", f"There is no indicator {draft.indicator_code}.")
     place = session.get(Place, draft.place_code)
     if place is None:
-        raise _Wrong("place", f"There is no place {draft.place_code}.")
+        raise Wrong("place", f"There is no place {draft.place_code}.")
     if not rights.may(actor, Act.REPORT, rights.about(indicator, place)):
-        raise _Wrong("place", "You have no right to report this indicator here.")
+        raise Wrong("place", "You have no right to report this indicator here.")
 
 
 def _check_content(
@@ -142,16 +127,16 @@ def _check_content(
         check_against(indicator, draft)
     except InvalidMeasurementError as error:
         column = "level" if indicator.kind == "milestone" else "value"
-        raise _Wrong(column, str(error)) from error
+        raise Wrong(column, str(error)) from error
     head = _head(session, draft)
     if (head.id if head else None) != draft.corrects:
-        raise _Wrong("entry", "The figure was changed since this sheet was made; take a new one.")
+        raise Wrong("entry", "The figure was changed since this sheet was made; take a new one.")
     if head is not None and not draft.reason:
-        raise _Wrong("reason", "Say why the figure is corrected.")
+        raise Wrong("reason", "Say why the figure is corrected.")
     background = plausibility.look_up(session, plan_code, draft, today)
     doubts = plausibility.doubts(background, draft)
     if doubts and not cells.get("why_unusual"):
-        raise _Wrong("why_unusual", f"Say why it is right: {', '.join(doubts)}.")
+        raise Wrong("why_unusual", f"Say why it is right: {', '.join(doubts)}.")
 
 
 def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store import audit, organisations, rights
+from store import audit, organisations, rights, texts
 from store.errors import ConflictError
 from store.models import Organisation, Place
+from store.models.base import today
 from store.models.people import COLLEGES
 from store.rights import Act, Actor
-from store.sheets.importing import Problem
+from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Cell, Sheet
 from store.sheets.writing import Row
 
@@ -54,12 +55,6 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-class _Wrong(Exception):  # noqa: N818  # never leaves this module
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
-
-
 def rows(register: Iterable[Organisation]) -> list[Row]:
     """A row for each partner and member, as it is read back."""
     return [row(one) for one in register if one.is_partner]
@@ -75,7 +70,7 @@ def check(session: Session, sheet: Sheet) -> Checked:
     """Check every row against the register; nothing is written."""
     register = organisations.everything(session)
     by_name = {one.name: one for one in register}
-    spelled = {organisations.sounds_like(one.name): one.name for one in register}
+    spelled = {texts.fold(one.name): one.name for one in register}
     countries = _countries(session)
     codes = set(countries.values())
     ready: list[Ready] = []
@@ -86,8 +81,8 @@ def check(session: Session, sheet: Sheet) -> Checked:
         try:
             wanted = _organisation(cells, countries)
             _check_name(wanted.name, number, spelled, taken)
-        except _Wrong as wrong:
-            problems.append(Problem(sheet.name, number, wrong.column, str(wrong)))
+        except Wrong as wrong:
+            problems.append(wrong.at(sheet.name, number))
             continue
         seen = by_name.get(wanted.name)
         if seen is not None and organisations.is_same(seen, wanted):
@@ -147,10 +142,10 @@ def _countries(session: Session) -> dict[str, str]:
 def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Organisation:
     kind = _text(cells, "kind").casefold()
     if kind not in KINDS:
-        raise _Wrong("kind", "It is a partner or a member.")
+        raise Wrong("kind", "It is a partner or a member.")
     country = _text(cells, "country")
     if country and country.casefold() not in countries:
-        raise _Wrong("country", f"There is no country “{country}”.")
+        raise Wrong("country", f"There is no country “{country}”.")
     college = _text(cells, "college").replace("’", "'")
     return Organisation(
         name=_text(cells, "name"),
@@ -163,19 +158,19 @@ def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Or
         left_on=_day(cells, "left"),
         source_title=_text(cells, "source_title"),
         source_link=_text(cells, "source_link"),
-        known_on=organisations.today(),
+        known_on=today(),
     )
 
 
 def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[str, int]) -> None:
-    sound = organisations.sounds_like(name)
+    sound = texts.fold(name)
     if not sound:
         return
     if sound in taken:
-        raise _Wrong("name", f"Row {taken[sound]} is about the same organisation.")
+        raise Wrong("name", f"Row {taken[sound]} is about the same organisation.")
     taken[sound] = number
     if spelled.get(sound, name) != name:
-        raise _Wrong("name", f"It is there as “{spelled[sound]}”; write it so.")
+        raise Wrong("name", f"It is there as “{spelled[sound]}”; write it so.")
 
 
 def _problems(
@@ -197,4 +192,4 @@ def _day(cells: Mapping[str, Cell], column: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(cell))
     except ValueError as error:
-        raise _Wrong(column, f"“{cell}” is not a date like 2023-01-31.") from error
+        raise Wrong(column, f"“{cell}” is not a date like 2023-01-31.") from error

@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from store import organisations
 from store.models import Organisation
+from store.models.base import today
 from tests.store.writing import ANA
 
-TODAY = organisations.today()
+TODAY = today()
 JOINED, MEMBER, LEFT = dt.date(2017, 5, 1), dt.date(2019, 3, 1), dt.date(2022, 7, 1)
 DAY = dt.timedelta(days=1)
 

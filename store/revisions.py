@@ -1,0 +1,60 @@
+"""Rows that nobody changes: each is superseded by the next revision in its slot."""
+
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from store import audit
+from store.errors import ConflictError
+from store.models import (
+    Activity,
+    AssessmentCall,
+    Measurement,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
+
+Revision = TypeVar(
+    "Revision",
+    Activity,
+    AssessmentCall,
+    Measurement,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
+
+
+def newest(
+    session: Session, model: type[Revision], *slot: sa.ColumnElement[bool] | bool
+) -> Revision | None:
+    """The newest revision of a slot, whatever became of it; None for an empty one."""
+    statement = select(model).where(*slot).order_by(col(model.revision).desc())
+    return session.exec(statement).first()
+
+
+def check_seen(head: Revision | None, seen: int | None) -> None:
+    """Refuse to write over what the writer did not see: `seen` numbers the revision they saw.
+
+    Errors: ConflictError.
+    """
+    if (head.id if head else None) != seen:
+        raise ConflictError(audit.SOMEBODY_ELSE)
+
+
+def supersede(
+    session: Session, actor: str, action: str, row: Revision, previous: Revision | None
+) -> Revision:
+    """Write the row as the next revision after the one that heads its slot, or as the first.
+
+    Errors: ConflictError.
+    """
+    if previous is not None:
+        row.revision, row.supersedes_id = previous.revision + 1, previous.id
+    return audit.write(session, actor, action, row, previous)
