@@ -17,9 +17,15 @@ def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None
     _until_in_address(page, f"as_of={as_of}")
     page.locator(".st-key-bar_plan").get_by_text(f"Plan {plan}").click()
     _until_in_address(page, f"plan={plan}")
+    choose_region(page, region)
+    _until_in_address(page, f"region={code}")
+
+
+def choose_region(page: Page, region: str) -> None:
+    """Set the bar's region by its name."""
     page.locator(".st-key-bar_region").get_by_role("combobox").click()
     page.get_by_role("option", name=region, exact=True).click()
-    _until_in_address(page, f"region={code}")
+    until_quiet(page)
 
 
 def _until_in_address(page: Page, parameter: str) -> None:
