@@ -1,7 +1,9 @@
 """The calls for project assessment: what was received and judged, and the form to say so."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names
@@ -63,6 +65,26 @@ def _row(one: AssessmentCall) -> list[str]:
         source(one.source_title, one.source_link),
         people_names.shown(one.reporter),
     ]
+
+
+def frame(found: Sequence[AssessmentCall]) -> pd.DataFrame:
+    """Calls as rows with all that was reported of them; a count not published is no number."""
+    rows = pd.DataFrame(
+        [
+            {
+                _("Call"): one.number,
+                **{label: getattr(one, field) for field, label in _names().items()},
+                _("Note"): one.note,
+                _("Source"): one.source_title,
+                _("Link"): one.source_link,
+                _("Reported by"): people_names.shown(one.reporter),
+                _("Known on"): one.known_on,
+            }
+            for one in found
+        ]
+    )
+    counts = [_names()[field] for field in COUNTS]
+    return rows.astype(dict.fromkeys(counts, "Int64")) if found else rows
 
 
 def _offer(found: list[AssessmentCall]) -> None:

@@ -1,34 +1,86 @@
 """Everything on screen as tables to take along, each row with its source."""
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 
-from components import address, gap_rows, people_names, provenance, table
+from components import (
+    activity_list,
+    address,
+    cache,
+    calls,
+    gap_rows,
+    people_names,
+    provenance,
+    register_list,
+    table,
+    twins,
+)
 from components.facts import show_note
 from components.gaps import as_table
-from components.text import _
-from components.view import View
+from components.table import Row
+from components.text import _, _n
+from components.view import WORLD, View
 from components.words import span
+from store.register import register
 from store.standing import PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
     """Let the reader pick a table, see it, and save it."""
-    tables = {
-        "measurements": _("Measurements, with reporter, approver and source"),
-        "targets": _("Baselines and targets of this plan version"),
-        "status": _("Status and pace of every objective"),
-        "indicators": _("Indicators and their definitions"),
+    frames = {
+        "measurements": (_("Measurements, with reporter, approver and source"), measurements),
+        "targets": (_("Baselines and targets of this plan version"), targets),
+        "status": (_("Status and pace of every objective"), status),
+        "indicators": (_("Indicators and their definitions"), indicators),
     }
-    chosen = address.choose("table", _("Table"), tables, default="measurements")
-    frame = {
-        "measurements": measurements,
-        "targets": targets,
-        "status": status,
-        "indicators": indicators,
-    }[chosen](plan, view)
-    show_note(_("{rows} rows, as known on the day chosen above.", rows=len(frame)))
+    lists = {
+        "activities": (_("Activities of the task forces"), _show_activities),
+        "calls": (_("Calls for project assessment"), _show_calls),
+        "twin-regions": (_("Pairs of twin regions"), _show_twins),
+        "register": (_("Partners and members by name"), _show_register),
+    }
+    labels = {key: label for key, (label, _make) in (frames | lists).items()}
+    chosen = address.choose("table", _("Table"), labels, default="measurements")
+    if chosen in lists:
+        lists[chosen][1](view)
+        return
+    frame = frames[chosen][1](plan, view)
+    _note(len(frame))
     table.offer_csv(chosen, lambda: frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
     table.show(chosen, frame, height=560)
+
+
+def _show_activities(view: View) -> None:
+    _show_list("activities", activity_list.chosen(view), activity_list.frame, view)
+
+
+def _show_calls(view: View) -> None:
+    _show_list("calls", cache.calls(view.as_of), calls.frame, view)
+
+
+def _show_twins(view: View) -> None:
+    _show_list("twin-regions", twins.of(view), twins.frame, view)
+
+
+def _show_register(view: View) -> None:
+    entries = cache.ask(register, view.as_of)
+    found = [one for one in entries if view.place in (WORLD, one.region_code)]
+    _show_list("register", found, register_list.frame, view)
+
+
+def _show_list(
+    key: str, rows: Sequence[Row], build: Callable[[Sequence[Row]], pd.DataFrame], view: View
+) -> None:
+    _note(len(rows))
+    if rows:
+        name = f"4p1000-{key}-{view.as_of}"
+        table.show_pages(f"all_{key}", rows, build, name, of=f"{key} {view.place} {view.as_of}")
+
+
+def _note(count: int) -> None:
+    said = _n("{count} row", "{count} rows", count)
+    show_note(_("{rows}, as known on the day chosen above.", rows=said))
 
 
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:

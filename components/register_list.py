@@ -1,6 +1,7 @@
 """The organisations of the register: found by name, college, kind and region, a page at a time."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -66,7 +67,7 @@ def select(entries: list[Entry], view: View, words: str, kind: str, college: str
     ]
 
 
-def frame(entries: list[Entry]) -> pd.DataFrame:
+def frame(entries: Sequence[Entry]) -> pd.DataFrame:
     """Organisations as rows with all that is known of them."""
     names = {code: name(code) if code else "–" for code in {one.country_code for one in entries}}
     colleges = {code: organisations.college_name(code) for code in {one.college for one in entries}}

@@ -1,0 +1,40 @@
+"""The page Data: what pages show, as tables to take along."""
+
+import datetime as dt
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.acting import Open
+from tests.pages.words import words
+
+
+def table(app: AppTest) -> pd.DataFrame:
+    """The one table of the page."""
+    assert not app.exception
+    [found] = app.dataframe
+    return found.value
+
+
+def test_calls_bring_their_published_results_and_those_unpublished_none(open_page: Open) -> None:
+    found = table(open_page("nobody", "data", table="calls")).set_index("Call")
+    first = found.loc[1, ["Received", "In line", "Sent back"]]
+    assert list(first) == [13, 4, 9]
+    assert found.drop(1)["Received"].isna().all()
+    assert set(found.index) == {1, 2, 3, 4, 6}
+
+
+def test_activities_and_partners_are_those_of_the_day_and_region_chosen(open_page: Open) -> None:
+    partners = table(open_page("Sofia", "data", table="register"))
+    assert {"Denmark", "Finland"} <= set(partners["Organisation"])
+    earlier = open_page("Sofia", "data", table="activities", as_of="2022-12-31", region="AFR")
+    days = table(earlier)["Known on"]
+    assert len(days) > 0
+    assert max(days) <= dt.date(2022, 12, 31)
+    assert not open_page("Sofia", "data", table="register", region="AFR").dataframe
+
+
+def test_a_table_without_a_row_says_so(open_page: Open) -> None:
+    app = open_page("nobody", "data", table="twin-regions")
+    assert "0 rows" in words(app)
+    assert not app.dataframe
