@@ -112,7 +112,7 @@ def _read_time(asked: Asked) -> dict[str, Any]:
     with left:
         start = _day(asked, "starts_on", _("From"), bar.today())
     with right:
-        end = _day(asked, "ends_on", _("to; empty while the end is open"), None)
+        end = _day(asked, "ends_on", _("To; empty while the end is open"), None)
     return {"starts_on": start or EARLIEST, "ends_on": end}
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names
-from components.facts import grid, on, show_lead, source
-from components.text import _, _n, number
+from components.facts import grid, on, show_empty, show_lead, source
+from components.text import _, _n, day, number
 from components.view import View
 from store import calls, rights
 from store.models import AssessmentCall
@@ -23,9 +23,11 @@ def show(view: View) -> None:
     """Draw the calls known on the day; who leads A2 may report one."""
     st.subheader(_("Calls for project assessment"))
     found = cache.calls(view.as_of)
-    show_lead(summary(found))
     if found:
+        show_lead(summary(found))
         st.html(grid(_columns(), [_row(one) for one in found], stacked=True))
+    else:
+        show_empty(_("No call was known by {day}.", day=day(view.as_of)))
     if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
         _offer(cache.calls(bar.today()))
 

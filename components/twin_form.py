@@ -18,12 +18,14 @@ from store.twins import Pair
 NEW = ""
 
 
+def is_offered() -> bool:
+    """Whether the reader may report pairs of at least one region."""
+    return twins.may_report(access.actor(), [f"R-{code}" for code in REGIONS])
+
+
 def show() -> None:
-    """Draw the form for who may report pairs of at least one region, nothing for others."""
+    """Draw the choice of a pair or a new one, its fields, and the one button."""
     actor = access.actor()
-    if not twins.may_report(actor, [f"R-{code}" for code in REGIONS]):
-        return
-    attempt.show_done()
     st.header(_("Twin regions"))
     show_note(
         _(
@@ -112,7 +114,7 @@ def _ask(fields: Fields) -> None:
     with right:
         second = twin_fields.draw_side(fields, "second")
     pair = twin_fields.draw_pair(fields, name)
-    if st.button(_("Report the pair"), key="twins_send"):
+    if st.button(_("Report the pair"), type="primary", key="twins_send"):
         seen = fields.seen.row.id if fields.seen else None
         attempt.write(
             lambda session: twins.report(session, access.actor(), pair, (first, second), seen),

@@ -9,5 +9,14 @@ st.title(_("Activities"))
 if access.admits(access.Act.PROPOSE):
     attempt.show_done()
     proposals.show()
-    activity_form.show()
-    twin_form.show()
+    if twin_form.is_offered():
+        labels = {"activity": _("Activity"), "pair": _("Pair of twin regions")}
+        wanted = labels.get(st.query_params.get("enter", "activity"))
+        # Both are drawn: what is half typed under one stays while the other is looked at.
+        activity, pair = st.tabs(list(labels.values()), default=wanted, key="enter")
+        with activity:
+            activity_form.show()
+        with pair:
+            twin_form.show()
+    else:
+        activity_form.show()

@@ -180,7 +180,7 @@ def report_an_activity(page: Page, address: str) -> None:
 
 def report_a_pair(page: Page, address: str) -> None:
     """Twin regions in two countries, each at its country's own point."""
-    visit(page, f"{address}/activities")
+    visit(page, f"{address}/activities?enter=pair")
     for place, country in COUNTRIES.items():
         page.get_by_label(f"Country ({place} place)").click()
         page.keyboard.type(country)

@@ -171,7 +171,7 @@ def test_a_hostile_sheet_is_refused_literally(
             {"Name": "x", hostile.EMAIL: "x\x07@evil.example"},
             "Add the person",
         ),
-        ("/activities", "", {"Name of the pair": BELL}, "Report the pair"),
+        ("/activities?enter=pair", "", {"Name of the pair": BELL}, "Report the pair"),
         (PLAN, "", {"From, in operators": "22", DECISION: BELL, WHY: "Why"}, "Change the plan"),
         (PLAN, "", {"Why the calendar is changed": BELL}, "Change the calendar"),
         ("/audit", "", {FILTER: BELL}, ""),
@@ -214,7 +214,7 @@ def test_a_map_says_hostile_names_literally(page: Page, problems: list[str], add
 def test_a_form_holds_a_hostile_pair_literally(
     page: Page, problems: list[str], address: str
 ) -> None:
-    visit(page, f"{address}/activities")
+    visit(page, f"{address}/activities?enter=pair")
     field = page.get_by_label("Pair to report")
     field.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
     until_quiet(page)

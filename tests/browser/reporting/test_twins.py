@@ -21,7 +21,7 @@ def pick(page: Page, label: str, option: str) -> None:
 def test_a_representative_enters_a_pair_that_everybody_sees(
     browse: Browse, browse_as: BrowseAs
 ) -> None:
-    form = browse_as("faye", "/activities")
+    form = browse_as("faye", "/activities?enter=pair")
     pick(form, "Country (first place)", "Germany")
     pick(form, "Country (second place)", "Benin")
     fill(form, "Name of the pair", NAME)
@@ -44,7 +44,7 @@ def test_a_representative_enters_a_pair_that_everybody_sees(
 
 
 def test_nobody_else_is_offered_the_form(browse: Browse, browse_as: BrowseAs) -> None:
-    amina = browse_as("amina", "/activities")
+    amina = browse_as("amina", "/activities?enter=pair")
     expect(amina.locator("h1")).to_have_text("Activities")
     for page in (amina, browse_as("stan", "/activities"), browse("/activities")):
         expect(page.get_by_role("button", name="Report the pair")).to_have_count(0)
