@@ -13,21 +13,22 @@ from components.places import name
 from components.text import _
 from store.models.activities import EVENT_TYPES, KINDS, STATES
 
+FORM = "activity"
 EARLIEST, LATEST = dt.date(2010, 1, 1), dt.date(2060, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a form starts from: what is known, its own name, and what the reader may choose."""
+    """What the form starts from: which activity, what is known, what the reader may choose."""
 
     known: dict[str, Any]
-    form: str
+    which: str
     objectives: dict[str, str]
     places: list[str]
 
     def key(self, field: str) -> str:
         """The key of a field; another activity's form has other fields."""
-        return attempt.key(self.form, field)
+        return attempt.key(FORM, f"{self.which}_{field}")
 
 
 def read(asked: Asked) -> dict[str, Any]:

@@ -6,16 +6,24 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components import access, activity_fields, attempt, bar, cache
-from components.activity_fields import Asked
+from components import (
+    access,
+    activity_fields,
+    activity_list,
+    attempt,
+    bar,
+    cache,
+    people_names,
+)
+from components.activity_fields import FORM, Asked
 from components.activity_words import dates
-from components.facts import show_note
+from components.facts import grid, show_note
+from components.markdown import escape
 from components.text import _, number
 from store import activities, rights
 from store.models import Activity
 from store.rights import Act, Where
 
-FORM = "activity"
 MOST = 50  # activities to choose from: a longer list is searched, not read
 
 
@@ -45,10 +53,12 @@ def _show_help() -> None:
 
 
 def _show_form() -> None:
-    seen = _choose()
+    code, head = _choose()
+    seen = _begin(code, head)
+    _show_meanwhile(seen, head)
     asked = Asked(
         known=seen.model_dump() if seen else {},
-        form=f"{FORM}_{seen.id if seen else 'new'}",
+        which=str(seen.id) if seen else "new",
         objectives=_own_objectives(),
         places=_own_places(),
     )
@@ -59,7 +69,7 @@ def _show_form() -> None:
     if st.button(label, type="primary", key=f"{FORM}_send"):
         draft = Activity.model_construct(
             **content,
-            code=seen.code if seen else _new_code(asked.form),
+            code=seen.code if seen else _new_code(),
             known_on=bar.today(),
         )
         attempt.write(
@@ -67,7 +77,7 @@ def _show_form() -> None:
                 session, access.actor(), Activity(**draft.model_dump()), seen.id if seen else None
             ),
             _("“{title}” was written.", title=draft.title),
-            form=asked.form,
+            form=FORM,
         )
     if seen:
         _offer_withdrawal(seen)
@@ -83,16 +93,17 @@ def _offer_withdrawal(seen: Activity) -> None:
                     session, access.actor(), seen, bar.today(), reason
                 ),
                 _("“{title}” was withdrawn.", title=seen.title),
+                form=FORM,
             )
 
 
-def _new_code(form: str) -> str:
+def _new_code() -> str:
     """One code for one filled form, so that a second click on the button writes nothing new."""
-    return st.session_state.setdefault(attempt.key(form, "code"), str(uuid4()))
+    return st.session_state.setdefault(attempt.key(FORM, "code"), str(uuid4()))
 
 
-def _choose() -> Activity | None:
-    """The activity to change, None for a new one."""
+def _choose() -> tuple[str, Activity | None]:
+    """The code of the activity to change and what it says now; "" and None for a new one."""
     words = st.text_input(
         _("Find an activity of yours to change"),
         placeholder=_("a part of its title"),
@@ -102,13 +113,36 @@ def _choose() -> Activity | None:
     if len(found) > MOST:
         show_note(_("The first {most}; type a part of the title to see others.", most=number(MOST)))
     rows = {row.code: row for row in found[:MOST]}
-    code = st.selectbox(
-        _("Activity"),
-        ["", *rows],
-        format_func=lambda one: f"{rows[one].title}, {dates(rows[one])}" if one else _("a new one"),
-        key=f"{FORM}_which",
-    )
-    return rows.get(code)
+    labels = {code: f"{row.title}, {dates(row)}" for code, row in rows.items()}
+    options = {"": _("a new one")} | labels
+    code = attempt.choose(_("Activity"), options, attempt.key(FORM, "which"))
+    return code, rows.get(code)
+
+
+def _begin(code: str, head: Activity | None) -> Activity | None:
+    """The revision from which the typing began; another choice begins with its newest one."""
+    state = attempt.key(FORM, "begun")
+    if st.session_state.get(state, (None, None))[0] != code:
+        st.session_state[state] = code, head
+    return st.session_state[state][1]
+
+
+def _show_meanwhile(seen: Activity | None, head: Activity | None) -> None:
+    """Say what somebody else made of the activity since the typing began."""
+    if seen is None or head is None or head.id == seen.id:
+        return
+    who = people_names.shown(head.reporter)
+    said = _("{who} changed this activity meanwhile. What you typed is still here.", who=who)
+    st.warning(escape(said))
+    before, after = (activity_list.frame([row]).astype(str).iloc[0] for row in (seen, head))
+    rows = [
+        [part, before[part], after[part]] for part in before.index if before[part] != after[part]
+    ]
+    columns = [_("What was changed"), _("When you began"), _("Now")]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+    if st.button(_("Begin anew from what it says now"), key=f"{FORM}_anew"):
+        del st.session_state[attempt.key(FORM, "begun")]
+        st.rerun()
 
 
 def _changeable(words: str) -> Iterator[Activity]:

@@ -1,6 +1,6 @@
 """One way for pages to write: all of it or nothing, and a sentence either way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from sqlmodel import Session
@@ -14,6 +14,16 @@ from store.errors import StoreError
 def key(form: str, field: str) -> str:
     """The key of a field in a form that is empty again once it was written."""
     return f"{form}_{field}_{st.session_state.get(_times(form), 0)}"
+
+
+def choose(label: str, options: Mapping[str, str], key: str) -> str:
+    """One of the rows (code → name) to work on; it stays chosen when it is renamed meanwhile.
+
+    The browser knows an option by its words only, the session by its code.
+    """
+    if st.session_state.get(key) in options:
+        st.session_state[key] = st.session_state[key]
+    return st.selectbox(label, list(options), format_func=options.__getitem__, key=key)
 
 
 def write(work: Callable[[Session], object], done: str, form: str = "") -> None:

@@ -93,12 +93,10 @@ def _offer(found: list[AssessmentCall]) -> None:
     with st.expander(_("Report a call")):
         heads = {one.number: one for one in found}
         following = max(heads, default=0) + 1
-        chosen = st.selectbox(
-            _("Call"),
-            [following, *heads],
-            format_func=lambda one: number(one) if one in heads else _("{n} (new)", n=number(one)),
-            key=f"{FORM}_number",
-        )
+        new = [one for one in range(following, 0, -1) if one not in heads]
+        options = {str(one): _("{n} (new)", n=number(one)) for one in new}
+        options |= {str(one): number(one) for one in heads}
+        chosen = int(attempt.choose(_("Call"), options, attempt.key(FORM, "number")))
         draft = _read(chosen, heads.get(chosen))
         if st.button(_("Report the call"), key=f"{FORM}_send"):
             seen = heads[chosen].id if chosen in heads else None

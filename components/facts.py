@@ -32,7 +32,7 @@ def show_empty(sentence: str) -> None:
 def show_facts(facts: list[tuple[str, str]]) -> None:
     """Draw (name, value) pairs as two columns."""
     rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+        f'<tr><th scope="row">{escape(name)}</th><td>{_cell(value)}</td></tr>'
         for name, value in facts
     )
     st.html(f'<table class="facts pairs"><tbody>{rows}</tbody></table>')

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from components.places import name
 from components.text import _, number
 from components.theme import Palette
 from components.words import reading_figure
@@ -32,7 +33,7 @@ def shades(
             if reading.figure is not None
         }
     regional = {
-        reading.place_code: _shade(standing, reading)
+        reading.place_code: _shade(standing, reading, of=name(reading.place_code))
         for reading in standing.readings
         if reading.figure is not None and reading.place_code.startswith("R-")
     }
@@ -43,9 +44,12 @@ def shades(
     }
 
 
-def _shade(standing: IndicatorStanding, reading: Reading) -> Shade:
-    said = reading_figure(standing.indicator, reading)
-    return Shade(reading.figure, f"{said}, {reading.period_end.year}")
+def _shade(standing: IndicatorStanding, reading: Reading, of: str = "") -> Shade:
+    """The figure of a country, or `of` its region, by whose name it is told then."""
+    said = f"{reading_figure(standing.indicator, reading)}, {reading.period_end.year}"
+    if of:
+        said = _("{said} (figure of {place})", said=said, place=of)
+    return Shade(reading.figure, said)
 
 
 def classes(found: dict[str, Shade], palette: Palette) -> list[tuple[float, str]]:

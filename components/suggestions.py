@@ -12,6 +12,7 @@ from store.models import Indicator
 from store.rights import Act
 from store.suggestions import Suggestion
 
+FORM = "suggestion"
 MOST = 50  # rows; the newest years first
 
 
@@ -70,19 +71,18 @@ def _said(one: Suggestion, indicator: Indicator) -> str:
 
 
 def _offer(shown: list[Suggestion]) -> None:
-    indicators = _indicators()
-    chosen = st.selectbox(
-        _("Suggested figure"),
-        range(len(shown)),
-        format_func=lambda at: (
-            f"{indicators[shown[at].indicator_code].objective_code}"
-            f" {indicators[shown[at].indicator_code].name},"
-            f" {name(shown[at].place_code)} {shown[at].year}"
-        ),
-        key="suggestion",
-    )
-    if st.button(_("Confirm the figure"), key="suggestion_confirm"):
+    found = {f"{one.indicator_code} {one.place_code} {one.year}": one for one in shown}
+    labels = {code: _label(one) for code, one in found.items()}
+    code = attempt.choose(_("Suggested figure"), labels, attempt.key(FORM, "which"))
+    if st.button(_("Confirm the figure"), key=f"{FORM}_confirm"):
         attempt.write(
-            lambda session: suggestions.confirm(session, access.actor(), shown[chosen]),
-            _("Reported in your name. It waits for approval."),
+            lambda session: suggestions.confirm(session, access.actor(), found[code]),
+            _("{figure}: reported in your name. It waits for approval.", figure=labels[code]),
+            form=FORM,
         )
+
+
+def _label(one: Suggestion) -> str:
+    indicator = _indicators()[one.indicator_code]
+    where = f"{indicator.objective_code} {indicator.name}, {name(one.place_code)} {one.year}"
+    return f"{where}, {_said(one, indicator)}"

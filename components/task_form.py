@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names
-from components.facts import grid
+from components.facts import grid, source
 from components.text import _
 from components.view import View
 from store import rights, task_forces
@@ -48,7 +48,7 @@ def state_name(state: str) -> str:
 def _row(task: str, report: TaskReport | None) -> list[str]:
     if report is None:
         return [task_name(task), _("nothing reported"), "–", "–", "–"]
-    said = " ".join(part for part in (report.note, report.link) if part)
+    said = source(report.note, report.link) if report.link else report.note
     return [
         task_name(task),
         state_name(report.state),
@@ -59,13 +59,26 @@ def _row(task: str, report: TaskReport | None) -> list[str]:
 
 
 def _offer(objective_code: str) -> None:
+    """The form, which begins with what stands there today."""
+    with cache.reading() as session:
+        known = task_forces.tasks(session, bar.today())
     with st.expander(_("Report on a task")):
         task = st.selectbox(_("Task"), TASKS, format_func=task_name, key=attempt.key(FORM, "task"))
+        before = known.get((objective_code, task))
+
+        def key(field: str) -> str:
+            return attempt.key(FORM, f"{field}_{objective_code}_{task}")
+
         state = st.selectbox(
-            _("State"), TASK_STATES, format_func=state_name, key=attempt.key(FORM, "state")
+            _("State"),
+            TASK_STATES,
+            TASK_STATES.index(before.state) if before else 0,
+            format_func=state_name,
+            key=key("state"),
         )
-        note = st.text_input(_("Note"), key=attempt.key(FORM, "note"))
-        link = st.text_input(_("Link to the document"), key=attempt.key(FORM, "link")).strip()
+        note = st.text_input(_("Note"), before.note if before else "", key=key("note"))
+        said = before.link if before else ""
+        link = st.text_input(_("Link to the document"), said, key=key("link")).strip()
         if st.button(_("Report the task"), key="task_send"):
             report = TaskReport(
                 objective_code=objective_code,

@@ -37,12 +37,7 @@ def show() -> None:
     pairs, labels = cache.derived(
         "own twins", (bar.today(), repr(actor.grants)), lambda: _own(actor)
     )
-    code = st.selectbox(
-        _("Pair to report"),
-        list(labels),
-        format_func=labels.__getitem__,
-        key=attempt.key(FORM, "pair"),
-    )
+    code = attempt.choose(_("Pair to report"), labels, attempt.key(FORM, "pair"))
     fields = _open(code, pairs.get(code))
     _show_meanwhile(fields, pairs.get(code))
     _ask(fields)

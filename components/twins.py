@@ -17,7 +17,7 @@ from components import (
     twin_maps,
     twin_words,
 )
-from components.facts import grid, show_empty, show_facts, show_note
+from components.facts import grid, show_empty, show_facts, show_note, source
 from components.markdown import escape
 from components.places import Names, name, names
 from components.shading import Shade
@@ -131,7 +131,6 @@ def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> Non
 
 def _facts(pair: Pair) -> list[tuple[str, str]]:
     row, named = pair.row, names()
-    source = f"{row.source_title} ({row.source_link})" if row.source_link else row.source_title
     reported = _("{who}, {day}", who=people_names.shown(row.reporter), day=day(row.known_on))
     return [
         (_("Pair"), row.name),
@@ -140,7 +139,7 @@ def _facts(pair: Pair) -> list[tuple[str, str]]:
         (_("State"), twin_words.since(pair)),
         (_("Neutral by"), str(row.neutrality_year)),
         (_("Shared aims"), row.aims),
-        (_("Source"), source),
+        (_("Source"), source(row.source_title, row.source_link)),
         (_("Note"), row.note),
         (_("Reported by"), reported),
     ]

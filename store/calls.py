@@ -53,6 +53,9 @@ def _check(draft: AssessmentCall) -> None:
         < SHORTEST_SOURCE,
         "Give at least one of its days.": not days,
         "A call opens, closes and has results in this order.": days != sorted(days),
+        "What is to be decided in the future cannot be known yet.": judged > 0
+        and draft.results_on is not None
+        and draft.results_on > draft.known_on,
         "A count is not below zero.": min(counts, default=0) < 0,
         "More were judged than received.": draft.received is not None and judged > draft.received,
     }

@@ -128,7 +128,8 @@ def _expected(session: Session, today: dt.date) -> list[Due]:
     indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
     places: dict[str, list[Place]] = defaultdict(list)
     for place in session.exec(select(Place).order_by(col(Place.name_en))):
-        places[place.kind].append(place)
+        if place.kind != "country" or place.unfccc_party:  # a territory owes nothing of its own
+            places[place.kind].append(place)
     calendar = schedules(session, today)
     return [
         Due(indicator, place, year, due_on(calendar[indicator.code], year), DueState.NOT_DUE, None)

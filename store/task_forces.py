@@ -114,5 +114,11 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
         TaskReport.objective_code == report.objective_code,
         TaskReport.task == report.task,
     )
+    if previous is not None and _content(previous) == _content(report):
+        raise InvalidTaskError("That stands there already.")
     report.reporter = actor.name
     return revisions.supersede(session, actor.name, "report task", report, previous)
+
+
+def _content(report: TaskReport) -> tuple[str, str, str]:
+    return report.state, report.note, report.link

@@ -134,9 +134,11 @@ def _head(session: Session, code: str) -> Pair | None:
 
 
 def _country(session: Session, side: TwinSide) -> Place:
+    if not side.place_code:
+        raise UnknownReferenceError("Choose the country of each of the two places.")
     place = session.get(Place, side.place_code)
     if place is None or place.kind != "country":
-        raise UnknownReferenceError("There is no country {code}.", code=side.place_code or "–")
+        raise UnknownReferenceError("There is no country {code}.", code=side.place_code)
     return place
 
 

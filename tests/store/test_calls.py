@@ -68,6 +68,7 @@ def test_nobody_else_reports_a_call(shared: sa.Engine) -> None:
     [
         ({"number": 0}, "from 1 on"),
         ({"closed_on": dt.date(2025, 4, 1)}, "in this order"),
+        ({"results_on": dt.date(2026, 3, 3)}, "in the future"),
         ({"received": -1}, "below zero"),
         ({"received": 19}, "than received"),
         ({"source_title": ""}, "Name the source"),

@@ -104,3 +104,10 @@ def test_everybody_owes_what_is_theirs(shared: sa.Engine) -> None:
     assert {due.indicator.reported_by for due in secretariat} == {"secretariat"}
     keys = [(due.indicator.code, due.place.code, due.year) for due in everything]
     assert len(keys) == len(set(keys))
+
+
+def test_countries_owe_their_figures_and_territories_none(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        owed = {due.place.code for due in dues.owed(session, SPRING)}
+    assert {"FRA", "KEN", "R-EUR", "WLD"} <= owed
+    assert not {"GRL", "REU", "SHN"} & owed

@@ -178,3 +178,10 @@ def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(shared: sa.En
             task_forces.report_task(session, LEADER, task("nearly", MONDAY))
         with pytest.raises(InvalidTaskError, match="https://"):
             task_forces.report_task(session, LEADER, task("done", MONDAY, link="javascript:x"))
+
+
+def test_a_report_that_says_nothing_new_is_refused(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        task_forces.report_task(session, LEADER, task("done", MONDAY, note="41 institutes"))
+        with pytest.raises(InvalidTaskError, match="stands there already"):
+            task_forces.report_task(session, LEADER, task("done", FRIDAY, note="41 institutes"))

@@ -95,9 +95,10 @@ def go(page: Page, address: str) -> None:
     visit(page, address)
 
 
-def fill(page: Page, label: str, words: str) -> None:
-    """Type into a field and leave it."""
-    field = page.get_by_label(label, exact=True)
+def fill(page: Page, label: str, words: str, *, fold: str = "") -> None:
+    """Type into a field, of the fold where several have the label, and leave it."""
+    folds = page.get_by_test_id("stExpander").filter(has=page.get_by_text(fold, exact=True))
+    field = (folds if fold else page).get_by_label(label, exact=True)
     field.fill(words)
     field.press("Tab")
     until_quiet(page)

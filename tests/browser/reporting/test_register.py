@@ -68,6 +68,28 @@ def test_an_organisation_typed_by_the_secretariat_is_on_everybodys_list(
         assert errors(page) == []
 
 
+def test_what_the_secretariat_changes_and_who_left_shows_on_the_list(
+    browse: Browse, browse_as: BrowseAs
+) -> None:
+    sofia = browse_as("sofia", "/partners")
+    fold = "Change an organisation"
+    unfold(sofia, fold)
+    pick(sofia, "Which organisation", "Sweden")
+    fill(sofia, "Link to the source", "javascript:alert(1)", fold=fold)
+    press(sofia, "Change the organisation")
+    expect(alert(sofia)).to_contain_text("A link starts with")
+    fill(sofia, "Link to the source", "https://soil.example/register", fold=fold)
+    press(sofia, "Change the organisation")
+    expect(alert(sofia)).to_contain_text("Sweden was changed.")
+    sofia = browse_as("sofia", "/partners")
+    unfold(sofia, "Say that an organisation left")
+    pick(sofia, "Which organisation", "Sweden")
+    press(sofia, "It left")
+    expect(alert(sofia)).to_contain_text("Sweden leaves on")
+    visitor = browse("/partners?kind=gone")
+    assert {"Sweden", "left"} <= {*find(visitor, "Sweden")}
+
+
 def test_the_template_is_brought_back_with_a_row_more(browse_as: BrowseAs) -> None:
     sofia = browse_as("sofia", "/partners")
     unfold(sofia, BRING)

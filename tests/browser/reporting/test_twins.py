@@ -60,7 +60,7 @@ def test_the_representative_confirms_what_was_counted_and_nobody_else_may(
     faye = browse_as("faye", "/my-figures")
     expect(faye.get_by_role("cell", name=NAME)).to_be_visible()
     press(faye, "Confirm the figure")
-    expect(alert(faye)).to_contain_text("Reported in your name. It waits for approval.")
+    expect(alert(faye)).to_contain_text("yes: reported in your name. It waits")
     expect(faye.get_by_role("button", name="Confirm the figure")).to_have_count(0)
     queue = browse_as("saskia", "/queue")
     expect(waiting(queue, "F1").filter(has_text="Benin")).to_have_count(1)
