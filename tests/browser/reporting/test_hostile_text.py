@@ -56,7 +56,11 @@ HOVERED = {
     "objective": {"source", "plan_source", "activity"},
     "partners": {"sheet"},
 }
-DANGERS = "[href*='evil.'], [src*='evil.'], [href^='javascript:'], [onerror], [onload]"
+# What was typed as a link is one; no other text becomes it.
+DANGERS = (
+    f"[href*='evil.']:not([href='{hostile.LINK}']), [src*='evil.'],"
+    " [href^='javascript:'], [onerror], [onload]"
+)
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
