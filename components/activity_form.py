@@ -17,8 +17,7 @@ from components import (
 )
 from components.activity_fields import FORM, Asked
 from components.activity_words import dates
-from components.facts import grid, show_note
-from components.markdown import escape
+from components.facts import show_note
 from components.text import _, number
 from store import activities, rights
 from store.models import Activity
@@ -133,16 +132,8 @@ def _show_meanwhile(seen: Activity | None, head: Activity | None) -> None:
         return
     who = people_names.shown(head.reporter)
     said = _("{who} changed this activity meanwhile. What you typed is still here.", who=who)
-    st.warning(escape(said))
-    before, after = (activity_list.frame([row]).astype(str).iloc[0] for row in (seen, head))
-    rows = [
-        [part, before[part], after[part]] for part in before.index if before[part] != after[part]
-    ]
-    columns = [_("What was changed"), _("When you began"), _("Now")]
-    st.html(grid(columns, rows, whole=True, stacked=True))
-    if st.button(_("Begin anew from what it says now"), key=f"{FORM}_anew"):
-        del st.session_state[attempt.key(FORM, "begun")]
-        st.rerun()
+    rows = [list(change) for change in activity_list.changes(seen, head)]
+    attempt.show_meanwhile(said, rows, attempt.key(FORM, "begun"))
 
 
 def _changeable(words: str) -> Iterator[Activity]:

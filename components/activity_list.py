@@ -1,6 +1,7 @@
 """Activities of task forces: on a timeline or a map, under the same filters, and as a table."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import pandas as pd
 import streamlit as st
@@ -70,21 +71,36 @@ def _offer_history(rows: list[Activity], view: View) -> None:
         return
     with cache.reading() as session:
         found = activities.history(session, code, view.as_of)
-    told = [_("Known on"), _("Activity"), _("State"), _("When"), _("Why changed"), _("Reported by")]
     show_grid(
-        told,
+        [_("Known on"), _("What was changed"), _("Why changed"), _("Reported by")],
         [
             [
                 on(row.known_on),
-                row.title,
-                state_name(row.state),
-                dates(row),
+                _said(before, row),
                 row.reason or "–",
                 people_names.shown(row.reporter),
             ]
-            for row in found
+            for row, before in zip_longest(found, found[1:])  # the newest first
         ],
     )
+
+
+def changes(before: Activity, after: Activity) -> list[tuple[str, str, str]]:
+    """What tells one revision from another, as (column, before, after)."""
+    one, other = (frame([row]).astype(str).iloc[0] for row in (before, after))
+    own = {_("Reported by"), _("Known on"), _("Revision")}
+    return [
+        (column, one[column], other[column])
+        for column in one.index
+        if column not in own and one[column] != other[column]
+    ]
+
+
+def _said(before: Activity | None, row: Activity) -> str:
+    if before is None:
+        return f"{row.title}, {state_name(row.state)}, {dates(row)}"
+    said = (f"{column}: {old or '–'} → {new or '–'}" for column, old, new in changes(before, row))
+    return "; ".join(said) or "–"
 
 
 def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str, str]:
@@ -159,9 +175,12 @@ def frame(rows: Sequence[Activity]) -> pd.DataFrame:
                 _("Activity"): row.title,
                 _("What"): what(row),
                 _("State"): state_name(row.state),
-                _("When"): dates(row),
+                _("From"): row.starts_on,
+                _("To"): row.ends_on.isoformat() if row.ends_on else "",
                 _("Task forces"): ", ".join(row.objectives),
-                _("Place"): _where(row),
+                _("Place"): name(row.place_code),
+                _("Town"): row.place_name,
+                _("Point"): _point(row),
                 _("Budget"): budget(row),
                 _("Partners involved"): ", ".join(row.partners),
                 _("Participants"): row.participants,
@@ -176,8 +195,9 @@ def frame(rows: Sequence[Activity]) -> pd.DataFrame:
     )
 
 
-def _where(row: Activity) -> str:
-    return ", ".join(part for part in (row.place_name, name(row.place_code)) if part)
+def _point(row: Activity) -> str:
+    """Latitude and longitude in degrees."""
+    return "" if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
 
 
 def _nothing(view: View, *, is_filtered: bool) -> str:

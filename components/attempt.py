@@ -6,6 +6,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from components import cache
+from components.facts import grid
 from components.markdown import escape
 from components.text import _
 from store.errors import StoreError
@@ -48,11 +49,28 @@ def show_refusal(error: StoreError) -> None:
     st.error(escape(_(error.template, **error.parameters)))
 
 
+def show_meanwhile(said: str, rows: list[list[str]], begun: str) -> None:
+    """Say what somebody else changed since the typing began, and offer to begin anew.
+
+    `rows` are (what, before, now); `begun` is where the session keeps what the typing began with.
+    """
+    st.warning(escape(said))
+    columns = [_("What was changed"), _("When you began"), _("Now")]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+    if st.button(_("Begin anew from what it says now"), key=f"{begun}_anew"):
+        del st.session_state[begun]
+        st.rerun()
+
+
 def show_done() -> None:
-    """Say what the last write did, once; its place stays, or folds below would shut."""
+    """Say what the last write did, once; its place stays, or folds below would shut.
+
+    The button may be far below: it is said over the page too, for some seconds.
+    """
     room = st.empty()
     if done := st.session_state.pop("done", ""):
         room.success(escape(done))
+        st.toast(escape(done))
 
 
 def _times(form: str) -> str:

@@ -22,7 +22,7 @@ from components.facts import Html, grid, show_lead, show_note
 from components.people_forms import role_name
 from components.places import name
 from components.text import _, _n, listed
-from components.view import REGIONS, View
+from components.view import REGIONS, WORLD, View
 from store.models import Person
 from store.models.task_forces import WANTED_ROLES
 from store.rights import Act
@@ -35,11 +35,10 @@ MOST_PEOPLE = 200  # rows of one task force
 def show(plan: PlanStanding, view: View) -> None:
     """Draw every seat as it stood on the day, then the task force that the reader picks."""
     attempt.show_done()
-    seats = cache.seats(view.as_of)
+    seats = [seat for seat in cache.seats(view.as_of) if view.place in (WORLD, seat.region_code)]
     show_lead(summary(seats))
-    rows = matrix(plan, seats)
-    columns = [role_name(LEADER), *(name(f"R-{region}") for region in REGIONS)]
-    st.html(grid([_("Objective"), *columns], rows, whole=True))
+    columns = [name(code) if code else role_name(LEADER) for code in _columns(view)]
+    st.html(grid([_("Objective"), *columns], matrix(plan, seats, view), whole=True))
     table.offer_csv(
         "vacancies",
         lambda: vacancies(plan, seats),
@@ -68,17 +67,21 @@ def summary(seats: list[Seat]) -> str:
     )
 
 
-def matrix(plan: PlanStanding, seats: list[Seat]) -> list[list[str]]:
-    """A row an objective: its leader's seat, then a region's each."""
+def matrix(plan: PlanStanding, seats: list[Seat], view: View) -> list[list[str]]:
+    """A row an objective: its leader's seat, then a region's each; or of the region chosen."""
     found = {(seat.objective_code, seat.region_code): seat for seat in seats}
-    places = [None, *(f"R-{region}" for region in REGIONS)]
     return [
         [
             f"{objective.code} {objective.title}",
-            *(describe(found[objective.code, place]) for place in places),
+            *(describe(found[objective.code, place]) for place in _columns(view)),
         ]
         for objective in plan.objectives
     ]
+
+
+def _columns(view: View) -> list[str | None]:
+    """The regions whose seats are shown; None for the leaders'."""
+    return [None, *(f"R-{region}" for region in REGIONS)] if view.place == WORLD else [view.place]
 
 
 def describe(seat: Seat) -> str:

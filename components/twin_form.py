@@ -5,8 +5,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components import access, attempt, bar, cache, people_names, twin_fields, twin_words
-from components.facts import grid, show_note
-from components.markdown import escape
+from components.facts import show_note
 from components.places import Names, names
 from components.text import _, day
 from components.twin_fields import FORM, Fields
@@ -70,18 +69,11 @@ def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
     if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
         return
     who = people_names.shown(head.row.reporter)
-    st.warning(
-        escape(_("{who} changed this pair meanwhile. What you typed is still here.", who=who))
-    )
+    said = _("{who} changed this pair meanwhile. What you typed is still here.", who=who)
     before, after = (dict(_facts(pair, names())) for pair in (fields.seen, head))
-    rows = [
-        [label, before[label], after[label]] for label in before if before[label] != after[label]
-    ]
-    columns = [_("What was changed"), _("When you began"), _("Now")]
-    st.html(grid(columns, rows, whole=True, stacked=True))
-    if st.button(_("Begin anew from what it says now"), key="twins_anew"):
-        del st.session_state[attempt.key(FORM, "fields")]
-        st.rerun()
+    changed = [label for label in before if before[label] != after[label]]
+    rows = [[label, before[label], after[label]] for label in changed]
+    attempt.show_meanwhile(said, rows, attempt.key(FORM, "fields"))
 
 
 def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:

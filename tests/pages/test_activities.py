@@ -121,7 +121,7 @@ def test_a_change_is_a_new_revision_and_the_old_one_can_be_read(open_page: Open)
     field(app, "selectbox", "activity_history").set_value("a").run()
     said = words(app)
     assert "The money is gone" in said
-    assert "Field days, ended" in said
+    assert "Activity: Field days → Field days, ended; State: running → stopped" in said
 
 
 def test_what_was_entered_in_error_is_withdrawn(open_page: Open) -> None:

@@ -58,6 +58,12 @@ def test_who_is_declined_reads_why(open_page: Open) -> None:
     assert "given away" not in words(open_page("nobody", "task-forces", objective="D4"))
 
 
+def test_the_bars_region_leaves_its_own_seats(open_page: Open) -> None:
+    app = open_page("nobody", "task-forces", region="EUR")
+    assert "0 of 24 seats are filled" in words(app)
+    assert "Asia-Pacific" not in words(app)
+
+
 def test_a_session_that_is_over_asks_for_nothing(open_page: Open) -> None:
     app = open_page("Bako", "task-forces", hours_ago=13)
     assert "Anybody who signs in can ask to join." in words(app)
@@ -84,6 +90,8 @@ def test_the_leader_reports_how_far_a_task_is(open_page: Open) -> None:
     [state] = [box for box in app.selectbox if "task_state" in str(box.key)]
     state.set_value("done").run()
     assert done(press(app, "Report the task")) == ["The task was reported."]
+    [over_the_page] = app.toast  # for the button is far below
+    assert over_the_page.value.startswith("The task was reported")
     assert "Forty projects are on the map" in words(
         open_page("nobody", "task-forces", objective="D4")
     )

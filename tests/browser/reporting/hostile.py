@@ -94,7 +94,7 @@ def correct_figures(page: Page, address: str) -> None:
 
 def _submit(page: Page) -> None:
     press(page, "Submit")
-    expect(page.get_by_text("Sent. It waits")).to_be_visible()
+    expect(page.get_by_text("Sent. It waits").first).to_be_visible()
 
 
 def review(page: Page, address: str) -> None:
@@ -188,7 +188,7 @@ def report_a_pair(page: Page, address: str) -> None:
         until_quiet(page)
     type_in(page, TWINS)
     press(page, "Report the pair")
-    expect(page.get_by_text("The pair was reported.")).to_be_visible()
+    expect(page.get_by_text("The pair was reported.").first).to_be_visible()
 
 
 def plain(words: str) -> str:
