@@ -13,6 +13,11 @@ from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
 
 LINK = "https://evil.example/source"
+# What was typed as a link is one; no other text becomes it.
+DANGERS = (
+    f"[href*='evil.']:not([href='{LINK}']), [src*='evil.'],"
+    " [href^='javascript:'], [onerror], [onload]"
+)
 SHEET = {"X-partners": 900, "E1-operators": 12, "C3-institutions": 40, "B2-review": 1}
 SOURCE = {"Source: document or register": TYPED["source"], "Note": TYPED["note"]}
 CORRECTED = {**SOURCE, "Why this is corrected": TYPED["reason"]}

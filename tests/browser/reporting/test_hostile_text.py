@@ -56,11 +56,6 @@ HOVERED = {
     "objective": {"source", "plan_source", "activity"},
     "partners": {"sheet"},
 }
-# What was typed as a link is one; no other text becomes it.
-DANGERS = (
-    f"[href*='evil.']:not([href='{hostile.LINK}']), [src*='evil.'],"
-    " [href^='javascript:'], [onerror], [onload]"
-)
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 PLAN = "/plan?indicator=E1-operators"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
@@ -104,7 +99,7 @@ def assert_harmless(page: Page, problems: list[str]) -> None:
     """Nothing was run, loaded, made an element or given out unguarded; nothing bursts the page."""
     assert problems == []
     assert page.evaluate("window.hacked") is None
-    assert page.locator(DANGERS).count() == 0
+    assert page.locator(hostile.DANGERS).count() == 0
     assert page.get_by_role("button", name="Download as CSV").count() == 0
     assert sideways(page) == []
 
