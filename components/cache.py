@@ -5,13 +5,14 @@ process shows on the next run. Kept objects are frozen and shared; frames are co
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
-from typing import TypeVar, TypeVarTuple, cast
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 import sqlalchemy as sa
 import streamlit as st
 from sqlmodel import Session
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from store import (
     activities as kept_activities,
@@ -71,16 +72,26 @@ def trying() -> Iterator[Session]:
         session.rollback()
 
 
+_COMMAND: dict[str, object] = {}
+
+
+def _run() -> MutableMapping[Any, Any]:
+    """What is kept within a run: the session's, or where no page is drawn, the program's own."""
+    is_page = get_script_run_ctx(suppress_warning=True) is not None
+    return st.session_state if is_page else _COMMAND
+
+
 def begin_run() -> None:
-    """Ask the store for its version, once for the whole run of a page."""
-    st.session_state["store_version"] = read_version()
-    st.session_state["is_whole_run"] = True
-    st.session_state["answers"] = {}
+    """Ask the store for its version, once for the whole run of a page or a command."""
+    run = _run()
+    run["store_version"] = read_version()
+    run["is_whole_run"] = True
+    run["answers"] = {}
 
 
 def store_version() -> tuple[str, int]:
     """The store's address and its highest audit entry when this run began."""
-    return st.session_state.get("store_version") or read_version()
+    return _run().get("store_version") or read_version()
 
 
 def read_version() -> tuple[str, int]:
@@ -123,7 +134,7 @@ def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
     """What a query of the store answers, kept until something is written."""
     what = f"{query.__module__}.{query.__qualname__}"
     # Thousands of cells ask for the same few answers: within a run, a dictionary is enough.
-    answers: dict[object, object] = st.session_state.setdefault("answers", {})
+    answers: dict[object, object] = _run().setdefault("answers", {})
     if (what, key) not in answers:
         answers[what, key] = _answered(store_version(), what, key, query)
     return cast("T", answers[what, key])
@@ -153,9 +164,11 @@ def indicators() -> list[Indicator]:
     return ask(queries.indicators)
 
 
-def plan_standing(plan: str, as_of: dt.date) -> standing.PlanStanding:
-    """Where the plan stands, as known on the day."""
-    return ask(standing.assess_plan, plan, as_of)
+def plan_standing(
+    plan: str, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> standing.PlanStanding:
+    """Where the plan stands, as known on the day; for a meeting, by the instant it opened."""
+    return ask(standing.assess_plan, plan, as_of, recorded_by)
 
 
 def country_readings(indicator_code: str, as_of: dt.date) -> list[queries.Reading]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store import tallies
+from store.knowledge import known
 from store.models import (
     Indicator,
     Measurement,
@@ -94,36 +95,43 @@ def titles(session: Session, plan_code: str) -> dict[str, str]:
     return {row.objective_code: row.title for row in rows}
 
 
-def wordings(session: Session, plan_code: str, as_of: dt.date) -> dict[tuple[str, str], str]:
+def wordings(
+    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> dict[tuple[str, str], str]:
     """What the version was reworded to by the day, by (goal or objective, "title" or "aim")."""
     rows = session.exec(
         select(Wording)
-        .where(Wording.plan_code == plan_code, Wording.known_on <= as_of)
+        .where(Wording.plan_code == plan_code, known(Wording, as_of, recorded_by))
         .order_by(col(Wording.revision))
     )
     return {(row.subject, row.part): row.text for row in rows}
 
 
-def targets(session: Session, as_of: dt.date) -> list[Target]:
+def targets(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> list[Target]:
     """Baselines and targets of all versions as they stood on the day."""
     newer = aliased(Target)
     superseded = sa.exists().where(
         newer.supersedes_id == Target.id,  # pyright: ignore[reportArgumentType]
-        newer.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+        known(newer, as_of, recorded_by),
     )
     return list(
         session.exec(
             select(Target)
-            .where(Target.known_on <= as_of, ~superseded)
+            .where(known(Target, as_of, recorded_by), ~superseded)
             .order_by(col(Target.indicator_code), col(Target.year))
         )
     )
 
 
-def world_and_region_readings(session: Session, as_of: dt.date) -> list[Reading]:
+def world_and_region_readings(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> list[Reading]:
     """Every figure of the world and the regions, oldest period first."""
     codes = session.exec(select(Place.code).where(col(Place.kind).in_(["world", "region"])))
-    return _readings(session, as_of, col(Measurement.place_code).in_(list(codes)))
+    there = col(Measurement.place_code).in_(list(codes))
+    return _readings(session, (as_of, recorded_by), there)
 
 
 def country_readings(session: Session, indicator_code: str, as_of: dt.date) -> list[Reading]:
@@ -131,7 +139,7 @@ def country_readings(session: Session, indicator_code: str, as_of: dt.date) -> l
     codes = session.exec(select(Place.code).where(Place.kind == "country"))
     return _readings(
         session,
-        as_of,
+        (as_of, None),
         col(Measurement.place_code).in_(list(codes)),
         col(Measurement.indicator_code) == indicator_code,
     )
@@ -180,7 +188,9 @@ def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
 
 
 def _readings(
-    session: Session, as_of: dt.date, *conditions: sa.ColumnElement[bool]
+    session: Session,
+    until: tuple[dt.date, dt.datetime | None],
+    *conditions: sa.ColumnElement[bool],
 ) -> list[Reading]:
     later, approval = aliased(Measurement), aliased(Review)
     corrected = sa.exists().where(
@@ -192,7 +202,7 @@ def _readings(
         sa.exists().where(
             approval.measurement_id == later.id,  # pyright: ignore[reportArgumentType]
             approval.verdict == "approved",  # pyright: ignore[reportArgumentType]
-            approval.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+            known(approval, *until),
         ),
     )
     rows = session.execute(
@@ -200,7 +210,7 @@ def _readings(
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
             col(Review.verdict) == "approved",
-            col(Review.known_on) <= as_of,
+            known(Review, *until),
             *conditions,
             ~corrected,
         )

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from store.knowledge import known
 from store.models import Indicator, Measurement, Place, Review
 
 
@@ -28,7 +29,12 @@ class Tally:
     no: int
 
 
-def count(session: Session, dates: Sequence[dt.date], as_of: dt.date) -> list[Tally]:
+def count(
+    session: Session,
+    dates: Sequence[dt.date],
+    as_of: dt.date,
+    recorded_by: dt.datetime | None = None,
+) -> list[Tally]:
     """Countries that confirmed or denied each indicator they report, by each of the dates.
 
     The latest figure of a country counts; whoever said nothing is in neither number.
@@ -42,7 +48,7 @@ def count(session: Session, dates: Sequence[dt.date], as_of: dt.date) -> list[Ta
     rows = session.execute(
         sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
         .select_from(sa.join(sa.join(Indicator, Place, sa.true()), days, sa.true()))
-        .join(Measurement, col(Measurement.id) == newest_word(as_of, days.c.ends_on))
+        .join(Measurement, col(Measurement.id) == newest_word(as_of, days.c.ends_on, recorded_by))
         .where(
             col(Indicator.reported_by) == "country",
             col(Indicator.roll_up) == "units",
@@ -55,17 +61,21 @@ def count(session: Session, dates: Sequence[dt.date], as_of: dt.date) -> list[Ta
     return list({(tally.indicator_code, tally.on): tally for tally in found}.values())
 
 
-def newest_word(as_of: dt.date, until: dt.date | sa.ColumnElement[dt.date]) -> sa.ScalarSelect[int]:
+def newest_word(
+    as_of: dt.date,
+    until: dt.date | sa.ColumnElement[dt.date],
+    recorded_by: dt.datetime | None = None,
+) -> sa.ScalarSelect[int]:
     """The id of a country's newest approved figure whose period had ended, for a query to join.
 
-    `until` bounds the periods, `as_of` the knowledge. The place, the indicator and, where it is a
-    column, `until` are those of the query around it.
+    `until` bounds the periods, `as_of` and `recorded_by` the knowledge. The place, the indicator
+    and, where it is a column, `until` are those of the query around it.
     """
     reported = aliased(Measurement)
     approved = sa.exists().where(
         col(Review.measurement_id) == reported.id,
         col(Review.verdict) == "approved",
-        col(Review.known_on) <= as_of,
+        known(Review, as_of, recorded_by),
     )
     # One index seek a pair, however many periods and corrections lie behind it: read backwards,
     # the first approved row is the newest period's newest revision.

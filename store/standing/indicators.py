@@ -22,13 +22,15 @@ Row = TypeVar("Row")
 
 
 def assess_indicators(
-    session: Session, plan: PlanVersion, as_of: dt.date
+    session: Session, plan: PlanVersion, as_of: dt.date, recorded_by: dt.datetime | None = None
 ) -> list[IndicatorStanding]:
     """Judge every indicator under one plan version by what was known on the day."""
     regions = list(session.exec(select(Place.code).where(Place.kind == "region")))
-    readings = _by(queries.world_and_region_readings(session, as_of), "indicator_code")
-    counted = _by(tallies.count(session, _tally_dates(as_of), as_of), "indicator_code")
-    own = [row for row in queries.targets(session, as_of) if row.plan_code == plan.code]
+    readings = _by(queries.world_and_region_readings(session, as_of, recorded_by), "indicator_code")
+    tallied = tallies.count(session, _tally_dates(as_of), as_of, recorded_by)
+    counted = _by(tallied, "indicator_code")
+    asked = queries.targets(session, as_of, recorded_by)
+    own = [row for row in asked if row.plan_code == plan.code]
     targets = _by(own, "indicator_code")
     return [
         _assess_indicator(

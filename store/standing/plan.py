@@ -20,20 +20,23 @@ from store.standing.indicators import assess_indicators
 Texts = dict[tuple[str, str], str]
 
 
-def assess_plan(session: Session, plan_code: str, as_of: dt.date) -> PlanStanding:
+def assess_plan(
+    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> PlanStanding:
     """Judge the whole plan by what was known on the day.
 
+    A meeting gives the instant that froze its figures as `recorded_by`.
     Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
     """
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    indicators = assess_indicators(session, plan, as_of)
+    indicators = assess_indicators(session, plan, as_of, recorded_by)
     rows = session.exec(select(Objective).order_by(col(Objective.code))).all()
     own = session.exec(select(Goal).order_by(col(Goal.code))).all()
     texts = (
         {(goal.code, "title"): goal.name for goal in own}
         | {(row.code, "aim"): row.aim for row in (*own, *rows)}
         | {(code, "title"): title for code, title in queries.titles(session, plan.code).items()}
-        | queries.wordings(session, plan.code, as_of)
+        | queries.wordings(session, plan.code, as_of, recorded_by)
     )
     objectives = [_assess_objective(row, texts, indicators) for row in rows]
     goals = [_assess_goal(goal, texts, objectives) for goal in own]
