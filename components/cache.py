@@ -23,6 +23,7 @@ from store import (
     engine,
     people,
     queries,
+    remarks,
     standing,
     suggestions,
     task_forces,
@@ -183,7 +184,7 @@ def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
 
 def annotations(as_of: dt.date) -> dict[int, list[Remark]]:
     """What the STC said of figures, by their number."""
-    return ask(queries.annotations, as_of)
+    return ask(remarks.annotations, as_of)
 
 
 def activities(as_of: dt.date) -> list[Activity]:

@@ -9,7 +9,9 @@ from store.models import (
     Activity,
     AssessmentCall,
     AuditEntry,
+    Decision,
     Measurement,
+    Meeting,
     Remark,
     Review,
     Schedule,
@@ -32,6 +34,8 @@ _MODELS = (
     AssessmentCall,
     TwinPair,
     TwinSide,
+    Meeting,
+    Decision,
     AuditEntry,
 )
 TABLES = tuple(str(model.__tablename__) for model in _MODELS)

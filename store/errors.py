@@ -66,6 +66,14 @@ class InvalidTwinsError(StoreError):
     """A pair of twin regions that cannot be as it was typed."""
 
 
+class InvalidMeetingError(StoreError):
+    """A meeting that cannot be as it was typed, or cannot be at that stage."""
+
+
+class InvalidDecisionError(StoreError):
+    """A decision or an action that cannot be as it was typed."""
+
+
 class UnknownReferenceError(StoreError):
     """An indicator, place or measurement that the store does not have."""
 

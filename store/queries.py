@@ -22,7 +22,6 @@ from store.models import (
     PilotCountry,
     Place,
     PlanVersion,
-    Remark,
     Review,
     Setting,
     Target,
@@ -30,7 +29,6 @@ from store.models import (
 )
 
 WORLD = "WLD"
-PUBLIC_REMARKS = ("annotation", "quality flag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +160,6 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
     return [_reading(row) for row in rows]
 
 
-def annotations(session: Session, as_of: dt.date) -> dict[int, list[Remark]]:
-    """What the STC said of each figure by the day, oldest first; it is public like the figure."""
-    midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
-    rows = session.exec(
-        select(Remark)
-        .where(col(Remark.kind).in_(PUBLIC_REMARKS), Remark.recorded_at <= midnight)
-        .order_by(col(Remark.id))
-    )
-    found: dict[int, list[Remark]] = {}
-    for row in rows:
-        found.setdefault(row.measurement_id, []).append(row)
-    return found
-
-
 def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
     """The twin-region pilot's countries, by code."""
     return list(
@@ -215,6 +199,17 @@ def _readings(
             ~corrected,
         )
         .order_by(col(Measurement.period_end), col(Measurement.id))
+    )
+    return [_reading(row) for row in rows]
+
+
+def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Reading]:
+    """Every figure ever approved under the conditions, corrected since or not, oldest first."""
+    rows = session.execute(
+        sa.select(*_columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(col(Review.verdict) == "approved", *conditions)
+        .order_by(col(Review.recorded_at), col(Measurement.id))
     )
     return [_reading(row) for row in rows]
 

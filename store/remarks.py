@@ -1,6 +1,8 @@
 """What people say about a reported figure without changing it."""
 
-from sqlmodel import Session
+import datetime as dt
+
+from sqlmodel import Session, col, select
 
 from store import audit, rights, texts
 from store.errors import InvalidReviewError, NotAllowedError
@@ -12,6 +14,7 @@ ACTS = {
     "annotation": Act.ANNOTATE,
     "quality flag": Act.ANNOTATE,
 }
+PUBLIC = ("annotation", "quality flag")
 SHORTEST = 3
 
 
@@ -45,3 +48,17 @@ def _write(
         measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name
     )
     return audit.write(session, actor.name, "remark", row)
+
+
+def annotations(session: Session, as_of: dt.date) -> dict[int, list[Remark]]:
+    """What the STC said of each figure by the day, oldest first; it is public like the figure."""
+    midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
+    rows = session.exec(
+        select(Remark)
+        .where(col(Remark.kind).in_(PUBLIC), Remark.recorded_at <= midnight)
+        .order_by(col(Remark.id))
+    )
+    found: dict[int, list[Remark]] = {}
+    for row in rows:
+        found.setdefault(row.measurement_id, []).append(row)
+    return found

@@ -25,6 +25,7 @@ class Act(StrEnum):
     LEAD = "report on a task force"
     PROPOSE = "propose an activity"
     KEEP = "keep activities"
+    MEET = "hold a meeting"
 
 
 class Scope(StrEnum):

@@ -2,6 +2,7 @@
 
 from store.models.activities import Activity, AssessmentCall
 from store.models.ledger import AuditEntry, Measurement, Review
+from store.models.meetings import Decision, Meeting
 from store.models.people import Organisation, Person, Role
 from store.models.places import Place
 from store.models.plan import (
@@ -23,9 +24,11 @@ __all__ = [
     "Application",
     "AssessmentCall",
     "AuditEntry",
+    "Decision",
     "Goal",
     "Indicator",
     "Measurement",
+    "Meeting",
     "Objective",
     "ObjectiveTitle",
     "Organisation",

@@ -1,0 +1,81 @@
+"""The agenda a meeting could follow: what changed, what is overdue, what is off track first."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from store.progress import Status
+from store.standing import ObjectiveStanding, PlanStanding
+
+
+class Why(StrEnum):
+    """Why an objective should be taken up, the most pressing first."""
+
+    CHANGED = "changed"
+    OVERDUE = "overdue"
+    OFF_TRACK = "off track"
+    DECIDED = "decision open"
+    OTHER = "as planned"
+
+
+_WORST = (Status.REGRESSING, Status.OFF_TRACK, Status.BEHIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An objective with every reason to take it up; `before` is its status last time, if other."""
+
+    code: str
+    reasons: tuple[Why, ...]
+    before: Status | None
+
+
+def draft(
+    now: PlanStanding, last_time: PlanStanding, overdue: Collection[str], decided: Collection[str]
+) -> list[Item]:
+    """All objectives, the most pressing first.
+
+    `overdue` are the codes of objectives that somebody owes figures of, `decided` of those with
+    open decisions.
+    """
+    items = [
+        _item(objective, last_time.objective(objective.code), overdue, decided)
+        for objective in now.objectives
+    ]
+    order = list(Why)
+    return sorted(items, key=lambda item: order.index(item.reasons[0]))
+
+
+def _item(
+    objective: ObjectiveStanding,
+    before: ObjectiveStanding | None,
+    overdue: Collection[str],
+    decided: Collection[str],
+) -> Item:
+    code = objective.code
+    found = {
+        Why.CHANGED: before is not None and is_changed(objective, before),
+        Why.OVERDUE: code in overdue,
+        Why.OFF_TRACK: objective.status in _WORST,
+        Why.DECIDED: code in decided,
+    }
+    reasons = tuple(why for why, holds in found.items() if holds) or (Why.OTHER,)
+    turned = before is not None and before.status is not objective.status
+    return Item(code, reasons, before.status if before and turned else None)
+
+
+def is_changed(now: ObjectiveStanding, before: ObjectiveStanding) -> bool:
+    """Whether the status, a figure or a target of the objective is another than before."""
+    return now.status is not before.status or _content(now) != _content(before)
+
+
+def _content(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
+    return [
+        (
+            one.indicator.code,
+            tuple(reading.id for reading in one.readings),
+            tuple((point.end, point.figure, point.known) for point in one.series),
+            tuple((target.role, target.year, target.low, target.high) for target in one.targets),
+        )
+        for one in objective.indicators
+    ]
