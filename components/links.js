@@ -1,6 +1,7 @@
 // Follow a link in the page's HTML as the back key is followed: a new run, not a new load.
 // Set, not added, so that a page drawn twice still follows it once.
 window.onclick = (event) => {
+  if (event.target.closest?.("button.fullscreen")) return window.toggleFullScreen();
   const link = event.target.closest?.(".stHtml a[href]");
   const wantsAnotherWindow = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!link || link.target || link.download || link.origin !== location.origin || wantsAnotherWindow) return;
@@ -9,3 +10,17 @@ window.onclick = (event) => {
   window.dispatchEvent(new PopStateEvent("popstate"));
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 };
+
+
+// The keys of a presentation, those of a clicker too; never while somebody types.
+window.onkeydown = (event) => {
+  const ways = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev", Escape: "up" };
+  const isTyping = event.target.closest?.("input, textarea, [role=combobox], [role=listbox], [role=radiogroup], [contenteditable]");
+  if (isTyping || event.altKey || event.ctrlKey || event.metaKey || !document.querySelector(".presentation")) return;
+  if (event.key === "f") return window.toggleFullScreen();
+  const link = document.querySelector(`.presentation a.${ways[event.key] ?? "none"}`);
+  if (!link) return;
+  event.preventDefault();
+  link.click();
+};
+window.toggleFullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();

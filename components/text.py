@@ -55,6 +55,11 @@ def day(date: dt.date) -> str:
     return dates.format_date(date, format="d MMMM y", locale=LANGUAGE)
 
 
+def instant(moment: dt.datetime) -> str:
+    """Write a day and its minute, in UTC as the store keeps every instant."""
+    return dates.format_datetime(moment, format="d MMMM y, HH:mm 'UTC'", locale=LANGUAGE)
+
+
 def day_and_month(month: int, day: int) -> str:
     """A day of any year, in words."""
     return dates.format_date(dt.date(2000, month, day), format="d MMMM", locale=LANGUAGE)

@@ -43,7 +43,11 @@ def draft(
         for objective in now.objectives
     ]
     order = list(Why)
-    return sorted(items, key=lambda item: order.index(item.reasons[0]))
+    # Stable, so that the plan's order stays among equals.
+    return sorted(
+        items,
+        key=lambda item: (order.index(item.reasons[0]), item.before is None, -len(item.reasons)),
+    )
 
 
 def _item(

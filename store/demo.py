@@ -14,6 +14,7 @@ from store import (
     actions,
     audit,
     demo_activities,
+    demo_meetings,
     demo_register,
     demo_twins,
     queries,
@@ -47,6 +48,7 @@ def fill(session: Session, seed: int) -> None:
     with session.no_autoflush:  # the actions themselves flush what they ask about
         for entry in entries(seed, cast):
             _write(session, seed, entry)
+    demo_meetings.fill(session, approver(seed))
 
 
 def reporter(seed: int) -> Actor:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
@@ -12,6 +12,8 @@ from store.models import Goal, Meeting, Objective, Place, PlanVersion
 from store.models.base import LAUNCH, now
 from store.models.meetings import BODIES
 from store.rights import Act, Actor
+
+Step = Callable[[Session, Actor], Meeting]
 
 SHORTEST, LONGEST = 3, 200  # characters of a title
 REGIONAL = "regional meeting"
@@ -35,8 +37,8 @@ def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = N
     return revisions.supersede(session, actor.name, "arrange meeting", draft, head)
 
 
-def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date) -> Meeting:
-    """Open a planned meeting: from this instant on it shows what was known on `as_of`.
+def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt.date) -> Meeting:
+    """Open a planned meeting on a day: from this instant on it shows what was known on `as_of`.
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
@@ -51,7 +53,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date) -> Mee
         },
     )
     news = {"stage": "open", "as_of": as_of, "opened_at": opened_at}
-    return _advance(session, actor, "open meeting", seen, opened_at.date(), news)
+    return _advance(session, actor, "open meeting", seen, on, news)
 
 
 def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting:

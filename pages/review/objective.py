@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import address, bar, cache, headline, objective_card, task_force_brief, versions
+from components.meetings import decisions
 from components.text import _
 
 view = bar.current()
@@ -16,5 +17,6 @@ st.title(titles[code])
 if not plan.is_adopted:
     headline.show_not_adopted(plan)
 objective_card.show(plan, objective, view)
+decisions.show_about(objective.code, view)
 versions.show(objective, view)
 task_force_brief.show(objective, view)

@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from components import bar, cache, changes, gauge, headline, tiles
+from components import attempt, bar, cache, changes, gauge, headline, tiles
+from components.meetings import decisions
 from components.text import _
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)
 
 st.title(_("Where the Initiative stands"))
+attempt.show_done()
 headline.show(plan)
 gauge.show_row(plan)
 st.header(_("24 objectives"))
 tiles.show(plan)
 st.header(_("What changed"))
 changes.show(view)
+decisions.show_open(view)

@@ -37,7 +37,7 @@ def opened(engine: sa.Engine, **content: Any) -> Meeting:
     as_of = content.pop("as_of", TODAY)
     with Session(engine, expire_on_commit=False) as session, session.begin():
         planned = meetings.arrange(session, ANA, meeting(**content))
-        return meetings.freeze(session, ANA, planned, as_of)
+        return meetings.freeze(session, ANA, planned, as_of, TODAY)
 
 
 def report(engine: sa.Engine, known_on: dt.date, **content: Any) -> int:

@@ -64,7 +64,7 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
     planned = step(filled, meetings.arrange, meeting())
     with pytest.raises(InvalidDecisionError, match="once the meeting is open"):
         decide(filled, planned)
-    held = step(filled, meetings.freeze, planned, TODAY)
+    held = step(filled, meetings.freeze, planned, TODAY, TODAY)
     written = decide(filled, held)
     silent = decisions.revise(written, TODAY, state="done")
     with Session(filled) as session, pytest.raises(InvalidDecisionError, match="what came of it"):

@@ -119,7 +119,7 @@ def test_a_target_changed_later_leaves_a_meeting_as_it_was(filled: sa.Engine) ->
 def test_a_meeting_is_opened_once_and_keeps_its_agenda(filled: sa.Engine) -> None:
     held = opened(filled)
     with pytest.raises(InvalidMeetingError, match="Only a planned meeting"):
-        step(filled, meetings.freeze, held, TODAY)
+        step(filled, meetings.freeze, held, TODAY, TODAY)
     changed = meetings.revise(held, TODAY, agenda=["E1"], as_of=None, opened_at=None)
     with pytest.raises(InvalidMeetingError, match="stays as it is"):
         step(filled, meetings.arrange, changed, held.id)
@@ -150,12 +150,12 @@ def test_a_meeting_that_cannot_be_is_refused(
 def test_what_cannot_be_frozen_is_refused(filled: sa.Engine) -> None:
     planned = step(filled, meetings.arrange, meeting(agenda=[]))
     with pytest.raises(InvalidMeetingError, match="agenda is empty"):
-        step(filled, meetings.freeze, planned, TODAY)
+        step(filled, meetings.freeze, planned, TODAY, TODAY)
     planned = step(filled, meetings.arrange, meeting())
     with pytest.raises(InvalidMeetingError, match="future"):
-        step(filled, meetings.freeze, planned, NEXT_MONTH)
+        step(filled, meetings.freeze, planned, NEXT_MONTH, TODAY)
     with pytest.raises(InvalidMeetingError, match="before the Initiative"):
-        step(filled, meetings.freeze, planned, dt.date(2001, 1, 1))
+        step(filled, meetings.freeze, planned, dt.date(2001, 1, 1), TODAY)
 
 
 def test_two_who_change_one_meeting_are_told(filled: sa.Engine) -> None:
@@ -164,7 +164,7 @@ def test_two_who_change_one_meeting_are_told(filled: sa.Engine) -> None:
         filled, meetings.arrange, meetings.revise(planned, TODAY, title="Another title"), planned.id
     )
     with pytest.raises(ConflictError):
-        step(filled, meetings.freeze, planned, TODAY)
+        step(filled, meetings.freeze, planned, TODAY, TODAY)
 
 
 def test_two_meetings_of_a_body_on_one_day_have_two_addresses(filled: sa.Engine) -> None:

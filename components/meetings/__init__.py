@@ -1,0 +1,1 @@
+"""Meetings on screen: the list, one meeting with its agenda, its presentation, its decisions."""

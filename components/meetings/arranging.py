@@ -1,0 +1,186 @@
+"""Arrange a meeting: its body, day and place, and an agenda that begins with what is pressing."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from components import access, attempt, bar, cache
+from components.meetings import figures, words
+from components.places import name
+from components.status import label
+from components.text import _
+from components.view import REGIONS, View
+from store import agendas, meetings
+from store.agendas import Item, Why
+from store.meetings import REGIONAL
+from store.models import Meeting
+from store.rights import Act
+from store.standing import PlanStanding
+
+FORM = "meeting"
+LAST_DAY = dt.date(2050, 12, 31)
+FIRST_DAY = dt.date(2015, 12, 1)
+
+
+def show(known: Meeting | None, view: View) -> None:
+    """Draw the form, empty or filled with a planned meeting; who may not hold one is told."""
+    if not access.admits(Act.MEET):
+        return
+    draft = _read(known, view)
+    label = _("Save the changes") if known else _("Arrange the meeting")
+    if st.button(label, key=f"{FORM}_send", type="primary"):
+        seen = known.id if known else None
+        attempt.write(
+            lambda session: _go_on(meetings.arrange(session, access.actor(), draft, seen)),
+            _("The meeting was saved."),
+            form=FORM,
+        )
+
+
+def _go_on(saved: Meeting) -> None:
+    """Lead on to the meeting that was saved."""
+    st.query_params.from_dict(bar.link(meeting=saved.code))
+
+
+def _read(known: Meeting | None, view: View) -> Meeting:
+    def key(field: str) -> str:
+        return attempt.key(FORM, f"{field}_{known.id if known else 'new'}")
+
+    bodies = words.body_names()
+    if known is None:
+        body = attempt.choose(_("Body"), bodies, key("body"))
+        region = _ask_region(key("region")) if body == REGIONAL else None
+    else:
+        body, region = known.body, known.region_code
+    title = st.text_input(_("Title"), known.title if known else "", key=key("title"))
+    left, middle, right = st.columns(3)
+    with left:
+        held_on = _ask_day(key("held_on"), known.held_on if known else bar.today())
+    with middle:
+        place_name = st.text_input(_("Place"), known.place_name if known else "", key=key("place"))
+    with right:
+        plans = {one.code: _("Plan {version}", version=one.code) for one in cache.plan_versions()}
+        plan = attempt.choose(_("Plan version"), _first(plans, known, view), key("plan"))
+    draft = Meeting(
+        code=known.code if known else "",
+        body=body,
+        region_code=region,
+        title=title.strip(),
+        held_on=held_on,
+        place_name=place_name.strip(),
+        plan_code=plan,
+        known_on=bar.today(),
+    )
+    draft.agenda = _ask_agenda(draft, known, view, key(f"agenda_{body}_{region}_{plan}"))
+    return draft
+
+
+def _first(plans: dict[str, str], known: Meeting | None, view: View) -> dict[str, str]:
+    """The plan versions, the meeting's own or the reader's first."""
+    own = known.plan_code if known else view.plan
+    return {own: plans[own]} | plans
+
+
+def _ask_region(key: str) -> str:
+    return attempt.choose(_("Region"), {f"R-{one}": name(f"R-{one}") for one in REGIONS}, key)
+
+
+def _ask_day(key: str, known: dt.date) -> dt.date:
+    given = st.date_input(
+        _("Held on"),
+        known,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        format="YYYY-MM-DD",
+        key=key,
+    )
+    return given if isinstance(given, dt.date) else known
+
+
+def _ask_agenda(draft: Meeting, known: Meeting | None, view: View, key: str) -> list[str]:
+    """The agenda in a table: tick what is taken up, number it in the order wanted."""
+    frame = _frame(draft, known, view)
+    st.html(
+        '<p class="note">{}</p>'.format(
+            _(
+                "The agenda: what changed, what is overdue and what is off track come first. Tick"
+                " what is taken up; the numbers give the order."
+            )
+        )
+    )
+    edited = st.data_editor(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=330,
+        key=key,
+        disabled=["code", "title", "why"],
+        column_config={
+            "is_taken": st.column_config.CheckboxColumn(_("Take up"), width="small"),
+            "order": st.column_config.NumberColumn(_("Order"), width="small", step=1),
+            "code": st.column_config.TextColumn(_("Code"), width="small"),
+            "title": st.column_config.TextColumn(_("Goal or objective")),
+            "why": st.column_config.TextColumn(_("Why")),
+        },
+    )
+    taken = edited[edited["is_taken"]].sort_values("order", kind="stable", na_position="last")
+    return [str(code) for code in taken["code"]]
+
+
+def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
+    """One row a goal or objective, in the order of the agenda or of what presses most."""
+    review = figures.review(draft, view)
+    items = drafted(review, view)
+    codes = [*(item.code for item in items), *(goal.code for goal in review.plan.goals)]
+    if known is not None:
+        codes = [*known.agenda, *(code for code in codes if code not in known.agenda)]
+    taken = set(known.agenda) if known else {item.code for item in items if _presses(item)}
+    why = {item.code: reasons(item) for item in items}
+    titles = subjects(review.plan)
+    return pd.DataFrame(
+        {
+            "is_taken": [code in taken for code in codes],
+            "order": range(1, len(codes) + 1),
+            "code": codes,
+            "title": [titles[code] for code in codes],
+            "why": [why.get(code, "–") for code in codes],
+        }
+    )
+
+
+def drafted(review: figures.Review, view: View) -> list[Item]:
+    """Every objective in the order in which it presses."""
+    overdue = {due.indicator.objective_code for due in cache.overdue(view.as_of)}
+    decided = {row.subject for row in figures.decided(view.as_of) if row.state == "open"}
+    return agendas.draft(review.plan, review.before, _words(overdue), decided)
+
+
+def _words(codes: Iterable[str | None]) -> set[str]:
+    return {code for code in codes if code}
+
+
+def _presses(item: Item) -> bool:
+    return item.reasons != (Why.OTHER,)
+
+
+def subjects(plan: PlanStanding) -> dict[str, str]:
+    """Every goal and objective by its code."""
+    return {goal.code: goal.name for goal in plan.goals} | {
+        one.code: one.title for one in plan.objectives
+    }
+
+
+def reasons(item: Item) -> str:
+    """Why an objective should be taken up, in words."""
+    said = {
+        Why.CHANGED: _("changed: it was {status}", status=label(item.before))
+        if item.before
+        else _("new figures"),
+        Why.OVERDUE: _("figures overdue"),
+        Why.OFF_TRACK: _("behind its path"),
+        Why.DECIDED: _("decision open"),
+        Why.OTHER: "–",
+    }
+    return ", ".join(said[why] for why in item.reasons)

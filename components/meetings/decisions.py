@@ -1,0 +1,205 @@
+"""Decisions and actions: as a table, written beside the figure, followed up."""
+
+import datetime as dt
+from collections.abc import Sequence
+from uuid import uuid4
+
+import streamlit as st
+
+from components import access, attempt, bar, cache, links, people_names
+from components.facts import Html, grid, on
+from components.meetings import figures, words
+from components.text import _, _n, day
+from components.view import View
+from store import decisions
+from store.models import Decision, Meeting
+from store.rights import Act
+
+FORM = "decision"
+FOLLOW_UP = "follow_up"
+LATEST_DUE = dt.date(2050, 12, 31)
+
+
+def about(found: Sequence[Decision], subject: str) -> list[Decision]:
+    """Those about a goal or an objective, the open ones first."""
+    own = [row for row in found if row.subject == subject]
+    return sorted(own, key=lambda row: row.state != "open")
+
+
+def table(found: Sequence[Decision], view: View) -> str:
+    """Decisions as HTML: what, about what, who, by when, how far, where decided."""
+    columns = [
+        _("Decision or action"),
+        _("About"),
+        _("Who"),
+        _("Due"),
+        _("State"),
+        _("Note"),
+        _("Decided at"),
+    ]
+    titles = {one.code: one for one in figures.known(view)}
+    rows = [_row(row, titles.get(row.meeting_code), view) for row in found]
+    return grid(columns, rows, whole=True, stacked=True)
+
+
+def _row(row: Decision, meeting: Meeting | None, view: View) -> list[str]:
+    is_objective = len(row.subject) > 1
+    where = row.meeting_code if meeting is None else f"{meeting.title}, {day(meeting.held_on)}"
+    return [
+        row.text,
+        Html(links.link(row.subject, "objective", objective=row.subject))
+        if is_objective
+        else row.subject or _("the plan"),
+        words.owner_name(row),
+        on(row.due_on),
+        state(row, view.as_of),
+        row.note or "–",
+        Html(links.link(where, "meeting", meeting=row.meeting_code)),
+    ]
+
+
+def state(row: Decision, as_of: dt.date) -> str:
+    """How far it is; overdue where it should have been done by the day."""
+    if decisions.is_overdue(row, as_of):
+        return _("overdue")
+    return words.state_names()[row.state]
+
+
+def show_open(view: View) -> None:
+    """Draw what meetings decided and nobody finished yet; nothing where there is none."""
+    found = [row for row in figures.decided(view.as_of) if row.state == "open"]
+    if not found:
+        return
+    late = sum(decisions.is_overdue(row, view.as_of) for row in found)
+    st.header(_("Open decisions of meetings"))
+    said = _n("{count} is open,", "{count} are open,", len(found))
+    said += " " + _n("{count} of them overdue.", "{count} of them overdue.", late)
+    st.html(f'<p class="note">{said}</p>')
+    ordered = sorted(found, key=lambda row: row.due_on or dt.date.max)
+    st.html(table(ordered, view))
+    offer_follow_up(found)
+
+
+def show_about(subject: str, view: View) -> None:
+    """Draw what meetings decided about one objective; nothing where there is none."""
+    found = about(figures.decided(view.as_of), subject)
+    if found:
+        st.header(_("Decisions of meetings"))
+        st.html(table(found, view))
+        offer_follow_up(found)
+
+
+def offer(meeting: Meeting, subject: str) -> None:
+    """The form that writes a decision beside the figure; what is typed stays from step to step."""
+    if not access.may(Act.MEET) or meeting.stage not in ("open", "closed"):
+        return
+    with st.expander(_("Write a decision or an action")):
+        draft = _read(meeting, subject)
+        if st.button(_("Write it down"), key=f"{FORM}_send", type="primary"):
+            attempt.write(
+                lambda session: decisions.record(session, access.actor(), draft),
+                _("The decision was written down."),
+                form=_form(subject),
+            )
+
+
+def _form(subject: str) -> str:
+    return f"{FORM}_{subject}"
+
+
+def _read(meeting: Meeting, subject: str) -> Decision:
+    def key(field: str) -> str:
+        return attempt.key(_form(subject), f"{field}_{meeting.code}")
+
+    names = words.kind_names()
+    kind = st.segmented_control(
+        _("Kind"),
+        list(names),
+        default="action",
+        required=True,
+        format_func=names.__getitem__,
+        key=key("kind"),
+        persist_state="session",
+    )
+    text = st.text_area(_("What is decided"), key=key("text"), height=80, persist_state="session")
+    left, right = st.columns(2)
+    with left:
+        owner = attempt.choose(_("Who acts"), _owners(), key("owner"))
+    with right:
+        due_on = _ask_due(key("due"), meeting.held_on, None)
+    return Decision(
+        code=str(uuid4()),
+        meeting_code=meeting.code,
+        subject=subject,
+        kind=kind or "decision",
+        text=text,
+        owner=owner,
+        due_on=due_on,
+        known_on=bar.today(),
+    )
+
+
+def _owners() -> dict[str, str]:
+    """Whom a meeting can ask: the offices, and everybody who may be named."""
+    people = {actor.name: person for person, actor in cache.actors()}
+    named = {
+        name: people_names.shown(name)
+        for name, person in people.items()
+        if people_names.may_name(person)
+    }
+    return words.office_names() | dict(sorted(named.items(), key=lambda pair: pair[1]))
+
+
+def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | None:
+    due_on = st.date_input(
+        _("Due on"),
+        known,
+        min_value=earliest,
+        max_value=LATEST_DUE,
+        format="YYYY-MM-DD",
+        key=key,
+    )
+    return due_on if isinstance(due_on, dt.date) else None
+
+
+def offer_follow_up(found: Sequence[Decision]) -> None:
+    """The form that says what came of a decision; an earlier day still shows it open."""
+    today = {row.code: row for row in figures.decided(bar.today())}
+    rows = {row.code: today[row.code] for row in found if row.code in today}
+    if not access.may(Act.MEET) or not rows:
+        return
+    with st.expander(_("Follow up")):
+        code = attempt.choose(
+            _("Decision or action"),
+            {code: f"{row.subject} {row.text}".strip() for code, row in rows.items()},
+            attempt.key(FOLLOW_UP, "code"),
+        )
+        draft = _read_follow_up(rows[code])
+        if st.button(_("Save the follow-up"), key=f"{FOLLOW_UP}_send"):
+            attempt.write(
+                lambda session: decisions.record(session, access.actor(), draft, rows[code].id),
+                _("The follow-up was saved."),
+                form=FOLLOW_UP,
+            )
+
+
+def _read_follow_up(row: Decision) -> Decision:
+    def key(field: str) -> str:
+        return attempt.key(FOLLOW_UP, f"{field}_{row.id}")
+
+    names = words.state_names()
+    left, right = st.columns(2)
+    with left:
+        chosen = st.segmented_control(
+            _("State"),
+            list(names),
+            default=row.state,
+            required=True,
+            format_func=names.__getitem__,
+            key=key("state"),
+        )
+    with right:
+        earliest = min(filter(None, (row.due_on, row.known_on)))
+        due_on = _ask_due(key("due"), earliest, row.due_on)
+    note = st.text_input(_("What came of it"), key=key("note"))
+    return decisions.revise(row, bar.today(), state=chosen, due_on=due_on, note=note)

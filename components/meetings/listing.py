@@ -1,0 +1,71 @@
+"""The meetings: which were held, which is open, which are planned; and the way into each."""
+
+from collections import Counter
+
+import streamlit as st
+
+from components import access, attempt, links
+from components.facts import Html, grid, on, show_empty, show_lead
+from components.meetings import figures, words
+from components.text import _, number
+from components.view import View
+from store.models import Meeting
+from store.rights import Act
+
+NEW = "new"
+
+
+def chosen(view: View) -> Meeting | None:
+    """The meeting that the address names, None for the list; an unknown one is said."""
+    code = st.query_params.get("meeting", "")
+    found = {one.code: one for one in figures.known(view)}
+    if code and code not in (*found, NEW):
+        st.warning(_("There is no such meeting to read on the day chosen above. You see the list."))
+    return found.get(code)
+
+
+def show(view: View) -> None:
+    """Draw the list; who holds meetings may arrange one."""
+    attempt.show_done()
+    show_lead(
+        _(
+            "A meeting reviews figures that are frozen when it opens, tells what changed since the"
+            " body met last, and keeps its decisions beside the figures."
+        )
+    )
+    found = figures.known(view)
+    if found:
+        st.html(grid(_columns(), _rows(found, view), whole=True, stacked=True))
+    else:
+        show_empty(_("No meeting was published by this day."))
+    if access.may(Act.MEET):
+        way = links.link(_("Arrange a meeting"), "meeting", meeting=NEW)
+        st.html(f'<p class="call">{way}</p>')
+
+
+def _columns() -> list[str]:
+    return [
+        _("Meeting"),
+        _("Body"),
+        _("Held on"),
+        _("Place"),
+        _("Stage"),
+        _("Figures of"),
+        _("Decisions"),
+    ]
+
+
+def _rows(found: list[Meeting], view: View) -> list[list[str]]:
+    counts = Counter(row.meeting_code for row in figures.decided(view.as_of))
+    return [
+        [
+            Html(links.link(one.title, "meeting", meeting=one.code)),
+            words.body_name(one),
+            on(one.held_on),
+            one.place_name or "–",
+            words.stage_name(one),
+            on(one.as_of),
+            number(counts[one.code]),
+        ]
+        for one in found
+    ]

@@ -1,0 +1,112 @@
+"""A meeting on the projector: one goal or objective a step, in large type, moved by keys.
+
+Keys: → or Page Down next, ← or Page Up previous, Esc back to the meeting, F full screen
+(`links.js`).
+"""
+
+from html import escape
+
+import streamlit as st
+
+from components import attempt, gauge, links, tiles
+from components.meetings import arranging, decisions, figures, step, words
+from components.meetings.figures import Review
+from components.meetings.sitting import START
+from components.text import _, day, number
+from components.view import View
+from store.models import Meeting
+from store.standing import GoalStanding
+
+END = "end"
+
+
+def show(meeting: Meeting, view: View, wanted: str) -> None:
+    """Draw one step; one that is not on the agenda is the first."""
+    review = figures.review(meeting, view)
+    steps = [START, *meeting.agenda, END]
+    current = wanted if wanted in steps else START
+    st.html(_frame(review, steps, current))
+    attempt.show_done()
+    if current == START:
+        _show_start(review)
+    elif current == END:
+        _show_end(review, view)
+    elif (objective := review.plan.objective(current)) is not None:
+        step.show(review, objective, view)
+    else:
+        _show_goal(review, current, view)
+
+
+def _frame(review: Review, steps: list[str], current: str) -> str:
+    """What stays around every step: where one is, and the ways on."""
+    meeting, position = review.meeting, steps.index(current)
+    said = [words.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
+    before = steps[position - 1] if position else ""
+    after = steps[position + 1] if position + 1 < len(steps) else ""
+    ways = [
+        _way(meeting, before, "prev", "‹ " + _("Previous")),
+        f"<b>{number(position)} / {number(len(steps) - 1)}</b>",
+        _way(meeting, after, "next", _("Next") + " ›"),
+        f'<button type="button" class="fullscreen">{escape(_("Full screen"))} (F)</button>',
+        _link(meeting, "", "up", _("Leave")),
+    ]
+    return (
+        f'<nav class="presentation" aria-label="{escape(_("Steps of the meeting"))}">'
+        f"<span>{escape(' · '.join(said))}</span><span>{' '.join(ways)}</span></nav>"
+    )
+
+
+def _short_frozen(meeting: Meeting) -> str:
+    if meeting.as_of is None:
+        return _("not opened: figures of today")
+    return _("as known on {day}", day=day(meeting.as_of))
+
+
+def _way(meeting: Meeting, target: str, rel: str, label: str) -> str:
+    """The way to another step; greyed out where there is none."""
+    if not target:
+        return f'<span class="vacant">{escape(label)}</span>'
+    return _link(meeting, target, rel, label)
+
+
+def _link(meeting: Meeting, target: str, rel: str, label: str) -> str:
+    parameters = {"meeting": meeting.code} | ({"step": target} if target else {})
+    address = links.address("meeting", **parameters)
+    return f'<a class="{rel}" href="{escape(address)}">{escape(label)}</a>'
+
+
+def _show_start(review: Review) -> None:
+    """The title, the six gauges, and the agenda in short."""
+    st.title(review.meeting.title, anchor=False)
+    st.html(f'<p class="note">{escape(words.frozen(review.meeting))}</p>')
+    st.html(gauge.row(review.plan.goals))
+    titles = arranging.subjects(review.plan)
+    items = "".join(
+        f"<li>{_link(review.meeting, code, 'item', f'{code} · {titles.get(code, code)}')}</li>"
+        for code in review.meeting.agenda
+    )
+    st.html(f'<ol class="agenda">{items}</ol>')
+
+
+def _show_goal(review: Review, code: str, view: View) -> None:
+    goal: GoalStanding = next(one for one in review.plan.goals if one.code == code)
+    st.title(f"{goal.code} · {goal.name}", anchor=False)
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        st.html(f'<div class="gauges one">{gauge.build(goal)}</div>')
+        st.html(f'<p class="lead">{escape(goal.aim)}</p>')
+    with right:
+        shown = "".join(tiles.tile(review.plan, one) for one in goal.objectives)
+        st.html(f'<div class="tiles two">{shown}</div>')
+    step.show_decisions(review, code, view)
+
+
+def _show_end(review: Review, view: View) -> None:
+    """What this meeting decided, all of it."""
+    st.title(_("What was decided"), anchor=False)
+    own = [row for row in figures.decided(view.as_of) if row.meeting_code == review.meeting.code]
+    if own:
+        st.html(decisions.table(own, view))
+    else:
+        st.html(f'<p class="empty">{escape(_("Nothing was decided yet."))}</p>')
+    decisions.offer(review.meeting, "")

@@ -1,0 +1,177 @@
+"""One meeting: its frozen figures as an agenda, its decisions, and what was corrected since."""
+
+from html import escape
+
+import streamlit as st
+
+from components import access, attempt, bar, links
+from components.facts import Html, grid, show_empty, show_lead, show_note
+from components.meetings import arranging, comparison, decisions, figures, words
+from components.meetings.figures import Review
+from components.objective_card import badge
+from components.text import _, _n, number
+from components.view import View
+from store import meetings
+from store.models import Meeting
+from store.models.base import LAUNCH
+from store.rights import Act
+
+START, CHANGE = "start", "change"
+
+
+def show(meeting: Meeting, view: View) -> None:
+    """Draw the whole meeting."""
+    attempt.show_done()
+    review = figures.review(meeting, view)
+    back = links.link(_("All meetings"), "meeting")
+    show_lead(Html(f"{escape(words.subtitle(meeting))} · {back}"))
+    show_note(words.frozen(meeting))
+    st.html(f'<p class="call">{" ".join(_ways(meeting))}</p>')
+    if access.may(Act.MEET):
+        _offer_next(meeting)
+    st.header(_("Agenda"))
+    if meeting.agenda:
+        st.html(_agenda(review, view))
+    else:
+        show_empty(_("Nothing is on the agenda yet."))
+    _show_decisions(meeting, view)
+    if meeting.opened_at is not None:
+        _show_corrections(meeting)
+
+
+def _ways(meeting: Meeting) -> list[str]:
+    """To the projector and, while it is planned, to the form."""
+    ways = {START: _("Present")} if meeting.agenda else {}
+    if access.may(Act.MEET) and meeting.stage == "planned":
+        ways[CHANGE] = _("Change the meeting or its agenda")
+    return [
+        links.link(label, "meeting", meeting=meeting.code, step=step)
+        for step, label in ways.items()
+    ]
+
+
+def _agenda(review: Review, view: View) -> str:
+    """The agenda as HTML: each item leads to its step."""
+    columns = [
+        _("No."),
+        _("Goal or objective"),
+        _("Status"),
+        _("Changed {since}", since=review.since),
+        _("Decisions"),
+    ]
+    decided = figures.decided(view.as_of)
+    titles = arranging.subjects(review.plan)
+    rows = [
+        [
+            number(position),
+            Html(
+                links.link(
+                    f"{code} · {titles.get(code, code)}",
+                    "meeting",
+                    meeting=review.meeting.code,
+                    step=code,
+                )
+            ),
+            _status(review, code),
+            _changed(review, code),
+            number(sum(row.state == "open" for row in decisions.about(decided, code))),
+        ]
+        for position, code in enumerate(review.meeting.agenda, 1)
+    ]
+    return grid(columns, rows, whole=True, stacked=True)
+
+
+def _status(review: Review, code: str) -> str:
+    objective = review.plan.objective(code)
+    if objective is not None:
+        return Html(badge(objective.status))
+    goal = next((one for one in review.plan.goals if one.code == code), None)
+    return Html(badge(goal.gauge.status)) if goal else "–"
+
+
+def _changed(review: Review, code: str) -> str:
+    objective = review.plan.objective(code)
+    if objective is None:
+        return "–"
+    found = comparison.changes(objective, review.before.objective(code))
+    lines = (escape(f"{what}: {before} → {now}") for what, before, now in found)
+    return Html("<br>".join(lines) or "–")
+
+
+def _show_decisions(meeting: Meeting, view: View) -> None:
+    st.header(_("Decisions"))
+    own = [row for row in figures.decided(view.as_of) if row.meeting_code == meeting.code]
+    if own:
+        st.html(decisions.table(own, view))
+        decisions.offer_follow_up(own)
+    else:
+        show_empty(_("Nothing was decided yet."))
+    decisions.offer(meeting, "")
+
+
+def _show_corrections(meeting: Meeting) -> None:
+    """What anybody wrote since who speaks of what this meeting saw."""
+    st.header(_("Changed since"))
+    found = comparison.corrected(meeting)
+    if not found.count:
+        show_empty(_("No figure, target or text that this meeting saw was corrected since."))
+        return
+    show_note(
+        _n(
+            "{count} correction was written since the meeting opened. The meeting shows what it"
+            " saw.",
+            "{count} corrections were written since the meeting opened. The meeting shows what it"
+            " saw.",
+            found.count,
+        )
+    )
+    st.html(grid(comparison.columns(), comparison.rows(found), stacked=True))
+
+
+def _offer_next(meeting: Meeting) -> None:
+    """The one step that comes next, and what can still be changed before."""
+    if meeting.stage == "planned":
+        _offer_opening(meeting)
+        _offer_cancelling(meeting)
+    elif meeting.stage == "open" and st.button(_("Close the meeting"), key="meeting_close"):
+        _step(_("The meeting is closed."), lambda s, a: meetings.close(s, a, meeting, bar.today()))
+    elif meeting.stage == "closed" and not meeting.is_published:
+        show_note(_("Only those who hold meetings can read it until it is published."))
+        if st.button(_("Publish the meeting"), key="meeting_publish"):
+            _step(
+                _("Everybody can read the meeting now."),
+                lambda s, a: meetings.publish(s, a, meeting, bar.today()),
+            )
+
+
+def _offer_opening(meeting: Meeting) -> None:
+    left, right = st.columns([1, 3], vertical_alignment="bottom")
+    with left:
+        as_of = st.date_input(
+            _("Review the figures known on"),
+            bar.today(),
+            min_value=LAUNCH,
+            max_value=bar.today(),
+            format="YYYY-MM-DD",
+            key=f"meeting_as_of_{meeting.id}",
+        )
+    with right:
+        if st.button(_("Open the meeting"), key="meeting_open", type="primary"):
+            _step(
+                _("The meeting is open; its figures are frozen."),
+                lambda s, a: meetings.freeze(s, a, meeting, as_of, bar.today()),
+            )
+
+
+def _offer_cancelling(meeting: Meeting) -> None:
+    with st.expander(_("Cancel the meeting")):
+        reason = st.text_input(_("Why it is cancelled"), key=f"meeting_cancel_why_{meeting.id}")
+        if st.button(_("Cancel the meeting"), key="meeting_cancel"):
+            _step(
+                _("The meeting was cancelled."),
+                lambda s, a: meetings.cancel(s, a, meeting, bar.today(), reason),
+            )
+
+
+def _step(done: str, work: meetings.Step) -> None:
+    attempt.write(lambda session: work(session, access.actor()), done)

@@ -1,0 +1,24 @@
+"""Meetings: the list, one with its frozen figures and decisions, or its steps on the projector."""
+
+import streamlit as st
+
+from components import bar
+from components.meetings import arranging, listing, presentation, sitting
+from components.text import _
+
+view = bar.current()
+meeting = listing.chosen(view)
+step = st.query_params.get("step", "")
+is_new = meeting is None and st.query_params.get("meeting") == listing.NEW
+
+if is_new or (meeting is not None and step == sitting.CHANGE):
+    st.title(_("Arrange a meeting"))
+    arranging.show(meeting, view)
+elif meeting is None:
+    st.title(_("Meetings"))
+    listing.show(view)
+elif step:
+    presentation.show(meeting, view, step)
+else:
+    st.title(meeting.title, anchor=False)
+    sitting.show(meeting, view)
