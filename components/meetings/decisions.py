@@ -29,8 +29,8 @@ def about(found: Sequence[Decision], subject: str) -> list[Decision]:
 def table(found: Sequence[Decision], view: View) -> str:
     """Decisions as HTML: what, about what, who, by when, how far, where decided."""
     columns = [
-        _("Decision or action"),
         _("About"),
+        _("Decision or action"),
         _("Who"),
         _("Due"),
         _("State"),
@@ -46,10 +46,10 @@ def _row(row: Decision, meeting: Meeting | None, view: View) -> list[str]:
     is_objective = len(row.subject) > 1
     where = row.meeting_code if meeting is None else f"{meeting.title}, {day(meeting.held_on)}"
     return [
-        row.text,
         Html(links.link(row.subject, "objective", objective=row.subject))
         if is_objective
         else row.subject or _("the plan"),
+        row.text,
         words.owner_name(row),
         on(row.due_on),
         state(row, view.as_of),
@@ -66,8 +66,8 @@ def state(row: Decision, as_of: dt.date) -> str:
 
 
 def show_open(view: View) -> None:
-    """Draw what meetings decided and nobody finished yet; nothing where there is none."""
-    found = [row for row in figures.decided(view.as_of) if row.state == "open"]
+    """Draw what meetings asked for and nobody finished yet; nothing where there is none."""
+    found = [row for row in figures.decided(view.as_of) if row.state == "open" and row.due_on]
     if not found:
         return
     late = sum(decisions.is_overdue(row, view.as_of) for row in found)

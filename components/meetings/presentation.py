@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from components import attempt, gauge, links, tiles
+from components import attempt, gauge, links, markdown, tiles
 from components.meetings import arranging, decisions, figures, step, words
 from components.meetings.figures import Review
 from components.meetings.sitting import START
@@ -77,7 +77,7 @@ def _link(meeting: Meeting, target: str, rel: str, label: str) -> str:
 
 def _show_start(review: Review) -> None:
     """The title, the six gauges, and the agenda in short."""
-    st.title(review.meeting.title, anchor=False)
+    st.title(markdown.escape(review.meeting.title), anchor=False)
     st.html(f'<p class="note">{escape(words.frozen(review.meeting))}</p>')
     st.html(gauge.row(review.plan.goals))
     titles = arranging.subjects(review.plan)
@@ -90,7 +90,7 @@ def _show_start(review: Review) -> None:
 
 def _show_goal(review: Review, code: str, view: View) -> None:
     goal: GoalStanding = next(one for one in review.plan.goals if one.code == code)
-    st.title(f"{goal.code} · {goal.name}", anchor=False)
+    st.title(markdown.escape(f"{goal.code} · {goal.name}"), anchor=False)
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.html(f'<div class="gauges one">{gauge.build(goal)}</div>')

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import bar
+from components.markdown import escape
 from components.meetings import arranging, listing, presentation, sitting
 from components.text import _
 
@@ -20,5 +21,5 @@ elif meeting is None:
 elif step:
     presentation.show(meeting, view, step)
 else:
-    st.title(meeting.title, anchor=False)
+    st.title(escape(meeting.title), anchor=False)
     sitting.show(meeting, view)

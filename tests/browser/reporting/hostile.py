@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.reader import visit
+from tests.browser.reporting import sitting
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import choose, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
@@ -68,6 +69,7 @@ def send_everything(page: Page, address: str) -> None:
     report_a_task(page, address)
     report_an_activity(page, address)
     report_a_pair(page, address)
+    sitting.hold(page, address)
 
 
 def bring_figures(page: Page, address: str) -> None:

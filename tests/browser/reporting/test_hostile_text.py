@@ -18,7 +18,7 @@ from tests.browser import serve
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import visit, window
-from tests.browser.reporting import hostile
+from tests.browser.reporting import hostile, sitting
 from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.reporting.provider import providing, secrets_file
 from tests.browser.reporting.signed_in import press, sign_in, unfold
@@ -28,28 +28,26 @@ from tests.menu import PAGES, Listed
 
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
 SHOWN = {
+    **dict.fromkeys(("gaps", "region", "import", "method"), ("", "")),
     "overview": ("", "sheet source missing"),
-    "objective": ("?objective=E1", "source note reason plan_source activity involved"),
-    "gaps": ("", ""),
+    "objective": ("?objective=E1", "source note reason plan_source activity involved decision"),
     "regions": (
         "?indicator=B3-regions",
         "missing source note pair first_side second_side municipality aims pair_source pair_note",
     ),
-    "region": ("", ""),
     "task-forces": (
         "?objective=E1&shown=map",  # the timeline is hovered on the page of the objective
         "task_note activity town involved participants evidence",
     ),
+    "meeting": (f"?meeting={sitting.CODE}", "meeting meeting_place decision"),
     "partners": ("", "sheet organisation organisation_source"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
-    "import": ("", ""),
     "activities": ("", ""),
     "queue": ("", "source note answer reason recommendation annotation quality_flag"),
     "plan": ("?indicator=E1-operators", "plan_source plan_reason"),
     "people": ("", "person organisation"),
     "audit": ("", "sheet source note missing reason comment approval calendar_reason"),
-    "method": ("", ""),
     "data": ("", "sheet source note missing reason"),
 }
 HOVERED = {

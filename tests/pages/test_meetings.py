@@ -1,0 +1,157 @@
+"""A meeting from the form to the projector: arranged, opened, decided at, reopened, published."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from store import actions
+from store.drafts import MeasurementDraft
+from store.rights import Actor, Grant, program
+from tests.pages import words as page_words
+from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
+
+CODE = f"consortium-of-members-{TODAY}"
+PERIOD_END = dt.date(TODAY.year - 1, 12, 31)
+REVIEWER = Actor("reviewer", (Grant("secretariat"),))
+
+
+def words(app: AppTest) -> str:
+    """What the page says, every space an ordinary one."""
+    return page_words.words(app).replace("\u00a0", " ")
+
+
+def report(known_on: dt.date, **content: Any) -> None:
+    """Report a figure beside the app, over what stands in its slot, and approve it."""
+    usual: dict[str, Any] = {
+        "indicator_code": "E1-operators",
+        "place_code": "WLD",
+        "period_start": PERIOD_END,
+        "period_end": PERIOD_END,
+        "source_title": "Register of operators",
+        "reason": "counted anew",
+    }
+    draft = MeasurementDraft.model_validate(usual | content)
+    with writing() as session:
+        head = actions.slot_head(session, *draft.slot)
+        draft = draft.model_copy(update={"corrects": head.id if head else None})
+        row = actions.report(session, program("test"), draft)
+        actions.approve(session, REVIEWER, row, known_on)
+
+
+def arrange(open_page: Open) -> AppTest:
+    """Sofia arranges a meeting on what the form offers."""
+    app = open_page("Sofia", "meeting", meeting="new")
+    fill(app, meeting_title="Consortium in autumn", meeting_place="Montpellier")
+    return press(app, "Arrange the meeting")
+
+
+def open_it(open_page: Open) -> AppTest:
+    """Sofia opens it on today's figures."""
+    arrange(open_page)
+    return press(open_page("Sofia", "meeting", meeting=CODE), "Open the meeting")
+
+
+def present(open_page: Open, name: str = "Sofia", step: str = "E1") -> AppTest:
+    """A step of the meeting on the projector."""
+    return open_page(name, "meeting", meeting=CODE, step=step)
+
+
+def test_a_meeting_is_arranged_with_an_agenda_that_begins_with_what_presses(
+    open_page: Open,
+) -> None:
+    report(YESTERDAY, value=9)
+    app = arrange(open_page)
+    assert done(app) == ["The meeting was saved."]
+    assert app.query_params["meeting"] == CODE
+    said = words(open_page("Sofia", "meeting", meeting=CODE))
+    assert "Not opened yet" in said
+    assert "E1 · MRV systems" in said
+    assert "no figure → 9 operators" in said
+    assert said.index("E1 · ") < said.index("A1 · ")
+
+
+def test_a_meeting_reopened_shows_what_it_saw_and_tells_what_was_corrected(
+    open_page: Open,
+) -> None:
+    report(YESTERDAY, value=9)
+    report(YESTERDAY, indicator_code="D4-signed", value=3)
+    assert done(open_it(open_page)) == ["The meeting is open; its figures are frozen."]
+    before = words(present(open_page))
+    assert "9 operators" in before
+    report(TODAY, value=11)
+    report(YESTERDAY, indicator_code="D4-signed", value=4)
+
+    assert words(present(open_page)) == before
+    since = words(open_page("Sofia", "meeting", meeting=CODE))
+    assert "2 corrections were written since the meeting opened." in since
+    assert since.count("counted anew") == 2
+    assert "11 operators" in since
+    assert "11 operators" in words(open_page("Sofia", "objective", objective="E1"))
+
+
+def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
+    open_page: Open,
+) -> None:
+    open_it(open_page)
+    app = present(open_page)
+    fill(app, text=" ")
+    assert done(press(app, "Write it down")) == ["Write what was decided."]
+    fill(app, text="Describe the operators of *Oceania*")
+    assert done(press(app, "Write it down")) == ["An action needs a day by which it is due."]
+    [due] = [one for one in app.date_input if "_due_" in str(one.key)]
+    due.set_value(TODAY + dt.timedelta(days=30))
+    assert done(press(app, "Write it down")) == ["The decision was written down."]
+    assert "Describe the operators of *Oceania* · Secretariat" in words(present(open_page))
+
+    app = open_page("Sofia", "overview")
+    assert "1 is open, 0 of them overdue." in words(app)
+    [state] = [one for one in app.button_group if "follow_up_state" in str(one.key)]
+    state.set_value("done")
+    fill(app, follow_up_note="Twelve were described.")
+    assert done(press(app, "Save the follow-up")) == ["The follow-up was saved."]
+    assert "Open decisions" not in words(open_page("Sofia", "overview"))
+    assert "Twelve were described." in words(open_page("Sofia", "objective", objective="E1"))
+
+
+def test_a_visitor_reads_a_meeting_and_its_decisions_once_they_are_published(
+    open_page: Open,
+) -> None:
+    open_it(open_page)
+    refused = "There is no such meeting to read"
+    assert refused in words(open_page("nobody", "meeting", meeting=CODE))
+    press(open_page("Sofia", "meeting", meeting=CODE), "Close the meeting")
+    assert refused in words(open_page("nobody", "meeting", meeting=CODE))
+    press(open_page("Sofia", "meeting", meeting=CODE), "Publish the meeting")
+    app = open_page("nobody", "meeting", meeting=CODE)
+    assert "closed, published" in words(app)
+    assert not {"Close the meeting", "Write it down"} & {button.label for button in app.button}
+    assert "Consortium in autumn" in words(open_page("nobody", "meeting"))
+
+
+@pytest.mark.parametrize("name", ["nobody", "Sam"])
+def test_the_form_is_for_those_who_hold_meetings(open_page: Open, name: str) -> None:
+    app = open_page(name, "meeting", meeting="new")
+    assert not app.exception
+    assert not [field for field in app.text_input if "meeting" in str(field.key)]
+    assert "Ask the Secretariat" in words(app)
+
+
+def test_a_cancelled_meeting_leaves_the_list(open_page: Open) -> None:
+    arrange(open_page)
+    app = open_page("Sofia", "meeting", meeting=CODE)
+    fill(app, meeting_cancel_why="No quorum")
+    [button] = [one for one in app.button if str(one.key) == "meeting_cancel"]
+    button.click().run()
+    assert "Consortium in autumn" not in words(open_page("Sofia", "meeting"))
+
+
+@pytest.mark.parametrize("step", ["start", "end", "A", "nonsense"])
+def test_every_step_of_the_demonstration_is_drawn(open_app: Any, step: str) -> None:
+    app = open_app("demo")
+    app.query_params["meeting"] = "consortium-of-members-2025-06-12"
+    app.query_params["step"] = step
+    app.switch_page("pages/review/meeting.py").run()
+    assert not app.exception
+    assert "Consortium of Members" in words(app)
