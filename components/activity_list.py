@@ -11,6 +11,7 @@ from components import (
     activity_map,
     address,
     cache,
+    chart,
     people_names,
     table,
     theme,
@@ -142,16 +143,15 @@ def _choose(view: View, objective: str) -> list[Activity]:
 
 def _show_timeline(rows: list[Activity], view: View, key: tuple[object, ...]) -> None:
     data = cache.derived("timeline", key, lambda: activity_chart.frame(rows, view.as_of))
-    st.vega_lite_chart(
+    chart.show(
+        "activities",
         data,
         activity_chart.build(
             theme.current(),
             counted=len(rows) > activity_chart.MOST_BARS,
             invented=cache.is_invented(),
         ),
-        theme=None,
-        width="stretch",
-        key="activities_chart",
+        title=_("Activities of the task forces"),
         alt=cache.derived("timeline in words", key, lambda: describe(rows)),
     )
 

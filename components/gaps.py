@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import address, cache, gap_chart, gap_rows, status, table, theme
+from components import address, cache, chart, gap_chart, gap_rows, status, table, theme
 from components.facts import show_note
 from components.text import _
 from store.progress import Status
@@ -26,12 +26,11 @@ def show(plan: PlanStanding) -> None:
             " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
         )
     )
-    st.vega_lite_chart(
+    chart.show(
+        "gaps",
         drawn,
         gap_chart.build(theme.current(), gap_chart.kinds(drawn), invented=cache.is_invented()),
-        theme=None,
-        width="stretch",
-        key="gaps_chart",
+        title=_("Target gaps"),
         alt=gap_chart.describe(drawn),
     )
     st.header(_("The same in numbers"))

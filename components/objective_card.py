@@ -4,7 +4,16 @@ from html import escape
 
 import streamlit as st
 
-from components import attempt, cache, flags, provenance, regions_chart, theme, trajectory_chart
+from components import (
+    attempt,
+    cache,
+    chart,
+    flags,
+    provenance,
+    regions_chart,
+    theme,
+    trajectory_chart,
+)
 from components.facts import show_empty, show_facts, show_note
 from components.status import MARKS, css_class, word
 from components.text import _, day, listed, number, percent
@@ -82,18 +91,16 @@ def _show_chart(standing: IndicatorStanding) -> None:
     if frame.empty:
         show_empty(_nothing_to_draw(standing))
         return
-    spec = trajectory_chart.build(
-        theme.current(),
-        frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == "milestone",
-        invented=cache.is_invented(),
-    )
-    st.vega_lite_chart(
+    chart.show(
+        f"trajectory_{standing.indicator.code}",
         frame,
-        spec,
-        theme=None,
-        width="stretch",
-        key=f"trajectory_{standing.indicator.code}",
+        trajectory_chart.build(
+            theme.current(),
+            frozenset(frame["kind"]),
+            is_milestone=standing.indicator.kind == "milestone",
+            invented=cache.is_invented(),
+        ),
+        title=standing.indicator.name,
         alt=trajectory_chart.describe(standing),
     )
     show_note(outlook(standing))

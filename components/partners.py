@@ -6,6 +6,7 @@ from components import (
     access,
     attempt,
     cache,
+    chart,
     provenance,
     register,
     register_forms,
@@ -35,12 +36,11 @@ def show(plan: PlanStanding, view: View) -> None:
 
 def _show_published(series: tuple[IndicatorStanding, ...], view: View) -> None:
     show_lead(summary(series))
-    st.vega_lite_chart(
+    chart.show(
+        "partners",
         series_chart.frame(series),
         series_chart.build(theme.current(), invented=cache.is_invented()),
-        theme=None,
-        width="stretch",
-        key="partners_chart",
+        title=_("Partners and members"),
         alt=summary(series),
     )
     show_note(

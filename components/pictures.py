@@ -1,12 +1,22 @@
 """Charts as pictures for documents and files: the specification with its rows, SVG, PNG."""
 
 import json
+import textwrap
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import font_source_sans_pro
 import pandas as pd
 import vl_convert
 
+from components.theme import Palette
+
 VEGA_LITE = "6.4"  # what Altair writes
+FONTS = Path(font_source_sans_pro.font_directory)
+LETTER = 8  # pixels of a letter of a title, rather too wide than too narrow
+LINE = 12.5
 
 
 def complete(spec: dict[str, Any], frame: pd.DataFrame, width: int) -> dict[str, Any]:
@@ -15,11 +25,40 @@ def complete(spec: dict[str, Any], frame: pd.DataFrame, width: int) -> dict[str,
     return {**spec, "width": width, "data": {"values": rows}}
 
 
+def entitle(
+    spec: dict[str, Any], palette: Palette, title: str, below: Sequence[str]
+) -> dict[str, Any]:
+    """A complete chart on its own paper, that says what it is and, `below`, what it rests on."""
+    letters = int(spec["width"]) // LETTER
+    said = {
+        "text": textwrap.wrap(title, letters),
+        "subtitle": [line for sentence in below for line in textwrap.wrap(sentence, letters)],
+        "anchor": "start",
+        "frame": "group",
+        "color": palette.ink,
+        "subtitleColor": palette.muted,
+        "fontSize": 16,
+        "fontWeight": 600,
+        "subtitleFontSize": LINE,
+        "offset": 14,
+    }
+    config = {**spec["config"], "background": palette.paper, "padding": 16}
+    return {**spec, "title": said, "config": config}
+
+
 def svg(spec: dict[str, Any]) -> str:
     """A complete chart as SVG."""
+    _register_fonts()
     return vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
 
 
 def png(spec: dict[str, Any], scale: float = 2) -> bytes:
     """A complete chart as PNG, `scale` pixels to one of the chart's."""
+    _register_fonts()
     return vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale)
+
+
+@cache
+def _register_fonts() -> None:
+    """Texts are measured and drawn in the type of the app, whatever the machine has."""
+    vl_convert.register_font_directory(str(FONTS))

@@ -5,9 +5,8 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-import streamlit as st
 
-from components import cache, theme
+from components import cache, chart, theme
 from components.places import name
 from components.text import _, number
 from components.theme import Palette
@@ -24,12 +23,11 @@ def show(standing: IndicatorStanding, view: View) -> None:
     data = frame(standing, view)
     if data.empty:
         return
-    st.vega_lite_chart(
+    chart.show(
+        f"regions_{standing.indicator.code}",
         data,
         build(theme.current(), invented=cache.is_invented()),
-        theme=None,
-        width="stretch",
-        key=f"regions_{standing.indicator.code}",
+        title=_("{name} by region", name=standing.indicator.name),
         alt=describe(standing, data),
     )
 

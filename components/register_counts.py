@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import address, cache, organisations, register_chart, table, theme
+from components import address, cache, chart, organisations, register_chart, table, theme
 from components.facts import show_note
 from components.places import name
 from components.text import _, day
@@ -29,12 +29,11 @@ def show(entries: list[Entry], view: View) -> None:
     drawn = dict(list(counted.items())[:MOST])
     said = describe(counted, view)
     show_note(f"{said} {_note(counted)}")
-    st.vega_lite_chart(
+    chart.show(
+        "register",
         cache.derived("register_chart", key, lambda: register_chart.frame(drawn)),
         register_chart.build(theme.current(), len(drawn), invented=cache.is_invented()),
-        theme=None,
-        width="stretch",
-        key="register_chart",
+        title=said,
         alt=said,
     )
     with st.expander(_("The same counts as a table"), key="register_counts"):

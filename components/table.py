@@ -63,7 +63,9 @@ def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str
     )
 
 
-def offer_file(label: str, content: bytes | Callable[[], bytes], name: str) -> None:
+def offer_file(
+    label: str, content: bytes | Callable[[], bytes], name: str, *, quiet: bool = False
+) -> None:
     """A button that saves a file, made when it is pressed; invented figures say so in its name."""
     st.download_button(
         label,
@@ -71,4 +73,5 @@ def offer_file(label: str, content: bytes | Callable[[], bytes], name: str) -> N
         file_name=f"{'invented-' if cache.is_invented() else ''}{name}",
         key=f"file_{name}",
         on_click="ignore",
+        type="tertiary" if quiet else "secondary",
     )

@@ -1,0 +1,58 @@
+"""Charts are saved as pictures that stand alone: what it is, of which day, invented or not."""
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Download, Page
+
+from tests.browser.wait import until_quiet
+
+OpenPage = Callable[..., Page]
+PNG = b"\x89PNG\r\n\x1a\n"
+CHARTS = {"/gaps": 1, "/objective?objective=A1": 2, "/partners": 2, "/region?region=AFR": 1}
+
+
+def save(page: Page, kind: str, at: int = 0) -> Download:
+    """Save the chart that comes at this place on the page."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Save as {kind}").nth(at).click()
+    return download.value
+
+
+def words(download: Download) -> list[str]:
+    """The texts of a saved SVG, in the order in which they were drawn."""
+    root = ElementTree.fromstring(Path(download.path()).read_bytes())
+    return [text for element in root.iter() if (text := "".join(element.itertext()).strip())]
+
+
+@pytest.mark.parametrize("address", CHARTS)
+def test_every_chart_can_be_saved(page_at: OpenPage, address: str) -> None:
+    page = page_at(address, store="demo")
+    charts = page.get_by_test_id("stVegaLiteChart").count()
+    assert charts >= CHARTS[address]
+    for kind in ("PNG", "SVG"):
+        assert page.get_by_role("button", name=f"Save as {kind}").count() == charts
+
+
+def test_a_saved_chart_says_what_it_is_and_of_which_day(page_at: OpenPage) -> None:
+    page = page_at("/objective?objective=F3&as_of=2024-06-30")
+    name = "4p1000-trajectory-F3-dashboard-plan2022-2024-06-30"
+    picture = save(page, "PNG")
+    assert picture.suggested_filename == f"{name}.png"
+    assert Path(picture.path()).read_bytes().startswith(PNG)
+    drawing = save(page, "SVG")
+    assert drawing.suggested_filename == f"{name}.svg"
+    said = " ".join(words(drawing))
+    assert "Plan 2022, as known on 30 June 2024" in said
+    assert page.locator("h2").first.inner_text() in said
+    assert "Invented" not in said
+
+
+def test_a_saved_chart_of_invented_figures_says_so(page_at: OpenPage) -> None:
+    page = page_at("/gaps?goal=A", width=390, store="demo")
+    until_quiet(page)
+    drawing = save(page, "SVG")
+    assert drawing.suggested_filename.startswith("invented-4p1000-gaps")
+    assert "Invented figures: demonstration" in " ".join(words(drawing))
