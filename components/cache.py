@@ -172,9 +172,11 @@ def plan_standing(
     return ask(standing.assess_plan, plan, as_of, recorded_by)
 
 
-def country_readings(indicator_code: str, as_of: dt.date) -> list[queries.Reading]:
+def country_readings(
+    indicator_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> list[queries.Reading]:
     """What countries reported of one indicator, as known on the day."""
-    return ask(queries.country_readings, indicator_code, as_of)
+    return ask(queries.country_readings, indicator_code, as_of, recorded_by)
 
 
 def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:

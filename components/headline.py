@@ -24,14 +24,17 @@ def show(plan: PlanStanding) -> None:
 
 def show_not_adopted(plan: PlanStanding) -> None:
     """A version that did not exist on the day has no targets; offer the way on."""
-    st.info(
-        _(
-            "The {version} plan was adopted on {adopted}. On {day} it did not exist, so nothing is"
-            " judged by it; figures known by then are still shown.",
-            version=plan.plan.code,
-            adopted=day(plan.plan.adopted_on),
-            day=day(plan.as_of),
-        )
+    st.info(not_adopted(plan))
+
+
+def not_adopted(plan: PlanStanding) -> str:
+    """Why a version that did not exist on the day judges nothing."""
+    return _(
+        "The {version} plan was adopted on {adopted}. On {day} it did not exist, so nothing is"
+        " judged by it; figures known by then are still shown.",
+        version=plan.plan.code,
+        adopted=day(plan.plan.adopted_on),
+        day=day(plan.as_of),
     )
 
 

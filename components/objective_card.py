@@ -190,17 +190,25 @@ def _pace(pace: float | None) -> str:
     return "" if pace is None else _("{pace} a year", pace=number(pace, 2))
 
 
-def _show_notes(standing: IndicatorStanding) -> None:
-    rows = [*([standing.baseline] if standing.baseline else []), *standing.targets]
-    said = [
+def notes(standing: IndicatorStanding) -> list[str]:
+    """What a reader should know beside the numbers: gaps, flags, notes of the plan's numbers."""
+    return [
         *declared_gaps(standing),
         *flags.notes(standing),
-        *dict.fromkeys(row.note for row in rows if row.note),
+        *dict.fromkeys(row.note for row in _asked_rows(standing) if row.note),
     ]
+
+
+def _asked_rows(standing: IndicatorStanding) -> list[Target]:
+    return [*([standing.baseline] if standing.baseline else []), *standing.targets]
+
+
+def _show_notes(standing: IndicatorStanding) -> None:
     sources = dict.fromkeys(
-        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on)) for row in rows
+        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
+        for row in _asked_rows(standing)
     )
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in [*said, *sources])
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in [*notes(standing), *sources])
     if items:
         st.html(f'<ul class="notes">{items}</ul>')
 
@@ -214,5 +222,5 @@ def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
     return [
         (standing.indicator.code, target.role, target.year, target.low, target.high)
         for standing in objective.indicators
-        for target in [*([standing.baseline] if standing.baseline else []), *standing.targets]
+        for target in _asked_rows(standing)
     ]

@@ -1,5 +1,7 @@
 """Every figure of an indicator with where it comes from."""
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
@@ -42,10 +44,12 @@ def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> 
     revisions.show(indicator, chosen.slot, view.as_of)
 
 
-def of(standing: IndicatorStanding, view: View) -> list[Reading]:
+def of(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
+) -> list[Reading]:
     """The indicator's figures, newest first: world, regions, countries; or the region chosen."""
     countries = (
-        cache.country_readings(standing.indicator.code, view.as_of)
+        cache.country_readings(standing.indicator.code, view.as_of, recorded_by)
         if standing.indicator.reported_by == "country"
         else []
     )

@@ -15,11 +15,13 @@ from store.standing import IndicatorStanding, PlanStanding
 def asked(plan: PlanStanding) -> list[IndicatorStanding]:
     """The indicators of the plan that regions, or countries for them, report."""
     return [
-        one
-        for objective in plan.objectives
-        for one in objective.indicators
-        if one.indicator.reported_by in ("region", "country")
+        one for objective in plan.objectives for one in objective.indicators if is_regional(one)
     ]
+
+
+def is_regional(standing: IndicatorStanding) -> bool:
+    """Whether regions, or countries for them, report the indicator."""
+    return standing.indicator.reported_by in ("region", "country")
 
 
 def known(standing: IndicatorStanding, place: str, view: View) -> str:

@@ -132,12 +132,17 @@ def world_and_region_readings(
     return _readings(session, (as_of, recorded_by), there)
 
 
-def country_readings(session: Session, indicator_code: str, as_of: dt.date) -> list[Reading]:
+def country_readings(
+    session: Session,
+    indicator_code: str,
+    as_of: dt.date,
+    recorded_by: dt.datetime | None = None,
+) -> list[Reading]:
     """Every figure that countries reported of one indicator, oldest period first."""
     codes = session.exec(select(Place.code).where(Place.kind == "country"))
     return _readings(
         session,
-        (as_of, None),
+        (as_of, recorded_by),
         col(Measurement.place_code).in_(list(codes)),
         col(Measurement.indicator_code) == indicator_code,
     )

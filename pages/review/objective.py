@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import address, bar, cache, headline, objective_card, task_force_brief, versions
+from components.briefing import offer
 from components.meetings import decisions
 from components.text import _
 
@@ -19,4 +20,5 @@ if not plan.is_adopted:
 objective_card.show(plan, objective, view)
 decisions.show_about(objective.code, view)
 versions.show(objective, view)
+offer.show_objective(plan, objective)
 task_force_brief.show(objective, view)

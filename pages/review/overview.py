@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import attempt, bar, cache, changes, gauge, headline, tiles
+from components.briefing import offer
 from components.meetings import decisions
 from components.text import _
 
@@ -12,6 +13,7 @@ plan = cache.plan_standing(view.plan, view.as_of)
 st.title(_("Where the Initiative stands"))
 attempt.show_done()
 headline.show(plan)
+offer.show_plan(plan)
 gauge.show_row(plan)
 st.header(_("24 objectives"))
 tiles.show(plan)

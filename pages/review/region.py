@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import bar, cache, region_card, region_table
+from components.briefing import offer
 from components.places import name
 from components.text import _
 from components.view import WORLD
@@ -15,4 +16,5 @@ if view.place == WORLD:
     region_table.show(plan, view)
 else:
     st.title(name(view.place))
+    offer.show_region(plan, view)
     region_card.show(plan, view)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 import openpyxl
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -68,21 +68,45 @@ def as_xlsx(
     The first `named` columns, which name the row, stay in sight.
     """
     book = openpyxl.Workbook(write_only=True)
+    rows = ([row.get(name) for name in columns] for row in filled)
+    add_sheet(book, title, columns, rows, named=named)
+    return as_bytes(book)
+
+
+def add_sheet(
+    book: openpyxl.Workbook,
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    named: int = 0,
+    widths: Sequence[int] = (),
+) -> None:
+    """A sheet more, its head in sight; text stays text, also where it starts like a formula.
+
+    Unit: `widths` in characters, one a column.
+    """
     sheet = book.create_sheet(title)
     sheet.freeze_panes = f"{get_column_letter(named + 1)}2"
-    heads = [WriteOnlyCell(sheet, name) for name in columns]
+    for position, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
+    heads = [_cell(sheet, name) for name in columns]
     for cell in heads:
         cell.font = Font(bold=True)
     sheet.append(heads)
-    for row in filled:
-        cells = []
-        for name in columns:
-            value = row.get(name)
-            cell = WriteOnlyCell(sheet, value)  # pyright: ignore[reportArgumentType]  # a day too
-            if isinstance(value, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+
+
+def _cell(sheet: object, value: Value) -> Cell:
+    cell = WriteOnlyCell(sheet, value)  # pyright: ignore[reportArgumentType]  # a day too
+    if isinstance(value, str):
+        cell.data_type = "s"
+    return cell
+
+
+def as_bytes(book: openpyxl.Workbook) -> bytes:
+    """The workbook as a file."""
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()

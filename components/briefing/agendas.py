@@ -1,0 +1,50 @@
+"""What a briefing can be about: the whole plan, a goal, an objective, a region."""
+
+from components import gauge, headline, region_card, region_figures
+from components.briefing.content import Agenda
+from components.places import name
+from components.text import _
+from components.view import View
+from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
+
+
+def of_plan(plan: PlanStanding) -> Agenda:
+    """All objectives, in the order of the plan."""
+    return Agenda(
+        name="plan",
+        title=_("Where the Initiative stands"),
+        codes=tuple(one.code for one in plan.objectives),
+        lead=headline.summary(plan),
+    )
+
+
+def of_goal(goal: GoalStanding) -> Agenda:
+    """The objectives of one goal."""
+    return Agenda(
+        name=f"goal-{goal.code}",
+        title=f"{goal.code} · {goal.name}",
+        codes=tuple(one.code for one in goal.objectives),
+        lead=gauge.describe(goal),
+    )
+
+
+def of_objective(objective: ObjectiveStanding) -> Agenda:
+    """One objective."""
+    return Agenda(
+        name=objective.code,
+        title=f"{objective.code} · {objective.title}",
+        codes=(objective.code,),
+    )
+
+
+def of_region(plan: PlanStanding, view: View) -> Agenda:
+    """What the region of the view reports, and its countries for it."""
+    codes = (one.indicator.objective_code or "" for one in region_figures.asked(plan))
+    late = region_card.overdue(view.place, view)
+    return Agenda(
+        name=view.region,
+        title=name(view.place),
+        codes=tuple(dict.fromkeys(codes)),
+        lead=region_card.summary(plan, view, late),
+        region=view.region,
+    )

@@ -1,0 +1,69 @@
+"""A briefing made from where the plan stands and an agenda."""
+
+from dataclasses import replace
+
+from components import cache, gauge, headline, region_figures
+from components.briefing import figures, sections
+from components.briefing.content import Agenda, Briefing, Chapter, Part, Table
+from components.places import name
+from components.text import _, day
+from components.view import WORLD, View
+from store.standing import GoalStanding, PlanStanding
+
+
+def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
+    """Everything the briefing says; names of persons as far as the reader may know them.
+
+    A code of the agenda that the plan does not have is left out.
+    """
+    view = View(plan.as_of, plan.plan.code, agenda.region)
+    found = [one for code in agenda.codes if (one := plan.objective(code)) is not None]
+    chapters = tuple(
+        _extended(sections.chapter(plan, one, view, agenda.recorded_by), agenda) for one in found
+    )
+    goals = {one.objective.goal_code for one in found}
+    parts = tuple(_part(goal) for goal in plan.goals if goal.code in goals)
+    return Briefing(
+        name=agenda.name,
+        title=agenda.title,
+        lines=(*agenda.lines, _version(plan)),
+        lead=agenda.lead if plan.is_adopted else headline.not_adopted(plan),
+        plan=plan.plan.code,
+        as_of=plan.as_of,
+        invented=cache.is_invented(),
+        has_gauges=agenda.region == WORLD and len(found) > 1,
+        parts=parts,
+        tables=(*_beside_world(plan, view), *agenda.tables),
+        chapters=chapters,
+        sources=figures.sources(chapters),
+    )
+
+
+def _version(plan: PlanStanding) -> str:
+    return _(
+        "{plan}, figures known on {day}, approved ones only",
+        plan=plan.plan.title,
+        day=day(plan.as_of),
+    )
+
+
+def _extended(chapter: Chapter, agenda: Agenda) -> Chapter:
+    """The chapter with what the agenda says about its objective."""
+    return replace(
+        chapter,
+        notes=tuple(agenda.notes.get(chapter.code, ())),
+        tables=tuple(agenda.chapter_tables.get(chapter.code, ())),
+    )
+
+
+def _part(goal: GoalStanding) -> Part:
+    return Part(goal.code, goal.name, goal.aim, goal.gauge, gauge.describe(goal))
+
+
+def _beside_world(plan: PlanStanding, view: View) -> list[Table]:
+    """The region's figures beside the world's, in one table."""
+    if view.place == WORLD:
+        return []
+    rows = tuple(tuple(row) for row in region_figures.rows(plan, view))
+    title = _("{place} beside the world", place=name(view.place))
+    return [Table(title, tuple(region_figures.columns(view)), rows)]

@@ -1,0 +1,180 @@
+"""What a briefing says, once: the document and the workbook are both written from this."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from store.progress import Gauge, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of sentences under a head, such as the decisions of a meeting."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart not drawn yet: the specification, its rows, and the same in words."""
+
+    spec: dict[str, Any]
+    frame: pd.DataFrame
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An approved figure as the briefing shows it.
+
+    Unit: `figure` is in `unit`, a share in percent; None where no data was declared.
+    """
+
+    indicator: str
+    place: str
+    period: str
+    start: dt.date
+    end: dt.date
+    said: str
+    figure: float | None
+    unit: str
+    qualifier: str
+    source: str
+    link: str
+    note: str
+    reporter: str
+    approver: str
+    known_on: dt.date
+    entry: int
+    revision: int
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A baseline or a target of the plan version, `low` to `high` in `unit`."""
+
+    indicator: str
+    kind: str
+    year: int
+    low: float
+    high: float
+    unit: str
+    said: str
+    source: str
+    link: str
+    known_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One indicator: its verdict and every figure behind it.
+
+    `figures` are those of the world and the regions, newest first; `countries` those of countries;
+    `answers` the newest figure of each country, as (figure, the places that gave it).
+    """
+
+    code: str
+    name: str
+    role: str
+    definition: str
+    status: Status
+    why: str
+    facts: tuple[tuple[str, str], ...]
+    outlook: str
+    charts: tuple[Chart, ...]
+    asked: tuple[Asked, ...]
+    figures: tuple[Figure, ...]
+    countries: tuple[Figure, ...]
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One objective; `notes` and `tables` are what a meeting adds to it."""
+
+    code: str
+    goal: str
+    title: str
+    aim: str
+    status: Status
+    why: str
+    fact: str
+    share: float | None
+    due: float | None
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One goal with its gauge; `said` is the gauge in words."""
+
+    code: str
+    name: str
+    aim: str
+    gauge: Gauge
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document or register, and how many figures and targets of the briefing rest on it."""
+
+    title: str
+    link: str
+    uses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A whole briefing under one plan version, as known on `as_of`.
+
+    `parts` are the goals that the chapters belong to; their gauges are shown if `has_gauges`.
+    """
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    lead: str
+    plan: str
+    as_of: dt.date
+    invented: bool
+    has_gauges: bool
+    parts: tuple[Part, ...]
+    tables: tuple[Table, ...]
+    chapters: tuple[Chapter, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def file_name(self) -> str:
+        """The name of its files, without an ending."""
+        return f"4p1000-briefing-{self.name}-plan{self.plan}-{self.as_of}"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a briefing is about: objectives in their order, and what is said besides the plan.
+
+    `lead` sums up, `lines` stand under the title, `tables` follow the summary; `notes` and
+    `chapter_tables` belong to objectives by their code. `region` leaves only what a region knows.
+    A meeting whose figures are frozen gives the instant as `recorded_by`.
+    """
+
+    name: str
+    title: str
+    codes: tuple[str, ...]
+    lead: str = ""
+    lines: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chapter_tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
+    region: str = "WLD"
+    recorded_by: dt.datetime | None = None

@@ -1,0 +1,184 @@
+"""A briefing as a typeset document: tagged PDF, charts as vectors, nothing fetched.
+
+What people typed reaches the template as data only, never as markup, so that none of it can run.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from components import pictures
+from components.briefing import dial
+from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
+from components.briefing.sentences import counted, covered, sources_note, words
+from components.status import MARKS, word
+from components.text import LANGUAGE, _, percent
+from store import texts
+from store.progress import Status
+
+TEMPLATE = Path(__file__).parent / "briefing.typ"
+WIDTH = 620  # pixels of a chart, which are made to fit the page
+# Signs that no page shows, among them those that turn the writing round.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_ENDLESS = re.compile(r"\S{28}(?=\S{8})")
+_BREAK = "\u200b"  # a place to break that shows nothing
+
+Tell = Callable[[float, str], object]
+
+
+def typeset(briefing: Briefing, tell: Tell = lambda _share, _said: None) -> bytes:
+    """The briefing as PDF; the same briefing gives the same bytes.
+
+    `tell` is given the share of the work done and what comes next.
+    """
+    chapters = []
+    for done, chapter in enumerate(briefing.chapters):
+        said = _("Drawing the charts of {code}", code=chapter.code)
+        tell(0.9 * done / len(briefing.chapters), said)
+        chapters.append(_chapter(chapter))
+    tell(0.9, _("Typesetting the document"))
+    return _compile({**_front(briefing), "chapters": chapters}, briefing.as_of)
+
+
+def _compile(data: dict[str, Any], as_of: dt.date) -> bytes:
+    made_on = dt.datetime.combine(as_of, dt.time(), dt.UTC)
+    inputs = {"briefing": json.dumps(data)}
+
+    def compiled(standards: list[Literal["ua-1"]]) -> bytes:
+        return typst.compile(
+            TEMPLATE,
+            font_paths=[pictures.FONTS],
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=list(standards),
+            timestamp=made_on,
+        )
+
+    try:
+        return compiled(["ua-1"])
+    except typst.TypstError:
+        # The standard for readers who do not see forbids a sign that no font of the machine has,
+        # such as an emoji that somebody typed; tags and all the rest stay as they are.
+        return compiled([])
+
+
+def _front(briefing: Briefing) -> dict[str, Any]:
+    return {
+        "language": LANGUAGE,
+        "title": _plain(briefing.title),
+        "lines": [_plain(line) for line in briefing.lines],
+        "lead": _plain(briefing.lead),
+        "description": _plain(" · ".join(briefing.lines)),
+        "date": [briefing.as_of.year, briefing.as_of.month, briefing.as_of.day],
+        "invented": briefing.invented,
+        "words": words(),
+        "parts": {part.code: _part(part) for part in briefing.parts},
+        "gauges": [part.code for part in briefing.parts] if briefing.has_gauges else [],
+        "summary": [_summary(chapter) for chapter in briefing.chapters],
+        "tables": [_table(table) for table in briefing.tables],
+        "sources": [
+            {"title": _plain(one.title), "link": _link(one.link), "uses": counted(one.uses)}
+            for one in briefing.sources
+        ],
+        "sources_note": sources_note(briefing),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    gauge = part.gauge
+    return {
+        "name": _plain(f"{part.code} · {part.name}"),
+        "aim": _plain(part.aim),
+        "said": part.said,
+        "dial": dial.svg(gauge),
+        "figure": "–" if gauge.progress is None else percent(gauge.progress),
+        "coverage": covered(gauge),
+        "status": _status(gauge.status),
+    }
+
+
+def _summary(chapter: Chapter) -> dict[str, Any]:
+    return {
+        "code": chapter.code,
+        "title": _plain(f"{chapter.code} · {chapter.title}"),
+        "status": _status(chapter.status),
+        "fact": _plain(chapter.fact),
+        "share": "–" if chapter.share is None else percent(chapter.share),
+        "due": "–" if chapter.due is None else percent(chapter.due),
+    }
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    return {
+        **_summary(chapter),
+        "goal": chapter.goal,
+        "aim": _plain(chapter.aim),
+        "why": _plain(chapter.why),
+        "notes": [_plain(note) for note in chapter.notes],
+        "tables": [_table(table) for table in chapter.tables],
+        "sections": [_section(section, chapter) for section in chapter.sections],
+    }
+
+
+def _section(section: Section, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "name": _plain(section.name),
+        "role": _plain(f"{section.role} · {section.definition}".removesuffix(" · ")),
+        "status": _status(section.status),
+        "why": "" if section.why == chapter.why else _plain(section.why),  # said just above
+        "facts": [[_plain(name), _plain(value)] for name, value in section.facts],
+        "outlook": _plain(section.outlook),
+        "charts": [_chart(chart) for chart in section.charts],
+        "figures": [_figure(figure) for figure in section.figures],
+        "answers": [
+            [f"{_plain(answer)} ({len(places)})", _plain(", ".join(places))]
+            for answer, places in section.answers
+        ],
+        "notes": [_plain(note) for note in section.notes],
+    }
+
+
+def _chart(chart: Chart) -> dict[str, str]:
+    drawn = pictures.svg(pictures.complete(chart.spec, chart.frame, WIDTH))
+    return {"svg": drawn, "alt": _plain(chart.alt)}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    beside = [figure.note, *figure.remarks]
+    return {
+        "period": figure.period,
+        "place": _plain(figure.place),
+        "said": _plain(figure.said),
+        "source": _plain(figure.source),
+        "link": _link(figure.link),
+        "note": _plain(" · ".join(one for one in beside if one)),
+        "people": _plain(f"{figure.reporter} / {figure.approver}"),
+        "known_on": figure.known_on.isoformat(),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "title": _plain(table.title),
+        "columns": [_plain(column) for column in table.columns],
+        "rows": [[_plain(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _status(status: Status) -> dict[str, str]:
+    mark = MARKS[status]
+    return {"glyph": mark.glyph, "word": word(status), "colour": mark.light}
+
+
+def _link(link: str) -> str:
+    return link if texts.is_link(link) else ""
+
+
+def _plain(text: str) -> str:
+    """The text without signs that no page shows; a word without end can be broken."""
+    return _ENDLESS.sub(lambda found: found[0] + _BREAK, _UNSEEN.sub(" ", text))

@@ -1,0 +1,99 @@
+"""The figures and targets of an indicator as rows of a briefing."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from components import cache, people_names, provenance, remarks
+from components.briefing.content import Asked, Chapter, Figure, Source
+from components.places import name
+from components.text import _
+from components.view import View
+from components.words import reading_figure, reading_period, span
+from store.models import Remark
+from store.queries import Reading
+from store.standing import IndicatorStanding
+
+
+def of(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Every figure of the view, newest first: of the world and its regions, and of countries."""
+    noted, places = cache.annotations(view.as_of), cache.places()
+    found = provenance.of(standing, view, recorded_by)
+    rows = [
+        (places[one.place_code].kind == "country", _figure(standing, one, noted.get(one.id, [])))
+        for one in found
+    ]
+    return (
+        tuple(row for is_country, row in rows if not is_country),
+        tuple(row for is_country, row in rows if is_country),
+    )
+
+
+def _figure(standing: IndicatorStanding, reading: Reading, noted: Iterable[Remark]) -> Figure:
+    return Figure(
+        indicator=standing.indicator.code,
+        place=name(reading.place_code),
+        period=reading_period(reading),
+        start=reading.period_start,
+        end=reading.period_end,
+        said=reading_figure(standing.indicator, reading),
+        figure=reading.figure,
+        unit=standing.indicator.unit,
+        qualifier=reading.qualifier,
+        source=reading.source_title,
+        link=reading.source_link,
+        note=reading.note,
+        reporter=people_names.shown(reading.reporter),
+        approver=people_names.shown(reading.approver),
+        known_on=reading.known_on,
+        entry=reading.id,
+        revision=reading.revision,
+        remarks=tuple(f"{remarks.word(one.kind)}: {remarks.said(one)}" for one in noted),
+    )
+
+
+def answers(countries: Sequence[Figure]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The newest figure of each country: who said what, the most frequent answer first."""
+    newest: dict[str, Figure] = {}
+    for figure in countries:  # newest first
+        newest.setdefault(figure.place, figure)
+    said: dict[str, list[str]] = {}
+    for place, figure in sorted(newest.items()):
+        said.setdefault(figure.said, []).append(place)
+    ranked = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple((answer, tuple(places)) for answer, places in ranked)
+
+
+def asked(standing: IndicatorStanding) -> tuple[Asked, ...]:
+    """The baseline and the targets."""
+    kinds = {"baseline": _("Baseline"), "target": _("Target")}
+    rows = [*([standing.baseline] if standing.baseline else []), *standing.targets]
+    return tuple(
+        Asked(
+            indicator=standing.indicator.code,
+            kind=kinds[row.role],
+            year=row.year,
+            low=row.low,
+            high=row.high,
+            unit=standing.indicator.unit,
+            said=span(standing.indicator, row),
+            source=row.source_title,
+            link=row.source_link,
+            known_on=row.known_on,
+        )
+        for row in rows
+    )
+
+
+def sources(chapters: Iterable[Chapter]) -> tuple[Source, ...]:
+    """Every document behind the chapters, the most used first."""
+    uses = Counter(
+        (row.source, row.link)
+        for chapter in chapters
+        for section in chapter.sections
+        for row in (*section.asked, *section.figures, *section.countries)
+    )
+    ranked = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Source(title, link, count) for (title, link), count in ranked)

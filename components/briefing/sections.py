@@ -1,0 +1,104 @@
+"""Chapters of a briefing: an objective with its indicators, of the world or of one region."""
+
+import datetime as dt
+
+from components import cache, objective_card, region_figures, regions_chart, trajectory_chart
+from components.briefing import figures
+from components.briefing.content import Chapter, Chart, Section
+from components.places import name
+from components.status import label
+from components.text import _
+from components.theme import LIGHT
+from components.verdicts import why
+from components.view import WORLD, View
+from components.words import latest_fact, objective_fact
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
+
+HEIGHT = 200  # pixels of a trajectory on paper
+
+
+def chapter(
+    plan: PlanStanding, objective: ObjectiveStanding, view: View, recorded_by: dt.datetime | None
+) -> Chapter:
+    """One objective; of a region only the indicators that regions report."""
+    shown = [
+        (one, _("What is judged by 2030") if one.is_part else _("Beside it, not counted for 2030"))
+        for one in objective.indicators
+        if view.place == WORLD or region_figures.is_regional(one)
+    ]
+    return Chapter(
+        code=objective.code,
+        goal=objective.objective.goal_code,
+        title=objective.title,
+        aim=objective.aim,
+        status=objective.status,
+        why=objective_card.verdict(plan, objective),
+        fact=objective_fact(objective) or _("none reported"),
+        share=objective.progress,
+        due=objective.expected,
+        sections=tuple(_section(one, role, view, recorded_by) for one, role in shown),
+    )
+
+
+def _section(
+    standing: IndicatorStanding, role: str, view: View, recorded_by: dt.datetime | None
+) -> Section:
+    indicator = standing.indicator
+    own, countries = figures.of(standing, view, recorded_by)
+    is_world = view.place == WORLD
+    return Section(
+        code=indicator.code,
+        name=indicator.name,
+        role=role,
+        definition=indicator.definition,
+        status=standing.status,
+        why=why(standing),
+        facts=tuple(objective_card.facts(standing) if is_world else _there(standing, view)),
+        outlook=objective_card.outlook(standing) if is_world else "",
+        charts=_charts(standing, view),
+        asked=figures.asked(standing),
+        figures=own,
+        countries=countries,
+        answers=figures.answers(countries),
+        notes=tuple(objective_card.notes(standing)),
+    )
+
+
+def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
+    """The region's figure beside the world's."""
+    judged = standing.regions.get(view.place)
+    return [
+        (
+            _("Latest figure, {place}", place=name(view.place)),
+            region_figures.known(standing, view.place, view) or _("none reported"),
+        ),
+        *([(_("Status there"), label(judged.status))] if judged else []),
+        (
+            _("Latest figure, {place}", place=name(WORLD)),
+            latest_fact(standing) or _("none reported"),
+        ),
+        *((f"{row.kind} {row.year}", row.said) for row in figures.asked(standing)),
+    ]
+
+
+def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
+    drawn = [_trajectory(standing)] if view.place == WORLD else []
+    return tuple(one for one in (*drawn, _regions(standing, view)) if not one.frame.empty)
+
+
+def _trajectory(standing: IndicatorStanding) -> Chart:
+    frame = trajectory_chart.frame(standing)
+    spec = trajectory_chart.build(
+        LIGHT,
+        frozenset(frame["kind"]),
+        is_milestone=standing.indicator.kind == "milestone",
+        invented=cache.is_invented(),
+    )
+    return Chart({**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
+
+
+def _regions(standing: IndicatorStanding, view: View) -> Chart:
+    frame = regions_chart.frame(standing, view)
+    spec = regions_chart.build(LIGHT, invented=cache.is_invented())
+    alt = "" if frame.empty else regions_chart.describe(standing, frame)
+    return Chart(spec, frame, alt)

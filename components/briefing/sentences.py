@@ -1,0 +1,58 @@
+"""What the document says by itself, in the reader's language: heads, labels and notes."""
+
+from components import gauge
+from components.briefing.content import Briefing
+from components.text import _, _n
+from store.progress import Gauge
+
+
+def words() -> dict[str, str]:
+    """The fixed words of the template."""
+    return {
+        "initiative": _("The international “4 per 1000” Initiative"),
+        "invented": _("Invented figures: demonstration"),
+        "contents": _("Contents"),
+        "summary": _("Summary"),
+        "objective": _("Objective"),
+        "status": _("Status"),
+        "latest": _("Latest figure"),
+        "share": _("Share of the way"),
+        "due": _("Due by then"),
+        "figures": _("Figures"),
+        "countries": _("Newest figure of each country"),
+        "more": _("every figure of a country stands in the workbook"),
+        "period": _("Period"),
+        "place": _("Place"),
+        "figure": _("Figure"),
+        "source": _("Source"),
+        "people": _("Reported / approved"),
+        "known_on": _("Known on"),
+        "none": _("No figure was reported."),
+        "sources": _("Sources"),
+        "uses": _("Used for"),
+        "gauge_note": _(
+            "Ring: the way from the baseline to the 2030 target, the mean of the measured"
+            " objectives. Dark mark: what was due. Thin outer arc: what the unmeasured ones could"
+            " make of it."
+        ),
+    }
+
+
+def covered(found: Gauge) -> str:
+    """How many of a goal's objectives were measured."""
+    return gauge.coverage(found)
+
+
+def counted(uses: int) -> str:
+    """How many figures rest on a source."""
+    return _n("{count} figure", "{count} figures", uses)
+
+
+def sources_note(briefing: Briefing) -> str:
+    """Whose the figures are."""
+    if briefing.invented:
+        return _("All figures and sources of this demonstration are invented.")
+    return _(
+        "Every figure belongs to the source named beside it. The five regions are this dashboard’s"
+        " assumption: no document names them."
+    )

@@ -1,0 +1,182 @@
+"""A briefing as a workbook: the figures of the document as numbers and days, a sheet a subject."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import openpyxl
+
+from components.briefing.content import Briefing, Chapter, Section, Table
+from components.briefing.sentences import sources_note
+from components.status import word
+from components.text import _, day
+from store.sheets.writing import Value, add_sheet, as_bytes
+
+WIDE, NARROW = 44, 14  # characters of a column of sentences, and of any other
+SENTENCES = 30  # a longer text asks for a wide column
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its title, its columns and its rows."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def write(briefing: Briefing) -> bytes:
+    """The workbook; no text in it runs as a formula or turns into a link."""
+    book = openpyxl.Workbook(write_only=True)
+    book.properties.title = briefing.title
+    book.properties.creator = _("The international “4 per 1000” Initiative")
+    for sheet in sheets(briefing):
+        columns, rows = _marked(sheet, briefing)
+        add_sheet(book, sheet.title, columns, rows, widths=_widths(columns, rows))
+    return as_bytes(book)
+
+
+def _marked(
+    sheet: Sheet, briefing: Briefing
+) -> tuple[tuple[str, ...], tuple[tuple[Value, ...], ...]]:
+    """On invented figures every row says so."""
+    if not briefing.invented:
+        return sheet.columns, sheet.rows
+    warning = _("INVENTED FIGURES: demonstration")
+    return (*sheet.columns, _("Warning")), tuple((*row, warning) for row in sheet.rows)
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[int]:
+    longest = [
+        max((len(str(row[at])) for row in rows if row[at] is not None), default=0)
+        for at in range(len(columns))
+    ]
+    return [WIDE if length > SENTENCES else NARROW for length in longest]
+
+
+def sheets(briefing: Briefing) -> list[Sheet]:
+    """Every sheet, the README first."""
+    own = [
+        _summary(briefing),
+        _objectives(briefing),
+        _figures(briefing),
+        _targets(briefing),
+        _sources(briefing),
+        _additions(briefing),
+    ]
+    filled = [sheet for sheet in own if sheet.rows]
+    return [_readme(briefing, filled), *filled]
+
+
+def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
+    said: list[tuple[Value, ...]] = [
+        (_("What this is"), briefing.title),
+        *((_("About"), line) for line in (*briefing.lines, briefing.lead) if line),
+        (_("Plan version"), briefing.plan),
+        (_("As known on"), day(briefing.as_of)),
+        (_("Empty cells"), _("Not known: an empty cell is never zero.")),
+        (
+            _("Shares"),
+            _("Shares of the way are numbers from the baseline, 0, to the target, 1."),
+        ),
+        (_("Use"), sources_note(briefing)),
+        *((_("Sheet {title}", title=one.title), ", ".join(one.columns)) for one in others),
+    ]
+    return Sheet("README", (_("Subject"), _("In words")), tuple(said))
+
+
+def _summary(briefing: Briefing) -> Sheet:
+    columns = (
+        *(_("Goal"), _("Name"), _("Status"), _("Share of the way"), _("Due"), _("At least")),
+        *(_("At most"), _("Measured objectives"), _("Objectives"), _("In words")),
+    )
+    rows = tuple(
+        (
+            *(part.code, part.name, word(part.gauge.status), part.gauge.progress),
+            *(part.gauge.expected, part.gauge.low, part.gauge.high),
+            *(part.gauge.measured, part.gauge.total, part.said),
+        )
+        for part in briefing.parts
+    )
+    return Sheet(_("Summary"), columns, rows)
+
+
+def _objectives(briefing: Briefing) -> Sheet:
+    columns = (
+        *(_("Objective"), _("Goal"), _("Title"), _("Aim"), _("Status")),
+        *(_("Share of the way"), _("Due"), _("Latest figure"), _("Why")),
+    )
+    rows = tuple(
+        (
+            *(one.code, one.goal, one.title, one.aim, word(one.status)),
+            *(one.share, one.due, one.fact, one.why),
+        )
+        for one in briefing.chapters
+    )
+    return Sheet(_("Objectives"), columns, rows)
+
+
+def _sections(briefing: Briefing) -> Iterator[tuple[Chapter, Section]]:
+    for chapter in briefing.chapters:
+        for section in chapter.sections:
+            yield chapter, section
+
+
+def _figures(briefing: Briefing) -> Sheet:
+    columns = (
+        *(_("Objective"), _("Indicator"), _("Code"), _("Place"), _("From"), _("To")),
+        *(_("Figure"), _("Unit"), _("Qualifier"), _("In words"), _("Source"), _("Link")),
+        *(_("Note"), _("Remarks"), _("Reported by"), _("Approved by"), _("Known on")),
+        *(_("Entry"), _("Revision")),
+    )
+    rows = tuple(
+        (
+            *(chapter.code, section.name, section.code, one.place, one.start, one.end),
+            *(one.figure, one.unit, one.qualifier, one.said, one.source, one.link),
+            *(one.note, "; ".join(one.remarks), one.reporter, one.approver, one.known_on),
+            *(one.entry, one.revision),
+        )
+        for chapter, section in _sections(briefing)
+        for one in (*section.figures, *section.countries)
+    )
+    return Sheet(_("Figures"), columns, rows)
+
+
+def _targets(briefing: Briefing) -> Sheet:
+    columns = (
+        *(_("Objective"), _("Indicator"), _("Code"), _("Kind"), _("Year"), _("Low"), _("High")),
+        *(_("Unit"), _("In words"), _("Source"), _("Link"), _("Known on")),
+    )
+    rows = tuple(
+        (
+            *(chapter.code, section.name, section.code, one.kind, one.year, one.low, one.high),
+            *(one.unit, one.said, one.source, one.link, one.known_on),
+        )
+        for chapter, section in _sections(briefing)
+        for one in section.asked
+    )
+    return Sheet(_("Targets"), columns, rows)
+
+
+def _sources(briefing: Briefing) -> Sheet:
+    columns = (_("Source"), _("Link"), _("Used for"))
+    return Sheet(
+        _("Sources"), columns, tuple((one.title, one.link, one.uses) for one in briefing.sources)
+    )
+
+
+def _additions(briefing: Briefing) -> Sheet:
+    """What a meeting adds, cell by cell: notes and tables, of an objective or of the whole."""
+    columns = (_("Objective"), _("Table"), _("Row"), _("Column"), _("In words"))
+    rows = [*_cells("", briefing.tables)]
+    for chapter in briefing.chapters:
+        for number, note in enumerate(chapter.notes, start=1):
+            rows.append((chapter.code, _("Note"), number, "", note))
+        rows += _cells(chapter.code, chapter.tables)
+    return Sheet(_("Additions"), columns, tuple(rows))
+
+
+def _cells(code: str, tables: Iterable[Table]) -> Iterator[tuple[Value, ...]]:
+    for table in tables:
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in zip(table.columns, row, strict=True):
+                yield code, table.title, number, column, cell
