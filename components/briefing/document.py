@@ -150,6 +150,7 @@ def _chart(chart: Chart) -> dict[str, str]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     beside = [figure.note, *figure.remarks]
+    people = dict.fromkeys((figure.reporter, figure.approver))  # the same one only once
     return {
         "period": figure.period,
         "place": _plain(figure.place),
@@ -157,7 +158,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "source": _plain(figure.source),
         "link": _link(figure.link),
         "note": _plain(" · ".join(one for one in beside if one)),
-        "people": _plain(f"{figure.reporter} / {figure.approver}"),
+        "people": _plain(" / ".join(people)),
         "known_on": figure.known_on.isoformat(),
     }
 

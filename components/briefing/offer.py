@@ -46,7 +46,16 @@ def show(key: str, plan: PlanStanding, choices: dict[str, Callable[[], Agenda]])
 
     `key` names what the briefings are about: one meeting has another key than the next.
     """
-    with st.popover(_("Briefing"), icon=":material/picture_as_pdf:", key=f"briefing_{key}"):
+    offer = st.popover(
+        _("Briefing"),
+        icon=":material/picture_as_pdf:",
+        key=f"briefing_{key}",
+        type="tertiary",
+        on_change="rerun",  # closed, it costs other readers of the page nothing
+    )
+    if not offer.open:
+        return
+    with offer:
         st.caption(
             _("Text, charts, figures and their sources to print (PDF) and to compute with (XLSX).")
         )

@@ -45,7 +45,7 @@ def _section(
 ) -> Section:
     indicator = standing.indicator
     own, countries = figures.of(standing, view, recorded_by)
-    is_world = view.place == WORLD
+    is_world, charts = view.place == WORLD, _charts(standing, view)
     return Section(
         code=indicator.code,
         name=indicator.name,
@@ -54,8 +54,8 @@ def _section(
         status=standing.status,
         why=why(standing),
         facts=tuple(objective_card.facts(standing) if is_world else _there(standing, view)),
-        outlook=objective_card.outlook(standing) if is_world else "",
-        charts=_charts(standing, view),
+        outlook=objective_card.outlook(standing) if is_world and charts else "",
+        charts=charts,
         asked=figures.asked(standing),
         figures=own,
         countries=countries,
@@ -82,7 +82,8 @@ def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
 
 
 def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
-    drawn = [_trajectory(standing)] if view.place == WORLD else []
+    """What there is to see: without a figure, the table of facts says all that a path could."""
+    drawn = [_trajectory(standing)] if view.place == WORLD and standing.series else []
     return tuple(one for one in (*drawn, _regions(standing, view)) if not one.frame.empty)
 
 
