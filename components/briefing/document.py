@@ -25,7 +25,7 @@ TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page
 # Signs that no page shows, among them those that turn the writing round.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
-_ENDLESS = re.compile(r"\S{28}(?=\S{8})")
+_ENDLESS = re.compile(r"\S{10}(?=\S{14})")
 _BREAK = "\u200b"  # a place to break that shows nothing
 
 Tell = Callable[[float, str], object]

@@ -17,8 +17,8 @@ objective = plan.objective(code) or plan.objectives[0]
 st.title(titles[code])
 if not plan.is_adopted:
     headline.show_not_adopted(plan)
+offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
 decisions.show_about(objective.code, view)
 versions.show(objective, view)
-offer.show_objective(plan, objective)
 task_force_brief.show(objective, view)
