@@ -32,7 +32,7 @@ def chapter(
         title=objective.title,
         aim=objective.aim,
         status=objective.status,
-        why=objective_card.verdict(plan, objective),
+        why=_whose(objective_card.verdict(plan, objective), view),
         fact=objective_fact(objective) or _("none reported"),
         share=objective.progress,
         due=objective.expected,
@@ -52,7 +52,7 @@ def _section(
         role=role,
         definition=indicator.definition,
         status=standing.status,
-        why=why(standing),
+        why=_whose(why(standing), view),
         facts=tuple(objective_card.facts(standing) if is_world else _there(standing, view)),
         outlook=objective_card.outlook(standing) if is_world and charts else "",
         charts=charts,
@@ -62,6 +62,11 @@ def _section(
         answers=figures.answers(countries),
         notes=tuple(objective_card.notes(standing)),
     )
+
+
+def _whose(said: str, view: View) -> str:
+    """A verdict, which is the world's; beside a region's figures that is said."""
+    return said if view.place == WORLD else _("The world: {said}", said=said)
 
 
 def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:

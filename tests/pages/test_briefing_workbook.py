@@ -9,6 +9,7 @@ import pytest
 
 from components import cache
 from components.briefing import agendas, building, workbook
+from components.briefing.content import Agenda, Table
 from store.standing import PlanStanding
 from tests.pages.briefings import AS_OF, standing_of
 
@@ -103,3 +104,18 @@ def test_goals_objectives_and_targets_are_those_of_the_plan(
 def test_its_head_stays_in_sight(book: tuple[PlanStanding, openpyxl.Workbook]) -> None:
     _plan, found = book
     assert {sheet.freeze_panes for sheet in found} == {"A2"}
+
+
+def test_what_a_meeting_adds_has_a_sheet_of_its_own(
+    real_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = Table("Decisions", ("Decision", "Due"), (("Ask again", "1 May"),))
+    agenda = Agenda("meeting-7", "Meeting", ("A1",), notes={"A1": ("New.",)}, tables=(decided,))
+    with standing_of(real_store, monkeypatch) as plan:
+        made = workbook.write(building.build(plan, agenda))
+    found = openpyxl.load_workbook(io.BytesIO(made))
+    assert [tuple(row.values()) for row in rows(found, "Additions")] == [
+        (None, "Decisions", 1, "Decision", "Ask again"),
+        (None, "Decisions", 1, "Due", "1 May"),
+        ("A1", "Note", 1, None, "New."),
+    ]
