@@ -184,9 +184,9 @@ def country_news(since: dt.date, as_of: dt.date) -> list[queries.Reading]:
     return ask(queries.country_news, since, as_of)
 
 
-def annotations(as_of: dt.date) -> dict[int, list[Remark]]:
-    """What the STC said of figures, by their number."""
-    return ask(remarks.annotations, as_of)
+def annotations(as_of: dt.date, recorded_by: dt.datetime | None = None) -> dict[int, list[Remark]]:
+    """What the STC said of figures, by their number; for a meeting, by the instant it opened."""
+    return ask(remarks.annotations, as_of, recorded_by)
 
 
 def activities(as_of: dt.date) -> list[Activity]:

@@ -50,12 +50,18 @@ def _write(
     return audit.write(session, actor.name, "remark", row)
 
 
-def annotations(session: Session, as_of: dt.date) -> dict[int, list[Remark]]:
-    """What the STC said of each figure by the day, oldest first; it is public like the figure."""
+def annotations(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> dict[int, list[Remark]]:
+    """What the STC said of each figure by the day, oldest first; it is public like the figure.
+
+    For a meeting, by the instant it opened.
+    """
     midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
+    until = min(midnight, recorded_by or midnight)
     rows = session.exec(
         select(Remark)
-        .where(col(Remark.kind).in_(PUBLIC), Remark.recorded_at <= midnight)
+        .where(col(Remark.kind).in_(PUBLIC), Remark.recorded_at <= until)
         .order_by(col(Remark.id))
     )
     found: dict[int, list[Remark]] = {}

@@ -19,7 +19,7 @@ def of(
     standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Every figure of the view, newest first: of the world and its regions, and of countries."""
-    noted, places = cache.annotations(view.as_of), cache.places()
+    noted, places = cache.annotations(view.as_of, recorded_by), cache.places()
     found = provenance.of(standing, view, recorded_by)
     rows = [
         (places[one.place_code].kind == "country", _figure(standing, one, noted.get(one.id, [])))

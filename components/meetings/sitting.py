@@ -5,8 +5,9 @@ from html import escape
 import streamlit as st
 
 from components import access, attempt, bar, links
+from components.briefing import offer
 from components.facts import Html, grid, show_empty, show_lead, show_note
-from components.meetings import arranging, comparison, decisions, figures, words
+from components.meetings import arranging, comparison, decisions, figures, pack, words
 from components.meetings.figures import Review
 from components.objective_card import badge
 from components.text import _, _n, number
@@ -27,6 +28,8 @@ def show(meeting: Meeting, view: View) -> None:
     show_lead(Html(f"{escape(words.subtitle(meeting))} · {back}"))
     show_note(words.frozen(meeting))
     st.html(f'<p class="call">{" ".join(_ways(meeting))}</p>')
+    if meeting.agenda:
+        offer.show(meeting.code, review.plan, {meeting.title: lambda: pack.agenda(review, view)})
     if access.may(Act.MEET):
         _offer_next(meeting)
     st.header(_("Agenda"))
