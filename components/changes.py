@@ -42,7 +42,7 @@ def tables(view: View, since: dt.date) -> str:
     readings = news(plan, view, since)
     drawn = [f'<p class="note">{escape(summary(view, since, readings))}</p>']
     if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
-        drawn.append(grid([_("Objective"), _("Was"), _("Is")], verdicts))
+        drawn.append(grid(verdict_columns(), verdicts))
     if figures := figure_rows(plan, readings):
         drawn.append(grid(figure_columns(), figures[:NEWEST]))
     if len(figures) > NEWEST:
@@ -127,6 +127,11 @@ def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
         reading_period(newest),
         newest.source_title,
     ]
+
+
+def verdict_columns() -> list[str]:
+    """The heads of the verdicts' table."""
+    return [_("Objective"), _("Was"), _("Is")]
 
 
 def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:

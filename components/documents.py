@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import cache
-from components.facts import show_grid
+from components.facts import grid
 from components.text import _, number
 from store.progress import DEFAULT
 
@@ -22,20 +22,34 @@ def _read(name: str) -> str:
 
 def show_method() -> None:
     """The method in words; its parameters are those the program runs with."""
-    parameters = [
-        [name, number(getattr(DEFAULT, name), 3)] for name in type(DEFAULT).__dataclass_fields__
-    ]
-    before, after = _around_table(_read("METHODS.md"))
+    before, after = method()
     st.markdown(before)
-    show_grid([_("Parameter"), _("Value in use")], parameters)
+    st.html(parameters())
     st.markdown(after)
+
+
+def method() -> tuple[str, str]:
+    """The method in Markdown, before and after the place of its parameters in use."""
+    return _around_table(_read("METHODS.md"))
+
+
+def parameters() -> str:
+    """The parameters that the program runs with, as HTML."""
+    names = type(DEFAULT).__dataclass_fields__
+    rows = [[name, number(getattr(DEFAULT, name), 3)] for name in names]
+    return grid([_("Parameter"), _("Value in use")], rows)
+
+
+def sources() -> str:
+    """Where everything that ships comes from, in Markdown."""
+    return _read("SOURCES.md")
 
 
 def show_sources() -> None:
     """Where every table and figure that ships comes from."""
     if cache.is_invented():
         st.info(_("These are the sources of the real store; the figures above are invented."))
-    st.markdown(_read("SOURCES.md"))
+    st.markdown(sources())
 
 
 def _around_table(text: str) -> tuple[str, str]:

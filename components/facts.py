@@ -13,6 +13,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """As it is, for a template that escapes everything else."""
+        return self
+
 
 def show_lead(sentence: str) -> None:
     """Draw the sentence that sums up a page, below its title."""

@@ -1,5 +1,6 @@
 """What surrounds every page: title, style, the banner of an invented store, the foot."""
 
+import datetime as dt
 from html import escape
 from pathlib import Path
 
@@ -23,22 +24,27 @@ def open_page() -> None:
     st.html(STYLE)
     st.logo(str(HERE / "logo.svg"), size="large")
     if cache.is_invented():
-        st.html(
-            '<div class="banner" role="note">{}</div>'.format(
-                _("Demonstration: every figure here is invented. Nothing here was reported.")
-            )
-        )
+        st.html(f'<div class="banner" role="note">{warning()}</div>')
+
+
+def warning() -> str:
+    """What stands above every page of a demonstration store."""
+    return _("Demonstration: every figure here is invented. Nothing here was reported.")
 
 
 def close_page() -> None:
     """Say what the page rests on, and make its links follow."""
-    view = bar.current()
-    said = _(
-        "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
-        " assumption: no document names them. Sources: {page}.",
-        day=day(view.as_of),
-        page=links.link(_("page Data"), "data"),
-    )
+    said = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
     live.watch()
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     st.html(f'<footer class="foot">{said} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
+
+
+def foundation(as_of: dt.date, page: str) -> str:
+    """What every figure rests on, as HTML; `page` is the link to the sources."""
+    return _(
+        "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
+        " assumption: no document names them. Sources: {page}.",
+        day=day(as_of),
+        page=page,
+    )

@@ -60,7 +60,7 @@ def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[st
 
 
 def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
-    scale = alt.Scale(domain=list(Status), range=status.colours(palette.name))
+    scale = alt.Scale(domain=list(Status), range=status.colours(palette))
     shapes = [mark.shape for mark in status.MARKS.values()]
     colour = alt.Color("status:N").scale(scale).legend(None)
     shape = alt.Shape("status:N").scale(alt.Scale(domain=list(Status), range=shapes)).legend(None)

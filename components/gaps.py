@@ -20,12 +20,7 @@ def show(plan: PlanStanding) -> None:
         return
     chosen = chosen.assign(row=range(len(chosen)))
     drawn = chosen.reindex(columns=gap_chart.COLUMNS)
-    show_note(
-        _(
-            "Bar: the way covered. Dark tick: where a straight line would be on the date of the"
-            " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
-        )
-    )
+    show_note(legend())
     chart.show(
         "gaps",
         drawn,
@@ -37,6 +32,14 @@ def show(plan: PlanStanding) -> None:
     numbers = as_table(chosen)
     table.show("gaps", numbers, height=38 + 35 * len(numbers))
     table.offer_csv("gaps", lambda: numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
+
+
+def legend() -> str:
+    """How to read the chart."""
+    return _(
+        "Bar: the way covered. Dark tick: where a straight line would be on the date of the"
+        " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
+    )
 
 
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:

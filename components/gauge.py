@@ -4,6 +4,7 @@ Drawn by the style sheet from four numbers, so that they follow the width and th
 reader without a chart library on the page that everybody opens first.
 """
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -20,16 +21,20 @@ def show_row(plan: PlanStanding) -> None:
     st.html(cache.derived("gauges", (plan.plan.code, plan.as_of), lambda: row(plan.goals)))
 
 
-def row(goals: tuple[GoalStanding, ...]) -> str:
-    """The gauges of all goals as HTML."""
-    return f'<div class="gauges">{"".join(build(goal) for goal in goals)}</div>'
+def row(goals: tuple[GoalStanding, ...], address: Callable[[str], str] | None = None) -> str:
+    """The gauges of all goals as HTML; where goals have pages, `address` says where by code."""
+    drawn = (build(goal, address(goal.code) if address else "") for goal in goals)
+    return f'<div class="gauges">{"".join(drawn)}</div>'
 
 
-def build(goal: GoalStanding) -> str:
+def build(goal: GoalStanding, address: str = "") -> str:
     """One gauge as HTML: name, dial, coverage."""
     gauge = goal.gauge
+    name = f"<b>{goal.code}</b>{escape(goal.name)}"
+    if address:
+        name = f'<a href="{escape(address)}">{name}</a>'
     return (
-        f'<section class="gauge"><h3><b>{goal.code}</b>{escape(goal.name)}</h3>'
+        f'<section class="gauge"><h3>{name}</h3>'
         f'<div class="dial {css_class(gauge.status)}" style="{_numbers(gauge)}"'
         f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
         f'<span class="figure">{_figure(gauge)}</span>'

@@ -23,7 +23,7 @@ def show(plan: PlanStanding) -> None:
 
 
 def show_not_adopted(plan: PlanStanding) -> None:
-    """A version that did not exist on the day has no targets; offer the way on."""
+    """A version that did not exist on the day has no targets; say so."""
     st.info(not_adopted(plan))
 
 

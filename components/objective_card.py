@@ -34,10 +34,8 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
         f'<p class="lead">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
     )
-    for standing in objective.parts:
-        _show_indicator(standing, view, _("What is judged by 2030"))
-    for standing in objective.beside:
-        _show_indicator(standing, view, _("Beside it, not counted for 2030"))
+    for standing in objective.indicators:
+        _show_indicator(standing, view)
 
 
 def badge(status: Status) -> str:
@@ -68,11 +66,18 @@ def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     return said
 
 
-def _show_indicator(standing: IndicatorStanding, view: View, role: str) -> None:
+def role(standing: IndicatorStanding) -> str:
+    """Whether an indicator counts for the status of its objective."""
+    if standing.is_part:
+        return _("What is judged by 2030")
+    return _("Beside it, not counted for 2030")
+
+
+def _show_indicator(standing: IndicatorStanding, view: View) -> None:
     indicator = standing.indicator
     st.header(indicator.name, anchor=False)
     st.html(
-        f'<p class="note">{escape(role)} · {escape(indicator.definition)}</p>'
+        f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>'
         f'<p class="verdict">{badge(standing.status)} {escape(why(standing))}</p>'
     )
     left, right = st.columns([3, 2], gap="large")
@@ -89,7 +94,7 @@ def _show_indicator(standing: IndicatorStanding, view: View, role: str) -> None:
 def _show_chart(standing: IndicatorStanding) -> None:
     frame = trajectory_chart.frame(standing)
     if frame.empty:
-        show_empty(_nothing_to_draw(standing))
+        show_empty(nothing_to_draw(standing))
         return
     chart.show(
         f"trajectory_{standing.indicator.code}",
@@ -106,7 +111,8 @@ def _show_chart(standing: IndicatorStanding) -> None:
     show_note(outlook(standing))
 
 
-def _nothing_to_draw(standing: IndicatorStanding) -> str:
+def nothing_to_draw(standing: IndicatorStanding) -> str:
+    """Why an indicator has no chart."""
     if standing.readings:
         return _("No line for the world yet: what is known of its regions stands below.")
     return _(
@@ -199,16 +205,22 @@ def notes(standing: IndicatorStanding) -> list[str]:
     ]
 
 
+def sources(standing: IndicatorStanding) -> list[str]:
+    """Where the plan's numbers come from, each source once."""
+    said = (
+        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
+        for row in _asked_rows(standing)
+    )
+    return list(dict.fromkeys(said))
+
+
 def _asked_rows(standing: IndicatorStanding) -> list[Target]:
     return [*([standing.baseline] if standing.baseline else []), *standing.targets]
 
 
 def _show_notes(standing: IndicatorStanding) -> None:
-    sources = dict.fromkeys(
-        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
-        for row in _asked_rows(standing)
-    )
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in [*notes(standing), *sources])
+    said = [*notes(standing), *sources(standing)]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
     if items:
         st.html(f'<ul class="notes">{items}</ul>')
 

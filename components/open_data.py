@@ -28,12 +28,7 @@ from store.standing import PlanStanding
 
 def show(plan: PlanStanding, view: View) -> None:
     """Let the reader pick a table, see it, and save it."""
-    frames = {
-        "measurements": (_("Measurements, with reporter, approver and source"), measurements),
-        "targets": (_("Baselines and targets of this plan version"), targets),
-        "status": (_("Status and pace of every objective"), status),
-        "indicators": (_("Indicators and their definitions"), indicators),
-    }
+    frames = plan_tables()
     lists = {
         "activities": (_("Activities of the task forces"), _show_activities),
         "calls": (_("Calls for project assessment"), _show_calls),
@@ -49,6 +44,16 @@ def show(plan: PlanStanding, view: View) -> None:
     _note(len(frame))
     table.offer_csv(chosen, lambda: frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
     table.show(chosen, frame, height=560)
+
+
+def plan_tables() -> dict[str, tuple[str, Callable[[PlanStanding, View], pd.DataFrame]]]:
+    """The tables of the plan and its figures: what each holds, and what builds it."""
+    return {
+        "measurements": (_("Measurements, with reporter, approver and source"), measurements),
+        "targets": (_("Baselines and targets of this plan version"), targets),
+        "status": (_("Status and pace of every objective"), status),
+        "indicators": (_("Indicators and their definitions"), indicators),
+    }
 
 
 def _show_activities(view: View) -> None:

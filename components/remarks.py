@@ -31,14 +31,18 @@ def said(remark: Remark) -> str:
 
 def show(readings: list[Reading], found: dict[int, list[Remark]]) -> None:
     """Draw what was noted about the figures; nothing where nothing was."""
-    lines = [
+    if noted := lines(readings, found):
+        items = "".join(f"<li>{escape(line)}</li>" for line in noted)
+        st.html(f'<ul class="notes">{items}</ul>')
+
+
+def lines(readings: list[Reading], found: dict[int, list[Remark]]) -> list[str]:
+    """What was noted about the figures, a sentence each."""
+    return [
         f"{word(one.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(one)}"
         for reading in readings
         for one in found.get(reading.id, [])
     ]
-    if lines:
-        items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-        st.html(f'<ul class="notes">{items}</ul>')
 
 
 def offer(indicator: Indicator, readings: list[Reading]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.text import _
+from components.theme import Palette
 from store.progress import Status
 
 
@@ -51,9 +52,9 @@ def css_class(status: Status) -> str:
     return f"is-{status.replace('_', '-')}"
 
 
-def colours(theme: str) -> list[str]:
+def colours(palette: Palette) -> list[str]:
     """The seven colours in order, for a chart's scale."""
-    return [mark.dark if theme == "dark" else mark.light for mark in MARKS.values()]
+    return [palette.pick(mark.light, mark.dark) for mark in MARKS.values()]
 
 
 def label(status: Status) -> str:

@@ -23,7 +23,12 @@ CATALOGS = ROOT / "data" / "locale"
 LANGUAGE = "en"
 THIN_SPACE = "\u202f"
 KEYWORDS = {"_": None, "_n": (1, 2), "StoreError": None}
-SOURCES = ("components/**.py", "pages/**.py", "app.py")
+SOURCES = (
+    ("components/**.py", "python"),
+    ("components/**.html", "jinja2"),
+    ("pages/**.py", "python"),
+    ("app.py", "python"),
+)
 
 
 def _(message: str, **values: object) -> str:
@@ -106,7 +111,7 @@ def _catalog(language: str) -> gettext.NullTranslations:
 def collect() -> Catalog:
     """Gather every text of the app from the code."""
     catalog = Catalog(project="4 per 1000 Dashboard", charset="utf-8")
-    found = extract_from_dir(ROOT, [(pattern, "python") for pattern in SOURCES], keywords=KEYWORDS)
+    found = extract_from_dir(ROOT, list(SOURCES), keywords=KEYWORDS)
     for name, _line, message, comments, context in sorted(found, key=lambda item: item[:2]):
         catalog.add(message, None, [(name, 0)], auto_comments=comments, context=context)
     return catalog

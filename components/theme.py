@@ -26,8 +26,13 @@ class Palette:
     land: str
 
     def pick(self, light: str, dark: str) -> str:
-        """The one of two colours that is made for this paper."""
-        return dark if self.name == "dark" else light
+        """The one of two colours that is made for this paper; both where the browser picks."""
+        return {"light": light, "dark": dark}.get(self.name) or either(light, dark)
+
+
+def either(light: str, dark: str) -> str:
+    """A colour of which the browser takes the half that its theme needs, in CSS and in SVG."""
+    return f"light-dark({light}, {dark})"
 
 
 LIGHT = Palette(
@@ -51,6 +56,17 @@ DARK = Palette(
     ramp=("#274a42", "#34695c", "#46897a", "#68b09e", "#a5e2d1"),
     sea="#1b1815",
     land="#35302a",
+)
+EITHER = Palette(
+    name="either",
+    paper=either(LIGHT.paper, DARK.paper),
+    ink=either(LIGHT.ink, DARK.ink),
+    muted=either(LIGHT.muted, DARK.muted),
+    line=either(LIGHT.line, DARK.line),
+    track=either(LIGHT.track, DARK.track),
+    ramp=tuple(map(either, LIGHT.ramp, DARK.ramp)),
+    sea=either(LIGHT.sea, DARK.sea),
+    land=either(LIGHT.land, DARK.land),
 )
 
 

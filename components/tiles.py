@@ -1,5 +1,6 @@
 """The 24 objectives as tiles: status by word, shape and tint, and the last thing known."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -17,21 +18,35 @@ def show(plan: PlanStanding) -> None:
 
     One piece of HTML: 24 links of Streamlit's own cost the browser most of a click.
     """
-    st.html(cache.derived("tiles", (bar.current(), bar.today()), lambda: build(plan)))
+    key = (bar.current(), bar.today())
+    st.html(cache.derived("tiles", key, lambda: build(plan, _address)))
 
 
-def build(plan: PlanStanding) -> str:
-    """All tiles as HTML."""
+def _address(code: str) -> str:
+    return links.address("objective", objective=code)
+
+
+def build(plan: PlanStanding, address: Callable[[str], str]) -> str:
+    """All tiles as HTML; `address` says where the page of an objective is, by its code."""
     columns = (
         f"<section><h3>{goal.code} · {escape(goal.name)}</h3>"
-        + "".join(tile(plan, objective) for objective in goal.objectives)
+        + group(plan, goal.objectives, address)
         + "</section>"
         for goal in plan.goals
     )
     return f'<div class="tiles">{"".join(columns)}</div>'
 
 
-def tile(plan: PlanStanding, objective: ObjectiveStanding) -> str:
+def group(
+    plan: PlanStanding,
+    objectives: tuple[ObjectiveStanding, ...],
+    address: Callable[[str], str],
+) -> str:
+    """The tiles of one goal as HTML."""
+    return "".join(tile(plan, objective, address(objective.code)) for objective in objectives)
+
+
+def tile(plan: PlanStanding, objective: ObjectiveStanding, address: str) -> str:
     """Shape, code and title; the status; the last fact or the reason why there is none.
 
     Three lines of one element: the browser's sanitizer asks for its price by the element.
@@ -39,7 +54,7 @@ def tile(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     fact = objective_fact(objective) or missing(plan, objective)
     return (
         f'<a class="tile {css_class(objective.status)}"'
-        f' href="{escape(links.address("objective", objective=objective.code))}">'
+        f' href="{escape(address)}">'
         f"<b>{MARKS[objective.status].glyph} {objective.code} {escape(objective.title)}</b>\n"
         f"{word(objective.status)}\n{escape(fact)}</a>"
     )

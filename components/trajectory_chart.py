@@ -159,7 +159,7 @@ def _levels() -> dict[str, Any]:
 
 
 def _colour(palette: Palette) -> alt.Color:
-    scale = alt.Scale(domain=list(Status), range=status.colours(palette.name))
+    scale = alt.Scale(domain=list(Status), range=status.colours(palette))
     return alt.Color("status:N").scale(scale).legend(None)
 
 

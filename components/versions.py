@@ -5,7 +5,7 @@ from itertools import pairwise
 import streamlit as st
 
 from components import cache
-from components.facts import show_grid
+from components.facts import grid
 from components.objective_card import differs
 from components.status import label
 from components.text import _
@@ -17,6 +17,13 @@ from store.standing import IndicatorStanding, ObjectiveStanding
 
 def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw what each version asks of the objective and how it is judged under it."""
+    if drawn := build(objective, view):
+        st.header(_("What each plan version asks"))
+        st.html(drawn)
+
+
+def build(objective: ObjectiveStanding, view: View) -> str:
+    """The table as HTML; "" where the versions adopted by the day ask the same."""
     plans = [
         cache.plan_standing(version.code, view.as_of)
         for version in cache.plan_versions()
@@ -24,8 +31,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     ]
     found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
     if not any(differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
-        return
-    st.header(_("What each plan version asks"))
+        return ""
     rows = []
     for plan, one in found:
         verdict = f"{label(one.status)} {objective_reason(one, plan)}".strip()
@@ -33,7 +39,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
             [_("Plan {version}", version=plan.plan.code), one.title, "–", "–", "–", verdict]
         )
         rows += [_row(standing) for standing in one.indicators if standing.targets]
-    show_grid(
+    return grid(
         [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
         rows,
     )

@@ -1,4 +1,4 @@
-"""The briefing pack of a meeting: its agenda with frozen figures, what changed, what was decided."""
+"""The briefing of a meeting: its agenda with frozen figures, what changed, what was decided."""
 
 from collections.abc import Iterator
 
