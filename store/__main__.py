@@ -1,8 +1,10 @@
 """The command line: `python -m store --help`."""
 
 import argparse
+import datetime as dt
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -54,6 +56,15 @@ def manage_users(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def publish_site(arguments: argparse.Namespace) -> int:
+    """Write the public site into a folder: static pages for any host, earlier builds kept."""
+    from components.site import publish  # the layer above, which no other command waits for
+
+    build = publish.run(arguments.folder, arguments.as_of, arguments.plan)
+    print(f"The site shows what was known on {build.as_of}: {arguments.folder / 'index.html'}")
+    return 0
+
+
 def shown_address() -> str:
     """The store's address without its password."""
     return sa.make_url(engine.address()).render_as_string(hide_password=True)
@@ -75,6 +86,10 @@ def parser() -> argparse.ArgumentParser:
     add("migrate", migrate_only)
     add("demo", demonstrate).add_argument("--seed", type=int, default=4)
     add("verify", verify_file).add_argument("file")
+    site = add("publish", publish_site)
+    site.add_argument("folder", type=Path, metavar="DIR", help="new, empty, or a site of ours")
+    site.add_argument("--as-of", type=dt.date.fromisoformat, help="YYYY-MM-DD; today by default")
+    site.add_argument("--plan", help="a plan version; the one adopted last by default")
     user_command.declare(add("user", manage_users))
     return root
 

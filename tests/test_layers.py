@@ -16,6 +16,8 @@ FORBIDDEN = {
     "store": ("streamlit", "altair", "pydeck", "components", "pages", "tests"),
     "components": ("pages", "tests"),
 }
+# The command line stands above the layers, as app.py does: one of its commands publishes the site.
+ABOVE = {("store/__main__.py", "components.site.publish")}
 PAGES_MAY = ("streamlit", "components", "store.errors")
 GROWTH = "store.progress.growth"
 GROWTH_MAY = ("store/progress/growth.py", "store/verify.py", "tests/")
@@ -65,7 +67,7 @@ def test_a_layer_imports_only_what_lies_below(layer: str) -> None:
         f"{name(path)}: {imported}"
         for path in modules(layer)
         for imported in imports(path)
-        if is_from(imported, FORBIDDEN[layer])
+        if is_from(imported, FORBIDDEN[layer]) and (name(path), imported) not in ABOVE
     ]
     assert broken == []
 

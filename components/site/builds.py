@@ -1,0 +1,94 @@
+"""The builds that a published folder holds: what each one shows and when it was made."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from pydantic import TypeAdapter
+
+from components import cache
+from store.errors import StoreError
+from store.models.base import LAUNCH, today
+
+LIST = "site.json"  # also the mark of a folder that is ours to replace
+KIND = "4 per 1000 Dashboard, public site"
+
+
+class PublicationError(StoreError):
+    """A site that cannot be published as asked; the folder was left untouched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One state of the plan as published: figures known on a day, judged by a plan version."""
+
+    as_of: dt.date
+    plan: str
+    is_default_plan: bool
+    is_invented: bool
+    entry: int  # the last entry of the audit that the store had
+    built_at: dt.datetime
+
+    @property
+    def key(self) -> str:
+        """The name of its folder in the archive."""
+        return f"{self.as_of}" if self.is_default_plan else f"{self.as_of}-plan{self.plan}"
+
+
+def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Build:
+    """The build of a day and a plan version: today, and the version adopted last by the day.
+
+    Errors: PublicationError for a day or a version that cannot be.
+    """
+    day = as_of or today()
+    if not LAUNCH <= day <= today():
+        raise PublicationError(
+            "A site can show what was known from {launch} to {today}, not on {day}.",
+            launch=LAUNCH,
+            today=today(),
+            day=day,
+        )
+    versions = cache.plan_versions()
+    codes = [version.code for version in versions]
+    default = [one.code for one in versions if one.adopted_on <= day][-1:] or codes[:1]
+    if plan is not None and plan not in codes:
+        raise PublicationError(
+            "There is no plan version {plan}; there are {plans}.", plan=plan, plans=", ".join(codes)
+        )
+    return Build(
+        as_of=day,
+        plan=plan or default[0],
+        is_default_plan=plan in (None, *default),
+        is_invented=cache.is_invented(),
+        entry=cache.store_version()[1],
+        built_at=built_at.replace(microsecond=0),
+    )
+
+
+def merged(builds: Iterable[Build], new: Build) -> list[Build]:
+    """The builds with the new one in the place of its predecessor, the newest day first."""
+    kept = [build for build in builds if build.key != new.key]
+    return sorted(
+        [*kept, new], key=lambda one: (one.as_of, one.is_default_plan, one.plan), reverse=True
+    )
+
+
+def write(builds: Iterable[Build]) -> bytes:
+    """The list as the folder keeps it."""
+    rows = [asdict(build) | {"key": build.key} for build in builds]
+    content = json.dumps({"kind": KIND, "builds": rows}, default=str, indent=1)
+    return f"{content}\n".encode()
+
+
+def read(content: bytes) -> list[Build]:
+    """The list of a folder.
+
+    Errors: PublicationError for a file that we did not write.
+    """
+    try:
+        found = json.loads(content)
+        rows = found["builds"] if found["kind"] == KIND else None
+        return TypeAdapter(list[Build]).validate_python(rows)
+    except (ValueError, KeyError, TypeError) as error:
+        raise PublicationError("Its {file} is not ours.", file=LIST) from error

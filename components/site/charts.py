@@ -1,0 +1,101 @@
+"""A chart of the site: a picture for a wide and a narrow screen, and the data that enliven it.
+
+The picture is in the page itself and needs no script; its colours follow the reader's theme.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree  # to write; what is read goes through defusedxml
+
+import defusedxml.ElementTree
+import pandas as pd
+
+from components import cache, gap_chart, gap_rows, pictures, regions_chart, theme, trajectory_chart
+from components.facts import Html
+from components.text import LANGUAGE
+from components.view import View
+from store.standing import GoalStanding, IndicatorStanding, PlanStanding
+
+WIDE, NARROW = 720, 350  # pixels
+# What the renderer says of every mark, the page says once or the style sheet does.
+IDLE = ("class", "role", "pointer-events", "font-family", "version")
+UNSEEN = ("background", "foreground")
+_LONG = re.compile(r"(\d+\.\d)\d{2,}")
+
+ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart: what it says in words, its pictures, and its specification with its rows."""
+
+    label: str
+    wide: Html
+    narrow: Html
+    spec: dict[str, Any]
+
+
+def trajectory(standing: IndicatorStanding, *, invented: bool) -> Chart | None:
+    """The indicator over time; None where there is nothing to draw."""
+    frame = trajectory_chart.frame(standing)
+    if frame.empty:
+        return None
+    spec = trajectory_chart.build(
+        theme.EITHER,
+        frozenset(frame["kind"]),
+        is_milestone=standing.indicator.kind == "milestone",
+        invented=invented,
+    )
+    return _chart(spec, frame, trajectory_chart.describe(standing))
+
+
+def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
+    """The regions side by side; None where none of them reported."""
+    frame = regions_chart.frame(standing, view)
+    if frame.empty:
+        return None
+    spec = regions_chart.build(theme.EITHER, invented=invented)
+    return _chart(spec, frame, regions_chart.describe(standing, frame))
+
+
+def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
+    """How far each objective of a goal is, drawn once for all its pages."""
+    key = (plan.plan.code, plan.as_of, goal.code, LANGUAGE)
+    return cache.derived("site_gaps", key, lambda: _gaps(plan, goal, invented=invented))
+
+
+def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
+    rows = gap_rows.rows(plan)
+    own = rows[rows["goal"] == goal.code]
+    frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
+    spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
+    return _chart(spec, frame, gap_chart.describe(frame))
+
+
+def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str) -> Chart:
+    fitting = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "description": label}
+    wide, narrow = (pictures.complete(fitting, frame, width) for width in (WIDE, NARROW))
+    return Chart(
+        label=label,
+        wide=_picture(wide, "wide", label),
+        narrow=_picture(narrow, "narrow", label),
+        spec={**wide, "width": "container"},
+    )
+
+
+def _picture(spec: dict[str, Any], name: str, label: str) -> Html:
+    """The drawing as an element of a page, without what the page says of it anyway."""
+    root = defusedxml.ElementTree.fromstring(pictures.svg(spec))
+    for parent in root.iter():
+        for child in [one for one in parent if one.get("class") in UNSEEN]:
+            parent.remove(child)
+    for element in root.iter():
+        kept = {key: _LONG.sub(r"\1", value) for key, value in element.items() if _says(key, value)}
+        element.attrib = kept
+    root.attrib |= {"class": name, "role": "img", "aria-label": label}
+    return Html(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _says(key: str, value: str) -> bool:
+    return not (key in IDLE or key.startswith("aria-") or (key, value) == ("opacity", "1"))

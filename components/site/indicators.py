@@ -1,0 +1,83 @@
+"""One indicator as a page of the site shows it: verdict, charts, numbers, notes, every figure."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components import cache, objective_card, provenance, remarks
+from components.facts import Html, grid, on, source
+from components.site import charts
+from components.site.charts import Chart
+from components.text import LANGUAGE, _
+from components.verdicts import why
+from components.view import View
+from store.standing import IndicatorStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the page says of an indicator."""
+
+    code: str
+    name: str
+    role: str
+    definition: str
+    badge: Html
+    why: str
+    trajectory: Chart | None
+    nothing: str
+    outlook: str
+    regions: Chart | None
+    facts: list[tuple[str, str]]
+    notes: list[str]
+    remarks: list[str]
+    count: int
+    measurements: Html
+
+
+def section(standing: IndicatorStanding, view: View) -> Section:
+    """What the page on screen shows of the indicator, put together once for all its pages."""
+    key = (standing.indicator.code, view, LANGUAGE)
+    return cache.derived("site_section", key, lambda: _section(standing, view))
+
+
+def _section(standing: IndicatorStanding, view: View) -> Section:
+    indicator, invented = standing.indicator, cache.is_invented()
+    readings = provenance.of(standing, view)
+    trajectory = charts.trajectory(standing, invented=invented)
+    return Section(
+        code=indicator.code,
+        name=indicator.name,
+        role=objective_card.role(standing),
+        definition=indicator.definition,
+        badge=Html(objective_card.badge(standing.status)),
+        why=why(standing),
+        trajectory=trajectory,
+        nothing="" if trajectory else objective_card.nothing_to_draw(standing),
+        outlook=objective_card.outlook(standing),
+        regions=charts.regions(standing, view, invented=invented),
+        facts=objective_card.facts(standing),
+        notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
+        remarks=remarks.lines(readings, cache.annotations(view.as_of)),
+        count=len(readings),
+        measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),
+    )
+
+
+def table(rows: pd.DataFrame) -> Html:
+    """Figures as a table, each with its source as a link; what no figure has gets no column."""
+    names = [_("Place"), _("Period"), _("Figure"), _("Source"), _("Note"), _("Why corrected")]
+    names += [_("Reported by"), _("Approved by"), _("Known on"), _("Entry")]
+    kept = [name for name in names if rows[name].astype(str).any()]
+    cells = [[_cell(row, name) for name in kept] for row in rows.to_dict("records")]
+    return Html(grid(kept, cells, stacked=True))
+
+
+def _cell(row: dict[Hashable, Any], name: str) -> str:
+    if name == _("Source"):
+        return source(str(row[name]), str(row[_("Link")]))
+    if name == _("Known on"):
+        return on(row[name])
+    return str(row[name])

@@ -1,0 +1,187 @@
+"""The pages of one build: what each shows, from the same places as the pages on screen."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from components import (
+    cache,
+    changes,
+    documents,
+    gap_rows,
+    gauge,
+    headline,
+    objective_card,
+    tiles,
+    versions,
+)
+from components.facts import Html, grid
+from components.gaps import as_table, legend
+from components.site import charts, downloads, entries, indicators, layout, prose
+from components.site.builds import Build
+from components.site.frame import Frame, render, stamp
+from components.text import _, _n, number
+from components.view import View
+from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
+
+Place = Callable[[str], Frame]  # where the page of this name lies
+
+
+def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, bytes]]:
+    """Every file of a build in one language, by its path in the site."""
+    frame = place(layout.HOME)
+    yield frame.path, _home(plan, view, frame)
+    for goal in plan.goals:
+        frame = place(layout.goal(goal.code))
+        yield frame.path, _goal(plan, goal, frame)
+    for objective in plan.objectives:
+        frame = place(layout.objective(objective.code))
+        yield frame.path, _objective(plan, objective, view, frame)
+    yield place(layout.METHOD).path, _method(place(layout.METHOD))
+    yield place(layout.SEARCH).path, _search(plan, place(layout.SEARCH))
+    offered = downloads.offered(plan, view)
+    yield place(layout.DATA).path, _data(offered, place(layout.DATA))
+    for file in offered:
+        yield place(file.path).path, file.content
+
+
+def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
+    since = changes.year_before(view.as_of)
+    readings = changes.news(plan, view, since)
+    verdicts = changes.verdict_rows(cache.plan_standing(view.plan, since), plan)
+    figures = changes.figure_rows(plan, readings)
+    older = len(figures) - changes.NEWEST
+    return render(
+        "home.html",
+        frame,
+        _("Where the Initiative stands"),
+        lead=_lead(plan),
+        gauges=Html(gauge.row(plan.goals, lambda code: frame.link(layout.goal(code)))),
+        tiles=Html(tiles.build(plan, lambda code: frame.link(layout.objective(code)))),
+        changes=changes.summary(view, since, readings),
+        verdicts=_grid(changes.verdict_columns(), verdicts),
+        figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
+        more=_n("{count} older row:", "{count} older rows:", older) if older > 0 else "",
+    )
+
+
+def _lead(plan: PlanStanding) -> str:
+    return headline.summary(plan) if plan.is_adopted else headline.not_adopted(plan)
+
+
+def _grid(columns: list[str], rows: list[list[str]]) -> Html:
+    return Html(grid(columns, rows, stacked=True) if rows else "")
+
+
+def _goal(plan: PlanStanding, goal: GoalStanding, frame: Frame) -> bytes:
+    rows = gap_rows.rows(plan)
+    own = as_table(rows[rows["goal"] == goal.code])
+    numbers = [
+        [
+            number(cell, 3) if isinstance(cell, float) and cell == cell else _text(cell)
+            for cell in row
+        ]
+        for row in own.itertuples(index=False)
+    ]
+    return render(
+        "goal.html",
+        frame,
+        f"{goal.code} · {goal.name}",
+        description=goal.aim,
+        goal=goal,
+        gauge=Html(gauge.build(goal)),
+        verdict=gauge.describe(goal),
+        tiles=Html(
+            tiles.group(plan, goal.objectives, lambda code: frame.link(layout.objective(code)))
+        ),
+        legend=legend(),
+        chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
+        numbers=_grid(list(own.columns), numbers),
+    )
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else "–"
+
+
+def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, frame: Frame) -> bytes:
+    neighbours = [
+        other
+        for pair in pairwise(plan.objectives)
+        if objective in pair
+        for other in pair
+        if other is not objective
+    ]
+    return render(
+        "objective.html",
+        frame,
+        f"{objective.code} · {objective.title}",
+        description=objective.aim,
+        plan=plan,
+        not_adopted=headline.not_adopted(plan),
+        goal=next(goal for goal in plan.goals if objective in goal.objectives),
+        objective=objective,
+        badge=Html(objective_card.badge(objective.status)),
+        verdict=objective_card.verdict(plan, objective),
+        indicators=[indicators.section(one, view) for one in objective.indicators],
+        versions=Html(versions.build(objective, view)),
+        neighbours=neighbours,
+    )
+
+
+def _method(frame: Frame) -> bytes:
+    before, after = documents.method()
+    return render(
+        "method.html",
+        frame,
+        _("How progress is measured"),
+        before=prose.html(before),
+        parameters=Html(documents.parameters()),
+        after=prose.html(after),
+    )
+
+
+def _search(plan: PlanStanding, frame: Frame) -> bytes:
+    return render("search.html", frame, _("Search"), groups=entries.groups(plan))
+
+
+def _data(offered: list[downloads.Download], frame: Frame) -> bytes:
+    rows = [
+        [
+            Html(f'<a href="{frame.link(file.path)}" download>{file.name}</a>'),
+            file.title,
+            _("{size} kB", size=number(len(file.content) / 1000, 0)),
+        ]
+        for file in offered
+    ]
+    return render(
+        "data.html",
+        frame,
+        _("Data to take along"),
+        files=_grid([_("File"), _("What is in it"), _("Size")], rows),
+        sources=prose.html(documents.sources()),
+    )
+
+
+def archive(builds: list[Build], frame: Frame) -> bytes:
+    """The page that lists every build."""
+    rows = [
+        [
+            Html(
+                f'<a href="{frame.shared(layout.archived(build.key) + layout.HOME)}">'
+                f'<span class="day">{build.as_of}</span></a>'
+            ),
+            _("Plan {version}", version=build.plan),
+            stamp(build.built_at),
+            number(build.entry),
+            _("yes") if build.is_invented else _("no"),
+        ]
+        for build in builds
+    ]
+    columns = [
+        _("Figures known on"),
+        _("Plan version"),
+        _("Built on"),
+        _("Audit entry"),
+        _("Invented figures"),
+    ]
+    return render("archive.html", frame, _("Archive of builds"), builds=_grid(columns, rows))

@@ -1,0 +1,28 @@
+"""Our own documents, kept as Markdown, as HTML."""
+
+import re
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from components.facts import Html
+
+
+def html(text: str) -> Html:
+    """The document as HTML; what looks like HTML in it stays text, every heading has an address."""
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = reader.parse(text)
+    for heading, words in pairwise(tokens):
+        if heading.type == "heading_open":
+            heading.attrSet("id", slug(words))
+    drawn = reader.renderer.render(tokens, reader.options, {})
+    tables = drawn.replace(
+        "<table>", '<div class="scroll whole" tabindex="0"><table class="facts">'
+    )
+    return Html(tables.replace("</table>", "</table></div>"))
+
+
+def slug(words: Token) -> str:
+    """The address of a heading within its page: "Several parts" is `several-parts`."""
+    return re.sub(r"\W+", "-", words.content.lower()).strip("-")

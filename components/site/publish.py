@@ -1,0 +1,51 @@
+"""The public site written into a folder: `python -m store publish DIR`.
+
+Only rendering and moving: what is shown comes from the store, what it looks like from the pages.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from components import cache
+from components.site import assets, builds, folder, layout, pages
+from components.site.builds import Build
+from components.site.frame import Frame
+from components.view import LANGUAGES, View
+from store import engine, migrate
+from store.models.base import now
+
+
+def run(
+    target: Path,
+    as_of: dt.date | None = None,
+    plan: str | None = None,
+    built_at: dt.datetime | None = None,
+) -> Build:
+    """Publish what was known on a day; return what was built.
+
+    A build of the same day and version is replaced, every other one stays as it is.
+    Errors: PublicationError, before anything was changed.
+    """
+    migrate.upgrade(engine.address()).dispose()
+    cache.begin_run()
+    build = builds.choose(as_of, plan, built_at or now())
+    target = target.resolve()
+    known = builds.merged(folder.known(target), build)
+    top = layout.FOLDERS if known[0] == build else ()
+    folder.replace(target, dict(_files(build, known)), (layout.archived(build.key), *top))
+    return build
+
+
+def _files(build: Build, known: list[Build]) -> Iterator[tuple[str, bytes]]:
+    yield builds.LIST, builds.write(known)
+    yield from assets.make().files.items()
+    standing = cache.plan_standing(build.plan, build.as_of)
+    view = View(build.as_of, build.plan)
+    homes = [layout.archived(build.key), *([""] if known[0] == build else [])]
+    for language in LANGUAGES:
+        for home in homes:
+            yield from pages.make(standing, view, partial(Frame, build, language, home))
+        frame = Frame(known[0], language, "", layout.BUILDS)
+        yield frame.path, pages.archive(known, frame)
