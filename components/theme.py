@@ -96,6 +96,7 @@ def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> di
             "tickColor": palette.line,
             "labelFontSize": 12.5,
             "titleFontSize": 12.5,
+            "labelSeparation": 6,
         },
         "title": {"color": palette.muted, "fontWeight": "normal", "fontSize": 12.5},
         "legend": {"labelColor": palette.ink, "labelFontSize": 12.5, "title": None},

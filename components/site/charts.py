@@ -74,13 +74,14 @@ def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
 
 
 def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str) -> Chart:
-    fitting = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}, "description": label}
-    wide, narrow = (pictures.complete(fitting, frame, width) for width in (WIDE, NARROW))
+    fixed = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
+    wide, narrow = (pictures.complete(fixed, frame, width) for width in (WIDE, NARROW))
+    live = pictures.complete({**spec, "description": label}, frame, WIDE)
     return Chart(
         label=label,
         wide=_picture(wide, "wide", label),
         narrow=_picture(narrow, "narrow", label),
-        spec={**wide, "width": "container"},
+        spec={**live, "width": "container"},
     )
 
 

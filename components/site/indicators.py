@@ -15,6 +15,8 @@ from components.verdicts import why
 from components.view import View
 from store.standing import IndicatorStanding
 
+MOST_STACKED = 12  # rows that a phone shows below each other; more are easier read as a table
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -72,7 +74,7 @@ def table(rows: pd.DataFrame) -> Html:
     names += [_("Reported by"), _("Approved by"), _("Known on"), _("Entry")]
     kept = [name for name in names if rows[name].astype(str).any()]
     cells = [[_cell(row, name) for name in kept] for row in rows.to_dict("records")]
-    return Html(grid(kept, cells, stacked=True))
+    return Html(grid(kept, cells, stacked=len(cells) <= MOST_STACKED))
 
 
 def _cell(row: dict[Hashable, Any], name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import isnan
 
 from components import (
     cache,
@@ -19,7 +20,7 @@ from components.gaps import as_table, legend
 from components.site import charts, downloads, entries, indicators, layout, prose
 from components.site.builds import Build
 from components.site.frame import Frame, render, stamp
-from components.text import _, _n, number
+from components.text import _, _n, number, percent
 from components.view import View
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
@@ -75,12 +76,10 @@ def _grid(columns: list[str], rows: list[list[str]]) -> Html:
 def _goal(plan: PlanStanding, goal: GoalStanding, frame: Frame) -> bytes:
     rows = gap_rows.rows(plan)
     own = as_table(rows[rows["goal"] == goal.code])
+    shares = {_("Share of the way"), _("Due")}
     numbers = [
-        [
-            number(cell, 3) if isinstance(cell, float) and cell == cell else _text(cell)
-            for cell in row
-        ]
-        for row in own.itertuples(index=False)
+        [_cell(cell, is_share=column in shares) for column, cell in row.items()]
+        for row in own.to_dict("records")
     ]
     return render(
         "goal.html",
@@ -95,12 +94,16 @@ def _goal(plan: PlanStanding, goal: GoalStanding, frame: Frame) -> bytes:
         ),
         legend=legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
-        numbers=_grid(list(own.columns), numbers),
+        numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
     )
 
 
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else "–"
+def _cell(cell: object, *, is_share: bool) -> str:
+    if isinstance(cell, float):
+        if isnan(cell):
+            return "–"
+        return percent(cell) if is_share else number(cell, 2)
+    return str(cell) or "–"
 
 
 def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, frame: Frame) -> bytes:

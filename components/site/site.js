@@ -15,6 +15,7 @@ const OPTIONS = {
   ast: true, // expressions are interpreted: the page's policy lets nothing be evaluated
   actions: false,
   renderer: "svg",
+  logLevel: 1, // errors; a container without a set height is no warning here
   defaultStyle: false,
   tooltip: { disableDefaultStyle: true },
 };
@@ -60,7 +61,7 @@ if (index) {
     for (const group of index.querySelectorAll("section")) {
       group.hidden = !group.querySelector("li:not([hidden])");
     }
-    said.textContent = `${count} / ${entries.length}`;
+    said.textContent = said.dataset.said.replace("{found}", count).replace("{total}", entries.length);
   };
   box.value = new URLSearchParams(location.search).get("q") ?? "";
   box.oninput = search;
