@@ -81,7 +81,7 @@ def source(title: str, link: str) -> str:
     """The name of a document, as a link where it has one."""
     if not texts.is_link(link):
         return title
-    return Html(f'<a href="{escape(link)}">{escape(title or link)}</a>')
+    return Html(f'<a href="{escape(link)}" rel="noopener noreferrer">{escape(title or link)}</a>')
 
 
 def _cell(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Real stores for every test: a SQLite file, a database on a throw-away PostgreSQL, or both."""
+"""Real stores for every test, SQLite files and databases on a throw-away PostgreSQL; a browser."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
 from xdist.scheduler import LoadScopeScheduling
 
 from store import engine, migrate
 from tests import postgres, stores
+from tests.browser.reader import launch
+from tests.browser.wait import PATIENCE
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
-BROWSERS = ("tests/browser/reporting/", "tests/browser/")
+BROWSERS = ("tests/browser/reporting/", "tests/browser/", "tests/site/")
 
 
 class BrowserTogether(LoadScopeScheduling):
@@ -31,6 +34,16 @@ class BrowserTogether(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTogether:
     """Hand out the tests."""
     return BrowserTogether(config, log)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

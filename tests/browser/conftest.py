@@ -1,4 +1,4 @@
-"""One browser and two servers, on the real and on the invented store, for all browser tests."""
+"""Two servers, on the real and the invented store, and readers' tabs, for all browser tests."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -6,24 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
-from tests.browser.reader import Theme, launch, new_context, new_page, visit, window
-from tests.browser.wait import PATIENCE
+from tests.browser.reader import Theme, new_context, new_page, visit, window
 
 PageAt = Callable[..., Page]
 Tab = tuple[Page, list[str]]  # with what goes wrong in it
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser."""
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        started = launch(playwright)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""The public site, published and read as its readers read it."""

@@ -1,0 +1,138 @@
+"""Publishing again and again: what stays, what is replaced, what is refused."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from components.site import builds, folder
+from components.site.builds import PublicationError
+from store.models.base import LAUNCH, today
+from tests import stores
+from tests.site.conftest import Publish
+
+Contents = dict[str, bytes]
+
+
+def contents(site: Path) -> Contents:
+    """Every file of a folder."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def below(found: Contents, start: str) -> Contents:
+    """The files of a part."""
+    return {path: content for path, content in found.items() if path.startswith(start)}
+
+
+def test_the_same_state_is_published_byte_for_byte_the_same(
+    tmp_path: Path, publish_to: Publish
+) -> None:
+    site = tmp_path / "site"
+    publish_to(site)
+    first = contents(site)
+    publish_to(site)
+    assert contents(site) == first
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_earlier_builds_stay_as_they_were(tmp_path: Path, publish_to: Publish) -> None:
+    site = tmp_path / "site"
+    publish_to(site, "2024-06-30")
+    first = contents(site)
+    publish_to(site, "2026-01-31")
+    second = contents(site)
+    assert below(second, "archive/2024-06-30/") == below(first, "archive/2024-06-30/")
+    assert below(second, "assets/") == below(first, "assets/")
+    assert second["index.html"] != first["index.html"]
+    listed = builds.read(second[builds.LIST])
+    assert [build.as_of for build in listed] == [dt.date(2026, 1, 31), dt.date(2024, 6, 30)]
+    assert b"archive/2024-06-30/index.html" in second["archive.html"]
+
+    publish_to(site, "2023-01-31", "2020")
+    third = contents(site)
+    top = {path for path in second if not path.startswith("archive/")}
+    changed = {path for path in top if third[path] != second[path]}
+    assert changed == {"archive.html", builds.LIST}
+    assert below(third, "archive/2026-01-31/") == below(second, "archive/2026-01-31/")
+    assert "archive/2023-01-31-plan2020/index.html" in third
+
+
+def test_what_else_lies_in_the_folder_stays(tmp_path: Path, publish_to: Publish) -> None:
+    site = tmp_path / "site"
+    publish_to(site, "2025-01-31")
+    (site / "CNAME").write_text("data.example.org")
+    publish_to(site, "2025-01-31")
+    assert (site / "CNAME").read_text() == "data.example.org"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "plan", "words"),
+    [
+        ((today() + dt.timedelta(days=2)).isoformat(), None, "A site can show"),
+        ((LAUNCH - dt.timedelta(days=1)).isoformat(), None, "A site can show"),
+        (None, "1999", "There is no plan version 1999; there are 2020, 2022."),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(
+    tmp_path: Path, publish_to: Publish, as_of: str, plan: str, words: str
+) -> None:
+    with pytest.raises(PublicationError, match=words):
+        publish_to(tmp_path / "site", as_of, plan)
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"kind": "another"}'])
+def test_a_folder_of_somebody_else_is_left_alone(
+    tmp_path: Path, publish_to: Publish, content: str
+) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / (builds.LIST if content else "thesis.txt")).write_text(content)
+    before = contents(site)
+    with pytest.raises(PublicationError):
+        publish_to(site)
+    assert contents(site) == before
+
+
+def test_a_failure_leaves_the_site_as_it_was(
+    tmp_path: Path, publish_to: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish_to(site, "2025-01-31")
+    before = contents(site)
+
+    def full(*_arguments: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(folder, "_swap", full)
+    with pytest.raises(PublicationError, match="No space left"):
+        publish_to(site, "2026-01-31")
+    assert contents(site) == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_power_cut_between_two_names_is_mended(tmp_path: Path, publish_to: Publish) -> None:
+    site = tmp_path / "site"
+    publish_to(site, "2025-01-31")
+    before = below(contents(site), "archive/2025-01-31/")
+    site.rename(tmp_path / ".site.before")
+    publish_to(site, "2026-01-31")
+    assert below(contents(site), "archive/2025-01-31/") == before
+
+
+def test_a_plan_that_did_not_exist_yet_is_said_so(tmp_path: Path, publish_to: Publish) -> None:
+    site = tmp_path / "site"
+    publish_to(site, "2021-06-30", "2022")
+    assert "On 30 June 2021 it did not exist" in (site / "index.html").read_text()
+    assert "On 30 June 2021 it did not exist" in (site / "objective/A1.html").read_text()
+
+
+def test_the_command_says_what_it_refuses(tmp_path: Path, store: str) -> None:
+    (tmp_path / "thesis.txt").write_text("words")
+    done = stores.run("publish", str(tmp_path), database_url=store)
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"{tmp_path} is not empty and not a site of ours."
