@@ -12,6 +12,12 @@ from tests import stores
 from tests.site.conftest import Publish
 
 Contents = dict[str, bytes]
+FILES = {
+    builds.LIST: builds.write([]),
+    "index.html": b"one",
+    "goal/A.html": b"one",
+    "archive/2025-01-31/index.html": b"earlier",
+}
 
 
 def contents(site: Path) -> Contents:
@@ -61,14 +67,6 @@ def test_earlier_builds_stay_as_they_were(tmp_path: Path, publish_to: Publish) -
     assert "archive/2023-01-31-plan2020/index.html" in third
 
 
-def test_what_else_lies_in_the_folder_stays(tmp_path: Path, publish_to: Publish) -> None:
-    site = tmp_path / "site"
-    publish_to(site, "2025-01-31")
-    (site / "CNAME").write_text("data.example.org")
-    publish_to(site, "2025-01-31")
-    assert (site / "CNAME").read_text() == "data.example.org"
-
-
 @pytest.mark.parametrize(
     ("as_of", "plan", "words"),
     [
@@ -98,30 +96,40 @@ def test_a_folder_of_somebody_else_is_left_alone(
     assert contents(site) == before
 
 
-def test_a_failure_leaves_the_site_as_it_was(
-    tmp_path: Path, publish_to: Publish, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with an archive, which was published and got a file of its host."""
     site = tmp_path / "site"
-    publish_to(site, "2025-01-31")
-    before = contents(site)
+    folder.replace(site, FILES, ())
+    (site / "CNAME").write_text("data.example.org")
+    return site
+
+
+def test_what_else_lies_in_the_folder_stays(small: Path) -> None:
+    before = contents(small)
+    folder.replace(small, {"index.html": b"two"}, ("goal/",))
+    kept = {path: content for path, content in before.items() if not path.startswith("goal/")}
+    assert contents(small) == kept | {"index.html": b"two"}
+
+
+def test_a_failure_leaves_the_site_as_it_was(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents(small)
 
     def full(*_arguments: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(folder, "_swap", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(PublicationError, match="No space left"):
-        publish_to(site, "2026-01-31")
-    assert contents(site) == before
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+        folder.replace(small, {"index.html": b"two"}, ())
+    assert contents(small) == before
+    assert [path.name for path in small.parent.iterdir()] == ["site"]
 
 
-def test_a_power_cut_between_two_names_is_mended(tmp_path: Path, publish_to: Publish) -> None:
-    site = tmp_path / "site"
-    publish_to(site, "2025-01-31")
-    before = below(contents(site), "archive/2025-01-31/")
-    site.rename(tmp_path / ".site.before")
-    publish_to(site, "2026-01-31")
-    assert below(contents(site), "archive/2025-01-31/") == before
+def test_a_power_cut_between_two_names_is_mended(small: Path) -> None:
+    before = contents(small)
+    small.rename(small.with_name(".site.before"))
+    assert folder.known(small) == []
+    assert contents(small) == before
 
 
 def test_a_plan_that_did_not_exist_yet_is_said_so(tmp_path: Path, publish_to: Publish) -> None:
