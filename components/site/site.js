@@ -15,7 +15,6 @@ const OPTIONS = {
   ast: true, // expressions are interpreted: the page's policy lets nothing be evaluated
   actions: false,
   renderer: "svg",
-  logLevel: 1, // errors; a container without a set height is no warning here
   defaultStyle: false,
   tooltip: { disableDefaultStyle: true },
 };
