@@ -52,6 +52,8 @@ def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Bu
     versions = cache.plan_versions()
     codes = [version.code for version in versions]
     default = [one.code for one in versions if one.adopted_on <= day][-1:] or codes[:1]
+    if not codes:
+        raise PublicationError("The store holds no plan yet: fill it with `python -m store init`.")
     if plan is not None and plan not in codes:
         raise PublicationError(
             "There is no plan version {plan}; there are {plans}.", plan=plan, plans=", ".join(codes)

@@ -144,3 +144,10 @@ def test_the_command_says_what_it_refuses(tmp_path: Path, store: str) -> None:
     done = stores.run("publish", str(tmp_path), database_url=store)
     assert done.returncode == 1
     assert done.stderr.strip() == f"{tmp_path} is not empty and not a site of ours."
+
+
+def test_a_store_without_a_plan_is_refused_in_a_sentence(tmp_path: Path, sqlite_url: str) -> None:
+    done = stores.run("publish", str(tmp_path / "site"), database_url=sqlite_url)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The store holds no plan yet")
+    assert not (tmp_path / "site").exists()
