@@ -5,9 +5,6 @@ of its slot was. Nothing else decides what a page shows.
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -27,43 +24,9 @@ from store.models import (
     Target,
     Wording,
 )
+from store.readings import Reading, columns, reading
 
 WORLD = "WLD"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An approved figure with everything that says where it comes from.
-
-    Unit: `figure` is in the indicator's unit, a share in percent, a milestone as its level; None
-          when the reporter declared that there is none (`missing_reason`).
-    """
-
-    id: int
-    indicator_code: str
-    place_code: str
-    period_start: dt.date
-    period_end: dt.date
-    figure: float | None
-    numerator: float | None
-    denominator: float | None
-    missing_reason: str | None
-    qualifier: str
-    source_title: str
-    source_link: str
-    authority: int | None
-    note: str
-    reporter: str
-    approver: str
-    known_on: dt.date
-    recorded_at: dt.datetime
-    revision: int
-    reason: str
-
-    @property
-    def slot(self) -> tuple[str, str, dt.date, dt.date]:
-        """Which figure it is: indicator, place, period."""
-        return self.indicator_code, self.place_code, self.period_start, self.period_end
 
 
 def is_invented(session: Session) -> bool:
@@ -148,10 +111,27 @@ def country_readings(
     )
 
 
+def all_readings(session: Session, as_of: dt.date) -> list[Reading]:
+    """Every figure of every place, oldest period first."""
+    return _readings(session, (as_of, None))
+
+
+def approvals(session: Session, as_of: dt.date, most: int) -> list[Reading]:
+    """The figures approved last, the newest approval first; corrected ones too."""
+    rows = session.execute(
+        sa.select(*columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(col(Review.verdict) == "approved", known(Review, as_of))
+        .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
+        .limit(most)
+    )
+    return [reading(row) for row in rows]
+
+
 def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Reading]:
     """The newest figure of each country and indicator, where it became known after `since`."""
     rows = session.execute(
-        sa.select(*_columns())
+        sa.select(*columns())
         .select_from(sa.join(Indicator, Place, sa.true()))
         .join(Measurement, col(Measurement.id) == tallies.newest_word(as_of, as_of))
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
@@ -162,7 +142,7 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
             col(Review.known_on) > since,
         )
     )
-    return [_reading(row) for row in rows]
+    return [reading(row) for row in rows]
 
 
 def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
@@ -195,7 +175,7 @@ def _readings(
         ),
     )
     rows = session.execute(
-        sa.select(*_columns())
+        sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
             col(Review.verdict) == "approved",
@@ -205,39 +185,15 @@ def _readings(
         )
         .order_by(col(Measurement.period_end), col(Measurement.id))
     )
-    return [_reading(row) for row in rows]
+    return [reading(row) for row in rows]
 
 
 def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Reading]:
     """Every figure ever approved under the conditions, corrected since or not, oldest first."""
     rows = session.execute(
-        sa.select(*_columns())
+        sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(col(Review.verdict) == "approved", *conditions)
         .order_by(col(Review.recorded_at), col(Measurement.id))
     )
-    return [_reading(row) for row in rows]
-
-
-def _columns() -> list[sa.SQLColumnExpression[Any]]:
-    """What a reading is made of; whole rows would cost ten times as much."""
-    own = [name for name in Reading.__slots__ if name not in ("figure", "approver", "known_on")]
-    return [
-        *(col(getattr(Measurement, name)) for name in own),
-        col(Review.known_on),
-        col(Review.reviewer).label("approver"),
-        col(Measurement.value),
-        col(Measurement.level),
-    ]
-
-
-def _reading(row: sa.Row[Any]) -> Reading:
-    found = row._asdict()
-    value, level = found.pop("value"), found.pop("level")
-    return Reading(figure=_figure(value, level, found), **found)
-
-
-def _figure(value: float | None, level: int | None, found: Mapping[str, Any]) -> float | None:
-    if found["numerator"] is not None and found["denominator"] is not None:
-        return 100 * found["numerator"] / found["denominator"]
-    return value if level is None else float(level)
+    return [reading(row) for row in rows]

@@ -90,7 +90,7 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
         reading_figure(indicator, one.before) if one.before else _("no figure"),
         reading_figure(indicator, after),
         after.known_on.isoformat(),
-        instant(after.recorded_at),
+        instant(after.approved_at),
         people_names.shown(after.reporter),
         after.reason or "–",
     ]

@@ -1,0 +1,77 @@
+"""An approved figure as everything that reads the ledger gets it, and the columns it is made of."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from store.models import Measurement, Review
+
+# What a reading has beside the measurement's own columns.
+OTHERS = ("figure", "approver", "known_on", "approved_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An approved figure with everything that says where it comes from.
+
+    Unit: `figure` is in the indicator's unit, a share in percent, a milestone as its level; None
+          when the reporter declared that there is none (`missing_reason`). `recorded_at` and
+          `approved_at` are the instants at which the two rows were written.
+    """
+
+    id: int
+    indicator_code: str
+    place_code: str
+    period_start: dt.date
+    period_end: dt.date
+    figure: float | None
+    numerator: float | None
+    denominator: float | None
+    missing_reason: str | None
+    qualifier: str
+    source_title: str
+    source_link: str
+    authority: int | None
+    note: str
+    reporter: str
+    approver: str
+    known_on: dt.date
+    recorded_at: dt.datetime
+    approved_at: dt.datetime
+    revision: int
+    reason: str
+
+    @property
+    def slot(self) -> tuple[str, str, dt.date, dt.date]:
+        """Which figure it is: indicator, place, period."""
+        return self.indicator_code, self.place_code, self.period_start, self.period_end
+
+
+def columns() -> list[sa.SQLColumnExpression[Any]]:
+    """What a reading is made of; whole rows would cost ten times as much."""
+    own = [name for name in Reading.__slots__ if name not in OTHERS]
+    return [
+        *(col(getattr(Measurement, name)) for name in own),
+        col(Review.known_on),
+        col(Review.reviewer).label("approver"),
+        col(Review.recorded_at).label("approved_at"),
+        col(Measurement.value),
+        col(Measurement.level),
+    ]
+
+
+def reading(row: sa.Row[Any]) -> Reading:
+    """A row of those columns as a reading."""
+    found = row._asdict()
+    value, level = found.pop("value"), found.pop("level")
+    return Reading(figure=_figure(value, level, found), **found)
+
+
+def _figure(value: float | None, level: int | None, found: Mapping[str, Any]) -> float | None:
+    if found["numerator"] is not None and found["denominator"] is not None:
+        return 100 * found["numerator"] / found["denominator"]
+    return value if level is None else float(level)
