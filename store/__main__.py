@@ -50,6 +50,14 @@ def verify_file(arguments: argparse.Namespace) -> int:
     return verify.main([arguments.file])
 
 
+def export(arguments: argparse.Namespace) -> int:
+    """Write the open data into a folder that is new or empty, as a Frictionless Data Package."""
+    from store.exchange import command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.run(arguments, engine.address())))
+    return 0
+
+
 def manage_users(arguments: argparse.Namespace) -> int:
     """List people, add them, give and end their roles."""
     print("\n".join(user_command.run(arguments, engine.address())))
@@ -90,6 +98,10 @@ def parser() -> argparse.ArgumentParser:
     site.add_argument("folder", type=Path, metavar="DIR", help="new, empty, or a site of ours")
     site.add_argument("--as-of", type=dt.date.fromisoformat, help="YYYY-MM-DD; today by default")
     site.add_argument("--plan", help="a plan version; the one adopted last by default")
+    exported = add("export", export)
+    exported.add_argument("folder", metavar="DIR", type=Path)
+    exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
+    exported.add_argument("--plan", help="plan version; default the newest adopted by the day")
     user_command.declare(add("user", manage_users))
     return root
 

@@ -74,6 +74,10 @@ class InvalidDecisionError(StoreError):
     """A decision or an action that cannot be as it was typed."""
 
 
+class InvalidExportError(StoreError):
+    """An export of a day or into a folder that cannot be."""
+
+
 class UnknownReferenceError(StoreError):
     """An indicator, place or measurement that the store does not have."""
 

@@ -1,0 +1,64 @@
+"""What task forces do, as a table: activities that were kept, never proposals."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlmodel import Session
+
+from store import activities, queries
+from store.exchange.figure_tables import PLACE, REGION
+from store.exchange.names import public_names
+from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION
+from store.exchange.table import Column, Found, Table
+from store.models.activities import EVENT_TYPES, KINDS, STATES
+
+
+def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+    shown = public_names(session)
+    places = {place.code: place for place in queries.places(session)}
+    for row in activities.known(session, as_of):
+        yield {
+            **row.model_dump(),
+            "objectives": tuple(row.objectives),
+            "partners": tuple(row.partners),
+            "place": row.place_code,
+            "region": activities.region_of(row, places),
+            "reporter": shown(row.reporter),
+        }
+
+
+ACTIVITIES = Table(
+    "activities",
+    "Activities",
+    "Activities of the task forces known on the day, each as its newest revision then.",
+    (
+        Column("code", "string", "The same through all revisions.", required=True),
+        Column("kind", "string", "What it is.", required=True, words=KINDS),
+        Column("event_type", "string", "Which kind of event.", words=EVENT_TYPES),
+        Column("title", "string", "What it is called.", required=True),
+        Column("objectives", "list", "Objectives whose task forces do it.", required=True),
+        PLACE,
+        REGION,
+        Column("place_name", "string", "Town, or “online”."),
+        Column("latitude", "number", "Of the town.", unit="degrees north"),
+        Column("longitude", "number", "Of the town.", unit="degrees east"),
+        Column("starts_on", "date", "First day.", required=True),
+        Column("ends_on", "date", "Last day."),
+        Column("state", "string", "How far it is.", required=True, words=STATES),
+        Column("budget", "number", "In whole `currency`."),
+        Column("currency", "string", "ISO 4217."),
+        Column("partners", "list", "Organisations that take part."),
+        Column("participants", "string", "Who or how many took part."),
+        Column("link", "string", "Where it is described."),
+        Column("evidence", "string", "What shows that it took place."),
+        Column("reporter", "string", "Who entered it; people by name with consent."),
+        KNOWN_ON,
+        RECORDED_AT,
+        REVISION,
+        Column("reason", "string", "Why it was changed."),
+    ),
+    ("code",),
+    _activities,
+    region="region",
+    updated="recorded_at",
+)

@@ -1,0 +1,217 @@
+"""Figures as tables: every approved measurement, and the verdicts drawn from them."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from sqlmodel import Session
+
+from store import queries
+from store.exchange.names import public_names
+from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
+from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
+from store.exchange.table import Column, Found, Table, Value
+from store.progress import Assessment, Status
+from store.queries import WORLD
+from store.rights import region_of
+from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
+
+PLACE = Column("place", "string", "Code of the place.", required=True, of=("places", "code"))
+REGION = Column(
+    "region", "string", "Region of the place; empty for the world.", of=("places", "code")
+)
+STATUSES = tuple(status.value for status in Status)
+
+
+def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+    shown = public_names(session)
+    places = {place.code: place for place in queries.places(session)}
+    indicators = {one.code: one for one in queries.indicators(session)}
+    noted = queries.annotations(session, as_of)
+    found = queries.all_readings(session, as_of)
+    found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))
+    for reading in found:
+        indicator = indicators[reading.indicator_code]
+        yield {
+            **asdict(reading),
+            "indicator": indicator.code,
+            "objective": indicator.objective_code,
+            "place": reading.place_code,
+            "region": region_of(places[reading.place_code]),
+            "unit": indicator.unit,
+            "reporter": shown(reading.reporter),
+            "approver": shown(reading.approver),
+            "remarks": tuple(f"{one.kind}: {one.text}" for one in noted.get(reading.id, [])),
+        }
+
+
+def _status(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
+    plan = assess_plan(session, plan_code, as_of)
+    for goal in plan.goals:
+        yield _goal(goal)
+        for objective in goal.objectives:
+            yield _objective(objective)
+            for one in objective.indicators:
+                yield from _indicator(one, objective)
+    for one in plan.context:
+        yield from _indicator(one, None)
+
+
+def _silent() -> dict[str, Value]:
+    """A row that says nothing yet: no level of the table knows all of its columns."""
+    return dict.fromkeys(STATUS.names)
+
+
+def _goal(goal: GoalStanding) -> Found:
+    gauge = goal.gauge
+    return _silent() | {
+        "level": "goal",
+        "code": goal.code,
+        "place": WORLD,
+        "goal": goal.code,
+        "name": goal.name,
+        "status": gauge.status.value,
+        "progress": gauge.progress,
+        "expected": gauge.expected,
+        "pace_ratio": gauge.ratio,
+        "measured": gauge.measured,
+        "total": gauge.total,
+        "low": gauge.low,
+        "high": gauge.high,
+    }
+
+
+def _objective(one: ObjectiveStanding) -> Found:
+    return _silent() | {
+        "level": "objective",
+        "code": one.code,
+        "place": WORLD,
+        "goal": one.objective.goal_code,
+        "objective": one.code,
+        "name": one.title,
+        "status": one.status.value,
+        "reason": one.reason,
+        "progress": one.progress,
+        "expected": one.expected,
+    }
+
+
+def _indicator(one: IndicatorStanding, objective: ObjectiveStanding | None) -> Iterator[Found]:
+    common = _silent() | {
+        "level": "indicator",
+        "code": one.indicator.code,
+        "place": WORLD,
+        "goal": objective.objective.goal_code if objective else None,
+        "objective": one.indicator.objective_code,
+        "name": one.indicator.name,
+        "unit": one.indicator.unit,
+        "decides": one.is_part,
+    }
+    day = one.judged[-1].end if one.judged else None
+    yield {**common, **_verdict(one.assessment), "value_on": day}
+    for code, verdict in one.regions.items():
+        yield {**common, **_verdict(verdict), "place": code, "region": code, "decides": False}
+
+
+def _verdict(found: Assessment) -> Found:
+    return {
+        "status": found.status.value,
+        "reason": found.reason and found.reason.value,
+        "last_status": found.last_status and found.last_status.value,
+        "value": found.value,
+        "baseline": found.baseline,
+        "target_year": None if found.active_year is None else int(found.active_year),
+        "target": found.target,
+        "progress": found.progress,
+        "progress_raw": found.progress_raw,
+        "expected": found.expected,
+        "pace_ratio": found.ratio,
+        "gap": found.gap_abs,
+        "gap_share": found.gap_rel,
+        "pace": found.pace_actual,
+        "pace_needed": found.pace_to_go,
+        "progress_2050": found.progress_2050,
+    }
+
+
+MEASUREMENTS = Table(
+    "measurements",
+    "Measurements",
+    "Every approved figure known on the day, each as its newest revision then.",
+    (
+        Column("id", "integer", "Number of the entry in the ledger.", required=True),
+        INDICATOR,
+        OBJECTIVE,
+        PLACE,
+        REGION,
+        Column("period_start", "date", "First day it speaks of.", required=True),
+        Column("period_end", "date", "Last day it speaks of.", required=True),
+        Column("figure", "number", "In `unit`; a share in percent. Empty: there is none."),
+        Column("unit", "string", "What the figure is counted in.", required=True),
+        Column("numerator", "number", "Of a share."),
+        Column("denominator", "number", "Of a share."),
+        Column("missing_reason", "string", "Why there is no figure, as declared."),
+        Column(
+            "qualifier",
+            "string",
+            "How to read the figure.",
+            required=True,
+            words=("exact", "at least", "about"),
+        ),
+        *SOURCE_COLUMNS,
+        Column("authority", "integer", "Of the source: 1 the Initiative or science … 4 claims."),
+        Column("note", "string", "What the reporter said of it."),
+        Column("remarks", "list", "What the scientific committee noted of it by the day."),
+        Column("reporter", "string", "Who reported it; people by name with consent.", True),
+        Column("approver", "string", "Who approved it; people by name with consent.", True),
+        KNOWN_ON,
+        RECORDED_AT,
+        Column("approved_at", "datetime", "When it was approved here, UTC.", required=True),
+        REVISION,
+        Column("reason", "string", "Why it was corrected."),
+    ),
+    ("indicator", "place", "period_start", "period_end"),
+    _measurements,
+    region="region",
+    updated="approved_at",
+)
+STATUS = Table(
+    "status",
+    "Status and pace",
+    "The verdict on every goal, objective and indicator on the day; how: page Method.",
+    (
+        Column("level", "string", "Of what.", True, words=("goal", "objective", "indicator")),
+        Column("code", "string", "Code of the goal, objective or indicator.", required=True),
+        PLACE,
+        REGION,
+        GOAL,
+        OBJECTIVE,
+        Column("name", "string", "What it is called.", required=True),
+        Column("status", "string", "The verdict.", required=True, words=STATUSES),
+        Column("reason", "string", "Why there is no verdict."),
+        Column("last_status", "string", "The verdict before the figure was too old."),
+        Column("decides", "boolean", "Whether the objective's verdict rests on the indicator."),
+        Column("unit", "string", "Of value, baseline, target, gap; paces are a year."),
+        Column("value", "number", "The figure judged."),
+        Column("value_on", "date", "Last day of its period."),
+        Column("baseline", "number", "Where the way began."),
+        Column("target_year", "integer", "Of the target in force.", unit="calendar year"),
+        Column("target", "number", "Where the way leads."),
+        Column("progress", "number", "Share of the way, kept to 0 to 1.", unit="share"),
+        Column("progress_raw", "number", "The same, not kept to 0 to 1.", unit="share"),
+        Column("expected", "number", "Share of the way due by now.", unit="share"),
+        Column("pace_ratio", "number", "Progress over what was due.", unit="ratio"),
+        Column("gap", "number", "Still missing to the target, in the unit."),
+        Column("gap_share", "number", "Still missing, of the way.", unit="share"),
+        Column("pace", "number", "So far, in the unit a year."),
+        Column("pace_needed", "number", "Needed from now on, in the unit a year."),
+        Column("progress_2050", "number", "Share of the way to 2050.", unit="share"),
+        Column("measured", "integer", "Objectives of the goal that are measured."),
+        Column("total", "integer", "Objectives of the goal."),
+        Column("low", "number", "The goal's progress were the rest at none.", unit="share"),
+        Column("high", "number", "The goal's progress were the rest complete.", unit="share"),
+    ),
+    ("level", "code", "place"),
+    _status,
+    region="region",
+)

@@ -1,0 +1,25 @@
+"""People as everybody may read of them: by name with their consent, else by a number."""
+
+import re
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from store import people
+
+PERSON = re.compile(r"person (\d+)")
+
+
+def public_names(session: Session) -> Callable[[str], str]:
+    """What to write for a name in the ledger; the consent is that of now, whatever the day."""
+    consenting = {
+        people.name_in_ledger(person.id or 0): person.name
+        for person in people.everybody(session)
+        if person.shows_name
+    }
+
+    def shown(name: str) -> str:
+        number = PERSON.fullmatch(name)
+        return name if number is None else consenting.get(name, f"reporter no. {number[1]}")
+
+    return shown

@@ -1,0 +1,202 @@
+"""The measurements as SDMX: SDMX-CSV 2.0 and the SDMX-ML 3.0 message that says what it means.
+
+Written here, and read with a public library in the tests: at run time that library would bring a
+second XML parser and a web client for a message of five codelists.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from store.exchange.table import Row, Table, Value, cell, number, write_csv
+from store.exchange.xml_text import legal
+from store.series import is_whole_year
+
+Named = Mapping[str, str]
+Attribute = tuple[str, str, str]
+
+AGENCY, VERSION = "I4P1000", "1.0.0"
+FLOW = f"{AGENCY}:DF_MEASUREMENTS({VERSION})"
+QUALIFIERS = {"exact": "EXACT", "at least": "AT_LEAST", "about": "ABOUT"}
+NORMAL, MISSING = "A", "O"
+# Codelists with the same codes in every store; those of indicators and places are the tables'.
+FIXED = {
+    "CL_OBS_STATUS": {NORMAL: "Normal value", MISSING: "Missing value, declared as such"},
+    "CL_QUALIFIER": {
+        code: {"EXACT": "Exact", "AT_LEAST": "At least", "ABOUT": "About"}[code]
+        for code in QUALIFIERS.values()
+    },
+}
+DIMENSIONS = {"INDICATOR": "CL_INDICATOR", "REF_AREA": "CL_AREA"}
+# Attribute: (what it is, codelist or "", column of the table or "" where it is made here).
+ATTRIBUTES = {
+    "OBS_STATUS": ("Whether there is a figure", "CL_OBS_STATUS", ""),
+    "QUALIFIER": ("How to read the figure", "CL_QUALIFIER", ""),
+    "UNIT_MEASURE": ("What the figure is counted in", "", "unit"),
+    "NUMERATOR": ("Numerator of a share", "", "numerator"),
+    "DENOMINATOR": ("Denominator of a share", "", "denominator"),
+    "MISSING_REASON": ("Why there is no figure", "", "missing_reason"),
+    "SOURCE": ("The document it was read from", "", "source_title"),
+    "SOURCE_LINK": ("Address of that document", "", "source_link"),
+    "COMMENT_OBS": ("What the reporter said of it", "", "note"),
+    "KNOWN_ON": ("The day from which it is shown", "", "known_on"),
+    "REVISION": ("Which correction it is", "", "revision"),
+}
+WARNING = ("Says that the figures are invented", "", "warning")
+CONCEPTS = {
+    "INDICATOR": "Indicator",
+    "REF_AREA": "Place",
+    "TIME_PERIOD": "Period",
+    "OBS_VALUE": "Figure",
+}
+
+
+def attributes(table: Table) -> dict[str, Attribute]:
+    """The attributes of an observation; in a demonstration also the warning."""
+    return ATTRIBUTES | ({"WARNING": WARNING} if "warning" in table.names else {})
+
+
+def as_csv(table: Table, rows: Sequence[Row]) -> bytes:
+    """The measurements' rows as SDMX-CSV 2.0, in the order of the rows."""
+    own = attributes(table)
+    return write_csv(
+        header(table), (_line(dict(zip(table.names, row, strict=True)), own) for row in rows)
+    )
+
+
+def header(table: Table) -> list[str]:
+    """The columns of the SDMX-CSV."""
+    return ["STRUCTURE", "STRUCTURE_ID", "ACTION", *CONCEPTS, *attributes(table)]
+
+
+def schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of the SDMX-CSV: all text, for SDMX says itself what its columns are."""
+    named = {name: what for name, (what, _, _) in attributes(table).items()} | CONCEPTS
+    return {
+        "fields": [
+            {"name": name, "type": "string", "description": named.get(name, "SDMX-CSV 2.0")}
+            for name in header(table)
+        ],
+        "missingValues": [""],
+    }
+
+
+def _line(row: Mapping[str, Value], own: Mapping[str, Attribute]) -> list[object]:
+    figure = row["figure"]
+    made = {
+        "OBS_STATUS": MISSING if figure is None else NORMAL,
+        "QUALIFIER": QUALIFIERS[str(row["qualifier"])],
+    }
+    return [
+        *("dataflow", FLOW, "I"),
+        *(row["indicator"], row["place"], period(row["period_start"], row["period_end"])),
+        number(figure) if isinstance(figure, float) else "",
+        *(made.get(name) or cell(row[column]) for name, (_, _, column) in own.items()),
+    ]
+
+
+def period(start: Value, end: Value) -> str:
+    """A period as SDMX writes it: a year, a day, or a first day with a number of days."""
+    if not (isinstance(start, dt.date) and isinstance(end, dt.date)):
+        raise AssertionError("A measurement has a period.")
+    if is_whole_year(start, end):
+        return str(start.year)
+    return start.isoformat() if start == end else f"{start}/P{(end - start).days + 1}D"
+
+
+MES = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"
+STR = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/structure"
+COM = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/common"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def structure(table: Table, codes: Mapping[str, Named], as_of: dt.date, title: str) -> bytes:
+    """The structure message: codelists, concepts, data structure, dataflow.
+
+    `codes` has the names of the codes of CL_INDICATOR and CL_AREA.
+    """
+    for prefix, space in (("mes", MES), ("str", STR), ("com", COM)):
+        ET.register_namespace(prefix, space)
+    root = ET.Element(f"{{{MES}}}Structure")
+    _header(root, as_of)
+    held = ET.SubElement(root, f"{{{MES}}}Structures")
+    lists = ET.SubElement(held, f"{{{STR}}}Codelists")
+    for list_id, named in {**FIXED, **codes}.items():
+        _items(lists, "Codelist", "Code", list_id, named)
+    own = attributes(table)
+    schemes = ET.SubElement(held, f"{{{STR}}}ConceptSchemes")
+    concepts = CONCEPTS | {name: what for name, (what, _, _) in own.items()}
+    _items(schemes, "ConceptScheme", "Concept", "CS_MEASUREMENTS", concepts)
+    definitions = ET.SubElement(held, f"{{{STR}}}DataStructures")
+    definition = _maintained(definitions, "DataStructure", "DSD_MEASUREMENTS", title)
+    _components(ET.SubElement(definition, f"{{{STR}}}DataStructureComponents"), own)
+    flows = ET.SubElement(held, f"{{{STR}}}Dataflows")
+    flow = _maintained(flows, "Dataflow", "DF_MEASUREMENTS", title)
+    structured_by = _urn("datastructure.DataStructure", "DSD_MEASUREMENTS")
+    ET.SubElement(flow, f"{{{STR}}}Structure").text = structured_by
+    ET.indent(root)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _header(root: ET.Element, as_of: dt.date) -> None:
+    told = ET.SubElement(root, f"{{{MES}}}Header")
+    ET.SubElement(told, f"{{{MES}}}ID").text = f"measurements-{as_of}"
+    ET.SubElement(told, f"{{{MES}}}Test").text = "false"
+    ET.SubElement(told, f"{{{MES}}}Prepared").text = f"{as_of}T00:00:00Z"
+    ET.SubElement(told, f"{{{MES}}}Sender", id=AGENCY)
+
+
+def _components(parent: ET.Element, own: Mapping[str, Attribute]) -> None:
+    dimensions = _described(parent, "DimensionList", "DimensionDescriptor")
+    for place, (name, codelist) in enumerate(DIMENSIONS.items(), start=1):
+        one = _component(dimensions, "Dimension", name, codelist)
+        one.set("position", str(place))
+    period_of = _component(dimensions, "TimeDimension", "TIME_PERIOD", "")
+    _format(period_of, "ObservationalTimePeriod")
+    listed = _described(parent, "AttributeList", "AttributeDescriptor")
+    for name, (_, codelist, _) in own.items():
+        one = _component(listed, "Attribute", name, codelist)
+        relation = ET.SubElement(one, f"{{{STR}}}AttributeRelationship")
+        ET.SubElement(relation, f"{{{STR}}}Observation")
+    measures = _described(parent, "MeasureList", "MeasureDescriptor")
+    _format(_component(measures, "Measure", "OBS_VALUE", ""), "Double")
+
+
+def _described(parent: ET.Element, kind: str, name: str) -> ET.Element:
+    return ET.SubElement(parent, f"{{{STR}}}{kind}", id=name)
+
+
+def _component(parent: ET.Element, kind: str, name: str, codelist: str) -> ET.Element:
+    one = ET.SubElement(parent, f"{{{STR}}}{kind}", id=name)
+    concept = _urn("conceptscheme.Concept", "CS_MEASUREMENTS") + f".{name}"
+    ET.SubElement(one, f"{{{STR}}}ConceptIdentity").text = concept
+    if codelist:
+        held = ET.SubElement(one, f"{{{STR}}}LocalRepresentation")
+        ET.SubElement(held, f"{{{STR}}}Enumeration").text = _urn("codelist.Codelist", codelist)
+    return one
+
+
+def _format(component: ET.Element, kind: str) -> None:
+    held = ET.SubElement(component, f"{{{STR}}}LocalRepresentation")
+    ET.SubElement(held, f"{{{STR}}}TextFormat", textType=kind)
+
+
+def _items(parent: ET.Element, scheme: str, item: str, scheme_id: str, named: Named) -> None:
+    one = _maintained(parent, scheme, scheme_id, scheme_id.partition("_")[2].capitalize())
+    for code, name in named.items():
+        _name(ET.SubElement(one, f"{{{STR}}}{item}", id=code), name)
+
+
+def _maintained(parent: ET.Element, kind: str, own_id: str, name: str) -> ET.Element:
+    one = ET.SubElement(parent, f"{{{STR}}}{kind}", id=own_id, agencyID=AGENCY, version=VERSION)
+    _name(one, name)
+    return one
+
+
+def _name(one: ET.Element, text: str) -> None:
+    ET.SubElement(one, f"{{{COM}}}Name", {LANG: "en"}).text = legal(text)
+
+
+def _urn(kind: str, name: str) -> str:
+    return f"urn:sdmx:org.sdmx.infomodel.{kind}={AGENCY}:{name}({VERSION})"

@@ -1,0 +1,161 @@
+"""A table for others: its columns described once, for CSV, JSON, Table Schema and OpenAPI alike."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from sqlmodel import Session
+
+from store import queries
+from store.sheets.columns import defuse
+
+Kind = Literal["string", "integer", "number", "boolean", "date", "datetime", "list"]
+Value = str | int | float | dt.date | tuple[str, ...] | None
+Row = tuple[Value, ...]
+Found = Mapping[str, Value]
+Build = Callable[[Session, str, dt.date], Iterable[Found]]
+
+LIST_SEPARATOR = "; "
+WHOLE = 1e15  # below it a float that is whole is written without its ".0"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds. `words` are all it may say, `of` the column of a table it names.
+
+    Unit: where `unit` is empty, the description or a column `unit` says it.
+    """
+
+    name: str
+    kind: Kind
+    description: str
+    required: bool = False
+    words: tuple[str, ...] = ()
+    of: tuple[str, str] | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One data set: `build` makes its rows under a plan version, as known on a day.
+
+    `key` names the columns that tell rows apart, `place` the one with a place, `region` the one
+    with the region it lies in, `updated` the one with the instant a row became readable; "" where
+    there is none.
+    """
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    build: Build
+    region: str = ""
+    updated: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(column.name for column in self.columns)
+
+    def position(self, name: str) -> int:
+        """Where a column stands in a row."""
+        return self.names.index(name)
+
+    def rows(self, session: Session, plan_code: str, as_of: dt.date) -> list[Row]:
+        """All rows, in a fixed order.
+
+        Shape:  one value a column; text that says nothing is None.
+        Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
+        """
+        found = self.build(session, plan_code, as_of)
+        return [
+            tuple(None if row[name] == "" else row[name] for name in self.names) for row in found
+        ]
+
+
+WARNING = "INVENTED FIGURES: demonstration"
+_WARNED = Column("warning", "string", "Says that the figures are invented.", required=True)
+
+
+def of_store(session: Session, table: Table) -> Table:
+    """The table as this store gives it away: in a demonstration, every row carries a warning."""
+    if not queries.is_invented(session):
+        return table
+
+    def warned(session: Session, plan_code: str, as_of: dt.date) -> Iterable[Found]:
+        return ({**row, "warning": WARNING} for row in table.build(session, plan_code, as_of))
+
+    return replace(table, columns=(*table.columns, _WARNED), build=warned)
+
+
+def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
+    """The rows as UTF-8 CSV in which no text can run as a formula."""
+    return write_csv(table.names, ([cell(value) for value in row] for row in rows))
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """CSV as RFC 4180 has it, UTF-8 without a mark; the cells are taken as they are."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def cell(value: Value) -> object:
+    """A value as a cell of CSV; text and nothing else is kept from running as a formula."""
+    if isinstance(value, tuple):
+        return defuse(LIST_SEPARATOR.join(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return number(value)
+    return defuse(value) if isinstance(value, str) else plain(value)
+
+
+def number(value: float) -> str:
+    """A number as text that reads back as the same number."""
+    return str(int(value)) if value.is_integer() and abs(value) < WHOLE else repr(value)
+
+
+def plain(value: Value) -> object:
+    """A value as JSON takes it: days and instants (UTC) as ISO 8601 writes them."""
+    if isinstance(value, dt.datetime):
+        instant = value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+        return instant.replace("+00:00", "Z")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of the table's CSV."""
+    described: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+    }
+    keys = [
+        {"fields": [one.name], "reference": {"resource": one.of[0], "fields": [one.of[1]]}}
+        for one in table.columns
+        if one.of is not None
+    ]
+    return described | ({"foreignKeys": keys} if keys else {})
+
+
+def _field(column: Column) -> dict[str, Any]:
+    is_list = column.kind == "list"
+    told = " Several are separated by “; ”." if is_list else ""
+    limits: dict[str, Any] = {"required": True} if column.required else {}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": "string" if is_list else column.kind,
+        "description": column.description + told,
+    }
+    if column.unit:
+        field["unit"] = column.unit
+    if column.words:
+        limits["enum"] = list(column.words)
+    return field | ({"constraints": limits} if limits else {})

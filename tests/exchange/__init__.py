@@ -1,0 +1,1 @@
+"""What leaves the store, each checked by a public validator."""
