@@ -22,7 +22,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import links
+from components import api, links
 
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
 # pages: the first visitor's deep link would be "not found". Ours are declared in app.py.
@@ -183,7 +183,7 @@ ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
 
 app = st.App(
     ROOT / "app.py",
-    routes=[Route("/healthz", healthz), Route("/overview", overview)],
+    routes=[Route("/healthz", healthz), Route("/overview", overview), *api.routes()],
     middleware=[
         Middleware(GuardedAnswers),
         Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),

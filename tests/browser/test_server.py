@@ -1,6 +1,7 @@
 """What the server answers before any page is drawn: health, redirects, compression, guards."""
 
 import gzip
+import json
 import re
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
@@ -42,6 +43,21 @@ def test_the_server_says_that_it_is_alive(real_server: str) -> None:
     assert (answer.status, body) == (200, b"ok")
 
 
+def test_the_server_says_that_its_store_is_ready(real_server: str) -> None:
+    answer, body = ask(real_server, "/readyz")
+    assert (answer.status, body) == (200, b"ok")
+
+
+def test_the_open_data_is_served_beside_the_pages(real_server: str) -> None:
+    answer, body = ask(real_server, "/api/v1/goals", accept_encoding="gzip")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert [row["code"] for row in json.loads(gzip.decompress(body))["data"]] == [*"ABCDEF"]
+    for path in ("/api/", "/api/x", "/api/v1/x"):
+        unknown, problem = ask(real_server, path)
+        assert unknown.status == json.loads(problem)["status"] == 404
+
+
 def test_the_overview_has_one_address_and_keeps_the_view(real_server: str) -> None:
     answer, _ = ask(real_server, "/overview?plan=2020")
     assert answer.status == 307
@@ -69,7 +85,9 @@ def test_a_first_visit_is_small_enough_for_a_poor_link(browser: Browser, real_se
     assert 0 < sum(sent) <= FIRST_VISIT_AT_MOST
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/overview", "/objective", "/nothing.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/overview", "/objective", "/nothing.js", "/api/v1/", "/api/x"]
+)
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_every_answer_is_guarded(real_server: str, path: str, encoding: str) -> None:
     answer, _ = ask(real_server, path, accept_encoding=encoding)
@@ -80,7 +98,7 @@ def test_every_answer_is_guarded(real_server: str, path: str, encoding: str) -> 
     assert "unsafe-eval'" not in policy.replace("'wasm-unsafe-eval'", "")
 
 
-@pytest.mark.parametrize("path", ["/", "/objective", "/_stcore/host-config"])
+@pytest.mark.parametrize("path", ["/", "/objective", "/_stcore/host-config", "/api/v1/status"])
 def test_a_foreign_name_for_this_machine_is_refused(real_server: str, path: str) -> None:
     # A page elsewhere can make its own name point here; the name in the request gives it away.
     answer, _ = ask(real_server, path, host="dashboard.example.org", accept_encoding="gzip")

@@ -1,0 +1,235 @@
+"""The bytes of every answer, made once for what the store knew and kept for whoever asks again."""
+
+import datetime as dt
+import gzip
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session
+
+from components.api.parameters import LIMIT, Asked
+from components.api.problems import BadRequestError
+from components.api.reading import reading
+from components.api.shelf import Shelf
+from store import audit, engine, queries
+from store.errors import UnknownReferenceError
+from store.exchange import asked as choices
+from store.exchange import feed, package
+from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
+from store.exchange.tables import TABLES
+
+HOME = "/api/v1/"
+MOST_BYTES = 32_000_000
+MOST_ROWS = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body, its gzip where that is much smaller, and what the headers say of it."""
+
+    body: bytes
+    media_type: str
+    name: str = ""
+    links: str = ""
+    packed: bytes = field(init=False)
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        packed = gzip.compress(self.body, 6, mtime=0)
+        smaller = packed if len(packed) < 0.9 * len(self.body) else b""
+        object.__setattr__(self, "packed", smaller)
+        object.__setattr__(self, "digest", hashlib.sha256(self.body).hexdigest()[:32])
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table as this store gives it away, with all its rows."""
+
+    table: Table
+    rows: list[Row]
+    plan: str
+    is_invented: bool
+
+
+_ANSWERS: Shelf[Answer] = Shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
+_TABLES: Shelf[Contents] = Shelf(MOST_ROWS, lambda one: len(one.rows) + 1)
+
+
+def _answer(key: tuple[object, ...], make: Callable[[Session], Answer]) -> Answer:
+    """What was answered to this key since the last write, else what `make` answers."""
+    with reading() as session:
+        version = engine.address(), audit.latest_id(session)
+        return _ANSWERS.get_or_make((version, key), lambda: make(session))
+
+
+def rows(name: str, asked: Asked) -> Answer:
+    """A page of a table as JSON.
+
+    Errors: BadRequestError for a plan version that there is not; UnusableStoreError.
+    """
+    return _answer((name, "json", asked), lambda session: _as_json(session, name, asked))
+
+
+def csv(name: str, asked: Asked) -> Answer:
+    """A table as CSV, whole unless a limit is asked for.
+
+    Errors: as `rows`.
+    """
+    return _answer((name, "csv", asked), lambda session: _as_csv(session, name, asked))
+
+
+def archive(asked: Asked) -> Answer:
+    """The data package as ZIP.
+
+    Errors: as `rows`.
+    """
+
+    def make(session: Session) -> Answer:
+        plan = _plan(session, asked)
+        files = package.build(session, plan, asked.as_of)
+        prefix = "invented-" if queries.is_invented(session) else ""
+        name = f"{prefix}4p1000-plan{plan}-{asked.as_of}.zip"
+        return Answer(package.zipped(files), "application/zip", name)
+
+    return _answer(("archive", asked), make)
+
+
+def changes(asked: Asked, home: str) -> Answer:
+    """The Atom feed; `home` is the address of the app's first page.
+
+    Errors: UnusableStoreError.
+    """
+
+    def make(session: Session) -> Answer:
+        found = feed.entries(session, asked.as_of)
+        link = f"{home}{HOME.lstrip('/')}feed.atom"
+        written = feed.write(found, self_link=link, home=home, as_of=asked.as_of)
+        return Answer(written, "application/atom+xml; charset=utf-8")
+
+    return _answer(("changes", asked, home), make)
+
+
+def plain_json(content: object) -> Answer:
+    """Anything as JSON."""
+    return Answer(json.dumps(content, ensure_ascii=False).encode(), "application/json")
+
+
+def _plan(session: Session, asked: Asked) -> str:
+    try:
+        return choices.choose_plan(session, asked.plan, asked.as_of)
+    except UnknownReferenceError as error:
+        raise BadRequestError("plan", str(error)) from error
+
+
+def _contents(session: Session, name: str, asked: Asked) -> Contents:
+    plan = _plan(session, asked)
+
+    def make() -> Contents:
+        table = of_store(session, TABLES[name])
+        found = table.rows(session, plan, asked.as_of)
+        return Contents(table, found, plan, queries.is_invented(session))
+
+    version = engine.address(), audit.latest_id(session)
+    return _TABLES.get_or_make((version, name, plan, asked.as_of), make)
+
+
+def _chosen(contents: Contents, asked: Asked) -> list[Row]:
+    """The rows of the region and since the instant that were asked for."""
+    table, found = contents.table, contents.rows
+    if asked.region is not None:
+        region = table.position(table.region)
+        found = [row for row in found if row[region] == f"R-{asked.region}"]
+    if asked.updated_since is not None:
+        updated, since = table.position(table.updated), asked.updated_since
+        found = [row for row in found if _is_since(row[updated], since)]
+    return found
+
+
+def _is_since(value: object, since: dt.datetime) -> bool:
+    return isinstance(value, dt.datetime) and value >= since
+
+
+def _as_csv(session: Session, name: str, asked: Asked) -> Answer:
+    contents = _contents(session, name, asked)
+    found = _chosen(contents, asked)
+    end = None if asked.limit is None else asked.offset + asked.limit
+    prefix = "invented-" if contents.is_invented else ""
+    return Answer(
+        as_csv(contents.table, found[asked.offset : end]),
+        "text/csv; charset=utf-8; header=present",
+        f"{prefix}4p1000-{name}-plan{contents.plan}-{asked.as_of}.csv",
+        _next_link(f"{name}.csv", asked, len(found), end),
+    )
+
+
+def _as_json(session: Session, name: str, asked: Asked) -> Answer:
+    contents = _contents(session, name, asked)
+    found = _chosen(contents, asked)
+    limit = asked.limit or LIMIT
+    end = asked.offset + limit
+    shown = found[asked.offset : end]
+    query = asked.query(plan=contents.plan, limit=limit)
+    following = _next(name, asked, len(found), end)
+    content = {
+        "data": [dict(zip(contents.table.names, map(plain, row), strict=True)) for row in shown],
+        "meta": {
+            "dataset": name,
+            "as_of": asked.as_of.isoformat(),
+            "plan": contents.plan,
+            "region": asked.region,
+            "updated_since": asked.updated_since and plain(asked.updated_since),
+            "count": len(shown),
+            "total": len(found),
+            "limit": limit,
+            "offset": asked.offset,
+            "licence": package.LICENCE["path"],
+            "version": package.VERSION,
+            "invented": contents.is_invented,
+            "warning": WARNING if contents.is_invented else None,
+        },
+        "links": {
+            "self": f"{HOME}{name}?{query}",
+            "next": following,
+            "csv": f"{HOME}{name}.csv?{asked.query(plan=contents.plan, limit=None, offset=None)}",
+            "description": f"{HOME}openapi.json",
+        },
+    }
+    made = plain_json(content)
+    return Answer(made.body, made.media_type, links=_next_link(name, asked, len(found), end))
+
+
+def _next(name: str, asked: Asked, total: int, end: int | None) -> str | None:
+    if end is None or end >= total:
+        return None
+    return f"{HOME}{name}?{asked.query(offset=end, limit=end - asked.offset)}"
+
+
+def _next_link(name: str, asked: Asked, total: int, end: int | None) -> str:
+    following = _next(name, asked, total, end)
+    return f'<{following}>; rel="next"' if following else ""
+
+
+def index() -> dict[str, Any]:
+    """What there is, by address."""
+    return {
+        "datasets": [
+            {
+                "name": table.name,
+                "title": table.title,
+                "description": table.description,
+                "json": f"{HOME}{table.name}",
+                "csv": f"{HOME}{table.name}.csv",
+            }
+            for table in TABLES.values()
+        ],
+        "links": {
+            "description": f"{HOME}openapi.json",
+            "package": f"{HOME}package.zip",
+            "changes": f"{HOME}feed.atom",
+        },
+        "licence": package.LICENCE["path"],
+        "version": package.VERSION,
+    }

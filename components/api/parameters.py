@@ -1,0 +1,111 @@
+"""What a request asks for, read strictly: whatever cannot be is refused with a sentence."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from components.api.problems import BadRequestError
+from components.view import REGIONS
+from store.errors import InvalidExportError
+from store.exchange import asked
+
+LIMIT, MOST = 500, 1000  # rows of a page of JSON: where nothing is said, and at most
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request's parameters; None where it leaves one open. `limit` None means all rows."""
+
+    as_of: dt.date
+    plan: str | None = None
+    region: str | None = None
+    updated_since: dt.datetime | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    def query(self, **changes: object) -> str:
+        """The query string that asks for the same, with changes."""
+        said = {**asdict(self), **changes}
+        return urlencode({name: value for name, value in said.items() if value not in (None, "")})
+
+
+def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Asked:
+    """The parameters of a request.
+
+    Errors: BadRequestError for one that is unknown here, said twice, or cannot be.
+    """
+    for name in query:
+        if name not in allowed:
+            raise BadRequestError(name, f"“{name}” is unknown here. There are: {_list(allowed)}.")
+        if len(query.getlist(name)) > 1:
+            raise BadRequestError(name, f"“{name}” is said more than once.")
+    return Asked(
+        as_of=_day(query, today),
+        plan=query.get("plan"),
+        region=_region(query),
+        updated_since=_instant(query),
+        limit=_whole(query, "limit", 1, MOST),
+        offset=_whole(query, "offset", 0, None) or 0,
+    )
+
+
+def _list(allowed: Collection[str]) -> str:
+    return ", ".join(allowed) or "none"
+
+
+def _day(query: Mapping[str, str], today: dt.date) -> dt.date:
+    written = query.get("as_of")
+    if written is None:
+        return today
+    try:
+        day = dt.date.fromisoformat(written) if DAY.fullmatch(written) else None
+        if day is not None:
+            return asked.check_day(day, today)
+    except InvalidExportError as error:
+        raise BadRequestError("as_of", str(error)) from error
+    except ValueError:
+        pass  # a form of a day, yet none of the calendar
+    raise BadRequestError("as_of", f"“{written}” is not a day like 2023-01-31.")
+
+
+def _region(query: Mapping[str, str]) -> str | None:
+    written = query.get("region")
+    if written is None or written in REGIONS:
+        return written
+    raise BadRequestError(
+        "region", f"There is no region “{written}”. There are: {', '.join(REGIONS)}."
+    )
+
+
+def _instant(query: Mapping[str, str]) -> dt.datetime | None:
+    """An instant or the beginning of a day; without an offset it is UTC."""
+    written = query.get("updated_since")
+    if written is None:
+        return None
+    try:
+        if DAY.match(written):
+            found = dt.datetime.fromisoformat(written)
+            return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
+    except ValueError:
+        pass
+    raise BadRequestError(
+        "updated_since",
+        f"“{written}” is neither a day like 2023-01-31 nor an instant like 2023-01-31T12:00:00Z.",
+    )
+
+
+def _whole(query: Mapping[str, str], name: str, least: int, most: int | None) -> int | None:
+    written = query.get(name)
+    if written is None:
+        return None
+    number = int(written) if WHOLE_NUMBER.fullmatch(written) else -1
+    if number < least or (most is not None and number > most):
+        end = f" to {most}" if most else " or more"
+        raise BadRequestError(name, f"“{written}” is not a whole number, {least}{end}.")
+    return number

@@ -1,0 +1,163 @@
+"""The addresses of the API, and how each answers: with an ETag, in gzip, to any origin."""
+
+import re
+from collections.abc import Awaitable, Callable
+from functools import cache
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.api import answers, openapi, parameters, problems, reading
+from components.api.answers import Answer
+from store.errors import UnusableStoreError
+from store.exchange.tables import TABLES
+from store.models.base import today
+
+METHODS = "GET, HEAD, OPTIONS"
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def reply(request: Request, answer: Answer) -> Response:
+    """The answer in the reader's encoding, or 304 where the reader has it already."""
+    packs = answer.packed and _GZIP.search(request.headers.get("accept-encoding", ""))
+    headers = {
+        "etag": f'"{answer.digest}-gzip"' if packs else f'"{answer.digest}"',
+        "cache-control": "public, no-cache",  # whoever keeps it asks whether it still holds
+        "vary": "Accept, Accept-Encoding",
+    }
+    if answer.links:
+        headers["link"] = answer.links
+    if _has_it(request.headers.get("if-none-match", ""), answer):
+        return Response(status_code=304, headers=headers)
+    headers["content-type"] = answer.media_type
+    if packs:
+        headers["content-encoding"] = "gzip"
+    if answer.name:
+        headers["content-disposition"] = f'attachment; filename="{answer.name}"'
+    return Response(answer.packed if packs else answer.body, headers=headers)
+
+
+def _has_it(said: str, answer: Answer) -> bool:
+    tags = {tag.strip().removeprefix("W/") for tag in said.split(",")}
+    return bool(tags & {"*", f'"{answer.digest}"', f'"{answer.digest}-gzip"'})
+
+
+async def _dataset(request: Request) -> Response:
+    name, dot, suffix = request.path_params["name"].partition(".")
+    table = TABLES.get(name)
+    if table is None or (dot and suffix != "csv"):
+        raise HTTPException(404)
+    asked = parameters.read(request.query_params, openapi.takes(table), today())
+    make = answers.csv if dot or _prefers_csv(request.headers) else answers.rows
+    return reply(request, await reading.off_the_loop(lambda: make(name, asked)))
+
+
+def _prefers_csv(headers: Headers) -> bool:
+    accept = headers.get("accept", "")
+    return "text/csv" in accept and "json" not in accept
+
+
+async def _archive(request: Request) -> Response:
+    asked = parameters.read(request.query_params, openapi.VIEW, today())
+    return reply(request, await reading.off_the_loop(lambda: answers.archive(asked)))
+
+
+async def _changes(request: Request) -> Response:
+    asked = parameters.read(request.query_params, ("as_of",), today())
+    home = f"{request.url.scheme}://{request.url.netloc}/"
+    return reply(request, await reading.off_the_loop(lambda: answers.changes(asked, home)))
+
+
+def _fixed(make: Callable[[], object]) -> Endpoint:
+    """An endpoint that says the same to everybody."""
+    made = cache(lambda: answers.plain_json(make()))
+
+    async def endpoint(request: Request) -> Response:
+        parameters.read(request.query_params, (), today())
+        return reply(request, made())
+
+    return endpoint
+
+
+async def readyz(_request: Request) -> Response:
+    """Whether the store is reachable and migrated: whoever balances load asks this."""
+    try:
+        await reading.off_the_loop(reading.check_ready)
+    except UnusableStoreError as error:
+        return problems.answer(503, "Service Unavailable", str(error))
+    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+
+
+async def _lead_to_index(_request: Request) -> Response:
+    return RedirectResponse(answers.HOME, status_code=307)
+
+
+class OpenToAll:
+    """Lets pages of every origin read, and answers what they may do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers to every answer, also to a problem."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def opened(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["access-control-allow-origin"] = "*"
+                headers["access-control-expose-headers"] = "etag, link, content-disposition"
+            await send(message)
+
+        if scope["method"] == "OPTIONS":
+            told = {
+                "allow": METHODS,
+                "access-control-allow-methods": "GET, HEAD",
+                "access-control-allow-headers": "accept, if-none-match",
+                "access-control-max-age": "86400",
+            }
+            await Response(status_code=204, headers=told)(scope, receive, opened)
+            return
+        await self.app(scope, receive, opened)
+
+
+def application() -> Starlette:
+    """The API by itself, to be mounted at `/api`."""
+    index = _fixed(answers.index)
+    return Starlette(
+        routes=[
+            Route("/v1", index),
+            Route("/v1/", index),
+            Route("/v1/openapi.json", _fixed(openapi.describe)),
+            Route("/v1/package.zip", _archive),
+            Route("/v1/feed.atom", _changes),
+            Route("/v1/{name}", _dataset),
+        ],
+        middleware=[Middleware(OpenToAll)],
+        exception_handlers={
+            HTTPException: problems.refused,
+            problems.BadRequestError: problems.bad_request,
+            UnusableStoreError: problems.unreadable,
+            SQLAlchemyError: problems.unreadable,
+            Exception: problems.broken,
+        },
+    )
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers itself: the API, and whether the store is ready."""
+    return [
+        Route("/readyz", readyz),
+        Route("/api", _lead_to_index),
+        Mount("/api", app=application()),
+    ]

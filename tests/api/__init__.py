@@ -1,0 +1,1 @@
+"""The API by itself, as a program meets it."""
