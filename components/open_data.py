@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pandas as pd
+import streamlit as st
 
 from components import (
     activity_list,
@@ -22,6 +23,7 @@ from components.table import Row
 from components.text import _, _n
 from components.view import WORLD, View
 from components.words import span
+from store.exchange import package
 from store.register import register
 from store.standing import PlanStanding
 
@@ -54,6 +56,36 @@ def plan_tables() -> dict[str, tuple[str, Callable[[PlanStanding, View], pd.Data
         "status": (_("Status and pace of every objective"), status),
         "indicators": (_("Indicators and their definitions"), indicators),
     }
+
+
+def show_package(view: View) -> None:
+    """Offer all tables in one file, and say how programs read them."""
+    table.offer_file(
+        _("Save everything as a data package"),
+        lambda: archive(view),
+        f"4p1000-plan{view.plan}-{view.as_of}.zip",
+    )
+    show_note(
+        _(
+            "A Frictionless Data Package: every table as CSV with its schema, licence, sources and"
+            " checksums, and the measurements as SDMX. The same day gives the same file again."
+        )
+    )
+    st.subheader(_("For programs"))
+    st.markdown(
+        _(
+            "The same tables as JSON and CSV: [`/api/v1/`](/api/v1/), described in"
+            " [`/api/v1/openapi.json`](/api/v1/openapi.json). What changed, as an Atom feed:"
+            " [`/api/v1/feed.atom`](/api/v1/feed.atom). On the command line:"
+            " `python -m store export FOLDER`."
+        )
+    )
+
+
+def archive(view: View) -> bytes:
+    """The data package of the view, as ZIP."""
+    with cache.reading() as session:
+        return package.zipped(package.build(session, view.plan, view.as_of))
 
 
 def _show_activities(view: View) -> None:

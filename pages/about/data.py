@@ -9,5 +9,7 @@ view = bar.current()
 
 st.title(_("Data and sources"))
 open_data.show(cache.plan_standing(view.plan, view.as_of), view)
+st.header(_("Everything at once"))
+open_data.show_package(view)
 st.header(_("Sources"))
 documents.show_sources()

@@ -1,10 +1,15 @@
 """The page Data: what pages show, as tables to take along."""
 
 import datetime as dt
+import io
+import json
+import zipfile
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from components import open_data
+from components.view import View
 from tests.pages.acting import Open
 from tests.pages.words import words
 
@@ -38,3 +43,18 @@ def test_a_table_without_a_row_says_so(open_page: Open) -> None:
     app = open_page("nobody", "data", table="twin-regions")
     assert "0 rows" in words(app)
     assert not app.dataframe
+
+
+def test_everything_can_be_saved_and_programs_are_told_where_to_read(open_page: Open) -> None:
+    app = open_page("nobody", "data", as_of="2021-06-01")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert "Save everything as a data package" in labels
+    assert "/api/v1/openapi.json" in words(app)
+
+
+def test_the_saved_package_is_that_of_the_view(open_page: Open) -> None:
+    open_page("nobody", "data")  # on a store of the test's own
+    view = View(dt.date(2021, 6, 1), "2020")
+    with zipfile.ZipFile(io.BytesIO(open_data.archive(view))) as saved:
+        described = json.loads(saved.read("datapackage.json"))
+    assert (described["as_of"], described["plan"]) == ("2021-06-01", "2020")
