@@ -13,8 +13,9 @@ PAGE_LINES, MODULE_LINES = 60, 250
 # Generated once and never touched again, so their length says nothing about their design.
 DATA_LIKE = ("store/migrations/versions/",)
 FORBIDDEN = {
-    "store": ("streamlit", "altair", "pydeck", "components", "pages", "tests"),
+    "store": ("streamlit", "starlette", "altair", "pydeck", "components", "pages", "tests"),
     "components": ("pages", "tests"),
+    "components/api": ("streamlit", "components.cache"),
 }
 # The command line stands above the layers, as app.py does: one of its commands publishes the site.
 ABOVE = {("store/__main__.py", "components.site.publish")}

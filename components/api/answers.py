@@ -23,7 +23,7 @@ from store.exchange.tables import TABLES
 
 HOME = "/api/v1/"
 MOST_BYTES = 32_000_000
-MOST_ROWS = 40_000
+MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class Shelf(Generic[T]):
-    """Things by key, safe for threads. Nothing heavier than a quarter of the whole is kept."""
+    """Things by key, safe for threads. What alone weighs more than half is not kept."""
 
     def __init__(self, most: int, weigh: Callable[[T], int]) -> None:
         self._most, self._weigh = most, weigh
@@ -38,7 +38,7 @@ class Shelf(Generic[T]):
 
     def _put(self, key: object, thing: T) -> None:
         weight = self._weigh(thing)
-        if 4 * weight > self._most:
+        if 2 * weight > self._most:
             return
         with self._looking:
             self._held[key] = thing

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from sqlmodel import Session
 
@@ -12,7 +11,7 @@ from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, REC
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
 from store.progress import Assessment, Status
-from store.queries import WORLD
+from store.queries import WORLD, Reading
 from store.rights import region_of
 from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
 
@@ -33,7 +32,7 @@ def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator
     for reading in found:
         indicator = indicators[reading.indicator_code]
         yield {
-            **asdict(reading),
+            **{name: getattr(reading, name) for name in Reading.__slots__},
             "indicator": indicator.code,
             "objective": indicator.objective_code,
             "place": reading.place_code,
