@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, SQLModel, col, select
 
 from store import rights, texts
 from store.errors import ConflictError
@@ -14,6 +14,9 @@ from store.models import AuditEntry
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
+
+# Made once, not anew for every run of a page and every request.
+_LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -72,7 +75,7 @@ def write_all(
 
 def latest_id(session: Session) -> int:
     """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
-    return session.exec(select(func.max(col(AuditEntry.id)))).one() or 0
+    return session.execute(_LATEST).scalar_one() or 0
 
 
 def actions(session: Session, actor: Actor) -> list[str]:

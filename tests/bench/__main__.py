@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import briefing, ledger, lists, pages, site
+from tests.bench import api, briefing, ledger, lists, pages, site
 
 
 def main() -> int:
@@ -14,6 +14,7 @@ def main() -> int:
         "lists": lists.run,
         "briefing": briefing.run,
         "site": site.run,
+        "api": api.run,
     }
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)
