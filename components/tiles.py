@@ -19,10 +19,11 @@ def show(plan: PlanStanding) -> None:
     One piece of HTML: 24 links of Streamlit's own cost the browser most of a click.
     """
     key = (bar.current(), bar.today())
-    st.html(cache.derived("tiles", key, lambda: build(plan, _address)))
+    st.html(cache.derived("tiles", key, lambda: build(plan, address)))
 
 
-def _address(code: str) -> str:
+def address(code: str) -> str:
+    """Where the page of an objective is, the reader's view kept."""
     return links.address("objective", objective=code)
 
 

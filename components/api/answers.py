@@ -17,6 +17,7 @@ from components.api.shelf import Shelf
 from store import audit, engine, queries
 from store.errors import UnknownReferenceError
 from store.exchange import asked as choices
+from store.exchange import changes as news
 from store.exchange import feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
@@ -104,7 +105,7 @@ def changes(asked: Asked, home: str) -> Answer:
     """
 
     def make(session: Session) -> Answer:
-        found = feed.entries(session, asked.as_of)
+        found = news.entries(session, asked.as_of)
         link = f"{home}{HOME.lstrip('/')}feed.atom"
         written = feed.write(found, self_link=link, home=home, as_of=asked.as_of)
         return Answer(written, "application/atom+xml; charset=utf-8")

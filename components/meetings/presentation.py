@@ -96,7 +96,7 @@ def _show_goal(review: Review, code: str, view: View) -> None:
         st.html(f'<div class="gauges one">{gauge.build(goal)}</div>')
         st.html(f'<p class="lead">{escape(goal.aim)}</p>')
     with right:
-        shown = "".join(tiles.tile(review.plan, one) for one in goal.objectives)
+        shown = tiles.group(review.plan, goal.objectives, tiles.address)
         st.html(f'<div class="tiles two">{shown}</div>')
     step.show_decisions(review, code, view)
 

@@ -1,11 +1,13 @@
 """The files that the site offers to take along. Whatever else the site shall offer joins here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components import cache, export, open_data
 from components.site import entries, layout
 from components.text import _
 from components.view import View
+from store.exchange import changes as news
+from store.exchange import feed
 from store.standing import PlanStanding
 
 
@@ -25,7 +27,31 @@ class Download:
 
 def offered(plan: PlanStanding, view: View) -> list[Download]:
     """Every file of the build; invented figures say so in name and rows."""
-    return [*_tables(plan, view), _index(plan)]
+    return [_package(view), *_tables(plan, view), _changes(view), _index(plan)]
+
+
+def _package(view: View) -> Download:
+    prefix = "invented-" if cache.is_invented() else ""
+    return Download(
+        layout.download(f"{prefix}4p1000-plan{view.plan}-{view.as_of}.zip"),
+        _("Everything as a Frictionless Data Package, the measurements as SDMX too"),
+        open_data.archive(view),
+    )
+
+
+def _changes(view: View) -> Download:
+    """The feed, each entry leading to the page of what it is about."""
+    with cache.reading() as session:
+        found = news.entries(session, view.as_of)
+    placed = [replace(entry, link=_page(entry.subject)) for entry in found]
+    content = feed.write(placed, self_link=layout.FEED, home=layout.HOME, as_of=view.as_of)
+    return Download(layout.FEED, _("Approved figures and decisions as an Atom feed"), content)
+
+
+def _page(subject: str) -> str:
+    if not subject:
+        return layout.HOME
+    return layout.goal(subject) if len(subject) == 1 else layout.objective(subject)
 
 
 def _tables(plan: PlanStanding, view: View) -> list[Download]:

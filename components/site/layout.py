@@ -13,7 +13,7 @@ ARCHIVE = "archive/"
 ASSETS = "assets/"
 HOME = "index.html"
 METHOD, DATA, SEARCH, BUILDS = "method.html", "data.html", "search.html", "archive.html"
-INDEX = "search.json"
+INDEX, FEED = "search.json", "feed.atom"
 FOLDERS = ("goal/", "objective/", "data/")
 
 

@@ -28,7 +28,10 @@ AUTHOR = "“4 per 1000” Dashboard"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened. `id` never changes; `link` counts from the home of the app."""
+    """One thing that happened. `id` never changes; `link` counts from the home of the app.
+
+    `subject` is the goal or objective it is about, "" for none.
+    """
 
     id: str
     title: str
@@ -36,6 +39,7 @@ class Entry:
     updated: dt.datetime
     link: str
     category: str
+    subject: str = ""
 
 
 def entries(session: Session, as_of: dt.date, most: int = MOST) -> list[Entry]:
@@ -59,6 +63,7 @@ def entries(session: Session, as_of: dt.date, most: int = MOST) -> list[Entry]:
                 updated=reading.approved_at,
                 link=_link(indicator),
                 category="correction" if reading.revision else "figure",
+                subject=indicator.objective_code or "",
             )
         )
     return found

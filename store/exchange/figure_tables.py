@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store import queries
+from store import queries, remarks
 from store.exchange.names import public_names
 from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
@@ -26,7 +26,7 @@ def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator
     shown = public_names(session)
     places = {place.code: place for place in queries.places(session)}
     indicators = {one.code: one for one in queries.indicators(session)}
-    noted = queries.annotations(session, as_of)
+    noted = remarks.annotations(session, as_of)
     found = queries.all_readings(session, as_of)
     found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))
     for reading in found:

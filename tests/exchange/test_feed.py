@@ -8,9 +8,10 @@ import feedparser
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, engine
-from store.exchange import feed
+from store import actions, decisions, engine, meetings
+from store.exchange import changes, feed
 from store.exchange.feed import Entry
+from tests.store import sittings
 from tests.store.writing import ANA, MONDAY, TUESDAY, draft, publish
 
 TODAY = dt.date(2026, 11, 1)
@@ -29,7 +30,7 @@ def write(found: list[Entry], as_of: dt.date = TODAY) -> Any:
 def read(opened: sa.Engine, as_of: dt.date = TODAY) -> Any:
     """The feed of a store on a day."""
     with Session(opened) as session:
-        return write(feed.entries(session, as_of), as_of)
+        return write(changes.entries(session, as_of), as_of)
 
 
 def test_figures_come_newest_first_and_corrections_say_so(filled: sa.Engine) -> None:
@@ -43,6 +44,27 @@ def test_figures_come_newest_first_and_corrections_say_so(filled: sa.Engine) -> 
     assert newest.link == f"{HOME}objective?objective=D4"
     assert newest.updated_parsed >= older.updated_parsed
     assert read(filled, MONDAY).entries[0].title.endswith(": 5 partnerships")
+
+
+def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followed_up(
+    filled: sa.Engine,
+) -> None:
+    held = sittings.opened(filled)
+    written = sittings.decide(filled, held, text="Ask the regions")
+    closed = sittings.step(filled, meetings.close, held, sittings.TODAY)
+    assert "decision" not in {entry.category for entry in read(filled, sittings.TODAY).entries}
+    sittings.step(filled, meetings.publish, closed, sittings.TODAY)
+    newest = read(filled, sittings.TODAY).entries[0]
+    assert newest.title == "Action on D4: Ask the regions"
+    assert "Owner: secretariat" in newest.summary
+    assert newest.link == f"{HOME}meeting?meeting={held.code}"
+    done = decisions.revise(written, sittings.TODAY, state="done", note="All answered")
+    with Session(filled) as session, session.begin():
+        decisions.record(session, ANA, done, written.id)
+    renewed = read(filled, sittings.TODAY).entries[0]
+    assert renewed.id == newest.id
+    assert "State: done. All answered." in renewed.summary
+    assert renewed.updated_parsed >= newest.updated_parsed
 
 
 def test_what_is_not_approved_is_no_news(filled: sa.Engine) -> None:
@@ -68,6 +90,7 @@ def test_a_day_before_any_figure_has_a_feed_without_entries(shared: sa.Engine) -
 
 def test_an_invented_figure_says_so_and_has_ids_of_its_own(demo_store: Path) -> None:
     found = read(engine.connect(f"sqlite:///{demo_store}")).entries
+    assert "decision" in {entry.category for entry in found}
     assert len(found) == feed.MOST
     assert all(entry.title.startswith("INVENTED FIGURES") for entry in found)
     assert all("/invented/" in entry.id for entry in found)

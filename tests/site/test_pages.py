@@ -5,7 +5,9 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
+import feedparser
 import pytest
 
 from components import cache, export, open_data, provenance, tiles
@@ -152,6 +154,20 @@ def test_files_hold_what_the_page_data_saves(site: Path, standing: PlanStanding)
         file = site / "data" / f"{'invented-' if build.is_invented else ''}{name}.csv"
         expected = export.csv_bytes(make(standing, view), invented=build.is_invented)
         assert file.read_bytes() == expected
+
+
+def test_the_data_package_and_the_feed_go_along(site: Path) -> None:
+    build = build_of(site)
+    prefix = "invented-" if build.is_invented else ""
+    package = site / "data" / f"{prefix}4p1000-plan{build.plan}-{build.as_of}.zip"
+    with ZipFile(package) as opened:
+        assert {"datapackage.json", "data/measurements.csv"} <= set(opened.namelist())
+    found = feedparser.parse((site / "feed.atom").read_bytes())
+    assert not found.bozo
+    assert found.entries
+    assert all((site / entry.link).is_file() for entry in found.entries)
+    home = reading.parse(site / "index.html")
+    assert "feed.atom" in [one.get("href") for one in home.iter("link")]
 
 
 def test_the_search_index_leads_to_pages(site: Path) -> None:

@@ -1,0 +1,50 @@
+"""Everything that is news to the public: figures approved, and what published meetings decided."""
+
+import datetime as dt
+
+from sqlmodel import Session
+
+from store import decisions, meetings, queries
+from store.exchange import feed
+from store.exchange.feed import TAG, Entry
+from store.exchange.names import public_names
+from store.exchange.table import WARNING
+from store.models import Decision, Meeting
+from store.rights import VISITOR
+
+
+def entries(session: Session, as_of: dt.date) -> list[Entry]:
+    """Figures and decisions known by the day."""
+    return [*feed.entries(session, as_of), *_decided(session, as_of)]
+
+
+def _decided(session: Session, as_of: dt.date) -> list[Entry]:
+    """Decisions and actions as they stood on the day; a follow-up renews its entry."""
+    found = {one.code: one for one in meetings.known(session, VISITOR, as_of)}
+    shown = public_names(session)
+    warning = f"{WARNING}. " if queries.is_invented(session) else ""
+    return [
+        _entry(row, found[row.meeting_code], shown(row.owner), warning)
+        for row in decisions.known(session, VISITOR, as_of)
+    ]
+
+
+def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
+    about = f" on {row.subject}" if row.subject else ""
+    said = [
+        f"{meeting.title}, {meeting.held_on}",
+        f"Owner: {owner}",
+        f"Due on {row.due_on}" if row.due_on else "",
+        f"State: {row.state}",
+        row.note,
+    ]
+    return Entry(
+        id=f"{TAG}/{'invented' if warning else 'decision'}/{row.code}",
+        title=f"{warning}{row.kind.capitalize()}{about}: {row.text}",
+        summary=". ".join(part.rstrip(".") for part in said if part) + ".",
+        # Nobody could read it before its meeting was published.
+        updated=max(row.recorded_at, meeting.recorded_at),
+        link=f"meeting?meeting={meeting.code}",
+        category="decision",
+        subject=row.subject,
+    )
