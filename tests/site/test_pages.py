@@ -11,7 +11,7 @@ import feedparser
 import pytest
 
 from components import cache, export, open_data, provenance, tiles
-from components.site import builds
+from components.site import builds, layout
 from components.site.builds import Build
 from components.view import View
 from store.standing import PlanStanding
@@ -110,7 +110,9 @@ def _shared(page: Path) -> list[Path]:
     fetched = [
         address
         for tag, attribute, address in reading.links(reading.parse(page))
-        if reading.is_fetched(tag, attribute) and attribute != "data-runtime"
+        if reading.is_fetched(tag, attribute)
+        and attribute != "data-runtime"
+        and not address.endswith(layout.FEED)  # it is for readers of feeds
     ]
     return [(page.parent / address).resolve() for address in fetched]
 
