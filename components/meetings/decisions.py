@@ -58,6 +58,12 @@ def _row(row: Decision, meeting: Meeting | None, view: View) -> list[str]:
     ]
 
 
+def in_short(row: Decision, as_of: dt.date) -> str:
+    """A decision in one line: what, who, by when, how far."""
+    due = [day(row.due_on)] if row.due_on else []
+    return " · ".join([row.text, words.owner_name(row), *due, state(row, as_of)])
+
+
 def state(row: Decision, as_of: dt.date) -> str:
     """How far it is; overdue where it should have been done by the day."""
     if decisions.is_overdue(row, as_of):
@@ -67,7 +73,7 @@ def state(row: Decision, as_of: dt.date) -> str:
 
 def show_open(view: View) -> None:
     """Draw what meetings asked for and nobody finished yet; nothing where there is none."""
-    found = [row for row in figures.decided(view.as_of) if row.state == "open" and row.due_on]
+    found = waiting(view)
     if not found:
         return
     late = sum(decisions.is_overdue(row, view.as_of) for row in found)
@@ -75,9 +81,14 @@ def show_open(view: View) -> None:
     said = _n("{count} is open,", "{count} are open,", len(found))
     said += " " + _n("{count} of them overdue.", "{count} of them overdue.", late)
     st.html(f'<p class="note">{said}</p>')
-    ordered = sorted(found, key=lambda row: row.due_on or dt.date.max)
-    st.html(table(ordered, view))
+    st.html(table(found, view))
     offer_follow_up(found)
+
+
+def waiting(view: View) -> list[Decision]:
+    """What is open and has a day by which it is due, the most urgent first."""
+    found = [row for row in figures.decided(view.as_of) if row.state == "open" and row.due_on]
+    return sorted(found, key=lambda row: row.due_on or dt.date.max)
 
 
 def show_about(subject: str, view: View) -> None:

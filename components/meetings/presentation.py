@@ -14,7 +14,7 @@ from components.meetings.figures import Review
 from components.meetings.sitting import START
 from components.text import _, day, number
 from components.view import View
-from store.models import Meeting
+from store.models import Decision, Meeting
 from store.standing import GoalStanding
 
 END = "end"
@@ -28,7 +28,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
     st.html(_frame(review, steps, current))
     attempt.show_done()
     if current == START:
-        _show_start(review)
+        _show_start(review, view)
     elif current == END:
         _show_end(review, view)
     elif (objective := review.plan.objective(current)) is not None:
@@ -75,8 +75,8 @@ def _link(meeting: Meeting, target: str, rel: str, label: str) -> str:
     return f'<a class="{rel}" href="{escape(address)}">{escape(label)}</a>'
 
 
-def _show_start(review: Review) -> None:
-    """The title, the six gauges, and the agenda in short."""
+def _show_start(review: Review, view: View) -> None:
+    """The title, the six gauges, the agenda in short, and what earlier meetings left open."""
     st.title(markdown.escape(review.meeting.title), anchor=False)
     st.html(f'<p class="note">{escape(words.frozen(review.meeting))}</p>')
     st.html(gauge.row(review.plan.goals))
@@ -86,6 +86,13 @@ def _show_start(review: Review) -> None:
         for code in review.meeting.agenda
     )
     st.html(f'<ol class="agenda">{items}</ol>')
+    if left_open := [decisions.in_short(row, view.as_of) for row in _left_open(review, view)]:
+        st.html(step.beneath({_("Open from earlier meetings"): left_open}))
+
+
+def _left_open(review: Review, view: View) -> list[Decision]:
+    own = review.meeting.code
+    return [row for row in decisions.waiting(view) if row.meeting_code != own]
 
 
 def _show_goal(review: Review, code: str, view: View) -> None:
@@ -98,11 +105,15 @@ def _show_goal(review: Review, code: str, view: View) -> None:
     with right:
         shown = tiles.group(review.plan, goal.objectives, tiles.address)
         st.html(f'<div class="tiles two">{shown}</div>')
-    step.show_decisions(review, code, view)
+    decided = decisions.about(figures.decided(view.as_of), code)
+    st.html(
+        step.beneath({_("Decisions"): [decisions.in_short(one, view.as_of) for one in decided]})
+    )
+    step.show_forms(review, code, view)
 
 
 def _show_end(review: Review, view: View) -> None:
-    """What this meeting decided, all of it."""
+    """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
     st.title(_("What was decided"), anchor=False)
     own = [row for row in figures.decided(view.as_of) if row.meeting_code == review.meeting.code]
     if own:
@@ -110,3 +121,4 @@ def _show_end(review: Review, view: View) -> None:
     else:
         st.html(f'<p class="empty">{escape(_("Nothing was decided yet."))}</p>')
     decisions.offer(review.meeting, "")
+    decisions.offer_follow_up([*own, *_left_open(review, view)])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import cache, gauge, people_names, theme, trajectory_chart
 from components.facts import show_facts
-from components.meetings import comparison, decisions, figures, words
+from components.meetings import comparison, decisions, figures
 from components.meetings.figures import Review
 from components.objective_card import badge, facts, verdict
 from components.places import name
@@ -83,45 +83,43 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
 
 
 def _show_below(review: Review, objective: ObjectiveStanding, view: View) -> None:
-    """Side by side what changed, what is open, who reported; then the form."""
+    """Side by side what changed, what was decided, who reported; then the forms."""
     changes = comparison.changes(objective, review.before.objective(objective.code))
-    columns = [
-        (
-            _("Changed {since}", since=review.since),
-            [f"{what}: {before} → {now}" for what, before, now in changes],
-        ),
-        (_("Decisions"), _decided(objective.code, view)),
-        (_("Reported by"), _reporters(objective)),
-    ]
-    sections = (
-        f"<section><h2>{escape(head)}</h2>{_list(said)}</section>" for head, said in columns
-    )
-    st.html(f'<div class="beneath">{"".join(sections)}</div>')
-    decisions.offer(review.meeting, objective.code)
-
-
-def show_decisions(review: Review, code: str, view: View) -> None:
-    """What was decided about a goal, and the form."""
     st.html(
-        f'<div class="beneath"><section><h2>{escape(_("Decisions"))}</h2>'
-        f"{_list(_decided(code, view))}</section></div>"
-    )
-    decisions.offer(review.meeting, code)
-
-
-def _decided(code: str, view: View) -> list[str]:
-    """Open ones first; what was done stays to be seen."""
-    return [
-        " · ".join(
-            [
-                row.text,
-                words.owner_name(row),
-                *([day(row.due_on)] if row.due_on else []),
-                decisions.state(row, view.as_of),
-            ]
+        beneath(
+            {
+                _("Changed {since}", since=review.since): [
+                    f"{what}: {before} → {now}" for what, before, now in changes
+                ],
+                _("Decisions"): decided(objective.code, view),
+                _("Reported by"): _reporters(objective),
+            }
         )
-        for row in decisions.about(figures.decided(view.as_of), code)
-    ]
+    )
+    show_forms(review, objective.code, view)
+
+
+def decided(code: str, view: View) -> list[str]:
+    """What any meeting decided about a goal or an objective, the open ones first."""
+    found = decisions.about(figures.decided(view.as_of), code)
+    return [decisions.in_short(row, view.as_of) for row in found]
+
+
+def show_forms(review: Review, code: str, view: View) -> None:
+    """Write a decision beside the figure, or say what came of an earlier one."""
+    left, right = st.columns(2)
+    with left:
+        decisions.offer(review.meeting, code)
+    with right:
+        decisions.offer_follow_up(decisions.about(figures.decided(view.as_of), code))
+
+
+def beneath(lists: dict[str, list[str]]) -> str:
+    """Lists of sentences under their heads, side by side, as HTML."""
+    drawn = (
+        f"<section><h2>{escape(head)}</h2>{_list(said)}</section>" for head, said in lists.items()
+    )
+    return f'<div class="beneath">{"".join(drawn)}</div>'
 
 
 def _reporters(objective: ObjectiveStanding) -> list[str]:

@@ -6,11 +6,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import cache
+from components.meetings import figures, pack
+from components.view import View
 from store import actions
 from store.drafts import MeasurementDraft
 from store.rights import Actor, Grant, program
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
+from tests.pages.briefings import body, dense, made
 
 CODE = f"consortium-of-members-{TODAY}"
 PERIOD_END = dt.date(TODAY.year - 1, 12, 31)
@@ -91,6 +95,33 @@ def test_a_meeting_reopened_shows_what_it_saw_and_tells_what_was_corrected(
     assert "11 operators" in words(open_page("Sofia", "objective", objective="E1"))
 
 
+def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_corrected(
+    open_page: Open,
+) -> None:
+    report(YESTERDAY, value=9)
+    open_it(open_page)
+    app = present(open_page)
+    [kind] = [one for one in app.button_group if "_kind_" in str(one.key)]
+    kind.set_value("decision")
+    fill(app, text="Describe the operators of Oceania")
+    press(app, "Write it down")
+    report(TODAY, value=12)
+
+    press(open_page("Sofia", "meeting", meeting=CODE), "Close the meeting")
+    press(open_page("Sofia", "meeting", meeting=CODE), "Publish the meeting")
+
+    view = View(TODAY, "2022")
+    cache.begin_run()
+    review = figures.review(figures.known(view)[0], view)
+    briefing, pdf = made(review.plan, pack.agenda(review, view))
+    said = body(pdf, briefing)
+    assert dense("Describe the operators of Oceania") in said
+    assert said.count(dense("12 operators")) == 1  # among the corrections
+    [chapter] = [one for one in briefing.chapters if one.code == "E1"]
+    shown = [one for section in chapter.sections for one in section.figures]
+    assert [one.figure for one in shown if one.end == PERIOD_END] == [9]
+
+
 def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     open_page: Open,
 ) -> None:
@@ -147,11 +178,24 @@ def test_a_cancelled_meeting_leaves_the_list(open_page: Open) -> None:
     assert "Consortium in autumn" not in words(open_page("Sofia", "meeting"))
 
 
+def at_step(open_app: Any, meeting: str, step: str) -> AppTest:
+    """A step of a meeting of the demonstration."""
+    app = open_app("demo")
+    app.query_params["meeting"] = meeting
+    app.query_params["step"] = step
+    return app.switch_page("pages/review/meeting.py").run()
+
+
+@pytest.mark.parametrize("step", ["start", "C2"])
+def test_what_an_earlier_meeting_left_open_is_there_when_the_body_meets_again(
+    open_app: Any, step: str
+) -> None:
+    app = at_step(open_app, "consortium-of-members-2026-06-11", step)
+    assert "Agree on one definition of a farmer association" in words(app)
+
+
 @pytest.mark.parametrize("step", ["start", "end", "A", "nonsense"])
 def test_every_step_of_the_demonstration_is_drawn(open_app: Any, step: str) -> None:
-    app = open_app("demo")
-    app.query_params["meeting"] = "consortium-of-members-2025-06-12"
-    app.query_params["step"] = step
-    app.switch_page("pages/review/meeting.py").run()
+    app = at_step(open_app, "consortium-of-members-2025-06-12", step)
     assert not app.exception
     assert "Consortium of Members" in words(app)
