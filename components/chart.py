@@ -18,26 +18,27 @@ def show(key: str, frame: pd.DataFrame, spec: dict[str, Any], *, title: str, alt
     `title` heads the saved picture, which leaves the page's own title behind.
     """
     st.vega_lite_chart(frame, spec, theme=None, width="stretch", key=key, alt=alt)
-    palette, view, invented = theme.current(), bar.current(), cache.is_invented()
+    palette, below = theme.current(), foundation()
 
     def picture() -> dict[str, Any]:
-        below = [_("Plan {version}, as known on {day}", version=view.plan, day=day(view.as_of))]
-        below += [_("Invented figures: demonstration")] if invented else []
         whole = pictures.complete(spec, frame, WIDTH)
         return pictures.entitle(whole, palette, title, below)
 
-    name = f"4p1000-{key.replace('_', '-')}-plan{view.plan}-{view.as_of}"
-    _offer(
-        key,
-        {
-            f"{name}.png": lambda: pictures.png(picture()),
-            f"{name}.svg": lambda: pictures.svg(picture()).encode(),
-        },
-    )
+    offer(key, lambda: pictures.png(picture()), lambda: pictures.svg(picture()).encode())
 
 
-def _offer(key: str, files: dict[str, Callable[[], bytes]]) -> None:
+def foundation() -> list[str]:
+    """What a picture that left its page rests on; that its figures are invented, if they are."""
+    view = bar.current()
+    said = [_("Plan {version}, as known on {day}", version=view.plan, day=day(view.as_of))]
+    return [*said, _("Invented figures: demonstration")] if cache.is_invented() else said
+
+
+def offer(key: str, png: Callable[[], bytes], svg: Callable[[], bytes]) -> None:
     """Quiet buttons in one line; a picture is only drawn when it is asked for."""
+    view = bar.current()
+    name = f"4p1000-{key.replace('_', '-')}-plan{view.plan}-{view.as_of}"
+    files = {f"{name}.png": png, f"{name}.svg": svg}
     with st.container(horizontal=True, gap="small", key=f"save_{key}"):
         for name, draw in files.items():
             kind = name.rsplit(".", 1)[1].upper()

@@ -37,7 +37,7 @@ def build(goal: GoalStanding, address: str = "") -> str:
         f'<section class="gauge"><h3>{name}</h3>'
         f'<div class="dial {css_class(gauge.status)}" style="{_numbers(gauge)}"'
         f' role="img" aria-label="{escape(describe(goal))}">{_rings(gauge)}'
-        f'<span class="figure">{_figure(gauge)}</span>'
+        f'<span class="figure">{figure(gauge)}</span>'
         f'<span class="word status {css_class(gauge.status)}">'
         f"<span>{MARKS[gauge.status].glyph}</span>{word(gauge.status)}</span></div>"
         f"<p>{coverage(gauge)}</p></section>"
@@ -70,7 +70,8 @@ def describe(goal: GoalStanding) -> str:
     )
 
 
-def _figure(gauge: Gauge) -> str:
+def figure(gauge: Gauge) -> str:
+    """The share of the way in the middle of the ring; a dash where it is not shown."""
     return "–" if gauge.progress is None else percent(gauge.progress)
 
 

@@ -58,6 +58,12 @@ def png(spec: dict[str, Any], scale: float = 2) -> bytes:
     return vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale)
 
 
+def svg_as_png(drawn: str, scale: float = 2) -> bytes:
+    """A drawing of ours as PNG."""
+    _register_fonts()
+    return vl_convert.svg_to_png(drawn, scale=scale)
+
+
 @cache
 def _register_fonts() -> None:
     """Texts are measured and drawn in the type of the app, whatever the machine has."""

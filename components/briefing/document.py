@@ -12,8 +12,7 @@ from typing import Any, Literal
 
 import typst
 
-from components import pictures
-from components.briefing import dial
+from components import dial, pictures
 from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
 from components.briefing.sentences import counted, covered, sources_note, words
 from components.status import MARKS, word

@@ -135,7 +135,14 @@ def _read(meeting: Meeting, subject: str) -> Decision:
     text = st.text_area(_("What is decided"), key=key("text"), height=80, persist_state="session")
     left, right = st.columns(2)
     with left:
-        owner = attempt.choose(_("Who acts"), _owners(), key("owner"))
+        owners = _owners()
+        owner = st.selectbox(
+            _("Who acts"),
+            list(owners),
+            format_func=owners.__getitem__,
+            key=key("owner"),
+            persist_state="session",
+        )
     with right:
         due_on = _ask_due(key("due"), meeting.held_on, None)
     return Decision(
@@ -169,6 +176,7 @@ def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | No
         max_value=LATEST_DUE,
         format="YYYY-MM-DD",
         key=key,
+        persist_state="session",
     )
     return due_on if isinstance(due_on, dt.date) else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components import access, cache, changes
 from components.text import _, day
-from components.view import WORLD, View
+from components.view import View
 from store import decisions, meetings
 from store.models import Decision, Meeting
 from store.standing import PlanStanding
@@ -34,8 +34,7 @@ class Review:
 
 def known(view: View) -> list[Meeting]:
     """The meetings that the reader may read, as they stood on the day, the last one first."""
-    found = cache.ask(meetings.known, access.actor(), view.as_of)
-    return [one for one in found if not one.region_code or view.place in (WORLD, one.region_code)]
+    return cache.ask(meetings.known, access.actor(), view.as_of)
 
 
 def decided(as_of: dt.date) -> list[Decision]:
@@ -45,8 +44,7 @@ def decided(as_of: dt.date) -> list[Decision]:
 
 def review(meeting: Meeting, view: View) -> Review:
     """What the meeting shows; before it opens, what is known on the day of the view."""
-    all_known = cache.ask(meetings.known, access.actor(), view.as_of)
-    last = meetings.previous(all_known, meeting)
+    last = meetings.previous(known(view), meeting)
     day_of_figures = meeting.as_of or view.as_of
     plan = cache.plan_standing(meeting.plan_code, day_of_figures, meeting.opened_at)
     if last is not None and last.as_of is not None:

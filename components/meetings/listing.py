@@ -8,7 +8,7 @@ from components import access, attempt, links
 from components.facts import Html, grid, on, show_empty, show_lead
 from components.meetings import figures, words
 from components.text import _, number
-from components.view import View
+from components.view import WORLD, View
 from store.models import Meeting
 from store.rights import Act
 
@@ -33,7 +33,11 @@ def show(view: View) -> None:
             " body met last, and keeps its decisions beside the figures."
         )
     )
-    found = figures.known(view)
+    found = [
+        one
+        for one in figures.known(view)
+        if not one.region_code or view.place in (WORLD, one.region_code)
+    ]
     if found:
         st.html(grid(_columns(), _rows(found, view), whole=True, stacked=True))
     else:

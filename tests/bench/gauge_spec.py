@@ -44,7 +44,7 @@ def said(goal: GoalStanding) -> list[str]:
     shown = goal.gauge
     return [
         f"{goal.code} {goal.name}",
-        gauge._figure(shown),
+        gauge.figure(shown),
         f"{MARKS[shown.status].glyph} {word(shown.status)}",
         gauge.coverage(shown),
     ]

@@ -50,6 +50,17 @@ def test_a_saved_chart_says_what_it_is_and_of_which_day(page_at: OpenPage) -> No
     assert "Invented" not in said
 
 
+def test_the_gauges_are_saved_as_one_picture(page_at: OpenPage) -> None:
+    page = page_at("/?as_of=2024-06-30", store="demo")
+    shown = page.locator(".gauge .figure").all_inner_texts()
+    picture = save(page, "PNG")
+    assert picture.suggested_filename == "invented-4p1000-gauges-plan2022-2024-06-30.png"
+    assert Path(picture.path()).read_bytes().startswith(PNG)
+    said = words(save(page, "SVG"))
+    assert [one for one in said if one in shown] == shown
+    assert "Plan 2022, as known on 30 June 2024. Invented figures: demonstration" in said
+
+
 def test_a_saved_chart_of_invented_figures_says_so(page_at: OpenPage) -> None:
     page = page_at("/gaps?goal=A", width=390, store="demo")
     until_quiet(page)

@@ -1,4 +1,4 @@
-"""A goal's gauge as a drawing for paper: the ring that the screen draws with its style sheet."""
+"""A goal's gauge as a drawing: the ring that the screen draws with its style sheet."""
 
 from math import cos, pi, sin
 
@@ -15,7 +15,15 @@ TRACK = "#e7e2d6"
 
 
 def svg(gauge: Gauge) -> str:
-    """The ring without words: track, what could be, and where it is shown fill and due mark."""
+    """The ring without words, as a picture of its own."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {HEIGHT}">'
+        f"{rings(gauge)}</svg>"
+    )
+
+
+def rings(gauge: Gauge) -> str:
+    """What a picture of SIZE by HEIGHT holds: track, what could be, fill and due mark."""
     drawn = [_arc(RING, (0, 1), WIDTH, TRACK)]
     if gauge.low is not None and gauge.high is not None and gauge.high > gauge.low:
         drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, COULD))
@@ -23,10 +31,7 @@ def svg(gauge: Gauge) -> str:
         if gauge.progress:
             drawn.append(_arc(RING, (0, gauge.progress), WIDTH, MARKS[gauge.status].light))
         drawn.append(_tick(gauge.expected or 0))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {HEIGHT}">'
-        f"{''.join(drawn)}</svg>"
-    )
+    return "".join(drawn)
 
 
 def _point(radius: float, share: float) -> str:
