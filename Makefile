@@ -35,9 +35,8 @@ demo: .venv/run ## serve the same app on a second store with invented figures
 
 test: .venv/dev ## install what the tests need, then run all of them
 	@$(BIN)/python -m tests.browser.install
-	@# Four on two cores: browser tests wait more than they compute.
 	@# Whatever the shell says of bytecode: unkept, every server and command compiles the app anew.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 4 --dist loadgroup
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 3 --dist loadgroup
 
 check: .venv/dev ## lint, format, types, catalog
 	@$(BIN)/ruff check .

@@ -19,18 +19,11 @@ from tests.browser.wait import PATIENCE
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
-# The first that fits; the two long modules begin early and beside the others of their folders.
-BROWSERS = (
-    "tests/browser/reporting/test_hostile_text.py",
-    "tests/browser/reporting/",
-    "tests/browser/test_pages.py",
-    "tests/browser/",
-    "tests/site/",
-)
+BROWSERS = ("tests/browser/reporting/", "tests/browser/", "tests/site/")
 
 
 class BrowserTogether(LoadScopeScheduling):
-    """Gives browser tests that share a browser and servers to one worker."""
+    """Gives the browser tests of a folder to one worker: they share a browser and servers."""
 
     def _split_scope(self, nodeid: str) -> str:
         # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
