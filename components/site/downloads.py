@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from components import cache, export, open_data
 from components.site import entries, layout
-from components.text import _
+from components.text import LANGUAGE, _
 from components.view import View
 from store.exchange import changes as news
 from store.exchange import feed
@@ -26,7 +26,11 @@ class Download:
 
 
 def offered(plan: PlanStanding, view: View) -> list[Download]:
-    """Every file of the build; invented figures say so in name and rows."""
+    """Every file of the build, made once; invented figures say so in name and rows."""
+    return cache.derived("site_downloads", (view, LANGUAGE), lambda: _made(plan, view))
+
+
+def _made(plan: PlanStanding, view: View) -> list[Download]:
     return [_package(view), *_tables(plan, view), _changes(view), _index(plan)]
 
 

@@ -21,6 +21,7 @@ PAGES = (
     "data.html",
     "method.html",
 )
+OF_PUBLISHED = ("index.html", "objective/A1.html", "data.html")  # the others differ in figures
 
 
 @contextmanager
@@ -48,8 +49,8 @@ def test_nobody_has_anything_to_complain_of(
     browser: Browser, demo_address: str, real_address: str, width: int, theme: Theme
 ) -> None:
     with tab(browser, width, theme) as page:
-        for address in (demo_address, real_address):
-            for path in PAGES:
+        for address, paths in ((demo_address, PAGES), (real_address, OF_PUBLISHED)):
+            for path in paths:
                 page.goto(f"{address}/{path}")
                 assert checks.complaints(page) == {}, (address, path)
 
