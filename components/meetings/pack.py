@@ -62,11 +62,11 @@ def _changes(review: Review, code: str) -> Iterator[str]:
 
 
 def _table(title: str, found: list[Decision], view: View) -> Table:
-    columns = (_("About"), _("Decision or action"), _("Who"), _("Due"), _("State"), _("Note"))
+    columns = (_("Decision or action"), _("About"), _("Who"), _("Due"), _("State"), _("Note"))
     rows = tuple(
         (
-            row.subject or _("the plan"),
             row.text,
+            row.subject or _("the plan"),
             words.owner_name(row),
             row.due_on.isoformat() if row.due_on else "–",
             decisions.state(row, view.as_of),

@@ -46,8 +46,8 @@ def frozen(meeting: Meeting) -> str:
             " the meeting opens."
         )
     return _(
-        "Figures as known on {day}, frozen on {instant}. Neither the bar above nor later"
-        " corrections change them.",
+        "Figures as known on {day}, frozen on {instant}: nothing that is written later changes"
+        " them.",
         day=day(meeting.as_of),
         instant=instant(meeting.opened_at),
     )
