@@ -1,5 +1,6 @@
 """One objective on the projector: verdict, trajectory, what changed, what was decided, by whom."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -13,7 +14,8 @@ from components.places import name
 from components.status import label
 from components.text import _, day
 from components.view import View
-from components.words import latest_fact, reading_figure
+from components.words import reading_figure
+from store.queries import Reading
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 1.35  # of the type in charts, for the last row
@@ -92,7 +94,7 @@ def _show_below(review: Review, objective: ObjectiveStanding, view: View) -> Non
                     f"{what}: {before} → {now}" for what, before, now in changes
                 ],
                 _("Decisions"): decided(objective.code, view),
-                _("Reported by"): _reporters(objective),
+                _("Reported by"): _reporters(review, objective),
             }
         )
     )
@@ -122,9 +124,13 @@ def beneath(lists: dict[str, list[str]]) -> str:
     return f'<div class="beneath">{"".join(drawn)}</div>'
 
 
-def _reporters(objective: ObjectiveStanding) -> list[str]:
+def _reporters(review: Review, objective: ObjectiveStanding) -> list[str]:
     """The newest figures with who reported and who approved them."""
-    found = [(reading, one.indicator) for one in objective.indicators for reading in one.readings]
+    found = [
+        (reading, one.indicator)
+        for one in objective.indicators
+        for reading in _readings(review, one)
+    ]
     newest = sorted(found, key=lambda pair: pair[0].known_on, reverse=True)[:MOST_READINGS]
     return [
         _(
@@ -137,7 +143,15 @@ def _reporters(objective: ObjectiveStanding) -> list[str]:
             source=reading.source_title,
         )
         for reading, indicator in newest
-    ] or [latest_fact(one) for one in objective.indicators if latest_fact(one)]
+    ]
+
+
+def _readings(review: Review, standing: IndicatorStanding) -> Sequence[Reading]:
+    """What was reported of an indicator: by the world and the regions, or by countries."""
+    indicator = standing.indicator
+    if indicator.reported_by != "country":
+        return standing.readings
+    return cache.country_readings(indicator.code, review.plan.as_of, review.meeting.opened_at)
 
 
 def _list(said: list[str]) -> str:

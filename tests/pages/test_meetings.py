@@ -122,6 +122,18 @@ def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_correct
     assert [one.figure for one in shown if one.end == PERIOD_END] == [9]
 
 
+def test_a_step_names_who_reported_for_a_country_until_the_meeting_opened(
+    open_page: Open,
+) -> None:
+    report(YESTERDAY, indicator_code="A1-parties", place_code="KEN", value=1)
+    open_it(open_page)
+    report(YESTERDAY, indicator_code="A1-parties", place_code="FRA", value=1)
+    said = words(present(open_page, step="A1"))
+    assert "yes, Kenya, known on" in said
+    assert "test, approved by reviewer. Register of operators" in said
+    assert "France" not in said
+
+
 def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     open_page: Open,
 ) -> None:
