@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import engine, migrate, queries, shipped, user_command, verify
+from store import engine, migrate, queries, shipped, site_command, user_command, verify
 from store.errors import StoreError, UnusableStoreError
 from store.models import Setting
 
@@ -64,13 +64,9 @@ def manage_users(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def publish_site(arguments: argparse.Namespace) -> int:
+def publish(arguments: argparse.Namespace) -> int:
     """Write the public site into a folder: static pages for any host, earlier builds kept."""
-    from components.site import publish  # the layer above, which no other command waits for
-
-    build = publish.run(arguments.folder, arguments.as_of, arguments.plan)
-    print(f"The site shows what was known on {build.as_of}: {arguments.folder / 'index.html'}")
-    return 0
+    return site_command.run(arguments)
 
 
 def shown_address() -> str:
@@ -94,10 +90,7 @@ def parser() -> argparse.ArgumentParser:
     add("migrate", migrate_only)
     add("demo", demonstrate).add_argument("--seed", type=int, default=4)
     add("verify", verify_file).add_argument("file")
-    site = add("publish", publish_site)
-    site.add_argument("folder", type=Path, metavar="DIR", help="new, empty, or a site of ours")
-    site.add_argument("--as-of", type=dt.date.fromisoformat, help="YYYY-MM-DD; today by default")
-    site.add_argument("--plan", help="a plan version; the one adopted last by default")
+    site_command.declare(add("publish", publish))
     exported = add("export", export)
     exported.add_argument("folder", metavar="DIR", type=Path)
     exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
