@@ -1,24 +1,20 @@
 """Who is behind a name in the ledger, as far as the reader may know."""
 
-import re
-
 from components import access, cache
 from components.text import _
 from store import people
 from store.models import Person
 from store.rights import Act
 
-PERSON = re.compile(r"person (\d+)")
-
 
 def shown(name: str) -> str:
     """A person's own name for those with a right to it or by consent; else the role of a number."""
-    found = PERSON.fullmatch(name)
-    if found is None:
+    number = people.number_in_ledger(name)
+    if number is None:
         return name
     person = cache.derived("people", (), _by_name).get(name)
     if person is None or not may_name(person):
-        return _("reporter no. {number}", number=found[1])
+        return _("reporter no. {number}", number=number)
     return person.name
 
 

@@ -50,7 +50,7 @@ def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activit
 
     Errors: NotAllowedError, ConflictError when it was changed since it was seen.
     """
-    return report(session, actor, revise(seen, on), seen.id)
+    return report(session, actor, revisions.revise(seen, on), seen.id)
 
 
 def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
@@ -63,7 +63,8 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
     _demand_change(session, actor, seen)
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
-    row = revise(seen, on, standing="withdrawn", reason=reason.strip(), reporter=actor.name)
+    news = {"standing": "withdrawn", "reason": reason.strip(), "reporter": actor.name}
+    row = revisions.revise(seen, on, **news)
     return revisions.supersede(session, actor.name, "withdraw activity", row, head)
 
 
@@ -118,12 +119,6 @@ def may_change(actor: Actor, row: Activity, place: Place) -> bool:
     """Whether the actor may supersede it: a keeper of all of it, or who proposed it."""
     is_own_proposal = row.standing == "proposed" and row.reporter == actor.name
     return is_own_proposal or may_keep(actor, row, place)
-
-
-def revise(row: Activity, on: dt.date, **news: object) -> Activity:
-    """The same activity as a new revision that nobody wrote yet, known from a day on, with news."""
-    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
-    return Activity.model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)
 
 
 def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:

@@ -1,11 +1,10 @@
 """Decisions and actions of meetings: written beside the figure, followed up, never changed."""
 
 import datetime as dt
-import re
 
 from sqlmodel import Session, col, select
 
-from store import meetings, revisions, rights, texts
+from store import meetings, people, revisions, rights, texts
 from store.errors import InvalidDecisionError, UnknownReferenceError, refuse
 from store.models import Decision, Goal, Meeting, Objective, Person
 from store.models.meetings import DECISION_KINDS, DECISION_STATES
@@ -21,7 +20,6 @@ OFFICES = (
     "members",
     "partners",
 )
-_PERSON = re.compile(r"person (\d+)")
 
 
 def record(session: Session, actor: Actor, draft: Decision, seen: int | None = None) -> Decision:
@@ -47,12 +45,6 @@ def known(session: Session, actor: Actor, as_of: dt.date) -> list[Decision]:
     )
     heads = {row.code: row for row in rows if row.meeting_code in readable}.values()
     return sorted(heads, key=lambda row: row.id or 0, reverse=True)
-
-
-def revise(row: Decision, on: dt.date, **news: object) -> Decision:
-    """The same decision as a new revision that nobody wrote yet, known from a day on, with news."""
-    own = {"id", "recorded_at", "revision", "supersedes_id"}
-    return Decision.model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)
 
 
 def is_overdue(row: Decision, on: dt.date) -> bool:
@@ -92,7 +84,6 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
 
 def is_owner(session: Session, owner: str) -> bool:
     """Whether an office or a person of this name in the ledger can be asked to act."""
-    found = _PERSON.fullmatch(owner)
-    return owner in OFFICES or (
-        found is not None and session.get(Person, int(found[1])) is not None
-    )
+    number = people.number_in_ledger(owner)
+    is_known = number is not None and session.get(Person, number) is not None
+    return owner in OFFICES or is_known

@@ -7,7 +7,7 @@ from random import Random
 
 from sqlmodel import Session, col, select
 
-from store import activities, people, shipped, task_forces
+from store import activities, people, revisions, shipped, task_forces
 from store.models import Activity, Objective, Organisation, TaskReport
 from store.models.task_forces import TASK_STATES, TASKS
 from store.rights import Actor, Grant
@@ -76,7 +76,7 @@ def fill(session: Session, actor: Actor, seed: int) -> None:
             activities.report(
                 session,
                 actor,
-                activities.revise(row, row.ends_on, state="done", reason="It has ended"),
+                revisions.revise(row, row.ends_on, state="done", reason="It has ended"),
                 row.id,
             )
     _seat_people(session, actor, rng, codes)

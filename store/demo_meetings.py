@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session
 
-from store import decisions, meetings
+from store import decisions, meetings, revisions
 from store.models import Decision, Meeting
 from store.models.base import today
 from store.rights import Actor
@@ -129,5 +129,5 @@ def _decide(session: Session, actor: Actor, meeting: Meeting, one: Decided) -> N
     written = decisions.record(session, actor, draft)
     if one.came_of_it is not None:
         day, state, note = one.came_of_it
-        row = decisions.revise(written, day, state=state, note=note)
+        row = revisions.revise(written, day, state=state, note=note)
         decisions.record(session, actor, row, written.id)

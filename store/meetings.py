@@ -119,12 +119,6 @@ def previous(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
     return max(earlier, key=lambda one: (one.held_on, one.opened_at), default=None)
 
 
-def revise(row: Meeting, on: dt.date, **news: object) -> Meeting:
-    """The same meeting as a new revision that nobody wrote yet, known from a day on, with news."""
-    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
-    return Meeting.model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)
-
-
 def _advance(  # every argument is part of the step
     session: Session,
     actor: Actor,
@@ -136,7 +130,7 @@ def _advance(  # every argument is part of the step
     rights.demand(actor, Act.MEET)
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
-    row = revise(seen, on, reporter=actor.name, **news)
+    row = revisions.revise(seen, on, reporter=actor.name, **news)
     return revisions.supersede(session, actor.name, action, row, head)
 
 

@@ -18,12 +18,19 @@ from store.rights import Act, Actor, Grant
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ERASED = "erased person"
+_IN_LEDGER = re.compile(r"person (\d+)")
 FOR_PARTNERS = ("regional representative", "task force leader")
 
 
 def name_in_ledger(person_id: int) -> str:
     """How the ledger names a person, so that the details can be erased."""
     return f"person {person_id}"
+
+
+def number_in_ledger(name: str) -> int | None:
+    """The number of the person whom the ledger names so; None for any other name."""
+    found = _IN_LEDGER.fullmatch(name)
+    return int(found[1]) if found else None
 
 
 def add_person(

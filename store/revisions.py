@@ -1,5 +1,6 @@
 """Rows that nobody changes: each is superseded by the next revision in its slot."""
 
+import datetime as dt
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -62,3 +63,12 @@ def supersede(
     if previous is not None:
         row.revision, row.supersedes_id = previous.revision + 1, previous.id
     return audit.write(session, actor, action, row, previous)
+
+
+Dated = TypeVar("Dated", Activity, Decision, Meeting)
+
+
+def revise(row: Dated, on: dt.date, **news: object) -> Dated:
+    """The same as a new revision that nobody wrote yet, known from a day on, with news."""
+    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
+    return type(row).model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)

@@ -11,7 +11,7 @@ from components.facts import Html, grid, on
 from components.meetings import figures, words
 from components.text import _, _n, day
 from components.view import View
-from store import decisions
+from store import decisions, revisions
 from store.models import Decision, Meeting
 from store.rights import Act
 
@@ -221,4 +221,4 @@ def _read_follow_up(row: Decision) -> Decision:
         earliest = min(filter(None, (row.due_on, row.known_on)))
         due_on = _ask_due(key("due"), earliest, row.due_on)
     note = st.text_input(_("What came of it"), key=key("note"))
-    return decisions.revise(row, bar.today(), state=chosen, due_on=due_on, note=note)
+    return revisions.revise(row, bar.today(), state=chosen, due_on=due_on, note=note)

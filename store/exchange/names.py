@@ -1,13 +1,10 @@
 """People as everybody may read of them: by name with their consent, else by a number."""
 
-import re
 from collections.abc import Callable
 
 from sqlmodel import Session
 
 from store import people
-
-PERSON = re.compile(r"person (\d+)")
 
 
 def public_names(session: Session) -> Callable[[str], str]:
@@ -19,7 +16,7 @@ def public_names(session: Session) -> Callable[[str], str]:
     }
 
     def shown(name: str) -> str:
-        number = PERSON.fullmatch(name)
-        return name if number is None else consenting.get(name, f"reporter no. {number[1]}")
+        number = people.number_in_ledger(name)
+        return name if number is None else consenting.get(name, f"reporter no. {number}")
 
     return shown

@@ -8,7 +8,7 @@ import feedparser
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, decisions, engine, meetings
+from store import actions, decisions, engine, meetings, revisions
 from store.exchange import changes, feed
 from store.exchange.feed import Entry
 from tests.store import sittings
@@ -58,7 +58,7 @@ def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followe
     assert newest.title == "Action on D4: Ask the regions"
     assert "Owner: secretariat" in newest.summary
     assert newest.link == f"{HOME}meeting?meeting={held.code}"
-    done = decisions.revise(written, sittings.TODAY, state="done", note="All answered")
+    done = revisions.revise(written, sittings.TODAY, state="done", note="All answered")
     with Session(filled) as session, session.begin():
         decisions.record(session, ANA, done, written.id)
     renewed = read(filled, sittings.TODAY).entries[0]

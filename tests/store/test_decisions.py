@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import decisions, meetings
+from store import decisions, meetings, revisions
 from store.errors import ConflictError, InvalidDecisionError, StoreError, UnknownReferenceError
 from tests.store.sittings import (
     LAST_MONTH,
@@ -25,7 +25,7 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
     held = opened(filled, held_on=LAST_MONTH, as_of=LAST_MONTH, known_on=LAST_MONTH)
     written = decide(filled, held, known_on=YESTERDAY, due_on=YESTERDAY)
     assert decisions.is_overdue(written, TODAY)
-    done = decisions.revise(written, TODAY, state="done", note="All five answered.")
+    done = revisions.revise(written, TODAY, state="done", note="All five answered.")
     with Session(filled) as session, session.begin():
         decisions.record(session, ANA, done, written.id)
     with Session(filled) as session:
@@ -66,7 +66,7 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
         decide(filled, planned)
     held = step(filled, meetings.freeze, planned, TODAY, TODAY)
     written = decide(filled, held)
-    silent = decisions.revise(written, TODAY, state="done")
+    silent = revisions.revise(written, TODAY, state="done")
     with Session(filled) as session, pytest.raises(InvalidDecisionError, match="what came of it"):
         decisions.record(session, ANA, silent, written.id)
     with Session(filled) as session, pytest.raises(ConflictError):

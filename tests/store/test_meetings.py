@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import corrections, decisions, meetings
+from store import corrections, decisions, meetings, revisions
 from store.errors import ConflictError, InvalidMeetingError, NotAllowedError, StoreError
 from store.models import Meeting, Target
 from store.planning import change_target
@@ -120,7 +120,7 @@ def test_a_meeting_is_opened_once_and_keeps_its_agenda(filled: sa.Engine) -> Non
     held = opened(filled)
     with pytest.raises(InvalidMeetingError, match="Only a planned meeting"):
         step(filled, meetings.freeze, held, TODAY, TODAY)
-    changed = meetings.revise(held, TODAY, agenda=["E1"], as_of=None, opened_at=None)
+    changed = revisions.revise(held, TODAY, agenda=["E1"], as_of=None, opened_at=None)
     with pytest.raises(InvalidMeetingError, match="stays as it is"):
         step(filled, meetings.arrange, changed, held.id)
 
@@ -161,7 +161,10 @@ def test_what_cannot_be_frozen_is_refused(filled: sa.Engine) -> None:
 def test_two_who_change_one_meeting_are_told(filled: sa.Engine) -> None:
     planned = step(filled, meetings.arrange, meeting())
     step(
-        filled, meetings.arrange, meetings.revise(planned, TODAY, title="Another title"), planned.id
+        filled,
+        meetings.arrange,
+        revisions.revise(planned, TODAY, title="Another title"),
+        planned.id,
     )
     with pytest.raises(ConflictError):
         step(filled, meetings.freeze, planned, TODAY, TODAY)
