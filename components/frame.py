@@ -25,6 +25,7 @@ def open_page() -> None:
     st.logo(str(HERE / "logo.svg"), size="large")
     if cache.is_invented():
         st.html(f'<div class="banner" role="note">{warning()}</div>')
+    live.watch()  # before the page: one that a dying server cut short asks again by itself
 
 
 def warning() -> str:
@@ -35,7 +36,6 @@ def warning() -> str:
 def close_page() -> None:
     """Say what the page rests on, and make its links follow."""
     said = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
-    live.watch()
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     st.html(f'<footer class="foot">{said} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
 
