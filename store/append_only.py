@@ -40,6 +40,9 @@ _MODELS = (
 )
 TABLES = tuple(str(model.__tablename__) for model in _MODELS)
 
+# One number names the queue of writers on PostgreSQL.
+QUEUE = sa.text("SELECT pg_advisory_xact_lock(727275)")
+
 _POSTGRES_FUNCTIONS = (
     """CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',

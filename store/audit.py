@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, select
 
-from store import rights, texts
+from store import append_only, rights, texts
 from store.errors import ConflictError
 from store.models import AuditEntry
+from store.models.base import now
 from store.rights import Act, Actor
 
 SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
@@ -19,6 +20,24 @@ SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and com
 _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
 
 Row = TypeVar("Row", bound=SQLModel)
+
+
+@runtime_checkable
+class Stamped(Protocol):
+    """A row that bears the instant at which it was written."""
+
+    recorded_at: dt.datetime
+
+
+def queue(session: Session) -> None:
+    """Wait until every writer before has ended; those after wait for this transaction's end.
+
+    Instants that are taken from now on follow the order of commits: who asks for what was written
+    by an instant gets the same answer for ever.
+    """
+    connection = session.connection()  # on SQLite a transaction that may write waits to begin
+    if connection.dialect.name == "postgresql":
+        connection.execute(append_only.QUEUE)
 
 
 def record(
@@ -59,12 +78,17 @@ def write_all(
     rows: Iterable[tuple[str, SQLModel, SQLModel | None]],
     refusal: str = SOMEBODY_ELSE,
 ) -> None:
-    """Write many rows and note each: (action, the row, what it was before), in one go.
+    """Write many rows, stamped with this instant, and note each, in one go.
 
+    `rows` holds (action, the row, what it was before).
     Errors: ConflictError with the sentence `refusal` where a constraint of a table speaks.
     """
+    queue(session)
     found = list(rows)
-    session.add_all(row for _action, row, _before in found)
+    for _action, row, _before in found:
+        if isinstance(row, Stamped) and row not in session:
+            row.recorded_at = now()
+        session.add(row)
     try:
         session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:

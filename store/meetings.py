@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from store import revisions, rights, texts
+from store import audit, revisions, rights, texts
 from store.errors import InvalidMeetingError, UnknownReferenceError, refuse
 from store.models import Goal, Meeting, Objective, Place, PlanVersion
 from store.models.base import LAUNCH, now
@@ -42,6 +42,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
+    audit.queue(session)  # before the instant is taken
     opened_at = now()
     refuse(
         InvalidMeetingError,

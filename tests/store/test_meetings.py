@@ -89,15 +89,11 @@ def test_a_correction_of_a_later_day_is_told_and_news_of_another_period_is_not(
     assert [one.after.id for one in since(filled, held).figures] == [correction]
 
 
-def test_a_target_changed_later_leaves_a_meeting_as_it_was(filled: sa.Engine) -> None:
-    held = opened(filled)
-    before = review(filled, held).indicator("E1-operators")
-    assert before is not None
-    assert before.targets
-    asked = before.targets[0]
-    changed = Target(
+def raised(asked: Target) -> Target:
+    """A target that asks for one more, as if it had been decided a month ago."""
+    return Target(
         plan_code="2022",
-        indicator_code="E1-operators",
+        indicator_code=asked.indicator_code,
         role="target",
         year=asked.year,
         low=asked.low + 1,
@@ -107,13 +103,38 @@ def test_a_target_changed_later_leaves_a_meeting_as_it_was(filled: sa.Engine) ->
         reporter="",
         known_on=LAST_MONTH,
     )
+
+
+def target_of(standing: PlanStanding) -> Target:
+    """The first target of the operators that are reached."""
+    found = standing.indicator("E1-operators")
+    assert found is not None
+    return found.targets[0]
+
+
+def test_a_target_changed_later_leaves_a_meeting_as_it_was(filled: sa.Engine) -> None:
+    held = opened(filled)
+    before = review(filled, held)
+    asked = target_of(before)
     with Session(filled) as session, session.begin():
-        change_target(session, ANA, changed)
-    assert review(filled, held).indicator("E1-operators") == before
+        change_target(session, ANA, raised(asked))
+    assert review(filled, held).indicator("E1-operators") == before.indicator("E1-operators")
     [row] = since(filled, held).targets
     assert row.before is not None
     assert row.before.low == asked.low
     assert row.after.low == asked.low + 1
+
+
+def test_what_was_typed_before_the_opening_and_written_after_it_stays_out(
+    filled: sa.Engine,
+) -> None:
+    typed = raised(target_of(assess_now(filled)))
+    held = opened(filled)
+    before = target_of(review(filled, held))
+    with Session(filled) as session, session.begin():
+        change_target(session, ANA, typed)
+    assert target_of(review(filled, held)) == before
+    assert [row.before for row in since(filled, held).targets] == [before]
 
 
 def test_a_meeting_is_opened_once_and_keeps_its_agenda(filled: sa.Engine) -> None:
