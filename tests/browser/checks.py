@@ -102,7 +102,8 @@ def empty_charts(page: Page) -> list[str]:
 
 def barriers(page: Page) -> list[str]:
     """Serious and critical violations that axe-core finds, except Streamlit's own."""
-    found = Axe().run(page).response["violations"]
+    # Of every other rule axe would describe each element that keeps it, at half the cost.
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [
         f"{violation['id']}: {node['target']} {node['html'][:200]}"
         for violation in found

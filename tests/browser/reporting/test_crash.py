@@ -24,10 +24,8 @@ from tests.browser.wait import until_quiet
 # ended and the one that says so has not begun.
 LIVES = [
     ("click", 0, 2016),
-    ("click", 0.1, 2018),
-    ("writing", 0.002, 2019),
-    ("writing", 0.006, 2020),
-    ("writing", 0.01, 2021),
+    ("writing", 0.002, 2018),
+    ("writing", 0.008, 2019),
 ]
 PATIENCE = 60  # seconds
 SOURCE = "Source: document or register"
