@@ -18,7 +18,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -30,6 +30,8 @@ PagesManager.uses_pages_directory = False
 
 ROOT = Path(__file__).parent
 STATIC = Path(st.__file__).parent / "static"
+# Below which path the app is served; Streamlit puts its own routes there, ours are ours to put.
+BASE = "".join(f"/{part}" for part in st.get_option("server.baseUrlPath").split("/") if part)
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8"}
 
 
@@ -41,7 +43,8 @@ def compress(path: Path) -> bytes:
 
 def bundle(url_path: str) -> Path | None:
     """The front end's file behind a URL path, if it is one worth compressing."""
-    name = "index.html" if url_path == "/" else url_path.lstrip("/")
+    home = f"{BASE}/"
+    name = "index.html" if url_path == home else url_path.removeprefix(home).lstrip("/")
     path = (STATIC / name).resolve()
     inside = path.is_relative_to(STATIC) and path.suffix in MEDIA_TYPES and path.is_file()
     return path if inside and (name.startswith("static/") or name == "index.html") else None
@@ -56,7 +59,7 @@ class CompressedBundles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on whatever is not a GET of a bundle by a client that takes gzip."""
         wants = scope["type"] == "http" and scope["method"] == "GET"
-        path = bundle(scope["path"]) if wants and _takes_gzip(scope) else None
+        path = bundle(scope["path"]) if wants and api.takes_gzip(Headers(scope=scope)) else None
         if path is None:
             await self.app(scope, receive, send)
             return
@@ -71,10 +74,6 @@ class CompressedBundles:
             },
         )
         await response(scope, receive, send)
-
-
-def _takes_gzip(scope: Scope) -> bool:
-    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 
 @cache
@@ -175,7 +174,16 @@ async def healthz(_request: Request) -> Response:
 async def overview(request: Request) -> Response:
     """The Overview lives at `/`; its name leads there, the view in the address kept."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"/{query}", status_code=307)
+    return RedirectResponse(f"{BASE}/{query}", status_code=307)
+
+
+def routes(base: str) -> list[BaseRoute]:
+    """What is answered without Streamlit, below a path."""
+    return [
+        Route(f"{base}/healthz", healthz),
+        Route(f"{base}/overview", overview),
+        *api.routes(base),
+    ]
 
 
 # Streamlit itself holds the name in a request against this list for its websocket only.
@@ -183,7 +191,8 @@ ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
 
 app = st.App(
     ROOT / "app.py",
-    routes=[Route("/healthz", healthz), Route("/overview", overview), *api.routes()],
+    # At the top too: whoever balances load asks the process itself, not the proxy before it.
+    routes=[*routes(BASE), *(routes("") if BASE else [])],
     middleware=[
         Middleware(GuardedAnswers),
         Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),

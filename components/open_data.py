@@ -74,9 +74,9 @@ def show_package(view: View) -> None:
     st.subheader(_("For programs"))
     st.markdown(
         _(
-            "The same tables as JSON and CSV: [`/api/v1/`](/api/v1/), described in"
-            " [`/api/v1/openapi.json`](/api/v1/openapi.json). What changed, as an Atom feed:"
-            " [`/api/v1/feed.atom`](/api/v1/feed.atom). On the command line:"
+            "The same tables as JSON and CSV: [`/api/v1/`](api/v1/), described in"
+            " [`/api/v1/openapi.json`](api/v1/openapi.json). What changed, as an Atom feed:"
+            " [`/api/v1/feed.atom`](api/v1/feed.atom). On the command line:"
             " `python -m store export FOLDER`."
         )
     )

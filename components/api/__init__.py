@@ -3,6 +3,6 @@
 It has no reader and no session: what it gives away is what everybody may see.
 """
 
-from components.api.routes import routes
+from components.api.routes import routes, takes_gzip
 
-__all__ = ["routes"]
+__all__ = ["routes", "takes_gzip"]

@@ -1,4 +1,7 @@
-"""The bytes of every answer, made once for what the store knew and kept for whoever asks again."""
+"""The bytes of every answer, made once for what the store knew and kept for whoever asks again.
+
+`home` is where the app's first page is, with its last slash: a path, or a whole address.
+"""
 
 import datetime as dt
 import gzip
@@ -22,7 +25,7 @@ from store.exchange import feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
 
-HOME = "/api/v1/"
+HERE = "api/v1/"  # below the home of the app
 MOST_BYTES = 32_000_000
 MOST_ROWS = 100_000
 
@@ -66,20 +69,22 @@ def _answer(key: tuple[object, ...], make: Callable[[Session], Answer]) -> Answe
         return _ANSWERS.get_or_make((version, key), lambda: make(session))
 
 
-def rows(name: str, asked: Asked) -> Answer:
+def rows(name: str, asked: Asked, home: str) -> Answer:
     """A page of a table as JSON.
 
     Errors: BadRequestError for a plan version that there is not; UnusableStoreError.
     """
-    return _answer((name, "json", asked), lambda session: _as_json(session, name, asked))
+    key = name, "json", asked, home
+    return _answer(key, lambda session: _as_json(session, name, asked, home))
 
 
-def csv(name: str, asked: Asked) -> Answer:
+def csv(name: str, asked: Asked, home: str) -> Answer:
     """A table as CSV, whole unless a limit is asked for.
 
     Errors: as `rows`.
     """
-    return _answer((name, "csv", asked), lambda session: _as_csv(session, name, asked))
+    key = name, "csv", asked, home
+    return _answer(key, lambda session: _as_csv(session, name, asked, home))
 
 
 def archive(asked: Asked) -> Answer:
@@ -99,14 +104,14 @@ def archive(asked: Asked) -> Answer:
 
 
 def changes(asked: Asked, home: str) -> Answer:
-    """The Atom feed; `home` is the address of the app's first page.
+    """The Atom feed; `home` is a whole address.
 
     Errors: UnusableStoreError.
     """
 
     def make(session: Session) -> Answer:
         found = news.entries(session, asked.as_of)
-        link = f"{home}{HOME.lstrip('/')}feed.atom"
+        link = f"{home}{HERE}feed.atom"
         written = feed.write(found, self_link=link, home=home, as_of=asked.as_of)
         return Answer(written, "application/atom+xml; charset=utf-8")
 
@@ -153,7 +158,7 @@ def _is_since(value: object, since: dt.datetime) -> bool:
     return isinstance(value, dt.datetime) and value >= since
 
 
-def _as_csv(session: Session, name: str, asked: Asked) -> Answer:
+def _as_csv(session: Session, name: str, asked: Asked, home: str) -> Answer:
     contents = _contents(session, name, asked)
     found = _chosen(contents, asked)
     end = None if asked.limit is None else asked.offset + asked.limit
@@ -162,18 +167,19 @@ def _as_csv(session: Session, name: str, asked: Asked) -> Answer:
         as_csv(contents.table, found[asked.offset : end]),
         "text/csv; charset=utf-8; header=present",
         f"{prefix}4p1000-{name}-plan{contents.plan}-{asked.as_of}.csv",
-        _next_link(f"{name}.csv", asked, len(found), end),
+        _link(_next(f"{home}{HERE}{name}.csv", asked, len(found), end)),
     )
 
 
-def _as_json(session: Session, name: str, asked: Asked) -> Answer:
+def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
     contents = _contents(session, name, asked)
     found = _chosen(contents, asked)
     limit = asked.limit or LIMIT
     end = asked.offset + limit
     shown = found[asked.offset : end]
     query = asked.query(plan=contents.plan, limit=limit)
-    following = _next(name, asked, len(found), end)
+    own = f"{home}{HERE}{name}"
+    following = _next(own, asked, len(found), end)
     content = {
         "data": [dict(zip(contents.table.names, map(plain, row), strict=True)) for row in shown],
         "meta": {
@@ -192,44 +198,44 @@ def _as_json(session: Session, name: str, asked: Asked) -> Answer:
             "warning": WARNING if contents.is_invented else None,
         },
         "links": {
-            "self": f"{HOME}{name}?{query}",
+            "self": f"{own}?{query}",
             "next": following,
-            "csv": f"{HOME}{name}.csv?{asked.query(plan=contents.plan, limit=None, offset=None)}",
-            "description": f"{HOME}openapi.json",
+            "csv": f"{own}.csv?{asked.query(plan=contents.plan, limit=None, offset=None)}",
+            "description": f"{home}{HERE}openapi.json",
         },
     }
     made = plain_json(content)
-    return Answer(made.body, made.media_type, links=_next_link(name, asked, len(found), end))
+    return Answer(made.body, made.media_type, links=_link(following))
 
 
-def _next(name: str, asked: Asked, total: int, end: int | None) -> str | None:
+def _next(own: str, asked: Asked, total: int, end: int | None) -> str | None:
     if end is None or end >= total:
         return None
-    return f"{HOME}{name}?{asked.query(offset=end, limit=end - asked.offset)}"
+    return f"{own}?{asked.query(offset=end, limit=end - asked.offset)}"
 
 
-def _next_link(name: str, asked: Asked, total: int, end: int | None) -> str:
-    following = _next(name, asked, total, end)
+def _link(following: str | None) -> str:
     return f'<{following}>; rel="next"' if following else ""
 
 
-def index() -> dict[str, Any]:
+def index(home: str) -> dict[str, Any]:
     """What there is, by address."""
+    here = f"{home}{HERE}"
     return {
         "datasets": [
             {
                 "name": table.name,
                 "title": table.title,
                 "description": table.description,
-                "json": f"{HOME}{table.name}",
-                "csv": f"{HOME}{table.name}.csv",
+                "json": f"{here}{table.name}",
+                "csv": f"{here}{table.name}.csv",
             }
             for table in TABLES.values()
         ],
         "links": {
-            "description": f"{HOME}openapi.json",
-            "package": f"{HOME}package.zip",
-            "changes": f"{HOME}feed.atom",
+            "description": f"{here}openapi.json",
+            "package": f"{here}package.zip",
+            "changes": f"{here}feed.atom",
         },
         "licence": package.LICENCE["path"],
         "version": package.VERSION,

@@ -81,8 +81,8 @@ def takes(table: Table) -> tuple[str, ...]:
     return (*VIEW, *own, *PAGING)
 
 
-def describe() -> dict[str, Any]:
-    """The whole description."""
+def describe(home: str) -> dict[str, Any]:
+    """The whole description; `home` is the path of the app's first page, with its last slash."""
     paths: dict[str, Any] = {
         "/api/v1/": _get("index", "What there is", (), {"application/json": {"type": "object"}}),
         "/api/v1/package.zip": _get("package", "The data package", VIEW, {"application/zip": {}}),
@@ -105,6 +105,7 @@ def describe() -> dict[str, Any]:
             "description": "Approved figures only, as known on a day. Missing is null, never"
             " zero. Everything can be read from every origin and nothing written.",
         },
+        "servers": [{"url": home.rstrip("/") or "/"}],
         "paths": paths,
         "components": {
             "parameters": {name: _parameter(name) for name in PARAMETERS},

@@ -12,9 +12,12 @@ from components.api.problems import BadRequestError
 from components.view import REGIONS
 from store.errors import InvalidExportError
 from store.exchange import asked
+from store.exchange.table import Value, plain
 
 LIMIT, MOST = 500, 1000  # rows of a page of JSON: where nothing is said, and at most
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CLOCK = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+INSTANT = re.compile(rf"{DAY.pattern}([T ]{CLOCK})?", re.IGNORECASE)
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -29,10 +32,10 @@ class Asked:
     limit: int | None = None
     offset: int = 0
 
-    def query(self, **changes: object) -> str:
+    def query(self, **changes: Value) -> str:
         """The query string that asks for the same, with changes."""
         said = {**asdict(self), **changes}
-        return urlencode({name: value for name, value in said.items() if value not in (None, "")})
+        return urlencode({name: plain(value) for name, value in said.items() if value is not None})
 
 
 def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Asked:
@@ -84,16 +87,16 @@ def _region(query: Mapping[str, str]) -> str | None:
 
 
 def _instant(query: Mapping[str, str]) -> dt.datetime | None:
-    """An instant or the beginning of a day; without an offset it is UTC."""
+    """An instant or the beginning of a day, in UTC; without an offset it is UTC already."""
     written = query.get("updated_since")
     if written is None:
         return None
     try:
-        if DAY.match(written):
-            found = dt.datetime.fromisoformat(written)
-            return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
-    except ValueError:
-        pass
+        if INSTANT.fullmatch(written):
+            found = dt.datetime.fromisoformat(written.upper())
+            return found.astimezone(dt.UTC) if found.tzinfo else found.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError):
+        pass  # no such day, or in UTC none of the years 1 to 9999
     raise BadRequestError(
         "updated_since",
         f"“{written}” is neither a day like 2023-01-31 nor an instant like 2023-01-31T12:00:00Z.",

@@ -8,7 +8,7 @@ from store.errors import UnusableStoreError
 
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {
-    404: "There is nothing at this address. What there is: /api/v1/",
+    404: "There is nothing at this address. What there is: {api}/v1/",
     405: "The open data can only be read: GET, HEAD or OPTIONS.",
 }
 
@@ -28,11 +28,12 @@ def answer(status: int, title: str, detail: str, **more: str) -> JSONResponse:
     return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
 
 
-async def refused(_request: Request, error: Exception) -> Response:
+async def refused(request: Request, error: Exception) -> Response:
     """A path or a method that there is not."""
     if not isinstance(error, HTTPException):
         raise error
-    detail = SENTENCES.get(error.status_code, error.detail)
+    sentence = SENTENCES.get(error.status_code, error.detail)
+    detail = sentence.replace("{api}", request.scope["root_path"])
     response = answer(error.status_code, error.detail, detail)
     response.headers.update(error.headers or {})
     return response

@@ -21,13 +21,18 @@ from store.exchange.tables import TABLES
 from store.models.base import today
 
 METHODS = "GET, HEAD, OPTIONS"
-_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def takes_gzip(headers: Headers) -> bool:
+    """Whether the reader can unpack it; a weight of 0 says no."""
+    return _GZIP.search(headers.get("accept-encoding", "")) is not None
 
 
 def reply(request: Request, answer: Answer) -> Response:
     """The answer in the reader's encoding, or 304 where the reader has it already."""
-    packs = answer.packed and _GZIP.search(request.headers.get("accept-encoding", ""))
+    packs = answer.packed and takes_gzip(request.headers)
     headers = {
         "etag": f'"{answer.digest}-gzip"' if packs else f'"{answer.digest}"',
         "cache-control": "public, no-cache",  # whoever keeps it asks whether it still holds
@@ -57,11 +62,17 @@ async def _dataset(request: Request) -> Response:
         raise HTTPException(404)
     asked = parameters.read(request.query_params, openapi.takes(table), today())
     make = answers.csv if dot or _prefers_csv(request.headers) else answers.rows
-    return reply(request, await reading.off_the_loop(lambda: make(name, asked)))
+    home = _home(request)
+    return reply(request, await reading.off_the_loop(lambda: make(name, asked, home)))
+
+
+def _home(request: Request) -> str:
+    """The path of the app's first page: what the server's base path and `/api` leave of ours."""
+    return request.scope["root_path"].removesuffix("api")
 
 
 def _prefers_csv(headers: Headers) -> bool:
-    accept = headers.get("accept", "")
+    accept = headers.get("accept", "").lower()
     return "text/csv" in accept and "json" not in accept
 
 
@@ -72,17 +83,17 @@ async def _archive(request: Request) -> Response:
 
 async def _changes(request: Request) -> Response:
     asked = parameters.read(request.query_params, ("as_of",), today())
-    home = f"{request.url.scheme}://{request.url.netloc}/"
+    home = f"{request.url.scheme}://{request.url.netloc}{_home(request)}"
     return reply(request, await reading.off_the_loop(lambda: answers.changes(asked, home)))
 
 
-def _fixed(make: Callable[[], object]) -> Endpoint:
+def _fixed(make: Callable[[str], object]) -> Endpoint:
     """An endpoint that says the same to everybody."""
-    made = cache(lambda: answers.plain_json(make()))
+    made = cache(lambda home: answers.plain_json(make(home)))
 
     async def endpoint(request: Request) -> Response:
         parameters.read(request.query_params, (), today())
-        return reply(request, made())
+        return reply(request, made(_home(request)))
 
     return endpoint
 
@@ -96,8 +107,8 @@ async def readyz(_request: Request) -> Response:
     return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
 
-async def _lead_to_index(_request: Request) -> Response:
-    return RedirectResponse(answers.HOME, status_code=307)
+async def _lead_to_index(request: Request) -> Response:
+    return RedirectResponse(f"{request.url.path}/v1/", status_code=307)
 
 
 class OpenToAll:
@@ -154,10 +165,13 @@ def application() -> Starlette:
     )
 
 
-def routes() -> list[BaseRoute]:
-    """What the server answers itself: the API, and whether the store is ready."""
+def routes(base: str = "") -> list[BaseRoute]:
+    """What the server answers itself: the API, and whether the store is ready.
+
+    `base` is the path below which the app is served, such as `/dashboard`.
+    """
     return [
-        Route("/readyz", readyz),
-        Route("/api", _lead_to_index),
-        Mount("/api", app=application()),
+        Route(f"{base}/readyz", readyz),
+        Route(f"{base}/api", _lead_to_index),
+        Mount(f"{base}/api", app=application()),
     ]

@@ -13,11 +13,12 @@ from components import api
 from store import engine
 
 
-def client_of(url: str) -> Iterator[TestClient]:
-    """A client of the API on the store at an address."""
+def client_of(url: str, base: str = "") -> Iterator[TestClient]:
+    """A client of the API on the store at an address, served below the path `base`."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
-        with TestClient(Starlette(routes=api.routes()), raise_server_exceptions=False) as client:
+        app = Starlette(routes=api.routes(base))
+        with TestClient(app, raise_server_exceptions=False) as client:
             yield client
 
 

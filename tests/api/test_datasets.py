@@ -122,6 +122,26 @@ def test_only_what_became_readable_since_is_told(own: TestClient, opened: sa.Eng
     assert figures(own, updated_since="2026-01-01") == [7]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-01-01", "2026-01-01T00:00:00.000000Z"),
+        ("2026-01-01T12:00", "2026-01-01T12:00:00.000000Z"),
+        ("2026-01-01t12:00:00.25z", "2026-01-01T12:00:00.250000Z"),
+        ("2026-01-01T12:00:00%2B05:30", "2026-01-01T06:30:00.000000Z"),
+        ("2026-01-01%2001:00-02:00", "2026-01-01T03:00:00.000000Z"),
+    ],
+)
+def test_an_instant_means_the_same_on_the_next_page(
+    real: TestClient, written: str, read: str
+) -> None:
+    first = real.get(f"{V1}/measurements?updated_since={written}&limit=1").json()
+    assert first["meta"]["updated_since"] == read
+    second = real.get(first["links"]["next"]).json()
+    assert second["meta"]["updated_since"] == read
+    assert second["data"] != first["data"]
+
+
 def test_nobody_is_named_without_consent(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
         amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")

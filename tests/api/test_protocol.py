@@ -53,6 +53,40 @@ def test_answers_are_sent_small_to_whoever_takes_it(real: TestClient) -> None:
     assert "Accept-Encoding" in plain.headers["vary"]
 
 
+@pytest.mark.parametrize(
+    ("said", "takes"),
+    [
+        ("gzip;q=0", False),
+        ("GZIP; Q=0.000 , br", False),
+        ("br, gzip;q=0, deflate", False),
+        ("identity", False),
+        ("", False),
+        ("gzip;q=0.001", True),
+        ("deflate, GZip;q=1.0", True),
+    ],
+)
+def test_who_refuses_gzip_gets_none(real: TestClient, said: str, takes: bool) -> None:
+    answer = real.get(f"{V1}/status", headers={"accept-encoding": said})
+    assert ("content-encoding" in answer.headers) == takes
+
+
+def test_below_another_path_every_link_leads_there(real_store: Path) -> None:
+    for client in client_of(f"sqlite:///{real_store}", "/dash"):
+        index = client.get("/dash/api").json()
+        addresses = [*index["links"].values(), *(one["csv"] for one in index["datasets"])]
+        page = client.get("/dash/api/v1/goals?limit=2").json()
+        for address in (*addresses, *page["links"].values()):
+            assert address.startswith("/dash/api/v1/")
+            assert client.get(address).status_code == 200
+        feed = client.get("/dash/api/v1/feed.atom").text
+        assert 'rel="self" href="http://testserver/dash/api/v1/feed.atom"' in feed
+        assert 'rel="alternate" href="http://testserver/dash/objective?objective=' in feed
+        described = client.get("/dash/api/v1/openapi.json").json()
+        assert described["servers"] == [{"url": "/dash"}]
+        assert client.get("/dash/api/x").json()["detail"].endswith("What there is: /dash/api/v1/")
+        assert client.get("/dash/readyz").text == "ok"
+
+
 def test_an_archive_is_not_packed_twice(real: TestClient) -> None:
     answer = real.get(f"{V1}/package.zip", headers={"accept-encoding": "gzip"})
     assert "content-encoding" not in answer.headers
@@ -110,6 +144,10 @@ def test_an_unknown_address_is_said_in_json(real: TestClient, path: str) -> None
         ("region=R-AFR", "region", "There are: AFR, APA, EUR, LAC, NAM."),
         ("updated_since=yesterday", "updated_since", "neither a day"),
         ("updated_since=2026-01-01T99:00", "updated_since", "neither a day"),
+        ("updated_since=2026-01-01x12:00", "updated_since", "neither a day"),
+        # In UTC they lie before the first and after the last day that there is.
+        ("updated_since=0001-01-01T00:00:00%2B14:00", "updated_since", "neither a day"),
+        ("updated_since=9999-12-31T23:59:59-14:00", "updated_since", "neither a day"),
         ("limit=0", "limit", "1 to 1000"),
         ("limit=1001", "limit", "1 to 1000"),
         ("limit=١", "limit", "1 to 1000"),
