@@ -12,6 +12,7 @@ from store.errors import UnusableStoreError
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'dashboard.db'}"
 BUSY_SECONDS = 30
+CONNECT_SECONDS = 10  # a server that takes a connection and says nothing; the address may say less
 
 
 def address() -> str:
@@ -44,7 +45,7 @@ def connect(url: str) -> sa.Engine:
     if backend == "sqlite":
         return _connect_sqlite(url)
     if backend == "postgresql":
-        return create_engine(url, pool_pre_ping=True)
+        return _connect_postgres(url)
     raise UnusableStoreError(
         "The store works on sqlite:/// and postgresql+psycopg://, not on {backend}.",
         backend=backend,
@@ -58,6 +59,20 @@ def _parse(url: str) -> sa.URL:
         raise UnusableStoreError(
             "DATABASE_URL is not a database address like sqlite:///data/local/dashboard.db."
         ) from error
+
+
+def _connect_postgres(url: str) -> sa.Engine:
+    asked = "connect_timeout" in sa.make_url(url).query
+    patience = {} if asked else {"connect_timeout": CONNECT_SECONDS}
+    engine = create_engine(url, pool_pre_ping=True, connect_args=patience)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        # As SQLite has it anyway: a reader asks several times, and gets one state of the store.
+        if connection.get_execution_options().get("readonly", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    return engine
 
 
 def _connect_sqlite(url: str) -> sa.Engine:

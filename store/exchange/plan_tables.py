@@ -59,7 +59,9 @@ def _indicators(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[
 
 def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
-    for row in queries.targets(session, as_of):
+    # Sorted here: each database has its own idea of where a hyphen belongs.
+    found = queries.targets(session, as_of)
+    for row in sorted(found, key=lambda one: (one.indicator_code, one.year, one.role)):
         if row.plan_code == plan_code:
             yield {
                 **row.model_dump(exclude={"flags"}),
@@ -71,7 +73,7 @@ def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found
 
 
 def _places(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[Found]:
-    for place in queries.places(session):
+    for place in sorted(queries.places(session), key=lambda one: one.code):
         yield {**place.model_dump(), "region": _region(place)}
 
 

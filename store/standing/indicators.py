@@ -25,7 +25,9 @@ def assess_indicators(
     session: Session, plan: PlanVersion, as_of: dt.date, recorded_by: dt.datetime | None = None
 ) -> list[IndicatorStanding]:
     """Judge every indicator under one plan version by what was known on the day."""
-    regions = list(session.exec(select(Place.code).where(Place.kind == "region")))
+    regions = list(
+        session.exec(select(Place.code).where(Place.kind == "region").order_by(col(Place.code)))
+    )
     readings = _by(queries.world_and_region_readings(session, as_of, recorded_by), "indicator_code")
     tallied = tallies.count(session, _tally_dates(as_of), as_of, recorded_by)
     counted = _by(tallied, "indicator_code")

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from frictionless import validate
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from store import engine
 from store.errors import UnknownReferenceError
 from store.exchange import package
+from store.models import Place
 from tests import stores
 from tests.store.writing import publish
 
@@ -89,14 +90,15 @@ def test_the_same_day_builds_the_same_bytes_also_after_later_writes(filled: sa.E
     assert build(filled) != before[1]
 
 
-def test_both_engines_give_the_same_figures(
-    filled_sqlite_url: str, filled_postgres_url: str
+@pytest.mark.parametrize("name", ["status", "places", "indicators"])
+def test_both_engines_give_the_same_bytes_whatever_order_rows_lie_in(
+    filled_sqlite_url: str, filled_postgres_url: str, name: str
 ) -> None:
-    def figures(url: str) -> list[dict[str, str]]:
-        rows = csv.DictReader(io.StringIO(build(engine.connect(url))["data/status.csv"].decode()))
-        return list(rows)
-
-    assert figures(filled_sqlite_url) == figures(filled_postgres_url)
+    opened = engine.connect(filled_postgres_url)
+    with opened.begin() as connection:  # PostgreSQL moves a row that is written again
+        connection.execute(sa.update(Place).where(col(Place.code) == "R-AFR").values(kind="region"))
+    files = build(engine.connect(filled_sqlite_url)), build(opened)
+    assert files[0][f"data/{name}.csv"] == files[1][f"data/{name}.csv"]
 
 
 def test_the_archive_holds_every_file(shared: sa.Engine) -> None:

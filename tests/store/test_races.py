@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import actions, audit
+from store import actions, audit, queries
 from store.errors import ConflictError
 from store.models import AuditEntry, Measurement, Review
 from store.rights import program
-from tests.store.writing import ANA, BO, MONDAY, PERIOD_END, draft
+from tests.store.writing import ANA, BO, MONDAY, PERIOD_END, TUESDAY, draft, publish
 
 Write = Callable[[Session], object]
 
@@ -149,3 +149,10 @@ def test_entries_are_numbered_in_the_order_they_were_committed(filled: sa.Engine
     with Session(filled) as session:
         newest = session.exec(select(AuditEntry.actor).order_by(col(AuditEntry.id).desc())).first()
     assert newest == "Bo"
+
+
+def test_a_reader_who_asks_twice_gets_one_state_of_the_store(filled: sa.Engine) -> None:
+    with Session(filled.connect().execution_options(readonly=True)) as reader:
+        before = queries.all_readings(reader, TUESDAY), audit.latest_id(reader)
+        publish(filled, MONDAY)
+        assert (queries.all_readings(reader, TUESDAY), audit.latest_id(reader)) == before

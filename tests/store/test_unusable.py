@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy import event, exc
 
-from store import migrate
+from store import engine, migrate
 from store.errors import UnusableStoreError
 from tests import stores
 from tests.processes import free_port
@@ -118,6 +119,16 @@ def test_an_unreachable_server_is_said_in_one_sentence() -> None:
     said = refusal(f"postgresql+psycopg://ana:secret@127.0.0.1:{free_port()}/dashboard")
     assert said.startswith("The database cannot be reached")
     assert "secret" not in said
+
+
+@pytest.mark.parametrize(("query", "seconds"), [("", 10), ("?connect_timeout=3", 3)])
+def test_nobody_waits_for_ever_for_a_silent_server(query: str, seconds: int) -> None:
+    made = engine.connect(f"postgresql+psycopg://user@127.0.0.1:{free_port()}/store{query}")
+    told: dict[str, object] = {}
+    event.listen(made, "do_connect", lambda _dialect, _record, _words, said: told.update(said))
+    with pytest.raises(exc.OperationalError):
+        made.connect()
+    assert int(str(told["connect_timeout"])) == seconds
 
 
 def test_a_wrong_password_is_said_in_one_sentence(postgres_url: str) -> None:
