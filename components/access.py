@@ -7,6 +7,7 @@ import datetime as dt
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import streamlit as st
 from sqlmodel import Session
@@ -48,8 +49,8 @@ def begin_run() -> None:
 
 
 def reader() -> Reader:
-    """Who reads this run."""
-    return st.session_state.get("reader") or Reader(VISITOR)
+    """Who reads this run; a program that draws no page shows what a visitor may see."""
+    return cast("Reader | None", cache.kept("reader")) or Reader(VISITOR)
 
 
 def actor() -> Actor:

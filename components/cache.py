@@ -82,6 +82,11 @@ def _run() -> MutableMapping[Any, Any]:
     return st.session_state if is_page else _COMMAND
 
 
+def kept(name: str) -> object:
+    """What this run keeps under a name; None for nothing."""
+    return _run().get(name)
+
+
 def begin_run() -> None:
     """Ask the store for its version, once for the whole run of a page or a command."""
     run = _run()

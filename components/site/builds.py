@@ -69,8 +69,16 @@ def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Bu
 
 
 def merged(builds: Iterable[Build], new: Build) -> list[Build]:
-    """The builds with the new one in the place of its predecessor, the newest day first."""
-    kept = [build for build in builds if build.key != new.key]
+    """The builds with the new one in the place of its predecessor, the newest day first.
+
+    Errors: PublicationError where reported and invented figures would meet.
+    """
+    earlier = list(builds)
+    if any(build.is_invented != new.is_invented for build in earlier):
+        raise PublicationError(
+            "Reported and invented figures do not share a site: choose another folder."
+        )
+    kept = [build for build in earlier if build.key != new.key]
     return sorted(
         [*kept, new], key=lambda one: (one.as_of, one.is_default_plan, one.plan), reverse=True
     )

@@ -1,12 +1,51 @@
 """The published folder on disk: replaced as a whole, so that nobody meets a half-written site."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from components.site import builds
 from components.site.builds import Build, PublicationError
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Let one program at a time work on the folder; another one waits here for its turn.
+
+    Errors: PublicationError where the system does not let us.
+    """
+    path = _beside(target, "lock")
+    with _refusing(target):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        held = _lock(path)
+    try:
+        yield
+    finally:
+        path.unlink()
+        held.close()
+
+
+def _lock(path: Path) -> IO[bytes]:
+    """The file, once it is ours: until it is closed, or we end, however that comes."""
+    held = path.open("wb")
+    fcntl.flock(held, fcntl.LOCK_EX)
+    # Whoever had it may have removed it when done: then there is another one by now, or none.
+    while not _is_named(held, path):
+        held.close()
+        held = path.open("wb")
+        fcntl.flock(held, fcntl.LOCK_EX)
+    return held
+
+
+def _is_named(held: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(held.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def known(target: Path) -> list[Build]:
@@ -14,41 +53,52 @@ def known(target: Path) -> list[Build]:
 
     Errors: PublicationError for a folder or a file that is not ours to replace.
     """
-    _recover(target)
-    if not target.exists():
-        return []
-    listed = target / builds.LIST
-    if not target.is_dir() or (any(target.iterdir()) and not listed.is_file()):
-        raise PublicationError("{folder} is not empty and not a site of ours.", folder=target)
-    return builds.read(listed.read_bytes()) if listed.is_file() else []
+    with _refusing(target):
+        _recover(target)
+        if not target.exists():
+            return []
+        listed = target / builds.LIST
+        if not target.is_dir() or (any(target.iterdir()) and not listed.is_file()):
+            raise PublicationError("{folder} is not empty and not a site of ours.", folder=target)
+        return builds.read(listed.read_bytes()) if listed.is_file() else []
 
 
 def replace(target: Path, files: Mapping[str, bytes], dropped: Collection[str]) -> None:
-    """Put the files into the folder; the other ones in it stay, but for the `dropped` folders.
+    """Put the files into the folder; whatever else is in it stays, but for the `dropped` folders.
 
     All is prepared in a folder beside it, which then takes its name.
     Errors: PublicationError where the system does not let us.
     """
-    prepared = target.with_name(f".{target.name}.{os.getpid()}")
+    prepared = _beside(target, "new")
+    with _refusing(target):
+        shutil.rmtree(prepared, ignore_errors=True)  # of one that was killed
+        try:
+            prepared.mkdir(parents=True)
+            for path, content in files.items():
+                _parent(prepared / path).write_bytes(content)
+            for path in _others(target, files, dropped):
+                _adopt(target / path, _parent(prepared / path))
+            _swap(target, prepared)
+        finally:
+            shutil.rmtree(prepared, ignore_errors=True)
+
+
+@contextmanager
+def _refusing(target: Path) -> Iterator[None]:
+    """Say what the system does not let us do."""
     try:
-        prepared.mkdir(parents=True)
-        for path, content in files.items():
-            _parent(prepared / path).write_bytes(content)
-        for path in _others(target, files, dropped):
-            _adopt(target / path, _parent(prepared / path))
-        _swap(target, prepared)
+        yield
     except OSError as error:
         raise PublicationError(
             "{folder} cannot be written: {error}", folder=target, error=error
         ) from error
-    finally:
-        shutil.rmtree(prepared, ignore_errors=True)
 
 
 def _others(target: Path, files: Mapping[str, bytes], dropped: Collection[str]) -> Iterator[str]:
+    """Files, folders and links that stay, each folder before what is in it."""
     for path in target.rglob("*") if target.is_dir() else ():
         name = path.relative_to(target).as_posix()
-        if path.is_file() and name not in files and not name.startswith(tuple(dropped)):
+        if name not in files and not f"{name}/".startswith(tuple(dropped)):
             yield name
 
 
@@ -58,7 +108,16 @@ def _parent(path: Path) -> Path:
 
 
 def _adopt(old: Path, new: Path) -> None:
-    """The same file under the new folder, without a copy where the disk can."""
+    """The same under the new folder, without a copy where the disk can; a link as it is."""
+    if old.is_symlink():
+        new.symlink_to(old.readlink())
+    elif old.is_dir():
+        new.mkdir(exist_ok=True)
+    else:
+        _link(old, new)
+
+
+def _link(old: Path, new: Path) -> None:
     try:
         os.link(old, new)
     except OSError:
@@ -67,7 +126,7 @@ def _adopt(old: Path, new: Path) -> None:
 
 def _swap(target: Path, prepared: Path) -> None:
     """Give the prepared folder the name of the other, which is gone afterwards."""
-    before = _before(target)
+    before = _beside(target, "before")
     shutil.rmtree(before, ignore_errors=True)
     if target.exists():
         target.rename(before)
@@ -77,9 +136,11 @@ def _swap(target: Path, prepared: Path) -> None:
 
 def _recover(target: Path) -> None:
     """After a power cut between the two renamings of a swap, the folder before is the folder."""
-    if not target.exists() and _before(target).is_dir():
-        _before(target).rename(target)
+    before = _beside(target, "before")
+    if not target.exists() and before.is_dir():
+        before.rename(target)
 
 
-def _before(target: Path) -> Path:
-    return target.with_name(f".{target.name}.before")
+def _beside(target: Path, word: str) -> Path:
+    """A name of ours for something next to the folder."""
+    return target.parent / f".{target.name}.{word}"

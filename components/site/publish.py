@@ -13,7 +13,7 @@ from components.site import assets, builds, folder, layout, pages
 from components.site.builds import Build
 from components.site.frame import Frame
 from components.view import LANGUAGES, View
-from store import engine, migrate
+from store import engine, readiness
 from store.models.base import now
 
 
@@ -26,15 +26,18 @@ def run(
     """Publish what was known on a day; return what was built.
 
     A build of the same day and version is replaced, every other one stays as it is.
-    Errors: PublicationError, before anything was changed.
+    Errors: UnusableStoreError, PublicationError; before anything was changed.
     """
-    migrate.upgrade(engine.address()).dispose()
-    cache.begin_run()
-    build = builds.choose(as_of, plan, built_at or now())
+    opened = engine.connect(engine.address())
+    readiness.check(opened)
+    opened.dispose()
     target = target.resolve()
-    known = builds.merged(folder.known(target), build)
-    top = layout.FOLDERS if known[0] == build else ()
-    folder.replace(target, dict(_files(build, known)), (layout.archived(build.key), *top))
+    with folder.alone(target):
+        cache.begin_run()
+        build = builds.choose(as_of, plan, built_at or now())
+        known = builds.merged(folder.known(target), build)
+        top = layout.FOLDERS if known[0] == build else ()
+        folder.replace(target, dict(_files(build, known)), (layout.archived(build.key), *top))
     return build
 
 

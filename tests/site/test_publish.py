@@ -1,15 +1,19 @@
 """Publishing again and again: what stays, what is replaced, what is refused."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from components import access
 from components.site import builds, folder
-from components.site.builds import PublicationError
+from components.site.builds import Build, PublicationError
+from store import migrate
 from store.models.base import LAUNCH, today
+from store.rights import VISITOR
 from tests import stores
-from tests.site.conftest import Publish
+from tests.site.conftest import BUILT_AT, Publish
 
 Contents = dict[str, bytes]
 FILES = {
@@ -96,6 +100,8 @@ def small(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     folder.replace(site, FILES, ())
     (site / "CNAME").write_text("data.example.org")
+    (site / ".git" / "refs").mkdir(parents=True)
+    (site / "latest").symlink_to("archive/2025-01-31")
     return site
 
 
@@ -104,6 +110,8 @@ def test_what_else_lies_in_the_folder_stays(small: Path) -> None:
     folder.replace(small, {"index.html": b"two"}, ("goal/",))
     kept = {path: content for path, content in before.items() if not path.startswith("goal/")}
     assert contents(small) == kept | {"index.html": b"two"}
+    assert (small / ".git" / "refs").is_dir()
+    assert (small / "latest").readlink() == Path("archive/2025-01-31")
 
 
 def test_a_failure_leaves_the_site_as_it_was(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +124,35 @@ def test_a_failure_leaves_the_site_as_it_was(small: Path, monkeypatch: pytest.Mo
     with pytest.raises(PublicationError, match="No space left"):
         folder.replace(small, {"index.html": b"two"}, ())
     assert contents(small) == before
+    assert [path.name for path in small.parent.iterdir()] == ["site"]
+
+
+def test_programs_publish_one_after_the_other(tmp_path: Path) -> None:
+    site = tmp_path / "new" / "site"
+
+    def add(number: int) -> None:
+        build = Build(dt.date(2026, 1, number), "2022", True, False, number, BUILT_AT)
+        with folder.alone(site):
+            listed = builds.merged(folder.known(site), build)
+            page = f"archive/{build.key}/index.html"
+            folder.replace(site, {builds.LIST: builds.write(listed), page: b"one"}, ())
+
+    with ThreadPoolExecutor(8) as programs:
+        list(programs.map(add, range(1, 25)))
+    assert len(builds.read((site / builds.LIST).read_bytes())) == 24
+    assert len(list(site.glob("archive/*/index.html"))) == 24
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_what_a_killed_program_left_is_gone_after_the_next(small: Path) -> None:
+    before = contents(small)
+    left = small.with_name(".site.new")
+    (left / "goal").mkdir(parents=True)
+    (left / "goal" / "half.html").write_text("<!doctype")
+    small.with_name(".site.lock").touch()
+    with folder.alone(small):
+        folder.replace(small, {"index.html": b"two"}, ())
+    assert contents(small) == before | {"index.html": b"two"}
     assert [path.name for path in small.parent.iterdir()] == ["site"]
 
 
@@ -140,7 +177,44 @@ def test_the_command_says_what_it_refuses(tmp_path: Path, store: str) -> None:
     assert done.stderr.strip() == f"{tmp_path} is not empty and not a site of ours."
 
 
+@pytest.mark.parametrize("name", ["file", "file/site", "n" * 300])
+def test_what_cannot_be_a_folder_is_refused_in_a_sentence(
+    tmp_path: Path, publish_to: Publish, name: str
+) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    (shelf / "file").write_text("words")
+    with pytest.raises(PublicationError):
+        publish_to(shelf / name)
+    assert contents(shelf) == {"file": b"words"}
+
+
+def test_invented_figures_do_not_come_among_reported_ones(
+    tmp_path: Path, publish_to: Publish
+) -> None:
+    site = tmp_path / "site"
+    invented = Build(dt.date(2025, 1, 31), "2022", True, True, 1, BUILT_AT)
+    folder.replace(site, {builds.LIST: builds.write([invented])}, ())
+    before = contents(site)
+    with pytest.raises(PublicationError, match="do not share a site"):
+        publish_to(site)
+    assert contents(site) == before
+
+
+def test_a_program_shows_what_a_visitor_may_see(capfd: pytest.CaptureFixture[str]) -> None:
+    assert access.reader().actor == VISITOR
+    assert capfd.readouterr().err == ""  # Streamlit complains of a session where there is no page
+
+
+def test_publishing_makes_no_store(tmp_path: Path, sqlite_url: str) -> None:
+    done = stores.run("publish", str(tmp_path / "site"), database_url=sqlite_url)
+    assert done.returncode == 1
+    assert done.stderr == "There is no store yet. Run `python -m store init`.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_store_without_a_plan_is_refused_in_a_sentence(tmp_path: Path, sqlite_url: str) -> None:
+    migrate.upgrade(sqlite_url).dispose()
     done = stores.run("publish", str(tmp_path / "site"), database_url=sqlite_url)
     assert done.returncode == 1
     assert done.stderr.startswith("The store holds no plan yet")
