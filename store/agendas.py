@@ -69,17 +69,21 @@ def _item(
 
 
 def is_changed(now: ObjectiveStanding, before: ObjectiveStanding) -> bool:
-    """Whether the status, a figure or a target of the objective is another than before."""
+    """Whether the status, a figure, a number or a word of the plan is another than before."""
     return now.status is not before.status or _content(now) != _content(before)
 
 
 def _content(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
     return [
-        (
-            one.indicator.code,
-            tuple(reading.id for reading in one.readings),
-            tuple((point.end, point.figure, point.known) for point in one.series),
-            tuple((target.role, target.year, target.low, target.high) for target in one.targets),
-        )
-        for one in objective.indicators
+        (objective.title, objective.aim),
+        *(
+            (
+                one.indicator.code,
+                tuple(reading.id for reading in one.readings),
+                tuple((point.end, point.figure, point.known) for point in one.series),
+                (one.baseline.low, one.baseline.high) if one.baseline else (),
+                tuple((target.year, target.low, target.high) for target in one.targets),
+            )
+            for one in objective.indicators
+        ),
     ]

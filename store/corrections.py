@@ -1,7 +1,8 @@
 """What was written after a meeting froze its figures and speaks of what it reviewed.
 
-That is whatever is dated back to the meeting's day or before, and every later correction of a
-figure or target that the meeting saw. News of other periods, known later, is none of it.
+That is whatever is dated back to the meeting's day or before, every later correction of a figure,
+target or text that the meeting saw, and what the STC noted about its figures. News of other
+periods, known later, is none of it.
 """
 
 import datetime as dt
@@ -12,10 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store import queries
+from store import queries, remarks
 from store.errors import InvalidMeetingError
 from store.knowledge import known
-from store.models import Measurement, Meeting, Review, Target, Wording
+from store.models import Measurement, Meeting, Remark, Review, Target, Wording
 from store.queries import Reading
 
 
@@ -36,17 +37,26 @@ class Retargeted:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What was annotated or flagged since about a figure that the meeting saw."""
+
+    figure: Reading
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedSince:
     """Everything that a meeting would show otherwise if it were frozen today, oldest first."""
 
     figures: tuple[Corrected, ...]
     targets: tuple[Retargeted, ...]
     wordings: tuple[Wording, ...]
+    remarks: tuple[Noted, ...]
 
     @property
     def count(self) -> int:
         """How many rows that are."""
-        return len(self.figures) + len(self.targets) + len(self.wordings)
+        return sum(map(len, (self.figures, self.targets, self.wordings, self.remarks)))
 
 
 class _Frozen(NamedTuple):
@@ -69,6 +79,7 @@ def changed_since(session: Session, meeting: Meeting) -> ChangedSince:
         figures=_figures(session, frozen),
         targets=_targets(session, frozen),
         wordings=_wordings(session, frozen),
+        remarks=_remarks(session, frozen),
     )
 
 
@@ -93,7 +104,7 @@ def _figures(session: Session, frozen: _Frozen) -> tuple[Corrected, ...]:
 
 
 def _seen(session: Session, frozen: _Frozen, after: Reading) -> Reading | None:
-    """What the meeting saw where the reading stands now."""
+    """What the meeting saw in the slot of the reading."""
     rows = queries.approved(
         session,
         col(Measurement.place_code) == after.place_code,
@@ -132,4 +143,19 @@ def _wordings(session: Session, frozen: _Frozen) -> tuple[Wording, ...]:
             .where(Wording.plan_code == frozen.plan_code, Wording.recorded_at > frozen.opened_at)
             .order_by(col(Wording.id))
         )
+    )
+
+
+def _remarks(session: Session, frozen: _Frozen) -> tuple[Noted, ...]:
+    """What was noted since about figures that the meeting saw, not about their corrections."""
+    later = session.exec(
+        select(Remark)
+        .where(col(Remark.kind).in_(remarks.PUBLIC), Remark.recorded_at > frozen.opened_at)
+        .order_by(col(Remark.id))
+    ).all()
+    about = col(Measurement.id).in_({row.measurement_id for row in later})
+    found = queries.approved(session, about, known(Review, frozen.as_of, frozen.opened_at))
+    shown = {one.id: one for one in found if _seen(session, frozen, one) == one}
+    return tuple(
+        Noted(shown[row.measurement_id], row) for row in later if row.measurement_id in shown
     )

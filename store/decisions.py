@@ -25,12 +25,15 @@ OFFICES = (
 def record(session: Session, actor: Actor, draft: Decision, seen: int | None = None) -> Decision:
     """Write a decision or an action; where `seen` names its newest revision, follow that up.
 
+    A follow-up brings news of its state, of who acts and by when; what was decided stays.
     Errors: NotAllowedError, InvalidDecisionError, UnknownReferenceError, InvalidTextError,
             ConflictError when it was followed up since it was seen.
     """
     rights.demand(actor, Act.MEET)
     head = revisions.newest(session, Decision, Decision.code == draft.code)
     revisions.check_seen(head, seen)
+    if head is not None and _decided(head) != _decided(draft):
+        raise InvalidDecisionError("What was decided stays as it is; write another decision.")
     _check(session, draft, is_new=head is None)
     draft.reporter = actor.name
     action = "follow up" if head else "decide"
@@ -50,6 +53,11 @@ def known(session: Session, actor: Actor, as_of: dt.date) -> list[Decision]:
 def is_overdue(row: Decision, on: dt.date) -> bool:
     """Whether it should have been done by now."""
     return row.state == "open" and row.due_on is not None and row.due_on < on
+
+
+def _decided(row: Decision) -> tuple[str, ...]:
+    """What nobody changes of a decision."""
+    return row.meeting_code, row.subject, row.kind, row.text
 
 
 def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
@@ -74,7 +82,10 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
             "Decisions are written once the meeting is open.": meeting.stage
             not in ("open", "closed"),
             "Write what was decided.": len(draft.text.strip()) < SHORTEST,
-            "A decision has at most 2,000 letters.": len(draft.text) > LONGEST,
+            "A decision has at most 2,000 letters, and so has its note.": max(
+                len(draft.text), len(draft.note)
+            )
+            > LONGEST,
             "An action needs a day by which it is due.": draft.kind == "action" and due_on is None,
             "It cannot be due before the meeting.": due_on is not None and due_on < meeting.held_on,
             "Say in a note what came of it.": not is_new and len(draft.note.strip()) < SHORTEST,

@@ -16,6 +16,7 @@ from store.rights import Act, Actor
 Step = Callable[[Session, Actor], Meeting]
 
 SHORTEST = 3  # characters of a title or a reason
+LONGEST = 200  # characters of a title or a place, which also stand on the projector
 REGIONAL = "regional meeting"
 
 
@@ -163,6 +164,10 @@ def _check(session: Session, draft: Meeting) -> None:
             "A regional meeting, and no other, names its region.": (draft.body == REGIONAL)
             != (place is not None and place.kind == "region"),
             "Give the meeting a title.": len(draft.title.strip()) < SHORTEST,
+            "A title and a place have at most 200 letters.": max(
+                len(draft.title), len(draft.place_name)
+            )
+            > LONGEST,
             "A goal or objective stands on the agenda once.": len(set(draft.agenda))
             != len(draft.agenda),
             "The Initiative had no meeting before its launch.": draft.held_on < LAUNCH,

@@ -177,7 +177,7 @@ def reasons(item: Item) -> str:
     said = {
         Why.CHANGED: _("changed: it was {status}", status=label(item.before))
         if item.before
-        else _("new figures"),
+        else _("new figures, targets or texts"),
         Why.OVERDUE: _("figures overdue"),
         Why.OFF_TRACK: _("behind its path"),
         Why.DECIDED: _("decision open"),

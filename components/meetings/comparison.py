@@ -1,34 +1,63 @@
 """What changed of an objective between two meetings, and what was corrected after one."""
 
-from components import cache, people_names
+from collections.abc import Iterator
+
+from components import cache, people_names, remarks
 from components.places import name
 from components.status import label
 from components.text import _, instant
 from components.words import latest_fact, reading_figure, reading_period, span
 from store import corrections
-from store.corrections import ChangedSince, Corrected, Retargeted
-from store.models import Indicator, Meeting, Target
-from store.standing import IndicatorStanding, ObjectiveStanding
+from store.corrections import ChangedSince, Corrected, Noted, Retargeted
+from store.models import Indicator, Meeting, Target, Wording
+from store.queries import Reading
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 Change = tuple[str, str, str]  # what, before, now
 
 
 def changes(now: ObjectiveStanding, before: ObjectiveStanding | None) -> list[Change]:
-    """Status, figures and targets that differ."""
+    """Status, figures, numbers and words of the plan that differ."""
     if before is None:
         return []
     earlier = {one.indicator.code: one for one in before.indicators}
     found = [(_("Status"), label(before.status), label(now.status))]
     for one in now.indicators:
-        old, said = earlier.get(one.indicator.code), one.indicator.name
-        found.append((said, _fact(old), _fact(one)))
-        years = [target.year for target in one.targets]
-        found += [(f"{said}, {year}", _asked(old, year), _asked(one, year)) for year in years]
+        found += _indicator(one, earlier.get(one.indicator.code))
+    found += [(_("Title"), before.title, now.title), (_("Aim"), before.aim, now.aim)]
     return [change for change in found if change[1] != change[2]]
+
+
+def _indicator(now: IndicatorStanding, before: IndicatorStanding | None) -> Iterator[Change]:
+    said = now.indicator.name
+    yield said, _fact(before), _fact(now)
+    for reading, old in _others(now, before):
+        where = f"{said}, {name(reading.place_code)}, {reading_period(reading)}"
+        was = reading_figure(now.indicator, old) if old else _("no figure")
+        yield where, was, reading_figure(now.indicator, reading)
+    yield f"{said}, {_('baseline')}", _baseline(before), _baseline(now)
+    for target in now.targets:
+        yield f"{said}, {target.year}", _asked(before, target.year), _asked(now, target.year)
+
+
+def _others(
+    now: IndicatorStanding, before: IndicatorStanding | None
+) -> Iterator[tuple[Reading, Reading | None]]:
+    """Figures reported since and what stood there, but for those that the latest tells already."""
+    earlier = {one.slot: one for one in before.readings} if before else {}
+    told = now.latest.readings if now.latest and _fact(before) != _fact(now) else ()
+    for one in now.readings:
+        old = earlier.get(one.slot)
+        if one != old and one not in told:
+            yield one, old
 
 
 def _fact(one: IndicatorStanding | None) -> str:
     return (latest_fact(one) if one else "") or _("no figure")
+
+
+def _baseline(one: IndicatorStanding | None) -> str:
+    return _number(one.indicator, one.baseline) if one else _("none")
 
 
 def _asked(one: IndicatorStanding | None, year: int) -> str:
@@ -52,7 +81,7 @@ def columns() -> list[str]:
         _("What"),
         _("Place, period"),
         _("The meeting saw"),
-        _("Now"),
+        _("Written since"),
         _("Known on"),
         _("Written on"),
         _("By"),
@@ -60,25 +89,17 @@ def columns() -> list[str]:
     ]
 
 
-def rows(found: ChangedSince) -> list[list[str]]:
-    """Each correction as a row: figures, then numbers and words of the plan."""
+def rows(found: ChangedSince, plan: PlanStanding) -> list[list[str]]:
+    """Each correction as a row: figures, numbers and words of the plan, what the STC noted.
+
+    `plan` is where it stood for the meeting: it says what the texts were.
+    """
     by_code = {one.code: one for one in cache.indicators()}
     return [
         *(_figure(by_code[one.after.indicator_code], one) for one in found.figures),
         *(_target(by_code[one.after.indicator_code], one) for one in found.targets),
-        *(
-            [
-                row.subject,
-                _("title") if row.part == "title" else _("aim"),
-                "–",
-                row.text,
-                row.known_on.isoformat(),
-                instant(row.recorded_at),
-                people_names.shown(row.reporter),
-                row.reason,
-            ]
-            for row in found.wordings
-        ),
+        *(_wording(row, plan) for row in found.wordings),
+        *(_remark(by_code[one.figure.indicator_code], one) for one in found.remarks),
     ]
 
 
@@ -108,6 +129,36 @@ def _target(indicator: Indicator, one: Retargeted) -> list[str]:
         instant(after.recorded_at),
         people_names.shown(after.reporter),
         after.reason or "–",
+    ]
+
+
+def _wording(row: Wording, plan: PlanStanding) -> list[str]:
+    said = {(goal.code, "title"): goal.name for goal in plan.goals}
+    said |= {(one.code, "title"): one.title for one in plan.objectives}
+    said |= {(one.code, "aim"): one.aim for one in (*plan.goals, *plan.objectives)}
+    return [
+        row.subject,
+        _("title") if row.part == "title" else _("aim"),
+        said[row.subject, row.part],
+        row.text,
+        row.known_on.isoformat(),
+        instant(row.recorded_at),
+        people_names.shown(row.reporter),
+        row.reason,
+    ]
+
+
+def _remark(indicator: Indicator, one: Noted) -> list[str]:
+    seen, written = one.figure, one.remark
+    return [
+        f"{indicator.objective_code or '–'} {indicator.name}",
+        f"{name(seen.place_code)}, {reading_period(seen)}",
+        reading_figure(indicator, seen),
+        f"{remarks.word(written.kind)}: {written.text}",
+        written.recorded_at.date().isoformat(),
+        instant(written.recorded_at),
+        people_names.shown(written.author),
+        "–",
     ]
 
 

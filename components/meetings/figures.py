@@ -8,7 +8,10 @@ from components.text import _, day
 from components.view import View
 from store import decisions, meetings
 from store.models import Decision, Meeting
+from store.rights import program
 from store.standing import PlanStanding
+
+EVERYTHING = program("review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ def decided(as_of: dt.date) -> list[Decision]:
 
 def review(meeting: Meeting, view: View) -> Review:
     """What the meeting shows; before it opens, what is known on the day of the view."""
-    last = meetings.previous(known(view), meeting)
+    # What changed since then is the same for every reader, whoever may read that meeting.
+    held = cache.ask(meetings.known, EVERYTHING, view.as_of)
+    last = meetings.previous(held, meeting)
     day_of_figures = meeting.as_of or view.as_of
     plan = cache.plan_standing(meeting.plan_code, day_of_figures, meeting.opened_at)
     if last is not None and last.as_of is not None:

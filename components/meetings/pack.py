@@ -78,5 +78,5 @@ def _table(title: str, found: list[Decision], view: View) -> Table:
 
 
 def _corrections(review: Review) -> Table:
-    found = comparison.rows(comparison.corrected(review.meeting))
+    found = comparison.rows(comparison.corrected(review.meeting), review.plan)
     return Table(_("Changed since"), tuple(comparison.columns()), tuple(map(tuple, found)))

@@ -10,7 +10,7 @@ from components.facts import Html, grid, show_empty, show_lead, show_note
 from components.meetings import arranging, comparison, decisions, figures, pack, words
 from components.meetings.figures import Review
 from components.objective_card import badge
-from components.text import _, _n, number
+from components.text import _, _n, day, number
 from components.view import View
 from store import meetings
 from store.models import Meeting
@@ -27,11 +27,11 @@ def show(meeting: Meeting, view: View) -> None:
     back = links.link(_("All meetings"), "meeting")
     show_lead(Html(f"{escape(words.subtitle(meeting))} · {back}"))
     show_note(words.frozen(meeting))
-    st.html(f'<p class="call">{" ".join(_ways(meeting))}</p>')
+    st.html(f'<p class="call">{" ".join(_ways(meeting, view))}</p>')
     if meeting.agenda:
         offer.show(meeting.code, review.plan, {meeting.title: lambda: pack.agenda(review, view)})
     if access.may(Act.MEET):
-        _offer_next(meeting)
+        _offer_next(meeting, view)
     st.header(_("Agenda"))
     if meeting.agenda:
         st.html(_agenda(review, view))
@@ -39,13 +39,18 @@ def show(meeting: Meeting, view: View) -> None:
         show_empty(_("Nothing is on the agenda yet."))
     _show_decisions(meeting, view)
     if meeting.opened_at is not None:
-        _show_corrections(meeting)
+        _show_corrections(review)
 
 
-def _ways(meeting: Meeting) -> list[str]:
+def may_change(meeting: Meeting, view: View) -> bool:
+    """Whether the reader may change the meeting: a planned one, seen as it stands today."""
+    return access.may(Act.MEET) and meeting.stage == "planned" and view.as_of == bar.today()
+
+
+def _ways(meeting: Meeting, view: View) -> list[str]:
     """To the projector and, while it is planned, to the form."""
     ways = {START: _("Present")} if meeting.agenda else {}
-    if access.may(Act.MEET) and meeting.stage == "planned":
+    if may_change(meeting, view):
         ways[CHANGE] = _("Change the meeting or its agenda")
     return [
         links.link(label, "meeting", meeting=meeting.code, step=step)
@@ -112,12 +117,14 @@ def _show_decisions(meeting: Meeting, view: View) -> None:
     decisions.offer(meeting, "")
 
 
-def _show_corrections(meeting: Meeting) -> None:
+def _show_corrections(review: Review) -> None:
     """What anybody wrote since who speaks of what this meeting saw."""
     st.header(_("Changed since"))
-    found = comparison.corrected(meeting)
+    found = comparison.corrected(review.meeting)
     if not found.count:
-        show_empty(_("No figure, target or text that this meeting saw was corrected since."))
+        show_empty(
+            _("No figure, target or text that this meeting saw was corrected or flagged since.")
+        )
         return
     show_note(
         _n(
@@ -128,12 +135,17 @@ def _show_corrections(meeting: Meeting) -> None:
             found.count,
         )
     )
-    st.html(grid(comparison.columns(), comparison.rows(found), stacked=True))
+    st.html(grid(comparison.columns(), comparison.rows(found, review.plan), stacked=True))
 
 
-def _offer_next(meeting: Meeting) -> None:
+def _offer_next(meeting: Meeting, view: View) -> None:
     """The one step that comes next, and what can still be changed before."""
-    if meeting.stage == "planned":
+    if view.as_of != bar.today():
+        on = day(view.as_of)
+        show_note(
+            _("The meeting as it stood on {day}. Set the day above to today to go on.", day=on)
+        )
+    elif meeting.stage == "planned":
         _offer_opening(meeting)
         _offer_cancelling(meeting)
     elif meeting.stage == "open" and st.button(_("Close the meeting"), key="meeting_close"):

@@ -12,13 +12,15 @@ meeting = listing.chosen(view)
 step = st.query_params.get("step", "")
 is_new = meeting is None and st.query_params.get("meeting") == listing.NEW
 
-if is_new or (meeting is not None and step == sitting.CHANGE):
+may_change = meeting is not None and sitting.may_change(meeting, view)
+
+if is_new or (step == sitting.CHANGE and may_change):
     st.title(_("Arrange a meeting"))
     arranging.show(meeting, view)
 elif meeting is None:
     st.title(_("Meetings"))
     listing.show(view)
-elif step:
+elif step and step != sitting.CHANGE:
     presentation.show(meeting, view, step)
 else:
     st.title(escape(meeting.title), anchor=False)

@@ -1,6 +1,7 @@
 """A meeting from the form to the projector: arranged, opened, decided at, reopened, published."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -8,16 +9,19 @@ from streamlit.testing.v1 import AppTest
 
 from components import cache
 from components.meetings import figures, pack
+from components.text import day
 from components.view import View
-from store import actions
+from store import actions, meetings, wordings
 from store.drafts import MeasurementDraft
 from store.rights import Actor, Grant, program
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.briefings import body, dense, made
+from tests.store import sittings
 
 CODE = f"consortium-of-members-{TODAY}"
 PERIOD_END = dt.date(TODAY.year - 1, 12, 31)
+EARLIER_END = dt.date(TODAY.year - 3, 12, 31)
 REVIEWER = Actor("reviewer", (Grant("secretariat"),))
 
 
@@ -51,21 +55,30 @@ def arrange(open_page: Open) -> AppTest:
     return press(app, "Arrange the meeting")
 
 
+def hold(day_of_figures: dt.date, **content: Any) -> str:
+    """Arrange a meeting yesterday and open it beside the app; return its name in the address."""
+    planned = sittings.meeting(known_on=YESTERDAY, **content)
+    with writing() as session:
+        row = meetings.arrange(session, REVIEWER, planned)
+        return meetings.freeze(session, REVIEWER, row, day_of_figures, day_of_figures).code
+
+
 def open_it(open_page: Open) -> AppTest:
     """Sofia opens it on today's figures."""
     arrange(open_page)
     return press(open_page("Sofia", "meeting", meeting=CODE), "Open the meeting")
 
 
-def present(open_page: Open, name: str = "Sofia", step: str = "E1") -> AppTest:
+def present(open_page: Open, step: str = "E1") -> AppTest:
     """A step of the meeting on the projector."""
-    return open_page(name, "meeting", meeting=CODE, step=step)
+    return open_page("Sofia", "meeting", meeting=CODE, step=step)
 
 
 def test_a_meeting_is_arranged_with_an_agenda_that_begins_with_what_presses(
     open_page: Open,
 ) -> None:
     report(YESTERDAY, value=9)
+    report(YESTERDAY, value=4, period_start=EARLIER_END, period_end=EARLIER_END)
     app = arrange(open_page)
     assert done(app) == ["The meeting was saved."]
     assert app.query_params["meeting"] == CODE
@@ -73,6 +86,7 @@ def test_a_meeting_is_arranged_with_an_agenda_that_begins_with_what_presses(
     assert "Not opened yet" in said
     assert "E1 · MRV systems" in said
     assert "no figure → 9 operators" in said
+    assert f"{EARLIER_END.year}: no figure → 4 operators" in said
     assert said.index("E1 · ") < said.index("A1 · ")
 
 
@@ -86,11 +100,15 @@ def test_a_meeting_reopened_shows_what_it_saw_and_tells_what_was_corrected(
     assert "9 operators" in before
     report(TODAY, value=11)
     report(YESTERDAY, indicator_code="D4-signed", value=4)
+    with writing() as session:
+        title = sittings.title("Systems that measure, report and verify", subject="E1")
+        wordings.reword(session, REVIEWER, title)
 
     assert words(present(open_page)) == before
     since = words(open_page("Sofia", "meeting", meeting=CODE))
-    assert "2 corrections were written since the meeting opened." in since
+    assert "3 corrections were written since the meeting opened." in since
     assert since.count("counted anew") == 2
+    assert re.search("E1 +title +MRV systems +Systems that measure", since)
     assert "11 operators" in since
     assert "11 operators" in words(open_page("Sofia", "objective", objective="E1"))
 
@@ -161,6 +179,7 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
 def test_a_visitor_reads_a_meeting_and_its_decisions_once_they_are_published(
     open_page: Open,
 ) -> None:
+    hold(YESTERDAY, body="consortium of members", held_on=YESTERDAY)  # never published
     open_it(open_page)
     refused = "There is no such meeting to read"
     assert refused in words(open_page("nobody", "meeting", meeting=CODE))
@@ -169,6 +188,7 @@ def test_a_visitor_reads_a_meeting_and_its_decisions_once_they_are_published(
     press(open_page("Sofia", "meeting", meeting=CODE), "Publish the meeting")
     app = open_page("nobody", "meeting", meeting=CODE)
     assert "closed, published" in words(app)
+    assert f"Changed since the meeting of {day(YESTERDAY)}" in words(app)
     assert not {"Close the meeting", "Write it down"} & {button.label for button in app.button}
     assert "Consortium in autumn" in words(open_page("nobody", "meeting"))
 
@@ -181,6 +201,18 @@ def test_the_form_is_for_those_who_hold_meetings(open_page: Open, name: str) -> 
     assert "Ask the Secretariat" in words(app)
 
 
+def test_what_was_opened_is_not_arranged_again_and_an_earlier_day_only_shows(
+    open_page: Open,
+) -> None:
+    code = hold(TODAY)
+    for parameters in ({"step": "change"}, {"as_of": f"{YESTERDAY}", "step": "change"}):
+        app = open_page("Sofia", "meeting", meeting=code, **parameters)
+        assert not app.exception
+        assert not [field for field in app.text_input if "meeting_title" in str(field.key)]
+        assert "Open the meeting" not in {button.label for button in app.button}
+    assert f"as it stood on {day(YESTERDAY)}" in words(app)
+
+
 def test_a_cancelled_meeting_leaves_the_list(open_page: Open) -> None:
     arrange(open_page)
     app = open_page("Sofia", "meeting", meeting=CODE)
@@ -190,24 +222,26 @@ def test_a_cancelled_meeting_leaves_the_list(open_page: Open) -> None:
     assert "Consortium in autumn" not in words(open_page("Sofia", "meeting"))
 
 
-def at_step(open_app: Any, meeting: str, step: str) -> AppTest:
-    """A step of a meeting of the demonstration."""
-    app = open_app("demo")
-    app.query_params["meeting"] = meeting
-    app.query_params["step"] = step
-    return app.switch_page("pages/review/meeting.py").run()
+LEFT_OPEN = "Agree on one definition of a farmer association"
 
 
-@pytest.mark.parametrize("step", ["start", "C2"])
-def test_what_an_earlier_meeting_left_open_is_there_when_the_body_meets_again(
-    open_app: Any, step: str
+@pytest.mark.parametrize(
+    ("day_held", "step", "sentence"),
+    [
+        ("2026-06-11", "start", LEFT_OPEN),
+        ("2026-06-11", "C2", LEFT_OPEN),
+        ("2025-06-12", "start", "Consortium of Members"),
+        ("2025-06-12", "end", "What was decided"),
+        ("2025-06-12", "A", "A6 Conceptual framework"),
+        ("2025-06-12", "nonsense", "frozen on"),
+    ],
+)
+def test_every_step_is_drawn_with_what_an_earlier_meeting_left_open(
+    open_app: Any, day_held: str, step: str, sentence: str
 ) -> None:
-    app = at_step(open_app, "consortium-of-members-2026-06-11", step)
-    assert "Agree on one definition of a farmer association" in words(app)
-
-
-@pytest.mark.parametrize("step", ["start", "end", "A", "nonsense"])
-def test_every_step_of_the_demonstration_is_drawn(open_app: Any, step: str) -> None:
-    app = at_step(open_app, "consortium-of-members-2025-06-12", step)
+    app = open_app("demo")
+    app.query_params["meeting"] = f"consortium-of-members-{day_held}"
+    app.query_params["step"] = step
+    app.switch_page("pages/review/meeting.py").run()
     assert not app.exception
-    assert "Consortium of Members" in words(app)
+    assert sentence in words(app)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store import actions, decisions, meetings
-from store.models import Decision, Meeting
+from store.models import Decision, Meeting, Wording
 from store.models.base import today
 from tests.store.writing import ANA, BO, draft, on_top
 
@@ -73,3 +73,10 @@ def decide(engine: sa.Engine, held: Meeting, **content: Any) -> Decision:
     """Write a decision in a transaction of its own."""
     with Session(engine, expire_on_commit=False) as session, session.begin():
         return decisions.record(session, ANA, decision(held, **content))
+
+
+def title(text: str, **content: Any) -> Wording:
+    """A new title of D4 in the plan of 2022, unless told otherwise."""
+    usual: dict[str, Any] = {"plan_code": "2022", "subject": "D4", "part": "title"}
+    said = {"source_title": "Minutes", "reason": "Clearer", "reporter": "", "known_on": TODAY}
+    return Wording(**usual | said | content, text=text)

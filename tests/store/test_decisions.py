@@ -40,6 +40,7 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
     [
         ({"text": " a "}, "what was decided"),
         ({"text": "x" * 2001}, "at most 2,000"),
+        ({"note": "x" * 2001}, "at most 2,000"),
         ({"due_on": None}, "needs a day"),
         ({"due_on": LAST_MONTH}, "before the meeting"),
         ({"kind": "wish"}, "no such kind"),
@@ -71,6 +72,16 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
         decisions.record(session, ANA, silent, written.id)
     with Session(filled) as session, pytest.raises(ConflictError):
         decisions.record(session, ANA, decision(held, note="Again."), None)
+
+
+def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
+    written = decide(filled, opened(filled))
+    others = {"text": "Ask nobody.", "subject": "E1", "kind": "decision", "meeting_code": "other"}
+    with Session(filled) as session:
+        for field, other in others.items():
+            row = revisions.revise(written, TODAY, state="done", note="Done.", **{field: other})
+            with pytest.raises(InvalidDecisionError, match="stays as it is"):
+                decisions.record(session, ANA, row, written.id)
 
 
 def test_nobody_unknown_owns_a_decision(filled: sa.Engine) -> None:
