@@ -1,7 +1,7 @@
 """Decisions and actions: as a table, written beside the figure, followed up."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 import streamlit as st
@@ -26,8 +26,27 @@ def about(found: Sequence[Decision], subject: str) -> list[Decision]:
     return sorted(own, key=lambda row: row.state != "open")
 
 
-def table(found: Sequence[Decision], view: View) -> str:
-    """Decisions as HTML: what, about what, who, by when, how far, where decided."""
+def _to_subject(code: str) -> str:
+    if len(code) > 1:
+        return Html(links.link(code, "objective", objective=code))
+    return code or _("the plan")
+
+
+def _to_meeting(said: str, code: str) -> str:
+    return Html(links.link(said, "meeting", meeting=code))
+
+
+def table(
+    found: Sequence[Decision],
+    view: View,
+    to_subject: Callable[[str], str] = _to_subject,
+    to_meeting: Callable[[str, str], str] = _to_meeting,
+) -> str:
+    """Decisions as HTML: what, about what, who, by when, how far, where decided.
+
+    `to_subject` makes the cell of a goal's or an objective's code, `to_meeting` that of a
+    meeting's title and code.
+    """
     columns = [
         _("About"),
         _("Decision or action"),
@@ -37,25 +56,20 @@ def table(found: Sequence[Decision], view: View) -> str:
         _("Note"),
         _("Decided at"),
     ]
-    titles = {one.code: one for one in figures.known(view)}
-    rows = [_row(row, titles.get(row.meeting_code), view) for row in found]
-    return grid(columns, rows, whole=True, stacked=True)
-
-
-def _row(row: Decision, meeting: Meeting | None, view: View) -> list[str]:
-    is_objective = len(row.subject) > 1
-    where = row.meeting_code if meeting is None else f"{meeting.title}, {day(meeting.held_on)}"
-    return [
-        Html(links.link(row.subject, "objective", objective=row.subject))
-        if is_objective
-        else row.subject or _("the plan"),
-        row.text,
-        words.owner_name(row),
-        on(row.due_on),
-        state(row, view.as_of),
-        row.note or "–",
-        Html(links.link(where, "meeting", meeting=row.meeting_code)),
+    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in figures.known(view)}
+    rows = [
+        [
+            to_subject(row.subject),
+            row.text,
+            words.owner_name(row),
+            on(row.due_on),
+            state(row, view.as_of),
+            row.note or "–",
+            to_meeting(held.get(row.meeting_code, row.meeting_code), row.meeting_code),
+        ]
+        for row in found
     ]
+    return grid(columns, rows, whole=True, stacked=True)
 
 
 def in_short(row: Decision, as_of: dt.date) -> str:

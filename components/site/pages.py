@@ -17,7 +17,7 @@ from components import (
 )
 from components.facts import Html, grid
 from components.gaps import as_table, legend
-from components.site import charts, downloads, entries, indicators, layout, prose
+from components.site import charts, decided, downloads, entries, indicators, layout, prose
 from components.site.builds import Build
 from components.site.frame import Frame, render, stamp
 from components.text import _, _n, number, percent
@@ -33,7 +33,7 @@ def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, by
     yield frame.path, _home(plan, view, frame)
     for goal in plan.goals:
         frame = place(layout.goal(goal.code))
-        yield frame.path, _goal(plan, goal, frame)
+        yield frame.path, _goal(plan, goal, view, frame)
     for objective in plan.objectives:
         frame = place(layout.objective(objective.code))
         yield frame.path, _objective(plan, objective, view, frame)
@@ -58,6 +58,7 @@ def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         lead=_lead(plan),
         gauges=Html(gauge.row(plan.goals, lambda code: frame.link(layout.goal(code)))),
         tiles=Html(tiles.build(plan, lambda code: frame.link(layout.objective(code)))),
+        decided=decided.waiting(view, frame),
         changes=changes.summary(view, since, readings),
         verdicts=_grid(changes.verdict_columns(), verdicts),
         figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
@@ -73,7 +74,7 @@ def _grid(columns: list[str], rows: list[list[str]]) -> Html:
     return Html(grid(columns, rows, stacked=True) if rows else "")
 
 
-def _goal(plan: PlanStanding, goal: GoalStanding, frame: Frame) -> bytes:
+def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> bytes:
     rows = gap_rows.rows(plan)
     own = as_table(rows[rows["goal"] == goal.code])
     shares = {_("Share of the way"), _("Due")}
@@ -95,6 +96,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, frame: Frame) -> bytes:
         legend=legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
         numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
+        decided=decided.about(goal.code, view, frame),
     )
 
 
@@ -127,6 +129,7 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
         verdict=objective_card.verdict(plan, objective),
         indicators=[indicators.section(one, view) for one in objective.indicators],
         versions=Html(versions.build(objective, view)),
+        decided=decided.about(objective.code, view, frame),
         neighbours=neighbours,
     )
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from store import engine
+from store import engine, meetings
 from tests.browser.reporting.hostile import DANGERS, LINK
 from tests.browser.reporting.payloads import TYPED
 from tests.site import reading
 from tests.site.conftest import Publish
 from tests.site.serving import serving
 from tests.site.test_reading import enliven, tab
+from tests.store import sittings
 from tests.store.writing import WEDNESDAY, publish
 
 PAGE = "objective/D4.html"
@@ -21,12 +22,20 @@ def test_text_from_people_is_inert(
 ) -> None:
     opened = engine.connect(store)
     publish(opened, WEDNESDAY, source_title=TYPED["source"], source_link=LINK, note=TYPED["note"])
+    held = sittings.opened(opened)
+    sittings.decide(opened, held, text=TYPED["decision"])
+    closed = sittings.step(opened, meetings.close, held, sittings.TODAY)
+    sittings.step(opened, meetings.publish, closed, sittings.TODAY)
+    unpublished = sittings.opened(opened)
+    sittings.decide(opened, unpublished, code="two", text="Between ourselves")
     opened.dispose()
     site = tmp_path / "site"
     publish_to(site)
     said = reading.text(reading.parse(site / PAGE))
     assert TYPED["source"] in said
     assert TYPED["note"] in said
+    assert TYPED["decision"] in said
+    assert "Between ourselves" not in said
     with serving(site) as address, tab(browser) as page:
         for path in (PAGE, "index.html", "search.html"):
             page.goto(f"{address}/{path}")

@@ -9,11 +9,14 @@ from zipfile import ZipFile
 
 import feedparser
 import pytest
+from sqlmodel import Session
 
 from components import cache, export, open_data, provenance, tiles
 from components.site import builds, layout
 from components.site.builds import Build
 from components.view import View
+from store import decisions, engine
+from store.rights import VISITOR
 from store.standing import PlanStanding
 from tests.site import reading
 
@@ -147,6 +150,23 @@ def test_the_front_page_says_of_each_objective_what_the_overview_says(
         assert tile.get("href") == address
         expected = reading.part(tiles.tile(standing, objective, address))
         assert reading.text(tile) == reading.text(expected)
+
+
+def test_what_published_meetings_decided_stands_with_what_it_is_about(
+    demo_site: Path, demo_store: Path
+) -> None:
+    opened = engine.connect(f"sqlite:///{demo_store}")
+    with Session(opened) as session:
+        found = decisions.known(session, VISITOR, build_of(demo_site).as_of)
+    opened.dispose()
+    home = reading.text(reading.parse(demo_site / "index.html"))
+    for row in found:
+        is_waiting = row.state == "open" and row.due_on is not None
+        assert (row.text in home) == is_waiting
+        if row.subject:
+            page = demo_site / layout.objective(row.subject)
+            assert row.text in reading.text(reading.parse(page))
+    assert len(found) > 3
 
 
 def test_files_hold_what_the_page_data_saves(site: Path, standing: PlanStanding) -> None:

@@ -1,0 +1,34 @@
+"""What published meetings decided, as tables of the site."""
+
+from collections.abc import Sequence
+
+from components.facts import Html
+from components.meetings import decisions, figures
+from components.site import layout
+from components.site.frame import Frame
+from components.text import _
+from components.view import View
+from store.models import Decision
+
+
+def about(subject: str, view: View, frame: Frame) -> Html:
+    """What was decided about a goal or an objective; empty for nothing."""
+    return _table(decisions.about(figures.decided(view.as_of), subject), view, frame)
+
+
+def waiting(view: View, frame: Frame) -> Html:
+    """What is open, the most urgent first; empty for nothing."""
+    return _table(decisions.waiting(view), view, frame)
+
+
+def _table(found: Sequence[Decision], view: View, frame: Frame) -> Html:
+    def to_subject(code: str) -> str:
+        if not code:
+            return _("the plan")
+        page = layout.objective(code) if len(code) > 1 else layout.goal(code)
+        return Html(f'<a href="{frame.link(page)}">{code}</a>')
+
+    def to_meeting(said: str, _code: str) -> str:
+        return said
+
+    return Html(decisions.table(found, view, to_subject, to_meeting) if found else "")
