@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from components import chart, dial, pictures
+from components import bar, chart, dial, pictures
 from components.gauge import coverage, figure
 from components.status import MARKS, word
 from components.text import _
@@ -18,12 +18,13 @@ LETTER, LETTERS = 7, 24  # pixels of a letter of a status, letters of a goal's n
 
 def offer(plan: PlanStanding) -> None:
     """Offer the picture of the plan's gauges as PNG and SVG."""
-    title, below = _("Where the Initiative stands"), ". ".join(chart.foundation())
+    view = bar.current()
+    title, below = _("Where the Initiative stands"), ". ".join(chart.foundation(view))
 
     def picture() -> str:
         return draw(plan.goals, title, below)
 
-    chart.offer("gauges", lambda: pictures.svg_as_png(picture()), lambda: picture().encode())
+    chart.offer("gauges", lambda: pictures.svg_as_png(picture()), lambda: picture().encode(), view)
 
 
 def draw(goals: Sequence[GoalStanding], title: str, below: str) -> str:

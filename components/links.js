@@ -14,10 +14,13 @@ window.onclick = (event) => {
 
 // The keys of a presentation, those of a clicker too; never while somebody types.
 window.onkeydown = (event) => {
-  const ways = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev", Escape: "up" };
-  const isTyping = event.target.closest?.("input, textarea, [role=combobox], [role=listbox], [role=radiogroup], [contenteditable]");
-  if (isTyping || event.altKey || event.ctrlKey || event.metaKey || !document.querySelector(".presentation")) return;
-  if (event.key === "f") return window.toggleFullScreen();
+  const ways = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev", Home: "first", End: "last", Escape: "up" };
+  const isTyping = event.target.closest?.("input, textarea, [role=combobox], [role=listbox], [contenteditable]");
+  // Among choices the arrows choose; a clicker's keys lead on all the same.
+  const isChoosing = event.target.closest?.("[role=radiogroup]") && !event.key.startsWith("Page");
+  const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
+  if (isTyping || isChoosing || hasModifier || !document.querySelector(".presentation")) return;
+  if (event.key.toLowerCase() === "f") return window.toggleFullScreen();
   const link = document.querySelector(`.presentation a.${ways[event.key] ?? "none"}`);
   if (!link) return;
   event.preventDefault();

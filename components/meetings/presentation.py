@@ -1,15 +1,16 @@
 """A meeting on the projector: one goal or objective a step, in large type, moved by keys.
 
-Keys: → or Page Down next, ← or Page Up previous, Esc back to the meeting, F full screen
-(`links.js`).
+Keys: → or Page Down next, ← or Page Up previous, Home and End the first and the last step, Esc back
+to the meeting, F full screen (`links.js`).
 """
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from components import attempt, gauge, links, markdown, tiles
-from components.meetings import arranging, decisions, figures, step, words
+from components import attempt, gauge, links, tiles
+from components.meetings import arranging, decisions, figures, lists, step, words
 from components.meetings.figures import Review
 from components.meetings.sitting import START
 from components.text import _, day, number
@@ -44,11 +45,13 @@ def _frame(review: Review, steps: list[str], current: str) -> str:
     before = steps[position - 1] if position else ""
     after = steps[position + 1] if position + 1 < len(steps) else ""
     ways = [
+        _way(meeting, before and START, "first", "«", _("First step")),
         _way(meeting, before, "prev", "‹ " + _("Previous")),
         f"<b>{number(position)} / {number(len(steps) - 1)}</b>",
         _way(meeting, after, "next", _("Next") + " ›"),
+        _way(meeting, after and END, "last", "»", _("Last step")),
         f'<button type="button" class="fullscreen">{escape(_("Full screen"))} (F)</button>',
-        _link(meeting, "", "up", _("Leave")),
+        f'<a class="up" href="{escape(_address(meeting))}">{escape(_("Leave"))}</a>',
     ]
     return (
         f'<nav class="presentation" aria-label="{escape(_("Steps of the meeting"))}">'
@@ -62,32 +65,38 @@ def _short_frozen(meeting: Meeting) -> str:
     return _("as known on {day}", day=day(meeting.as_of))
 
 
-def _way(meeting: Meeting, target: str, rel: str, label: str) -> str:
-    """The way to another step; greyed out where there is none."""
+def _way(meeting: Meeting, target: str, key: str, label: str, name: str = "") -> str:
+    """The way to another step, which a key presses too; greyed out where there is none."""
     if not target:
         return f'<span class="vacant">{escape(label)}</span>'
-    return _link(meeting, target, rel, label)
+    said = f' title="{escape(name)}" aria-label="{escape(name)}"' if name else ""
+    address = _address(meeting, target)
+    return f'<a class="{key}" href="{escape(address)}"{said}>{escape(label)}</a>'
 
 
-def _link(meeting: Meeting, target: str, rel: str, label: str) -> str:
-    parameters = {"meeting": meeting.code} | ({"step": target} if target else {})
-    address = links.address("meeting", **parameters)
-    return f'<a class="{rel}" href="{escape(address)}">{escape(label)}</a>'
+def _address(meeting: Meeting, target: str = "") -> str:
+    """Where a step is; without one, the meeting itself."""
+    step = {"step": target} if target else {}
+    return links.address("meeting", meeting=meeting.code, **step)
 
 
 def _show_start(review: Review, view: View) -> None:
     """The title, the six gauges, the agenda in short, and what earlier meetings left open."""
-    st.title(markdown.escape(review.meeting.title), anchor=False)
-    st.html(f'<p class="note">{escape(words.frozen(review.meeting))}</p>')
+    _show_title(review.meeting.title, words.frozen(review.meeting))
     st.html(gauge.row(review.plan.goals))
     titles = arranging.subjects(review.plan)
     items = "".join(
-        f"<li>{_link(review.meeting, code, 'item', f'{code} · {titles.get(code, code)}')}</li>"
+        f"<li>{_way(review.meeting, code, 'item', f'{code} · {titles.get(code, code)}')}</li>"
         for code in review.meeting.agenda
     )
     st.html(f'<ol class="agenda">{items}</ol>')
     if left_open := [decisions.in_short(row, view.as_of) for row in _left_open(review, view)]:
-        st.html(step.beneath({_("Open from earlier meetings"): left_open}))
+        st.html(lists.side_by_side({_("Open from earlier meetings"): left_open}))
+
+
+def _show_title(title: str, below: str = "") -> None:
+    """Draw a step's title, in one piece with the sentence below it: Streamlit's own overlap."""
+    st.html(f'<h1>{escape(title)}</h1><p class="note">{escape(below)}</p>')
 
 
 def _left_open(review: Review, view: View) -> list[Decision]:
@@ -97,24 +106,28 @@ def _left_open(review: Review, view: View) -> list[Decision]:
 
 def _show_goal(review: Review, code: str, view: View) -> None:
     goal: GoalStanding = next(one for one in review.plan.goals if one.code == code)
-    st.title(markdown.escape(f"{goal.code} · {goal.name}"), anchor=False)
+    _show_title(f"{goal.code} · {goal.name}", goal.aim)
     left, right = st.columns([2, 3], gap="large")
     with left:
         st.html(f'<div class="gauges one">{gauge.build(goal)}</div>')
-        st.html(f'<p class="lead">{escape(goal.aim)}</p>')
     with right:
-        shown = tiles.group(review.plan, goal.objectives, tiles.address)
+        shown = tiles.group(review.plan, goal.objectives, partial(_beyond, review))
         st.html(f'<div class="tiles two">{shown}</div>')
-    decided = decisions.about(figures.decided(view.as_of), code)
-    st.html(
-        step.beneath({_("Decisions"): [decisions.in_short(one, view.as_of) for one in decided]})
-    )
+    st.html(lists.side_by_side({_("Decisions"): step.decided(code, view)}))
     step.show_forms(review, code, view)
+
+
+def _beyond(review: Review, code: str) -> str:
+    """Where an objective is: its step, or else its page as it was known for the meeting."""
+    if code in review.meeting.agenda:
+        return _address(review.meeting, code)
+    frozen = {"as_of": review.plan.as_of.isoformat(), "plan": review.plan.plan.code}
+    return links.address("objective", objective=code, **frozen)
 
 
 def _show_end(review: Review, view: View) -> None:
     """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
-    st.title(_("What was decided"), anchor=False)
+    _show_title(_("What was decided"))
     own = [row for row in figures.decided(view.as_of) if row.meeting_code == review.meeting.code]
     if own:
         st.html(decisions.table(own, view))

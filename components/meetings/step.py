@@ -1,27 +1,28 @@
-"""One objective on the projector: verdict, trajectory, what changed, what was decided, by whom."""
+"""One objective on the projector: verdict, trajectory, what changed, what was decided, by whom.
 
-from collections.abc import Sequence
+All of it fits: what has no room is counted, and stands on the meeting's own page.
+"""
+
 from html import escape
+from itertools import accumulate
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
-from components import cache, gauge, people_names, theme, trajectory_chart
+from components import cache, chart, gauge, theme, trajectory_chart
 from components.facts import show_facts
-from components.meetings import comparison, decisions, figures
+from components.meetings import comparison, decisions, figures, lists, reporters
 from components.meetings.figures import Review
 from components.objective_card import badge, facts, verdict
-from components.places import name
 from components.status import label
-from components.text import _, day
+from components.text import _
 from components.view import View
-from components.words import reading_figure
-from store.queries import Reading
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 1.35  # of the type in charts, for the last row
 HEIGHT, ROOM = 225, 40  # of the chart and of the choice above it, in pixels
-MOST_FACTS = 6
-MOST_READINGS = 4
+ROW, LINE, LETTERS = 33, 24, 30  # of the facts beside it: pixels of a row, of a second line
 
 
 def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
@@ -38,12 +39,17 @@ def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     standing = _choose(shown)
     if standing is not None:
         left, right = st.columns([8, 5], gap="large")
-        has_choice = len(shown) > 1
+        height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
         with left:
-            _show_chart(standing, HEIGHT - ROOM if has_choice else HEIGHT)
+            _show_chart(standing, height)
         with right:
-            show_facts(facts(standing)[: MOST_FACTS - has_choice])
-    _show_below(review, objective, view)
+            show_facts(_fitting(facts(standing), height))
+    _show_lists(review, objective, view)
+    forms, pictures = st.columns([5, 1])
+    with forms:
+        show_forms(review, objective.code, view)
+    with pictures:
+        _offer_picture(review, standing)
 
 
 def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
@@ -68,15 +74,9 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
     if frame.empty:
         st.html(f'<p class="empty">{escape(_("No figure and no path to draw."))}</p>')
         return
-    spec = trajectory_chart.build(
-        theme.current(),
-        frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == "milestone",
-        invented=cache.is_invented(),
-    )
     st.vega_lite_chart(
         frame,
-        {**theme.enlarge(spec, ENLARGED), "height": height},
+        {**theme.enlarge(_spec(standing, frame), ENLARGED), "height": height},
         theme=None,
         width="stretch",
         key=f"step_{standing.indicator.code}",
@@ -84,21 +84,48 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
     )
 
 
-def _show_below(review: Review, objective: ObjectiveStanding, view: View) -> None:
-    """Side by side what changed, what was decided, who reported; then the forms."""
+def _fitting(rows: list[tuple[str, str]], height: int) -> list[tuple[str, str]]:
+    """The first facts, as many as stand beside a chart so high."""
+    heights = (ROW + LINE * (lists.lines(value, LETTERS) - 1) for _name, value in rows)
+    return [row for row, end in zip(rows, accumulate(heights), strict=True) if end <= height]
+
+
+def _spec(standing: IndicatorStanding, frame: pd.DataFrame) -> dict[str, Any]:
+    return trajectory_chart.build(
+        theme.current(),
+        frozenset(frame["kind"]),
+        is_milestone=standing.indicator.kind == "milestone",
+        invented=cache.is_invented(),
+    )
+
+
+def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> None:
+    """Side by side what changed, what was decided, who reported."""
     changes = comparison.changes(objective, review.before.objective(objective.code))
     st.html(
-        beneath(
+        lists.side_by_side(
             {
                 _("Changed {since}", since=review.since): [
                     f"{what}: {before} → {now}" for what, before, now in changes
                 ],
                 _("Decisions"): decided(objective.code, view),
-                _("Reported by"): _reporters(review, objective),
+                _("Reported by"): reporters.sentences(review, objective),
             }
         )
     )
-    show_forms(review, objective.code, view)
+
+
+def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
+    """Offer the chart as a picture, which says the day of the meeting's figures."""
+    if standing is None or (frame := trajectory_chart.frame(standing)).empty:
+        return
+    chart.offer_picture(
+        f"step_{standing.indicator.code}",
+        frame,
+        _spec(standing, frame),
+        title=standing.indicator.name,
+        view=View(review.plan.as_of, review.plan.plan.code),
+    )
 
 
 def decided(code: str, view: View) -> list[str]:
@@ -114,47 +141,3 @@ def show_forms(review: Review, code: str, view: View) -> None:
         decisions.offer(review.meeting, code)
     with right:
         decisions.offer_follow_up(decisions.about(figures.decided(view.as_of), code))
-
-
-def beneath(lists: dict[str, list[str]]) -> str:
-    """Lists of sentences under their heads, side by side, as HTML."""
-    drawn = (
-        f"<section><h2>{escape(head)}</h2>{_list(said)}</section>" for head, said in lists.items()
-    )
-    return f'<div class="beneath">{"".join(drawn)}</div>'
-
-
-def _reporters(review: Review, objective: ObjectiveStanding) -> list[str]:
-    """The newest figures with who reported and who approved them."""
-    found = [
-        (reading, one.indicator)
-        for one in objective.indicators
-        for reading in _readings(review, one)
-    ]
-    newest = sorted(found, key=lambda pair: pair[0].known_on, reverse=True)[:MOST_READINGS]
-    return [
-        _(
-            "{figure}, {place}, known on {day}: {reporter}, approved by {approver}. {source}",
-            figure=reading_figure(indicator, reading),
-            place=name(reading.place_code),
-            day=day(reading.known_on),
-            reporter=people_names.shown(reading.reporter),
-            approver=people_names.shown(reading.approver),
-            source=reading.source_title,
-        )
-        for reading, indicator in newest
-    ]
-
-
-def _readings(review: Review, standing: IndicatorStanding) -> Sequence[Reading]:
-    """What was reported of an indicator: by the world and the regions, or by countries."""
-    indicator = standing.indicator
-    if indicator.reported_by != "country":
-        return standing.readings
-    return cache.country_readings(indicator.code, review.plan.as_of, review.meeting.opened_at)
-
-
-def _list(said: list[str]) -> str:
-    if not said:
-        return f'<p class="note">{escape(_("nothing"))}</p>'
-    return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in said) + "</ul>"

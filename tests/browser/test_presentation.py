@@ -1,6 +1,7 @@
 """A meeting on the projector: moved by keys and clickers, nothing around it, nothing cut off."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -12,8 +13,19 @@ PageAt = Callable[..., Page]
 MEETING = "/meeting?meeting=consortium-of-members-2026-06-11"
 AGENDA = ("C2", "A1", "A2", "B3", "D1", "D4", "E1", "F3")
 PROJECTOR = ViewportSize(width=1280, height=720)
-# What the Secretariat alone sees, below everything else, may lie below the edge.
-_BOTTOM = "() => document.querySelector('.beneath').getBoundingClientRect().bottom"
+LARGER = ViewportSize(width=1920, height=1080)
+OLDER = ViewportSize(width=1024, height=768)
+# By how much something must be scrolled to be seen, and by how much the chart lies over the facts.
+_HIDDEN = """
+() => {
+  const scrolls = (box) => ['auto', 'scroll'].includes(getComputedStyle(box).overflowY);
+  const boxes = [...document.querySelectorAll('[data-testid="stMain"], .stHtml *')].filter(scrolls);
+  const edge = (selector) => document.querySelector(selector).getBoundingClientRect();
+  return boxes.map((box) => box.scrollHeight - box.clientHeight)
+    .concat(edge('svg.marks').right - edge('.facts').left).filter((more) => more > 0);
+}
+"""
+_LETTER = "() => document.querySelector('.verdict b').getBoundingClientRect().height"
 
 
 @pytest.fixture
@@ -37,21 +49,30 @@ def test_keys_and_clickers_lead_through_the_agenda_and_back(projector: Page) -> 
     expect(projector.locator("h1")).to_contain_text("A1 · ")
     assert [step(projector, key) for key in ("PageUp", "ArrowLeft")] == ["C2", "start"]
     assert step(projector, "ArrowLeft") == "start"
+    assert [step(projector, key) for key in ("End", "Home")] == ["end", "start"]
     projector.keyboard.press("Escape")
     expect(projector.get_by_role("heading", name="Agenda")).to_be_visible()
     assert "step=" not in projector.url
 
 
-def test_keys_are_left_to_who_types(projector: Page) -> None:
+def test_keys_are_left_to_who_types_and_chooses_but_not_a_clickers(projector: Page) -> None:
     assert step(projector, "ArrowRight") == "C2"
     projector.get_by_text("Write a decision or an action").click()
     field = projector.get_by_label("What is decided")
     field.fill("Ask the regions")
+    until_quiet(projector)
+    assert projector.evaluate(_HIDDEN) == []
     field.press("ArrowLeft")
     field.press("f")
     until_quiet(projector)
     assert projector.url.endswith("step=C2")
     assert field.input_value() == "Ask the regionfs"
+    for _time in range(2):
+        projector.locator(".presentation .next").click()
+        until_quiet(projector)
+    projector.get_by_role("radio").nth(1).click()
+    until_quiet(projector)
+    assert [step(projector, key) for key in ("ArrowRight", "PageDown")] == ["A2", "B3"]
 
 
 def test_what_is_typed_in_one_step_is_there_when_one_comes_back(projector: Page) -> None:
@@ -71,11 +92,28 @@ def test_what_is_typed_in_one_step_is_there_when_one_comes_back(projector: Page)
 def test_every_step_fits_and_shows_nothing_but_the_meeting(projector: Page) -> None:
     for code in AGENDA:
         assert step(projector, "ArrowRight") == code
-        assert projector.evaluate(_BOTTOM) <= PROJECTOR["height"], code
+        assert projector.evaluate(_HIDDEN) == [], code
         expect(projector.locator(".dial")).to_have_count(1)
         expect(projector.get_by_test_id("stVegaLiteChart")).to_be_visible()
         expect(projector.locator(".st-key-bar")).to_be_hidden()
     assert errors(projector) == []
+    letter = projector.evaluate(_LETTER)
+    for screen in (LARGER, OLDER):
+        projector.set_viewport_size(screen)
+        until_quiet(projector)
+        assert projector.evaluate(_HIDDEN) == []
+        scale = screen["width"] / PROJECTOR["width"]
+        assert projector.evaluate(_LETTER) == pytest.approx(scale * letter, rel=0.05)
+
+
+def test_the_chart_of_a_step_is_saved_with_the_day_of_its_figures(projector: Page) -> None:
+    step(projector, "ArrowRight")
+    with projector.expect_download() as download:
+        projector.get_by_role("button", name="Save as SVG").click()
+    name = download.value.suggested_filename
+    assert name.startswith("invented-4p1000-step-C2-")
+    assert name.endswith("-plan2022-2026-06-11.svg")
+    assert "as known on 11 June 2026" in Path(download.value.path()).read_text("utf-8")
 
 
 def test_it_fills_the_screen_by_key_and_by_button(projector: Page) -> None:

@@ -1,0 +1,56 @@
+"""Who stands behind the figures of a meeting's step: who reported, for where, who approved."""
+
+from collections.abc import Sequence
+
+from components import cache, people_names
+from components.meetings.figures import Review
+from components.places import name
+from components.text import _, day, listed
+from components.words import reading_figure
+from store.models import Indicator
+from store.queries import Reading
+from store.standing import IndicatorStanding, ObjectiveStanding
+
+MOST_PLACES = 3
+
+
+def sentences(review: Review, objective: ObjectiveStanding) -> list[str]:
+    """One sentence for each reporter, approver and source, whose newest figure is the newest."""
+    found = [
+        (reading, one.indicator)
+        for one in objective.indicators
+        for reading in _readings(review, one)
+    ]
+    groups: dict[object, list[tuple[Reading, Indicator]]] = {}
+    for reading, indicator in sorted(found, key=lambda pair: pair[0].known_on, reverse=True):
+        who = reading.reporter, reading.approver, reading.source_title
+        groups.setdefault(who, []).append((reading, indicator))
+    return [_sentence(group) for group in groups.values()]
+
+
+def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
+    """What a reporter gave, the newest first; a single figure is said itself."""
+    newest, indicator = group[0]
+    places = list(dict.fromkeys(name(reading.place_code) for reading, _indicator in group))
+    if len(places) > MOST_PLACES:
+        places = [
+            *places[: MOST_PLACES - 1],
+            _("{count} more", count=len(places) - MOST_PLACES + 1),
+        ]
+    said = reading_figure(indicator, newest) + ", " if len(group) == 1 else ""
+    return _(
+        "{places}, known on {day}: {reporter}, approved by {approver}. {source}",
+        places=said + listed(places),
+        day=day(newest.known_on),
+        reporter=people_names.shown(newest.reporter),
+        approver=people_names.shown(newest.approver),
+        source=newest.source_title,
+    )
+
+
+def _readings(review: Review, standing: IndicatorStanding) -> Sequence[Reading]:
+    """What was reported of an indicator: by the world and the regions, or by countries."""
+    indicator = standing.indicator
+    if indicator.reported_by != "country":
+        return standing.readings
+    return cache.country_readings(indicator.code, review.plan.as_of, review.meeting.opened_at)
