@@ -53,7 +53,10 @@ def _others(
 
 
 def _fact(one: IndicatorStanding | None) -> str:
-    return (latest_fact(one) if one else "") or _("no figure")
+    """The newest figure of the world: the newest of whichever region compares with nothing."""
+    if one is None or (one.latest is None and one.assessment.progress is None):
+        return _("no figure")
+    return latest_fact(one)
 
 
 def _baseline(one: IndicatorStanding | None) -> str:

@@ -25,9 +25,14 @@ def lines(sentence: str, letters: int) -> int:
 
 
 def fitting(said: Sequence[str], letters: int) -> list[str]:
-    """The first sentences that fit, at least one; what is left out is counted in the last."""
+    """The first sentences that fit, at least one; what is left out is counted in the last.
+
+    A sentence that would fill more than all the room ends in three dots.
+    """
+    most = (LINES - 1) * letters
+    short = [one if len(one) <= most else f"{one[: most - 1]}…" for one in said]
     room, shown = LINES, 0
-    for sentence in said:
+    for sentence in short:
         room -= lines(sentence, letters)
         is_last = shown == len(said) - 1
         if shown and room < (not is_last):  # where more follow, the count takes a line
@@ -35,7 +40,7 @@ def fitting(said: Sequence[str], letters: int) -> list[str]:
         shown += 1
     left = len(said) - shown
     more = [_n("and {count} more", "and {count} more", left)] if left else []
-    return [*said[:shown], *more]
+    return [*short[:shown], *more]
 
 
 def _list(said: Sequence[str]) -> str:

@@ -65,7 +65,7 @@ def _agenda(review: Review, view: View) -> str:
         _("Goal or objective"),
         _("Status"),
         _("Changed {since}", since=review.since),
-        _("Decisions"),
+        _("Open decisions"),
     ]
     decided = figures.decided(view.as_of)
     titles = arranging.subjects(review.plan)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import cache
 from components.meetings import figures, pack
-from components.text import day
+from components.text import THIN_SPACE, day
 from components.view import View
 from store import actions, meetings, wordings
 from store.drafts import MeasurementDraft
@@ -230,6 +230,7 @@ LEFT_OPEN = "Agree on one definition of a farmer association"
     [
         ("2026-06-11", "start", LEFT_OPEN),
         ("2026-06-11", "C2", LEFT_OPEN),
+        ("2026-06-11", "", "Europe, 31 December 2025: no figure → 60.2"),
         ("2025-06-12", "start", "Consortium of Members"),
         ("2025-06-12", "end", "What was decided"),
         ("2025-06-12", "A", "A6 Conceptual framework"),
@@ -244,4 +245,6 @@ def test_every_step_is_drawn_with_what_an_earlier_meeting_left_open(
     app.query_params["step"] = step
     app.switch_page("pages/review/meeting.py").run()
     assert not app.exception
-    assert sentence in words(app)
+    said = words(app).replace(THIN_SPACE, " ")
+    assert sentence in said
+    assert "→ Europe:" not in said  # where another region stood before
