@@ -11,6 +11,7 @@ from components import (
     activity_map,
     address,
     cache,
+    captions,
     chart,
     people_names,
     table,
@@ -51,7 +52,7 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
     if way == "map":
         activity_map.show(rows, view, key)
     else:
-        _show_timeline(rows, view, key)
+        _show_timeline(rows, own, view, key)
     table.show_pages("activities", rows, frame, "4p1000-activities", str(key))
     _offer_history(rows, view)
 
@@ -141,7 +142,14 @@ def _choose(view: View, objective: str) -> list[Activity]:
     ]
 
 
-def _show_timeline(rows: list[Activity], view: View, key: tuple[object, ...]) -> None:
+def _whose(objective: str, view: View) -> str:
+    """The task force, if only one is shown, and the place."""
+    return ", ".join(part for part in (objective, name(view.place)) if part)
+
+
+def _show_timeline(
+    rows: list[Activity], objective: str, view: View, key: tuple[object, ...]
+) -> None:
     data = cache.derived("timeline", key, lambda: activity_chart.frame(rows, view.as_of))
     chart.show(
         "activities",
@@ -151,7 +159,10 @@ def _show_timeline(rows: list[Activity], view: View, key: tuple[object, ...]) ->
             counted=len(rows) > activity_chart.MOST_BARS,
             invented=cache.is_invented(),
         ),
-        title=_("Activities of the task forces"),
+        captions.Caption(
+            title=_("Activities of task forces: {whose}", whose=_whose(objective, view)),
+            source=_("The source of every activity stands beside it on the dashboard."),
+        ),
         alt=cache.derived("timeline in words", key, lambda: describe(rows)),
     )
 

@@ -62,8 +62,9 @@ def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[st
 def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
     scale = alt.Scale(domain=list(Status), range=status.colours(palette))
     shapes = [mark.shape for mark in status.MARKS.values()]
-    colour = alt.Color("status:N").scale(scale).legend(None)
-    shape = alt.Shape("status:N").scale(alt.Scale(domain=list(Status), range=shapes)).legend(None)
+    colour = alt.Color("status:N").scale(scale).legend(_legend())
+    shape = alt.Shape("status:N").scale(alt.Scale(domain=list(Status), range=shapes))
+    shape = shape.legend(_legend())
     tooltip = [
         alt.Tooltip(field, title=title)
         for field, title in (
@@ -131,6 +132,27 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
             .encode(x=alt.datum(1.0), tooltip=tooltip),
         ),
     ]
+
+
+def _legend() -> alt.Legend:
+    """What shape and colour mean, in words; they follow one another as far as there is room."""
+    words = " : ".join(f"datum.value == '{one}' ? '{status.word(one)}'" for one in Status)
+    return alt.Legend(
+        orient="bottom",
+        direction="horizontal",
+        columns=alt.expr("width < 560 ? 3 : 7"),
+        labelExpr=f"{words} : ''",
+        symbolSize=110,
+        symbolStrokeWidth=0,
+    )
+
+
+def legend() -> str:
+    """How to read the chart."""
+    return _(
+        "Bar: the way covered. Tick across it: where a straight line would be on the date of the"
+        " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
+    )
 
 
 def kinds(frame: pd.DataFrame) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import address, cache, chart, gap_chart, gap_rows, status, table, theme
+from components import address, cache, captions, chart, gap_chart, gap_rows, status, table, theme
 from components.facts import show_note
 from components.text import _
 from store.progress import Status
@@ -20,26 +20,18 @@ def show(plan: PlanStanding) -> None:
         return
     chosen = chosen.assign(row=range(len(chosen)))
     drawn = chosen.reindex(columns=gap_chart.COLUMNS)
-    show_note(legend())
+    show_note(gap_chart.legend())
     chart.show(
         "gaps",
         drawn,
         gap_chart.build(theme.current(), gap_chart.kinds(drawn), invented=cache.is_invented()),
-        title=_("Target gaps"),
+        captions.of_gaps(_("Target gaps")),
         alt=gap_chart.describe(drawn),
     )
     st.header(_("The same in numbers"))
     numbers = as_table(chosen)
     table.show("gaps", numbers, height=38 + 35 * len(numbers))
     table.offer_csv("gaps", lambda: numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
-
-
-def legend() -> str:
-    """How to read the chart."""
-    return _(
-        "Bar: the way covered. Dark tick: where a straight line would be on the date of the"
-        " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
-    )
 
 
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:

@@ -44,6 +44,15 @@ def build(goal: GoalStanding, address: str = "") -> str:
     )
 
 
+def legend() -> str:
+    """How to read a gauge."""
+    return _(
+        "Ring: the way from the baseline to the 2030 target, the mean of the measured"
+        " objectives. Mark across it: what was due. Thin outer arc: what the unmeasured ones could"
+        " make of it."
+    )
+
+
 def coverage(gauge: Gauge) -> str:
     """How many of the goal's objectives were measured."""
     return _("{measured} of {total} measured", measured=gauge.measured, total=gauge.total)

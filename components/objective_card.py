@@ -7,16 +7,17 @@ import streamlit as st
 from components import (
     attempt,
     cache,
+    captions,
     chart,
     flags,
     provenance,
-    regions_chart,
+    region_series,
     theme,
     trajectory_chart,
 )
 from components.facts import show_empty, show_facts, show_note
 from components.status import MARKS, css_class, word
-from components.text import _, day, listed, number, percent
+from components.text import _, _n, day, listed, number, percent
 from components.verdicts import objective_reason, reason, why
 from components.view import View
 from components.words import declared_gaps, latest_fact, quantity, span, turn, turns
@@ -35,7 +36,7 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
         f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
     )
     for standing in objective.indicators:
-        _show_indicator(standing, view)
+        _show_indicator(standing, view, own_verdict(plan, objective, standing))
 
 
 def badge(status: Status) -> str:
@@ -66,6 +67,14 @@ def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     return said
 
 
+def own_verdict(
+    plan: PlanStanding, objective: ObjectiveStanding, standing: IndicatorStanding
+) -> str:
+    """Why an indicator has its status; "" where the verdict on its objective says just that."""
+    said = why(standing)
+    return "" if said == verdict(plan, objective) else said
+
+
 def role(standing: IndicatorStanding) -> str:
     """Whether an indicator counts for the status of its objective."""
     if standing.is_part:
@@ -73,25 +82,25 @@ def role(standing: IndicatorStanding) -> str:
     return _("Beside it, not counted for 2030")
 
 
-def _show_indicator(standing: IndicatorStanding, view: View) -> None:
+def _show_indicator(standing: IndicatorStanding, view: View, said: str) -> None:
     indicator = standing.indicator
     st.header(indicator.name, anchor=False)
+    judged = f'<p class="verdict">{badge(standing.status)} {escape(said)}</p>' if said else ""
     st.html(
-        f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>'
-        f'<p class="verdict">{badge(standing.status)} {escape(why(standing))}</p>'
+        f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
     )
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _show_chart(standing)
+        _show_chart(standing, view)
     with right:
         show_facts(facts(standing))
         _show_notes(standing)
     if standing.regions or any(r.place_code != "WLD" for r in standing.readings):
-        regions_chart.show(standing, view)
+        region_series.show(standing, view)
     provenance.show(standing, view)
 
 
-def _show_chart(standing: IndicatorStanding) -> None:
+def _show_chart(standing: IndicatorStanding, view: View) -> None:
     frame = trajectory_chart.frame(standing)
     if frame.empty:
         show_empty(nothing_to_draw(standing))
@@ -105,7 +114,7 @@ def _show_chart(standing: IndicatorStanding) -> None:
             is_milestone=standing.indicator.kind == "milestone",
             invented=cache.is_invented(),
         ),
-        title=standing.indicator.name,
+        captions.of_trajectory(standing, view),
         alt=trajectory_chart.describe(standing),
     )
     show_note(outlook(standing))
@@ -158,7 +167,6 @@ def outlook(standing: IndicatorStanding) -> str:
 def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
     """The numbers behind a verdict, as (name, value); what is not defined is left out."""
     found = standing.assessment
-    unit = standing.indicator.unit
     rows = [
         (_("Baseline"), _target_fact(standing.baseline)),
         *((_("Target {year}", year=t.year), span(standing.indicator, t)) for t in standing.targets),
@@ -166,7 +174,7 @@ def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
         (_("Share of the way"), _share(found.progress_raw)),
         (_("Due by then"), _share(found.expected)),
         (_("Covered of what was due"), _share(found.ratio)),
-        (_("Still missing"), _amount(found.gap_abs, unit)),
+        (_("Still missing"), _missing(standing)),
         (_("Pace so far"), _pace(found.pace_actual)),
         (_("Pace still needed"), _pace(found.pace_to_go)),
         (_("Way to the stronger end"), _share(found.stretch)),
@@ -177,7 +185,7 @@ def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
             _("Baseline {year}", year=standing.baseline.year),
             span(standing.indicator, standing.baseline),
         )
-    return [(label, value) for label, value in rows if value]
+    return [(name, value) for name, value in rows if value]
 
 
 def _target_fact(target: Target | None) -> str:
@@ -188,8 +196,14 @@ def _share(share: float | None) -> str:
     return "" if share is None else percent(share)
 
 
-def _amount(amount: float | None, unit: str) -> str:
-    return "" if amount is None else f"{number(amount, 2)} {unit}"
+def _missing(standing: IndicatorStanding) -> str:
+    amount, indicator = standing.assessment.gap_abs, standing.indicator
+    if amount is None:
+        return ""
+    if indicator.kind == "milestone":
+        return _n("{count} level", "{count} levels", amount)
+    unit = indicator.unit_one if amount == 1 else indicator.unit
+    return f"{number(amount, 2)} {unit}"
 
 
 def _pace(pace: float | None) -> str:
@@ -201,7 +215,7 @@ def notes(standing: IndicatorStanding) -> list[str]:
     return [
         *declared_gaps(standing),
         *flags.notes(standing),
-        *dict.fromkeys(row.note for row in _asked_rows(standing) if row.note),
+        *dict.fromkeys(row.note for row in asked_rows(standing) if row.note),
     ]
 
 
@@ -209,12 +223,12 @@ def sources(standing: IndicatorStanding) -> list[str]:
     """Where the plan's numbers come from, each source once."""
     said = (
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
-        for row in _asked_rows(standing)
+        for row in asked_rows(standing)
     )
     return list(dict.fromkeys(said))
 
 
-def _asked_rows(standing: IndicatorStanding) -> list[Target]:
+def asked_rows(standing: IndicatorStanding) -> list[Target]:
     return [*([standing.baseline] if standing.baseline else []), *standing.targets]
 
 
@@ -223,16 +237,3 @@ def _show_notes(standing: IndicatorStanding) -> None:
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
     if items:
         st.html(f'<ul class="notes">{items}</ul>')
-
-
-def differs(one: ObjectiveStanding, other: ObjectiveStanding) -> bool:
-    """Whether two plan versions ask something else of an objective."""
-    return _asked(one) != _asked(other)
-
-
-def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
-    return [
-        (standing.indicator.code, target.role, target.year, target.low, target.high)
-        for standing in objective.indicators
-        for target in _asked_rows(standing)
-    ]

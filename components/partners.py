@@ -6,6 +6,7 @@ from components import (
     access,
     attempt,
     cache,
+    captions,
     chart,
     provenance,
     register,
@@ -40,7 +41,11 @@ def _show_published(series: tuple[IndicatorStanding, ...], view: View) -> None:
         "partners",
         series_chart.frame(series),
         series_chart.build(theme.current(), invented=cache.is_invented()),
-        title=_("Partners and members"),
+        captions.Caption(
+            title=_("Partners and members"),
+            meaning=summary(series),
+            source=captions.cited(r.source_title for one in series for r in one.readings),
+        ),
         alt=summary(series),
     )
     show_note(

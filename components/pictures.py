@@ -15,8 +15,8 @@ from components.theme import Palette
 
 VEGA_LITE = "6.4"  # what Altair writes
 FONTS = Path(font_source_sans_pro.font_directory)
-LETTER = 8  # pixels of a letter of a title, rather too wide than too narrow
-LINE = 12.5
+TITLE, LINE = 16, 12.5
+LETTER = 0.52  # of its height is a letter's width, rather too wide than too narrow
 
 
 def complete(spec: dict[str, Any], frame: pd.DataFrame, width: int) -> dict[str, Any]:
@@ -29,21 +29,25 @@ def entitle(
     spec: dict[str, Any], palette: Palette, title: str, below: Sequence[str]
 ) -> dict[str, Any]:
     """A complete chart on its own paper, that says what it is and, `below`, what it rests on."""
-    letters = int(spec["width"]) // LETTER
+    width = int(spec["width"])
     said = {
-        "text": textwrap.wrap(title, letters),
-        "subtitle": [line for sentence in below for line in textwrap.wrap(sentence, letters)],
+        "text": _lines(title, width, TITLE),
+        "subtitle": [line for sentence in below for line in _lines(sentence, width, LINE)],
         "anchor": "start",
-        "frame": "group",
+        "frame": "bounds",
         "color": palette.ink,
         "subtitleColor": palette.muted,
-        "fontSize": 16,
+        "fontSize": TITLE,
         "fontWeight": 600,
         "subtitleFontSize": LINE,
         "offset": 14,
     }
     config = {**spec["config"], "background": palette.paper, "padding": 16}
     return {**spec, "title": said, "config": config}
+
+
+def _lines(said: str, width: int, size: float) -> list[str]:
+    return textwrap.wrap(said, int(width / (size * LETTER)))
 
 
 def svg(spec: dict[str, Any]) -> str:

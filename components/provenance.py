@@ -1,6 +1,7 @@
 """Every figure of an indicator with where it comes from."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -62,6 +63,13 @@ def of(
             if view.place in (reading.place_code, places[reading.place_code].region_code)
         ]
     return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
+
+
+def titles(standing: IndicatorStanding, view: View) -> list[str]:
+    """The document behind each figure of any place, each baseline and each target."""
+    asked = [*([standing.baseline] if standing.baseline else []), *standing.targets]
+    figures = of(standing, replace(view, region=WORLD))
+    return [row.source_title for row in (*figures, *asked)]
 
 
 def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from components import (
     map_layers,
     provenance,
     region_map,
-    regions_chart,
+    region_series,
     shading,
     table,
     theme,
@@ -139,7 +139,7 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
             )
         )
         return
-    regions_chart.show(standing, view)
+    region_series.show(standing, view)
     rows = provenance.rows(standing, readings, view)
     table.show("regions", rows)
     table.offer_csv("regions", lambda: rows, standing.indicator.code)

@@ -6,30 +6,24 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components import cache, chart, theme
+from components import theme
 from components.places import name
 from components.text import _, number
 from components.theme import Palette
 from components.view import REGIONS, WORLD, View
-from components.words import reading_figure, reading_period
+from components.words import is_yes_or_no, reading_figure, reading_period
+from store.models import Indicator
 from store.queries import Reading
 from store.standing import IndicatorStanding
 
 COLUMNS = ["place", "year", "value", "short", "label"]
 
 
-def show(standing: IndicatorStanding, view: View) -> None:
-    """Draw a row for each region, or for the region chosen."""
-    data = frame(standing, view)
-    if data.empty:
-        return
-    chart.show(
-        f"regions_{standing.indicator.code}",
-        data,
-        build(theme.current(), invented=cache.is_invented()),
-        title=_("{name} by region", name=standing.indicator.name),
-        alt=describe(standing, data),
-    )
+def heading(standing: IndicatorStanding) -> str:
+    """What stands above the chart: what its numbers count, unless regions answer yes or no."""
+    if is_yes_or_no(standing.indicator, f"R-{REGIONS[0]}"):
+        return _("By region")
+    return _("By region, in {unit}", unit=standing.indicator.unit)
 
 
 def frame(standing: IndicatorStanding, view: View) -> pd.DataFrame:
@@ -38,27 +32,33 @@ def frame(standing: IndicatorStanding, view: View) -> pd.DataFrame:
     Shape: columns are COLUMNS.
     Unit:  value in the indicator's unit; year is the calendar year the period ends in.
     """
-    shown = [f"R-{code}" for code in REGIONS] if view.place == WORLD else [view.place]
-    readings = [
-        reading
-        for reading in standing.readings
-        if reading.place_code in shown and reading.figure is not None
-    ]
+    readings = shown(standing, view)
     rows = [
         {
             "place": name(reading.place_code),
             "year": reading.period_end.year,
             "value": reading.figure,
-            "short": qualified_mark(reading),
+            "short": brief(standing.indicator, reading),
             "label": f"{reading_period(reading)}: {reading_figure(standing.indicator, reading)}",
         }
         for reading in readings
     ]
     if not rows:
         return pd.DataFrame(columns=COLUMNS)
-    silent = [code for code in shown if code not in {r.place_code for r in readings}]
-    rows += [{"place": name(code), "year": rows[0]["year"]} for code in silent]
+    silent = [code for code in _places(view) if code not in {r.place_code for r in readings}]
+    years = [reading.period_end.year for reading in readings]
+    rows += [{"place": name(code), "year": max(years)} for code in silent]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def shown(standing: IndicatorStanding, view: View) -> list[Reading]:
+    """The figures of the regions, or of the one chosen."""
+    places = _places(view)
+    return [one for one in standing.readings if one.place_code in places and one.figure is not None]
+
+
+def _places(view: View) -> list[str]:
+    return [f"R-{code}" for code in REGIONS] if view.place == WORLD else [view.place]
 
 
 @remember
@@ -76,14 +76,22 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         size=alt.Size("value:Q").scale(alt.Scale(rangeMin=12, rangeMax=420)).legend(None)
     )
     said = known.mark_text(dy=-12, fontSize=12.5, color=palette.ink).encode(text="short:N")
-    rows = alt.layer(dot, said, data=alt.NamedData("source")).properties(
+    silent = (
+        alt.Chart()
+        .transform_filter("!isValid(datum.value)")
+        .mark_text(dy=8, fontSize=12.5, color=palette.muted, text=_("no figure"))
+        .encode(x=x, y=y)
+    )
+    rows = alt.layer(dot, said, silent, data=alt.NamedData("source")).properties(
         width="container", height=alt.Step(46)
     )
     return theme.specify(rows, palette, invented=invented)
 
 
-def qualified_mark(reading: Reading) -> str:
-    """The bare number, with a sign where it is not exact."""
+def brief(indicator: Indicator, reading: Reading) -> str:
+    """The bare number, with a sign where it is not exact; yes or no where that is the answer."""
+    if is_yes_or_no(indicator, reading.place_code):
+        return reading_figure(indicator, reading)
     sign = {"at least": "≥", "about": "~"}.get(reading.qualifier, "")
     return f"{sign}{number(reading.figure or 0)}"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import address, cache, chart, organisations, register_chart, table, theme
+from components import address, cache, captions, chart, organisations, register_chart, table, theme
 from components.facts import show_note
 from components.places import name
 from components.text import _, day
@@ -33,7 +33,11 @@ def show(entries: list[Entry], view: View) -> None:
         "register",
         cache.derived("register_chart", key, lambda: register_chart.frame(drawn)),
         register_chart.build(theme.current(), len(drawn), invented=cache.is_invented()),
-        title=said,
+        captions.Caption(
+            title=said,
+            meaning=_note(counted),
+            source=captions.cited(one.source_title for one in entries),
+        ),
         alt=said,
     )
     with st.expander(_("The same counts as a table"), key="register_counts"):

@@ -6,8 +6,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components import status, theme
-from components.text import THIN_SPACE, _, number, period
+from components import status, theme, trajectory_words
+from components.text import _, number, period
 from components.theme import Palette
 from components.words import level, qualified, quantity, span
 from store.models import Target
@@ -26,6 +26,8 @@ COLUMNS = [
     "qualifier",
     "status",
     "source",
+    "align",
+    "below",
 ]
 HEIGHT = 300
 LAYERS = ("path", "fan", "fan", "figure", "thin", "figure", *["target"] * 3, "baseline")
@@ -35,14 +37,20 @@ QUALIFIERS = {"exact": "circle", "at least": "triangle-up", "about": "diamond"}
 def frame(standing: IndicatorStanding) -> pd.DataFrame:
     """Every mark of the chart as a row.
 
-    Shape: columns are COLUMNS; `kind` is path, fan, figure, baseline or target.
+    Shape: columns are COLUMNS; `kind` is path, fan, figure, baseline, target, or one of words.
     Unit:  value, low and high in the indicator's unit; year is a year index.
     """
-    rows = [*_path(standing), *_targets(standing), *_figures(standing), *_fan(standing)]
+    path, fan = _path(standing), _fan(standing)
+    said = trajectory_words.rows(
+        standing,
+        [(row["year"], row["value"]) for row in path],
+        [(row["year"], row["low"], row["high"]) for row in fan],
+    )
+    rows = [*path, *_targets(standing), *_figures(standing), *fan, *said]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _path(standing: IndicatorStanding) -> list[dict[str, object]]:
+def _path(standing: IndicatorStanding) -> list[dict[str, Any]]:
     found = standing.assessment
     if found.baseline is None or found.start is None:
         return []
@@ -75,10 +83,11 @@ def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
 
 
 def _short(standing: IndicatorStanding, target: Target) -> str:
-    """A target's bare numbers: the unit stands beside the chart, and a phone is narrow."""
-    sign = f"{THIN_SPACE}%" if standing.indicator.unit.startswith("%") else ""
-    low, high = number(target.low), number(target.high)
-    return f"{low}{sign}" if low == high else f"{low}–{high}{sign}"
+    """A target without its unit, which stands above the axis: a phone is narrow."""
+    if standing.indicator.kind == "milestone":
+        return _("level {step}", step=number(target.low))
+    high = trajectory_words.bare(standing.indicator, target.high)
+    return high if target.low == target.high else f"{number(target.low)}–{high}"
 
 
 def _figures(standing: IndicatorStanding) -> list[dict[str, object]]:
@@ -104,7 +113,7 @@ def _year(point: Point) -> float:
     return point.end.year - 1 + point.end.timetuple().tm_yday / 365.25 + 0.0007
 
 
-def _fan(standing: IndicatorStanding) -> list[dict[str, object]]:
+def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:
     found = standing.assessment
     ahead = found.projection
     if ahead is None or found.t is None or found.value is None or ahead.low is None:
@@ -155,7 +164,12 @@ def build(
 
 def _levels() -> dict[str, Any]:
     names = " : ".join(f"datum.value == {step} ? '{level(step)}'" for step in range(6))
-    return {"values": list(range(6)), "labelExpr": f"{names} : ''", "labelLimit": 220}
+    return {
+        "values": list(range(6)),
+        "labelExpr": f"{names} : ''",
+        "labelLimit": 220,
+        "tickCount": 6,  # else Vega drops every second one where the chart is low
+    }
 
 
 def _colour(palette: Palette) -> alt.Color:
@@ -197,7 +211,7 @@ def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
         .mark_point(shape="stroke", size=160, strokeWidth=2, color=palette.muted)
         .encode(tooltip=asked),
     ]
-    return list(zip(LAYERS, drawn, strict=True))
+    return [*zip(LAYERS, drawn, strict=True), *trajectory_words.layers(palette, base)]
 
 
 def describe(standing: IndicatorStanding) -> str:

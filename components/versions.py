@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import cache
 from components.facts import grid
-from components.objective_card import differs
+from components.objective_card import asked_rows
 from components.status import label
 from components.text import _
 from components.verdicts import objective_reason
@@ -30,7 +30,7 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         if version.adopted_on <= view.as_of
     ]
     found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
-    if not any(differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
+    if not any(_differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
         return ""
     rows = []
     for plan, one in found:
@@ -43,6 +43,19 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
         rows,
     )
+
+
+def _differs(one: ObjectiveStanding, other: ObjectiveStanding) -> bool:
+    """Whether two plan versions ask something else of an objective."""
+    return _asked(one) != _asked(other)
+
+
+def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
+    return [
+        (standing.indicator.code, target.role, target.year, target.low, target.high)
+        for standing in objective.indicators
+        for target in asked_rows(standing)
+    ]
 
 
 def _row(standing: IndicatorStanding) -> list[str]:

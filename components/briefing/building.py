@@ -22,11 +22,11 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
         _extended(sections.chapter(plan, one, view, agenda.recorded_by), agenda) for one in found
     )
     goals = {one.objective.goal_code for one in found}
-    parts = tuple(_part(goal) for goal in plan.goals if goal.code in goals)
+    parts = tuple(_part(goal, view) for goal in plan.goals if goal.code in goals)
     return Briefing(
         name=agenda.name,
         title=agenda.title,
-        lines=(*agenda.lines, _version(plan)),
+        lines=(*agenda.lines, _version(plan), *_reach(view)),
         lead=agenda.lead if plan.is_adopted else headline.not_adopted(plan),
         plan=plan.plan.code,
         as_of=plan.as_of,
@@ -47,6 +47,13 @@ def _version(plan: PlanStanding) -> str:
     )
 
 
+def _reach(view: View) -> list[str]:
+    """Beside a region's figures: whose the verdicts are."""
+    if view.place == WORLD:
+        return []
+    return [_("Goals, verdicts and shares of the way are the world’s, unless a region is named.")]
+
+
 def _extended(chapter: Chapter, agenda: Agenda) -> Chapter:
     """The chapter with what the agenda says about its objective."""
     return replace(
@@ -56,8 +63,9 @@ def _extended(chapter: Chapter, agenda: Agenda) -> Chapter:
     )
 
 
-def _part(goal: GoalStanding) -> Part:
-    return Part(goal.code, goal.name, goal.aim, goal.gauge, gauge.describe(goal))
+def _part(goal: GoalStanding, view: View) -> Part:
+    said = sections.whose(gauge.describe(goal), view)
+    return Part(goal.code, goal.name, goal.aim, goal.gauge, said)
 
 
 def _beside_world(plan: PlanStanding, view: View) -> list[Table]:

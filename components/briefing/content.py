@@ -21,8 +21,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart not drawn yet: the specification, its rows, and the same in words."""
+    """A chart not drawn yet: what stands above it, specification, rows, and the same in words."""
 
+    title: str
     spec: dict[str, Any]
     frame: pd.DataFrame
     alt: str

@@ -14,7 +14,7 @@ import typst
 
 from components import dial, pictures
 from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
-from components.briefing.sentences import counted, covered, sources_note, words
+from components.briefing.sentences import counted, covered, known_on, sources_note, words
 from components.status import MARKS, word
 from components.text import LANGUAGE, _, percent
 from store import texts
@@ -22,6 +22,7 @@ from store.progress import Status
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page
+NARROWEST, WIDEST = 8, 30  # letters of a column of a table
 # Signs that no page shows, among them those that turn the writing round.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _ENDLESS = re.compile(r"\S{10}(?=\S{14})")
@@ -70,6 +71,7 @@ def _front(briefing: Briefing) -> dict[str, Any]:
     return {
         "language": LANGUAGE,
         "title": _plain(briefing.title),
+        "day": known_on(briefing),
         "lines": [_plain(line) for line in briefing.lines],
         "lead": _plain(briefing.lead),
         "description": _plain(" · ".join(briefing.lines)),
@@ -144,7 +146,7 @@ def _section(section: Section, chapter: Chapter) -> dict[str, Any]:
 
 def _chart(chart: Chart) -> dict[str, str]:
     drawn = pictures.svg(pictures.complete(chart.spec, chart.frame, WIDTH))
-    return {"svg": drawn, "alt": _plain(chart.alt)}
+    return {"title": _plain(chart.title), "svg": drawn, "alt": _plain(chart.alt)}
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -166,8 +168,15 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "title": _plain(table.title),
         "columns": [_plain(column) for column in table.columns],
+        "widths": _widths(table),
         "rows": [[_plain(cell) for cell in row] for row in table.rows],
     }
+
+
+def _widths(table: Table) -> list[int]:
+    """How much of the width each column needs, by the longest text in it, within bounds."""
+    longest = (max(map(len, column)) for column in zip(table.columns, *table.rows, strict=True))
+    return [min(max(length, NARROWEST), WIDEST) for length in longest]
 
 
 def _status(status: Status) -> dict[str, str]:

@@ -32,7 +32,7 @@ def chapter(
         title=objective.title,
         aim=objective.aim,
         status=objective.status,
-        why=_whose(objective_card.verdict(plan, objective), view),
+        why=whose(objective_card.verdict(plan, objective), view),
         fact=objective_fact(objective) or _("none reported"),
         share=objective.progress,
         due=objective.expected,
@@ -52,7 +52,7 @@ def _section(
         role=role,
         definition=indicator.definition,
         status=standing.status,
-        why=_whose(why(standing), view),
+        why=whose(why(standing), view),
         facts=tuple(objective_card.facts(standing) if is_world else _there(standing, view)),
         outlook=objective_card.outlook(standing) if is_world and charts else "",
         charts=charts,
@@ -60,11 +60,11 @@ def _section(
         figures=own,
         countries=countries,
         answers=figures.answers(countries),
-        notes=tuple(objective_card.notes(standing)),
+        notes=(*objective_card.notes(standing), *objective_card.sources(standing)),
     )
 
 
-def _whose(said: str, view: View) -> str:
+def whose(said: str, view: View) -> str:
     """A verdict, which is the world's; beside a region's figures that is said."""
     return said if view.place == WORLD else _("The world: {said}", said=said)
 
@@ -100,11 +100,11 @@ def _trajectory(standing: IndicatorStanding) -> Chart:
         is_milestone=standing.indicator.kind == "milestone",
         invented=cache.is_invented(),
     )
-    return Chart({**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
+    return Chart("", {**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
 
 
 def _regions(standing: IndicatorStanding, view: View) -> Chart:
     frame = regions_chart.frame(standing, view)
     spec = regions_chart.build(LIGHT, invented=cache.is_invented())
     alt = "" if frame.empty else regions_chart.describe(standing, frame)
-    return Chart(spec, frame, alt)
+    return Chart(regions_chart.heading(standing), spec, frame, alt)

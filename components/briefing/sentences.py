@@ -2,7 +2,7 @@
 
 from components import gauge
 from components.briefing.content import Briefing
-from components.text import _, _n
+from components.text import _, _n, day
 from store.progress import Gauge
 
 
@@ -27,14 +27,9 @@ def words() -> dict[str, str]:
         "source": _("Source"),
         "people": _("Reported / approved"),
         "known_on": _("Known on"),
-        "none": _("No figure was reported."),
         "sources": _("Sources"),
         "uses": _("Used for"),
-        "gauge_note": _(
-            "Ring: the way from the baseline to the 2030 target, the mean of the measured"
-            " objectives. Dark mark: what was due. Thin outer arc: what the unmeasured ones could"
-            " make of it."
-        ),
+        "gauge_note": gauge.legend(),
     }
 
 
@@ -46,6 +41,11 @@ def covered(found: Gauge) -> str:
 def counted(uses: int) -> str:
     """How many figures rest on a source."""
     return _n("{count} figure", "{count} figures", uses)
+
+
+def known_on(briefing: Briefing) -> str:
+    """The day of the figures, for the head of every page."""
+    return _("Figures known on {day}", day=day(briefing.as_of))
 
 
 def sources_note(briefing: Briefing) -> str:

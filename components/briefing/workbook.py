@@ -9,10 +9,11 @@ from components.briefing.content import Briefing, Chapter, Section, Table
 from components.briefing.sentences import sources_note
 from components.status import word
 from components.text import _, day
-from store.sheets.writing import Value, add_sheet, as_bytes
+from store.sheets.writing import Look, Value, add_sheet, as_bytes
 
-WIDE, NARROW = 44, 14  # characters of a column of sentences, and of any other
-SENTENCES = 30  # a longer text asks for a wide column
+WIDEST, NARROWEST = 60, 12  # characters of a column
+SENTENCES = 200  # a longer text asks for the widest column, any other for a middling one at most
+MIDDLING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def write(briefing: Briefing) -> bytes:
     book.properties.creator = _("The international “4 per 1000” Initiative")
     for sheet in sheets(briefing):
         columns, rows = _marked(sheet, briefing)
-        add_sheet(book, sheet.title, columns, rows, widths=_widths(columns, rows))
+        add_sheet(book, sheet.title, columns, rows, looks=_looks(columns, rows))
     return as_bytes(book)
 
 
@@ -45,12 +46,22 @@ def _marked(
     return (*sheet.columns, _("Warning")), tuple((*row, warning) for row in sheet.rows)
 
 
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[int]:
-    longest = [
-        max((len(str(row[at])) for row in rows if row[at] is not None), default=0)
-        for at in range(len(columns))
+def _looks(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[Look]:
+    """As wide as what stands in the column asks for; shares as percentages."""
+    shares = {_("Share of the way"), _("Due"), _("At least"), _("At most")}
+    return [
+        Look(_width(column, [row[at] for row in rows]), "0.0%" if column in shares else "")
+        for at, column in enumerate(columns)
     ]
-    return [WIDE if length > SENTENCES else NARROW for length in longest]
+
+
+def _width(column: str, values: Iterable[Value]) -> int:
+    texts = (value for value in values if isinstance(value, str))
+    longest = max((len(text) for text in texts), default=0)
+    if longest > SENTENCES:
+        return WIDEST
+    head = len(column) + 3  # the sign of the filter stands beside it
+    return max(NARROWEST, head, min(longest + 2, MIDDLING))
 
 
 def sheets(briefing: Briefing) -> list[Sheet]:
@@ -76,7 +87,7 @@ def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
         (_("Empty cells"), _("Not known: an empty cell is never zero.")),
         (
             _("Shares"),
-            _("Shares of the way are numbers from the baseline, 0, to the target, 1."),
+            _("Shares of the way count from the baseline, 0 %, to the target, 100 %."),
         ),
         (_("Use"), sources_note(briefing)),
         *((_("Sheet {title}", title=one.title), ", ".join(one.columns)) for one in others),

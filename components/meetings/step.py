@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import cache, chart, gauge, theme, trajectory_chart
+from components import cache, captions, chart, gauge, theme, trajectory_chart
 from components.facts import show_facts
 from components.meetings import comparison, decisions, figures, lists, reporters
 from components.meetings.figures import Review
@@ -119,13 +119,10 @@ def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
     """Offer the chart as a picture, which says the day of the meeting's figures."""
     if standing is None or (frame := trajectory_chart.frame(standing)).empty:
         return
-    chart.offer_picture(
-        f"step_{standing.indicator.code}",
-        frame,
-        _spec(standing, frame),
-        title=standing.indicator.name,
-        view=View(review.plan.as_of, review.plan.plan.code),
-    )
+    frozen = View(review.plan.as_of, review.plan.plan.code)
+    caption = captions.of_trajectory(standing, frozen)
+    spec = _spec(standing, frame)
+    chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
 
 
 def decided(code: str, view: View) -> list[str]:

@@ -11,13 +11,24 @@ from xml.etree import ElementTree  # to write; what is read goes through defused
 import defusedxml.ElementTree
 import pandas as pd
 
-from components import cache, gap_chart, gap_rows, pictures, regions_chart, theme, trajectory_chart
+from components import (
+    cache,
+    captions,
+    gap_chart,
+    gap_rows,
+    pictures,
+    regions_chart,
+    theme,
+    trajectory_chart,
+)
+from components.captions import Caption
 from components.facts import Html
 from components.text import LANGUAGE
 from components.view import View
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
 
 WIDE, NARROW = 720, 350  # pixels
+SAVED = 860  # pixels of the plot in a picture that a reader saves
 # What the renderer says of every mark, the page says once or the style sheet does.
 IDLE = ("class", "role", "pointer-events", "font-family", "version")
 UNSEEN = ("background", "foreground")
@@ -36,7 +47,7 @@ class Chart:
     spec: dict[str, Any]
 
 
-def trajectory(standing: IndicatorStanding, *, invented: bool) -> Chart | None:
+def trajectory(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
     """The indicator over time; None where there is nothing to draw."""
     frame = trajectory_chart.frame(standing)
     if frame.empty:
@@ -47,7 +58,10 @@ def trajectory(standing: IndicatorStanding, *, invented: bool) -> Chart | None:
         is_milestone=standing.indicator.kind == "milestone",
         invented=invented,
     )
-    return _chart(spec, frame, trajectory_chart.describe(standing))
+    saved = _saved(
+        f"trajectory-{standing.indicator.code}", captions.of_trajectory(standing, view), view
+    )
+    return _chart(spec, frame, trajectory_chart.describe(standing), saved)
 
 
 def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
@@ -56,7 +70,8 @@ def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart
     if frame.empty:
         return None
     spec = regions_chart.build(theme.EITHER, invented=invented)
-    return _chart(spec, frame, regions_chart.describe(standing, frame))
+    saved = _saved(f"regions-{standing.indicator.code}", captions.of_regions(standing, view), view)
+    return _chart(spec, frame, regions_chart.describe(standing, frame), saved)
 
 
 def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
@@ -70,10 +85,21 @@ def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     own = rows[rows["goal"] == goal.code]
     frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
     spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
-    return _chart(spec, frame, gap_chart.describe(frame))
+    view = View(plan.as_of, plan.plan.code)
+    saved = _saved(f"gaps-{goal.code}", captions.of_gaps(f"{goal.code} · {goal.name}"), view)
+    return _chart(spec, frame, gap_chart.describe(frame), saved)
 
 
-def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str) -> Chart:
+def _saved(name: str, caption: Caption, view: View) -> dict[str, Any]:
+    """What the script makes of the chart when a reader saves it: a name, and words around it."""
+    prefix = "invented-" if cache.is_invented() else ""
+    around = pictures.entitle(
+        {"width": SAVED, "config": {}}, theme.LIGHT, caption.title, caption.below(view)
+    )
+    return {"name": f"{prefix}4p1000-{name}-plan{view.plan}-{view.as_of}", "around": around}
+
+
+def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str, saved: dict[str, Any]) -> Chart:
     fixed = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
     wide, narrow = (pictures.complete(fixed, frame, width) for width in (WIDE, NARROW))
     live = pictures.complete({**spec, "description": label}, frame, WIDE)
@@ -81,7 +107,7 @@ def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str) -> Chart:
         label=label,
         wide=_picture(wide, "wide", label),
         narrow=_picture(narrow, "narrow", label),
-        spec={**live, "width": "container"},
+        spec={**live, "width": "container", "usermeta": saved},
     )
 
 

@@ -2,17 +2,19 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
+from functools import cache as once
 from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from components import cache
 from components import frame as screen
 from components.facts import Html
 from components.site import assets, layout
 from components.site.builds import Build
 from components.text import _, day
+from store.exchange import package
 
 # Nothing is fetched from elsewhere, no text can become a script. Gauges carry their four numbers
 # in style attributes, as do charts; style sheets come as files only.
@@ -76,10 +78,16 @@ def render(template: str, frame: Frame, title: str, **values: object) -> bytes:
         policy=POLICY,
         pages=layout,
         warning=screen.warning(),
+        plan_title=_plan_title(frame.build.plan),
+        licence=package.LICENCE["title"],
         foundation=Html(screen.foundation(frame.build.as_of, link)),
         **values,
     )
     return drawn.encode()
+
+
+def _plan_title(code: str) -> str:
+    return next(version.title for version in cache.plan_versions() if version.code == code)
 
 
 def stamp(instant: dt.datetime) -> str:
@@ -87,7 +95,7 @@ def stamp(instant: dt.datetime) -> str:
     return _("{day} at {time} UTC", day=day(instant.date()), time=f"{instant:%H:%M}")
 
 
-@cache
+@once
 def _templates() -> Environment:
     """The templates; every value is escaped unless it is HTML of ours."""
     made = Environment(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import cache, objective_card, provenance, remarks
+from components import cache, objective_card, provenance, regions_chart, remarks
 from components.facts import Html, grid, on, source
 from components.site import charts
 from components.site.charts import Chart
@@ -32,6 +32,7 @@ class Section:
     nothing: str
     outlook: str
     regions: Chart | None
+    by_region: str
     facts: list[tuple[str, str]]
     notes: list[str]
     remarks: list[str]
@@ -48,7 +49,7 @@ def section(standing: IndicatorStanding, view: View) -> Section:
 def _section(standing: IndicatorStanding, view: View) -> Section:
     indicator, invented = standing.indicator, cache.is_invented()
     readings = provenance.of(standing, view)
-    trajectory = charts.trajectory(standing, invented=invented)
+    trajectory = charts.trajectory(standing, view, invented=invented)
     return Section(
         code=indicator.code,
         name=indicator.name,
@@ -60,6 +61,7 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         nothing="" if trajectory else objective_card.nothing_to_draw(standing),
         outlook=objective_card.outlook(standing),
         regions=charts.regions(standing, view, invented=invented),
+        by_region=regions_chart.heading(standing),
         facts=objective_card.facts(standing),
         notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
         remarks=remarks.lines(readings, cache.annotations(view.as_of)),

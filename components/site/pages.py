@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import isnan
 
+import pandas as pd
+
 from components import (
     cache,
     changes,
     documents,
+    gap_chart,
     gap_rows,
     gauge,
     headline,
@@ -16,7 +19,7 @@ from components import (
     versions,
 )
 from components.facts import Html, grid
-from components.gaps import as_table, legend
+from components.gaps import as_table
 from components.site import charts, decided, downloads, entries, indicators, layout, prose
 from components.site.builds import Build
 from components.site.frame import Frame, render, stamp
@@ -57,6 +60,7 @@ def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         _("Where the Initiative stands"),
         lead=_lead(plan),
         gauges=Html(gauge.row(plan.goals, lambda code: frame.link(layout.goal(code)))),
+        gauge_legend=gauge.legend(),
         tiles=Html(tiles.build(plan, lambda code: frame.link(layout.objective(code)))),
         decided=decided.waiting(view, frame),
         changes=changes.summary(view, since, readings),
@@ -78,6 +82,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> b
     rows = gap_rows.rows(plan)
     own = as_table(rows[rows["goal"] == goal.code])
     shares = {_("Share of the way"), _("Due")}
+    own = own[[column for column in own if own[column].replace("–", pd.NA).notna().any()]]
     numbers = [
         [_cell(cell, is_share=column in shares) for column, cell in row.items()]
         for row in own.to_dict("records")
@@ -93,7 +98,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> b
         tiles=Html(
             tiles.group(plan, goal.objectives, lambda code: frame.link(layout.objective(code)))
         ),
-        legend=legend(),
+        legend=gap_chart.legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
         numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
         decided=decided.about(goal.code, view, frame),

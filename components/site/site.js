@@ -25,11 +25,31 @@ async function enliven(chart) {
   chart.append(box);
   try {
     await loaded();
-    await window.vegaEmbed(box, JSON.parse(chart.querySelector("script").textContent), OPTIONS);
+    const spec = JSON.parse(chart.querySelector("script").textContent);
+    await window.vegaEmbed(box, spec, OPTIONS);
     chart.classList.add("is-live");
+    offer(chart.nextElementSibling, spec);
   } catch {
     box.remove(); // the picture stays
   }
+}
+
+// A chart leaves its page with what the page says of it, on light paper.
+function offer(buttons, spec) {
+  buttons.hidden = false;
+  for (const button of buttons.children) button.onclick = () => save(spec, button.value);
+}
+
+async function save(spec, kind) {
+  const { name, around } = spec.usermeta;
+  const whole = JSON.stringify({ ...spec, ...around, config: { ...spec.config, ...around.config } });
+  const light = JSON.parse(whole.replace(/light-dark\(([^,()]+), [^()]+\)/g, "$1"));
+  const { view } = await window.vegaEmbed(document.createElement("div"), light, OPTIONS);
+  const link = document.createElement("a");
+  link.href = await view.toImageURL(kind, kind === "png" ? 2 : 1);
+  link.download = `${name}.${kind}`;
+  link.click();
+  view.finalize();
 }
 
 const near = new IntersectionObserver((entries) => {

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import attempt, bar, cache, changes, gauge, gauge_picture, headline, tiles
 from components.briefing import offer
+from components.facts import show_note
 from components.meetings import decisions
 from components.text import _
 
@@ -15,6 +16,7 @@ attempt.show_done()
 headline.show(plan)
 offer.show_plan(plan)
 gauge.show_row(plan)
+show_note(gauge.legend())
 gauge_picture.offer(plan)
 st.header(_("24 objectives"))
 tiles.show(plan)

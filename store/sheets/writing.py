@@ -4,11 +4,14 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import openpyxl
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from store.dues import Due
 from store.models import Measurement
@@ -16,6 +19,17 @@ from store.sheets.columns import ABOUT, COLUMNS, FIGURE, defuse
 
 Value = str | float | dt.date | None
 Row = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a column is read on screen and on paper; long texts are broken into lines.
+
+    Unit: `width` in characters; `number` is a spreadsheet's format, such as 0.0%.
+    """
+
+    width: int
+    number: str = ""
 
 
 def rows(owed: Iterable[Due]) -> list[Row]:
@@ -80,22 +94,44 @@ def add_sheet(
     rows: Iterable[Sequence[Value]],
     *,
     named: int = 0,
-    widths: Sequence[int] = (),
+    looks: Sequence[Look] = (),
 ) -> None:
     """A sheet more, its head in sight; text stays text, also where it starts like a formula.
 
-    Unit: `widths` in characters, one a column.
+    With `looks`, one a column, it can be filtered and printed, too.
     """
     sheet = book.create_sheet(title)
     sheet.freeze_panes = f"{get_column_letter(named + 1)}2"
-    for position, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(position)].width = width
+    for position, look in enumerate(looks, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = look.width
     heads = [_cell(sheet, name) for name in columns]
     for cell in heads:
         cell.font = Font(bold=True)
     sheet.append(heads)
+    count = 1
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        cells = [_cell(sheet, value) for value in row]
+        for cell, look in zip(cells, looks, strict=False):
+            _dress(cell, look)
+        sheet.append(cells)
+        count += 1
+    if looks:
+        _make_handy(sheet, f"A1:{get_column_letter(len(columns))}{count}")
+
+
+def _dress(cell: Cell, look: Look) -> None:
+    cell.alignment = Alignment(vertical="top", wrap_text=isinstance(cell.value, str))
+    if look.number:
+        cell.number_format = look.number
+
+
+def _make_handy(sheet: Worksheet, filled: str) -> None:
+    """Filters in the head; on paper as wide as the page, the head on every page."""
+    sheet.auto_filter.ref = filled
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def _cell(sheet: object, value: Value) -> Cell:

@@ -17,6 +17,7 @@ from components.briefing.content import Agenda, Briefing
 from store.standing import PlanStanding
 
 AS_OF = dt.date(2026, 6, 30)
+HEAD = re.compile(r" · Figures known on \d+ \w+ \d+( Invented figures: demonstration)?$")
 FOOT = re.compile(r"The international “4 per 1000” Initiative\s*(\d+) / (\d+)")
 
 
@@ -48,7 +49,7 @@ def body(pdf: bytes, briefing: Briefing) -> str:
         line
         for page in pages(pdf)
         for line in FOOT.sub("", page).splitlines()
-        if line.strip() not in head
+        if HEAD.sub("", line.strip()) not in head
     ]
     return dense("".join(lines))
 

@@ -48,7 +48,7 @@ def test_the_document_says_every_objective_figure_target_and_source(
         wanted[one.indicator.code] = one.indicator.name
         for row in (*([one.baseline] if one.baseline else []), *one.targets):
             wanted[f"{row.role} {row.id}"] = span(one.indicator, row)
-            wanted[f"source of {row.id}"] = row.source_title
+            wanted[f"source of {row.id}"] = f"{row.source_title}, known on {day(row.known_on)}"
         for reading in one.readings:
             wanted[f"figure {reading.id}"] = reading_figure(one.indicator, reading)
             wanted[f"source {reading.id}"] = reading.source_title
@@ -65,7 +65,7 @@ def test_the_document_says_what_it_is_and_numbers_its_pages(
     said = pages(pdf)
     numbers = [FOOT.findall(page) for page in said]
     assert numbers == [[(str(at), str(len(said)))] for at in range(1, len(said) + 1)]
-    assert day(AS_OF) in said[0]
+    assert [day(AS_OF) in page for page in said] == [True] * len(said)
     assert "Contents" in said[0]
     banner = "Invented figures: demonstration"
     assert [banner in page for page in said] == [briefing.invented] * len(said)
@@ -76,6 +76,16 @@ def test_the_document_says_what_it_is_and_numbers_its_pages(
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf  # it keeps to the standard for all readers
     outline = [one.title for one in opened.outline if not isinstance(one, list)]
     assert outline == ["Summary", *(f"{g.code} · {g.name}" for g in standing.goals), "Sources"]
+
+
+def test_no_page_ends_with_the_head_of_an_objective(
+    whole: tuple[PlanStanding, Briefing, bytes],
+) -> None:
+    standing, _briefing, pdf = whole
+    for one in standing.objectives:
+        aim = dense(one.aim)
+        [below] = [said.rpartition(aim)[2] for said in map(dense, pages(pdf)) if aim in said]
+        assert any(dense(each.indicator.name) in below for each in one.indicators), one.code
 
 
 def test_every_page_is_drawn_upon(whole: tuple[PlanStanding, Briefing, bytes]) -> None:

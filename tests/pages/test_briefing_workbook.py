@@ -101,9 +101,18 @@ def test_goals_objectives_and_targets_are_those_of_the_plan(
     assert written == asked
 
 
-def test_its_head_stays_in_sight(book: tuple[PlanStanding, openpyxl.Workbook]) -> None:
+def test_it_can_be_read_filtered_and_printed(book: tuple[PlanStanding, openpyxl.Workbook]) -> None:
     _plan, found = book
-    assert {sheet.freeze_panes for sheet in found} == {"A2"}
+    for sheet in found:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+        texts = [
+            cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.data_type == "s"
+        ]
+        assert all(cell.alignment.wrap_text for cell in texts)
+    shares = [row[3] for row in found["Summary"].iter_rows(min_row=2)]
+    assert {cell.number_format for cell in shares} == {"0.0%"}
 
 
 def test_what_a_meeting_adds_has_a_sheet_of_its_own(

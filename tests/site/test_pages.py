@@ -14,6 +14,7 @@ from sqlmodel import Session
 from components import cache, export, open_data, provenance, tiles
 from components.site import builds, layout
 from components.site.builds import Build
+from components.text import day
 from components.view import View
 from store import decisions, engine
 from store.rights import VISITOR
@@ -93,6 +94,22 @@ def test_invented_figures_are_said_to_be_on_every_page(real_site: Path, demo_sit
     drawn = (demo_site / "objective/A1.html").read_text()
     assert drawn.count("Invented figures: demonstration") >= drawn.count('class="wide"') * 3
     assert all(file.name.startswith("invented-") for file in demo_site.glob("data/*.csv"))
+
+
+def test_every_page_says_of_which_plan_and_day_it_is(site: Path) -> None:
+    build = build_of(site)
+    known = f"figures known on {day(build.as_of)}."
+    for page in reading.pages(site):
+        [line] = [one for one in reading.parse(page).iter("p") if one.get("class") == "known"]
+        assert reading.text(line).endswith(known), page
+
+
+def test_a_verdict_is_said_once(site: Path, standing: PlanStanding) -> None:
+    for objective in standing.objectives:
+        tree = reading.parse(site / f"objective/{objective.code}.html")
+        said = [reading.text(one) for one in tree.iter("p") if one.get("class") == "verdict"]
+        own = [one for one in said if one == said[0]]
+        assert len(own) == 1, objective.code
 
 
 def test_pages_are_light(site: Path) -> None:

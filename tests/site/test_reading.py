@@ -84,6 +84,30 @@ def test_a_chart_says_its_figure_and_source_under_the_pointer(
         expect(tip).to_contain_text("Invented for demonstration")
 
 
+def test_a_chart_can_be_saved_and_stands_alone(browser: Browser, demo_address: str) -> None:
+    with tab(browser, theme="dark") as page:
+        page.goto(f"{demo_address}/objective/A1.html")
+        enliven(page)
+        charts = page.locator(".chart").count()
+        saved = {}
+        for kind in ("PNG", "SVG"):
+            buttons = page.get_by_role("button", name=f"Save as {kind}")
+            expect(buttons).to_have_count(charts)
+            with page.expect_download() as download:
+                buttons.first.click()
+            assert download.value.suggested_filename.startswith("invented-4p1000-trajectory-A1-")
+            saved[kind] = Path(download.value.path()).read_bytes()
+    assert saved["PNG"].startswith(b"\x89PNG")
+    drawing = saved["SVG"].decode()
+    for words in (
+        "A1 · Member and partner",
+        "Plan 2022, as known on",
+        "Invented for demonstration",
+    ):
+        assert words in drawing
+    assert "light-dark(" not in drawing
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_everything_is_there_without_scripts(
     browser: Browser, demo_address: str, width: int
