@@ -23,18 +23,26 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
             or a folder that is taken or cannot be written.
     """
     as_of = asked.check_day(arguments.as_of or today(), today())
-    folder: Path = arguments.folder
-    _refuse_taken(folder)
+    folder: Path = arguments.folder.resolve()  # "." has no name, and a link is not replaced
+    with _refusing(folder):
+        _refuse_taken(folder)
     with _reading(url) as session:
         plan_code = asked.choose_plan(session, arguments.plan, as_of)
         files = package.build(session, plan_code, as_of)
-    try:
+    with _refusing(folder):
         _write(folder, files)
+    return [f"{len(files)} files, plan {plan_code} as known on {as_of}: {folder}"]
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Say what the system does not let us do."""
+    try:
+        yield
     except OSError as error:
         raise InvalidExportError(
             "{folder} cannot be written: {cause}.", folder=folder, cause=error.strerror
         ) from error
-    return [f"{len(files)} files, plan {plan_code} as known on {as_of}: {folder}"]
 
 
 def _refuse_taken(folder: Path) -> None:

@@ -135,6 +135,7 @@ def test_the_command_writes_the_package_into_a_new_folder(real_store: Path, tmp_
         (("new", "--as-of", "2015-11-30"), "nothing was known on 2015-11-30."),
         (("new", "--plan", "1999"), "There is no plan version 1999. There are: 2020, 2022."),
         (("taken/file/new",), "cannot be written: "),
+        (("n" * 300,), "cannot be written: File name too long."),
     ],
 )
 def test_the_command_refuses_in_one_sentence_and_leaves_nothing(
@@ -152,6 +153,20 @@ def test_the_command_refuses_in_one_sentence_and_leaves_nothing(
     assert len(done.stderr.splitlines()) == 1
     assert said in done.stderr
     assert [path.name for path in tmp_path.rglob("*")] == ["taken", "file"]
+
+
+@pytest.mark.parametrize("name", [".", "link"])
+def test_the_command_fills_an_empty_folder_by_any_name(
+    real_store: Path, tmp_path: Path, name: str
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (tmp_path / "link").symlink_to("empty")
+    where = empty if name == "." else tmp_path
+    done = stores.run("export", name, database_url=f"sqlite:///{real_store}", folder=where)
+    assert done.returncode == 0, done.stderr
+    assert (empty / "datapackage.json").is_file()
+    assert (tmp_path / "link").is_symlink()
 
 
 def test_the_command_makes_no_store(tmp_path: Path) -> None:
