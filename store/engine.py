@@ -39,17 +39,21 @@ def sqlite_path(url: str | sa.URL) -> Path | None:
 def connect(url: str) -> sa.Engine:
     """Return an engine whose transactions are safe for several writers.
 
-    Errors: UnusableStoreError for an address that names no engine we support.
+    Errors: UnusableStoreError for an address that names no engine, or no driver, we support.
     """
-    backend = _parse(url).get_backend_name()
-    if backend == "sqlite":
-        return _connect_sqlite(url)
-    if backend == "postgresql":
-        return _connect_postgres(url)
-    raise UnusableStoreError(
+    parsed = _parse(url)
+    refusal = UnusableStoreError(
         "The store works on sqlite:/// and postgresql+psycopg://, not on {backend}.",
-        backend=backend,
+        backend=parsed.drivername,
     )
+    connectors = {"sqlite": _connect_sqlite, "postgresql": _connect_postgres}
+    connector = connectors.get(parsed.get_backend_name())
+    if connector is None:
+        raise refusal
+    try:
+        return connector(url)
+    except (ImportError, exc.NoSuchModuleError) as error:  # the driver is not installed
+        raise refusal from error
 
 
 def _parse(url: str) -> sa.URL:

@@ -1,5 +1,6 @@
 """What is no store, or not ours to touch, is refused with a sentence and left as it was."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -101,9 +102,12 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_another_kind_of_database_is_refused_by_name() -> None:
-    with pytest.raises(UnusableStoreError, match="not on mysql"):
-        migrate.upgrade("mysql://localhost/dashboard")
+@pytest.mark.parametrize(
+    "kind", ["mysql", "postgresql+asyncpg", "postgresql+nonsense", "sqlite+aiosqlite"]
+)
+def test_another_kind_of_database_or_driver_is_refused_by_name(kind: str) -> None:
+    with pytest.raises(UnusableStoreError, match=rf"not on {re.escape(kind)}\."):
+        migrate.upgrade(f"{kind}://localhost/dashboard")
 
 
 def refusal(url: str) -> str:
