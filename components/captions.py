@@ -1,5 +1,6 @@
 """What a chart says around itself once it left its page as a picture: title, meaning, sources."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,12 +55,14 @@ def elsewhere() -> str:
     return _("The source of every figure stands on the page of its objective.")
 
 
-def of_trajectory(standing: IndicatorStanding, view: View) -> Caption:
+def of_trajectory(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
+) -> Caption:
     """Around an indicator over time: its verdict and every document behind it."""
     return Caption(
         title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
         meaning=f"{label(standing.status)}. {why(standing)}",
-        source=cited(provenance.titles(standing, view)),
+        source=cited(provenance.titles(standing, view, recorded_by)),
     )
 
 

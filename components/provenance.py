@@ -65,10 +65,12 @@ def of(
     return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
 
 
-def titles(standing: IndicatorStanding, view: View) -> list[str]:
+def titles(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
+) -> list[str]:
     """The document behind each figure of any place, each baseline and each target."""
     asked = [*([standing.baseline] if standing.baseline else []), *standing.targets]
-    figures = of(standing, replace(view, region=WORLD))
+    figures = of(standing, replace(view, region=WORLD), recorded_by)
     return [row.source_title for row in (*figures, *asked)]
 
 

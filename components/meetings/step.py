@@ -120,7 +120,7 @@ def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
     if standing is None or (frame := trajectory_chart.frame(standing)).empty:
         return
     frozen = View(review.plan.as_of, review.plan.plan.code)
-    caption = captions.of_trajectory(standing, frozen)
+    caption = captions.of_trajectory(standing, frozen, review.meeting.opened_at)
     spec = _spec(standing, frame)
     chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
 
