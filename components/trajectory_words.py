@@ -10,7 +10,7 @@ from components.words import qualified
 from store.models import Indicator
 from store.standing import IndicatorStanding
 
-FITTING = "width < 500 ? '' : datum.short"
+BRIEF, FITTING = (f"width < {least} ? '' : datum.short" for least in (250, 500))
 Row = dict[str, object]
 Points = list[tuple[float, float]]
 Fan = list[tuple[float, float, float]]
@@ -63,7 +63,8 @@ def _path(standing: IndicatorStanding, path: Points) -> list[Row]:
         return []
     (start, first), (end, last) = path[-2:]
     middle = ((start + end) / 2, (first + last) / 2)
-    below = len(path) == 2 and not _is_below(standing)
+    # The labels of both targets stand above a level stretch.
+    below = first == last or (len(path) == 2 and not _is_below(standing))
     return [_beside("word", middle, _("required path"), path, below=below)]
 
 
@@ -117,7 +118,10 @@ def layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
                 text="short:N",
             ),
         ),
-        ("word", of("word").mark_text(**beside, color=palette.muted).encode(text="short:N")),
+        (
+            "word",
+            of("word").mark_text(**beside, color=palette.muted, text=alt.expr(BRIEF)).encode(),
+        ),
         # Along a short fan there is no room for a sentence; the words below the chart say it too.
         (
             "along",

@@ -57,6 +57,8 @@ def test_a_milestone_names_every_level(plan: PlanStanding) -> None:
     ]
     assert "2030: level 5" in said
     assert "level" not in said  # which is no unit
+    assert "required path" in said
+    assert "required path" not in drawn(indicator(plan, "A6-framework"), 200)  # no room for it
 
 
 def test_a_share_keeps_its_sign(plan: PlanStanding) -> None:
