@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from components import access
-from components.site import builds, folder
+from components.site import builds, folder, publish
 from components.site.builds import Build, PublicationError
 from store import migrate
+from store.errors import UnusableStoreError
 from store.models.base import LAUNCH, today
 from store.rights import VISITOR
 from tests import stores
@@ -206,16 +207,20 @@ def test_a_program_shows_what_a_visitor_may_see(capfd: pytest.CaptureFixture[str
     assert capfd.readouterr().err == ""  # Streamlit complains of a session where there is no page
 
 
-def test_publishing_makes_no_store(tmp_path: Path, sqlite_url: str) -> None:
-    done = stores.run("publish", str(tmp_path / "site"), database_url=sqlite_url)
-    assert done.returncode == 1
-    assert done.stderr == "There is no store yet. Run `python -m store init`.\n"
+def test_publishing_makes_no_store(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    with pytest.raises(UnusableStoreError, match="There is no store yet"):
+        publish.run(tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_store_without_a_plan_is_refused_in_a_sentence(tmp_path: Path, sqlite_url: str) -> None:
+def test_a_store_without_a_plan_is_refused_in_a_sentence(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     migrate.upgrade(sqlite_url).dispose()
-    done = stores.run("publish", str(tmp_path / "site"), database_url=sqlite_url)
-    assert done.returncode == 1
-    assert done.stderr.startswith("The store holds no plan yet")
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    with pytest.raises(PublicationError, match="The store holds no plan yet"):
+        publish.run(tmp_path / "site")
     assert not (tmp_path / "site").exists()
