@@ -143,15 +143,21 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
 
 
 def _chosen(contents: Contents, asked: Asked) -> list[Row]:
-    """The rows of the region and since the instant that were asked for."""
+    """The rows of the region and since the instant, where the table knows either."""
     table, found = contents.table, contents.rows
-    if asked.region is not None:
+    if asked.region is not None and table.region:
         region = table.position(table.region)
         found = [row for row in found if row[region] == f"R-{asked.region}"]
-    if asked.updated_since is not None:
+    if asked.updated_since is not None and table.updated:
         updated, since = table.position(table.updated), asked.updated_since
         found = [row for row in found if _is_since(row[updated], since)]
     return found
+
+
+def _unfiltered(table: Table, asked: Asked) -> list[str]:
+    """What was asked for and chooses no rows of the table: all of them hold for it."""
+    columns = {"region": table.region, "updated_since": table.updated}
+    return [name for name in columns if not columns[name] and getattr(asked, name) is not None]
 
 
 def _is_since(value: object, since: dt.datetime) -> bool:
@@ -188,6 +194,7 @@ def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
             "plan": contents.plan,
             "region": asked.region,
             "updated_since": asked.updated_since and plain(asked.updated_since),
+            "unfiltered": _unfiltered(contents.table, asked),
             "count": len(shown),
             "total": len(found),
             "limit": limit,

@@ -9,7 +9,9 @@ from store.exchange.table import WARNING, Column, Table
 from store.exchange.tables import TABLES
 
 VIEW = ("as_of", "plan")
-PAGING = ("limit", "offset")
+OF_TABLES = (*VIEW, "region", "updated_since", "limit", "offset")
+STAY_WHOLE = "stay whole: `meta.unfiltered` says so."
+SINCE = "Rows that became readable then or later; what was withdrawn since is not told."
 TYPES = {
     "date": {"type": "string", "format": "date"},
     "datetime": {"type": "string", "format": "date-time"},
@@ -25,11 +27,11 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "string", "examples": ["2022"]},
     ),
     "region": (
-        "Rows of the region and its countries only.",
+        f"Rows of the region and its countries only. Tables without a place {STAY_WHOLE}",
         {"type": "string", "enum": list(REGIONS)},
     ),
     "updated_since": (
-        "Rows that became readable then or later; what was withdrawn since is not told.",
+        f"{SINCE} Tables without such an instant {STAY_WHOLE}",
         {
             "type": "string",
             "anyOf": [{"format": "date"}, {"format": "date-time"}],
@@ -53,6 +55,7 @@ META: dict[str, dict[str, Any]] = {
     "plan": TEXT,
     "region": {"type": ["string", "null"]},
     "updated_since": {"type": ["string", "null"], "format": "date-time"},
+    "unfiltered": {"type": "array", "items": TEXT},
     "count": WHOLE,
     "total": WHOLE,
     "limit": WHOLE,
@@ -75,12 +78,6 @@ REFUSALS = {
 }
 
 
-def takes(table: Table) -> tuple[str, ...]:
-    """The parameters that make sense for a table."""
-    own = [*(["region"] if table.region else []), *(["updated_since"] if table.updated else [])]
-    return (*VIEW, *own, *PAGING)
-
-
 def describe(home: str) -> dict[str, Any]:
     """The whole description; `home` is the path of the app's first page, with its last slash."""
     paths: dict[str, Any] = {
@@ -92,9 +89,9 @@ def describe(home: str) -> dict[str, Any]:
     }
     for table in TABLES.values():
         held = {"application/json": _envelope(table), "text/csv": TEXT}
-        paths[f"/api/v1/{table.name}"] = _get(table.name, table.title, takes(table), held)
+        paths[f"/api/v1/{table.name}"] = _get(table.name, table.title, OF_TABLES, held)
         paths[f"/api/v1/{table.name}.csv"] = _get(
-            f"{table.name}_csv", f"{table.title}, as CSV", takes(table), {"text/csv": TEXT}
+            f"{table.name}_csv", f"{table.title}, as CSV", OF_TABLES, {"text/csv": TEXT}
         )
     return {
         "openapi": "3.1.0",

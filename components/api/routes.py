@@ -60,7 +60,7 @@ async def _dataset(request: Request) -> Response:
     table = TABLES.get(name)
     if table is None or (dot and suffix != "csv"):
         raise HTTPException(404)
-    asked = parameters.read(request.query_params, openapi.takes(table), today())
+    asked = parameters.read(request.query_params, openapi.OF_TABLES, today())
     make = answers.csv if dot or _prefers_csv(request.headers) else answers.rows
     home = _home(request)
     return reply(request, await reading.off_the_loop(lambda: make(name, asked, home)))

@@ -109,6 +109,20 @@ def test_a_region_has_its_own_rows_only(demo: TestClient, name: str) -> None:
     assert 0 < len(found) < everywhere
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_takes_every_parameter_and_says_which_one_chose_nothing(
+    demo: TestClient, name: str
+) -> None:
+    said = {"as_of": "2026-01-01", "plan": "2022", "limit": "1000"}
+    whole = get(demo, name, **said)
+    asked = get(demo, name, **said, region="AFR", updated_since="2999-01-01")
+    chosen = {"region", "updated_since"} - set(asked["meta"]["unfiltered"])
+    assert (asked["data"] == whole["data"]) == (not chosen)
+    assert whole["meta"]["unfiltered"] == []
+    written = demo.get(f"{V1}/{name}.csv", params=said | {"region": "AFR"})
+    assert written.status_code == 200
+
+
 def test_only_what_became_readable_since_is_told(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
         waiting = actions.report(session, ANA, draft(value=7))
