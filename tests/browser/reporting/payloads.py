@@ -40,3 +40,5 @@ TYPED = {
     field: " ".join((*PAYLOADS[at % len(PAYLOADS) :], *PAYLOADS[: at % len(PAYLOADS)], field))
     for at, field in enumerate(FIELDS, start=4)
 }
+# What stands on a projector is short: these two share the texts.
+TYPED |= {"meeting": " ".join(PAYLOADS[:6]), "meeting_place": " ".join(PAYLOADS[7:18])}
