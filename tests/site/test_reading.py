@@ -43,8 +43,7 @@ def enliven(page: Page) -> None:
         expect(chart.locator(".live svg")).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "theme"), [*zip(WIDTHS, THEMES, strict=True)])
 def test_nobody_has_anything_to_complain_of(
     browser: Browser, demo_address: str, real_address: str, width: int, theme: Theme
 ) -> None:
