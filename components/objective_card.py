@@ -215,7 +215,7 @@ def notes(standing: IndicatorStanding) -> list[str]:
     return [
         *declared_gaps(standing),
         *flags.notes(standing),
-        *dict.fromkeys(row.note for row in asked_rows(standing) if row.note),
+        *dict.fromkeys(row.note for row in standing.asked if row.note),
     ]
 
 
@@ -223,13 +223,9 @@ def sources(standing: IndicatorStanding) -> list[str]:
     """Where the plan's numbers come from, each source once."""
     said = (
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
-        for row in asked_rows(standing)
+        for row in standing.asked
     )
     return list(dict.fromkeys(said))
-
-
-def asked_rows(standing: IndicatorStanding) -> list[Target]:
-    return [*([standing.baseline] if standing.baseline else []), *standing.targets]
 
 
 def _show_notes(standing: IndicatorStanding) -> None:

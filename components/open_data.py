@@ -160,7 +160,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Coded by"): people_names.shown(row.reporter),
             }
             for standing in plan.indicators
-            for row in [*([standing.baseline] if standing.baseline else []), *standing.targets]
+            for row in standing.asked
         ]
     )
 

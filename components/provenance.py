@@ -69,9 +69,8 @@ def titles(
     standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
 ) -> list[str]:
     """The document behind each figure of any place, each baseline and each target."""
-    asked = [*([standing.baseline] if standing.baseline else []), *standing.targets]
     figures = of(standing, replace(view, region=WORLD), recorded_by)
-    return [row.source_title for row in (*figures, *asked)]
+    return [row.source_title for row in (*figures, *standing.asked)]
 
 
 def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:

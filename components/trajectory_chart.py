@@ -65,7 +65,7 @@ def _path(standing: IndicatorStanding) -> list[dict[str, Any]]:
 
 def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    for target in [*([standing.baseline] if standing.baseline else []), *standing.targets]:
+    for target in standing.asked:
         said = span(standing.indicator, target)
         rows.append(
             {

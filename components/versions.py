@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import cache
 from components.facts import grid
-from components.objective_card import asked_rows
 from components.status import label
 from components.text import _
 from components.verdicts import objective_reason
@@ -54,7 +53,7 @@ def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
     return [
         (standing.indicator.code, target.role, target.year, target.low, target.high)
         for standing in objective.indicators
-        for target in asked_rows(standing)
+        for target in standing.asked
     ]
 
 

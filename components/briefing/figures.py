@@ -69,7 +69,6 @@ def answers(countries: Sequence[Figure]) -> tuple[tuple[str, tuple[str, ...]], .
 def asked(standing: IndicatorStanding) -> tuple[Asked, ...]:
     """The baseline and the targets."""
     kinds = {"baseline": _("Baseline"), "target": _("Target")}
-    rows = [*([standing.baseline] if standing.baseline else []), *standing.targets]
     return tuple(
         Asked(
             indicator=standing.indicator.code,
@@ -83,7 +82,7 @@ def asked(standing: IndicatorStanding) -> tuple[Asked, ...]:
             link=row.source_link,
             known_on=row.known_on,
         )
-        for row in rows
+        for row in standing.asked
     )
 
 

@@ -47,10 +47,14 @@ class IndicatorStanding:
         return tuple(point for point in self.series if point.counts)
 
     @property
+    def asked(self) -> tuple[Target, ...]:
+        """What the plan says in numbers: the baseline, if there is one, then the targets."""
+        return (*([self.baseline] if self.baseline else []), *self.targets)
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """What was noted about the targets when the plan was coded, each once."""
-        rows = [*([self.baseline] if self.baseline else []), *self.targets]
-        return tuple(dict.fromkeys(flag for row in rows for flag in row.flags))
+        return tuple(dict.fromkeys(flag for row in self.asked for flag in row.flags))
 
     def target(self, year: int) -> Target | None:
         """The target of a year, if the plan names one."""
