@@ -42,14 +42,14 @@ check: .venv/dev ## lint, format, types, catalog
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/pyright --warnings
-	@$(BIN)/python -m components.text --check
+	@$(BIN)/python -m components.language.text --check
 
 format: .venv/dev ## mend what a tool can mend
 	@$(BIN)/ruff check -q --fix . || true
 	@$(BIN)/ruff format -q .
 
 catalog: .venv/dev ## collect the texts to translate
-	@$(BIN)/python -m components.text
+	@$(BIN)/python -m components.language.text
 
 bench: .venv/dev ## measure the Overview beside a bare page, Dash and Panel
 	@$(BIN)/python -m tests.browser.install

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import access, bar, frame, navigation
+from components.reader import access, bar
+from components.shell import frame, navigation
 
 frame.open_page()
 page = st.navigation(navigation.pages(access.actor()), position="top")

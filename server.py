@@ -22,7 +22,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
-from components import api, links
+from components import api
+from components.reader import links
 
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
 # pages: the first visitor's deep link would be "not found". Ours are declared in app.py.

@@ -9,21 +9,26 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import engine, migrate, queries, shipped, site_command, user_command, verify
-from store.errors import StoreError, UnusableStoreError
+from store.commands import publish as site_command
+from store.commands import user
+from store.database import engine, migrate
+from store.figures import approved
+from store.ground.errors import StoreError, UnusableStoreError
 from store.models import Setting
+from store.shipped import plan_and_figures
+from store.verify import cases
 
 
 def init(_arguments: argparse.Namespace) -> int:
     """Create the store or bring it up to date, and fill in the shipped plan and figures."""
     with Session(migrate.upgrade(engine.address())) as session, session.begin():
-        if queries.is_invented(session):
+        if approved.is_invented(session):
             raise UnusableStoreError(
                 "This is a demonstration store; published figures do not go into it."
             )
         session.merge(Setting(key="figures", value="reported"))
-        shipped.fill_plan(session)
-        shipped.fill_figures(session)
+        plan_and_figures.fill_plan(session)
+        plan_and_figures.fill_figures(session)
     print(f"The store is ready: {shown_address()}")
     return 0
 
@@ -37,7 +42,7 @@ def migrate_only(_arguments: argparse.Namespace) -> int:
 
 def demonstrate(arguments: argparse.Namespace) -> int:
     """Create a second store with invented figures."""
-    from store import demo  # needs nothing that `init` should wait for
+    from store.demo import demo  # needs nothing that `init` should wait for
 
     with Session(migrate.upgrade(engine.address())) as session, session.begin():
         demo.fill(session, arguments.seed)
@@ -47,12 +52,12 @@ def demonstrate(arguments: argparse.Namespace) -> int:
 
 def verify_file(arguments: argparse.Namespace) -> int:
     """Check the arithmetic against a file of cases."""
-    return verify.main([arguments.file])
+    return cases.main([arguments.file])
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Write the open data into a folder that is new or empty, as a Frictionless Data Package."""
-    from store.exchange import command  # needs nothing that `init` should wait for
+    from store.commands import export as command  # needs nothing that `init` should wait for
 
     print("\n".join(command.run(arguments, engine.address())))
     return 0
@@ -60,7 +65,7 @@ def export(arguments: argparse.Namespace) -> int:
 
 def manage_users(arguments: argparse.Namespace) -> int:
     """List people, add them, give and end their roles."""
-    print("\n".join(user_command.run(arguments, engine.address())))
+    print("\n".join(user.run(arguments, engine.address())))
     return 0
 
 
@@ -95,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
     exported.add_argument("folder", metavar="DIR", type=Path)
     exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
     exported.add_argument("--plan", help="plan version; default the newest adopted by the day")
-    user_command.declare(add("user", manage_users))
+    user.declare(add("user", manage_users))
     return root
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
 from xdist.scheduler import LoadScopeScheduling
 
-from store import engine, migrate
+from store.database import engine, migrate
 from tests import postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE

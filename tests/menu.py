@@ -5,8 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from components import navigation
-from store.rights import LOCAL_USER
+from components.shell import navigation
+from store.rights.rights import LOCAL_USER
 
 ROOT = Path(__file__).resolve().parent.parent
 

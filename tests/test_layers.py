@@ -15,11 +15,11 @@ DATA_LIKE = ("store/migrations/versions/",)
 FORBIDDEN = {
     "store": ("streamlit", "starlette", "altair", "pydeck", "components", "pages", "tests"),
     "components": ("pages", "tests"),
-    "components/api": ("streamlit", "components.cache"),
+    "components/api": ("streamlit", "components.reader.cache"),
 }
-PAGES_MAY = ("streamlit", "components", "store.errors")
+PAGES_MAY = ("streamlit", "components", "store.ground.errors")
 GROWTH = "store.progress.growth"
-GROWTH_MAY = ("store/progress/growth.py", "store/verify.py", "tests/")
+GROWTH_MAY = ("store/progress/growth.py", "store/verify/cases.py", "tests/")
 
 
 def modules(*layers: str) -> list[Path]:
@@ -128,7 +128,7 @@ def test_pages_and_store_keep_no_session_state() -> None:
 def test_only_one_module_keeps_what_was_read() -> None:
     keepers = {"cache_data", "cache_resource"}
     mine = {name(path) for path in modules("pages", "components") if keepers & {*attributes(path)}}
-    assert mine <= {"components/cache.py"}
+    assert mine <= {"components/reader/cache.py"}
 
 
 def test_no_error_is_caught_without_a_name() -> None:

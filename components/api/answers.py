@@ -17,13 +17,15 @@ from components.api.parameters import LIMIT, Asked
 from components.api.problems import BadRequestError
 from components.api.reading import reading
 from components.api.shelf import Shelf
-from store import audit, engine, queries
-from store.errors import UnknownReferenceError
+from store.database import engine
 from store.exchange import asked as choices
 from store.exchange import changes as news
 from store.exchange import feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
+from store.figures import approved
+from store.ground.errors import UnknownReferenceError
+from store.ledger import audit
 
 HERE = "api/v1/"  # below the home of the app
 MOST_BYTES = 32_000_000
@@ -96,7 +98,7 @@ def archive(asked: Asked) -> Answer:
     def make(session: Session) -> Answer:
         plan = _plan(session, asked)
         files = package.build(session, plan, asked.as_of)
-        prefix = "invented-" if queries.is_invented(session) else ""
+        prefix = "invented-" if approved.is_invented(session) else ""
         name = f"{prefix}4p1000-plan{plan}-{asked.as_of}.zip"
         return Answer(package.zipped(files), "application/zip", name)
 
@@ -136,7 +138,7 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
     def make() -> Contents:
         table = of_store(session, TABLES[name])
         found = table.rows(session, plan, asked.as_of)
-        return Contents(table, found, plan, queries.is_invented(session))
+        return Contents(table, found, plan, approved.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)
     return _TABLES.get_or_make((version, name, plan, asked.as_of), make)
@@ -183,7 +185,6 @@ def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
     limit = asked.limit or LIMIT
     end = asked.offset + limit
     shown = found[asked.offset : end]
-    query = asked.query(plan=contents.plan, limit=limit)
     own = f"{home}{HERE}{name}"
     following = _next(own, asked, len(found), end)
     content = {
@@ -205,7 +206,7 @@ def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
             "warning": WARNING if contents.is_invented else None,
         },
         "links": {
-            "self": f"{own}?{query}",
+            "self": f"{own}?{asked.query(plan=contents.plan, limit=limit)}",
             "next": following,
             "csv": f"{own}.csv?{asked.query(plan=contents.plan, limit=None, offset=None)}",
             "description": f"{home}{HERE}openapi.json",

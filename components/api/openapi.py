@@ -3,7 +3,7 @@
 from typing import Any
 
 from components.api.parameters import LIMIT, MOST
-from components.view import REGIONS
+from components.reader.view import REGIONS
 from store.exchange import package
 from store.exchange.table import WARNING, Column, Table
 from store.exchange.tables import TABLES

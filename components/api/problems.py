@@ -4,7 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from store.errors import UnusableStoreError
+from store.ground.errors import UnusableStoreError
 
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {

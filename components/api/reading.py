@@ -10,7 +10,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import engine, readiness
+from store.database import engine, readiness
 
 # Few: they share one interpreter with everybody who clicks.
 _THREADS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="api")

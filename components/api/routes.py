@@ -16,8 +16,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.api import answers, openapi, parameters, problems, reading
 from components.api.answers import Answer
-from store.errors import UnusableStoreError
 from store.exchange.tables import TABLES
+from store.ground.errors import UnusableStoreError
 from store.models.base import today
 
 METHODS = "GET, HEAD, OPTIONS"

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
-from components import cache, gauge, headline, region_figures
 from components.briefing import figures, sections
 from components.briefing.content import Agenda, Briefing, Chapter, Part, Table
-from components.places import name
-from components.text import _, day
-from components.view import WORLD, View
+from components.language.text import _, day
+from components.overview import gauge, headline
+from components.reader import cache
+from components.reader.places import name
+from components.reader.view import WORLD, View
+from components.regions import figures as region_figures
 from store.standing import GoalStanding, PlanStanding
 
 

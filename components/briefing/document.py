@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 import typst
 
-from components import dial, pictures
 from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
 from components.briefing.sentences import counted, covered, known_on, sources_note, words
-from components.status import MARKS, word
-from components.text import LANGUAGE, _, percent
-from store import texts
+from components.elements import pictures
+from components.language.text import LANGUAGE, _, percent
+from components.look import dial
+from components.look.status import MARKS, word
+from store.ground import texts
 from store.progress import Status
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"

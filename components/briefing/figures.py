@@ -4,14 +4,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from components import cache, people_names, provenance, remarks
 from components.briefing.content import Asked, Chapter, Figure, Source
-from components.places import name
-from components.text import _
-from components.view import View
-from components.words import reading_figure, reading_period, span
+from components.figures import provenance, remarks
+from components.language.text import _
+from components.reader import cache, people
+from components.reader.places import name
+from components.reader.view import View
+from components.wording.figures import reading_figure, reading_period, span
+from store.figures.approved import Reading
 from store.models import Remark
-from store.queries import Reading
 from store.standing import IndicatorStanding
 
 
@@ -45,8 +46,8 @@ def _figure(standing: IndicatorStanding, reading: Reading, noted: Iterable[Remar
         source=reading.source_title,
         link=reading.source_link,
         note=reading.note,
-        reporter=people_names.shown(reading.reporter),
-        approver=people_names.shown(reading.approver),
+        reporter=people.shown(reading.reporter),
+        approver=people.shown(reading.approver),
         known_on=reading.known_on,
         entry=reading.id,
         revision=reading.revision,

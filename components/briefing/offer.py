@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import cache, table
 from components.briefing import agendas, building, document, workbook
 from components.briefing.content import Agenda
-from components.text import _
-from components.view import View
+from components.elements import table
+from components.language.text import _
+from components.reader import cache
+from components.reader.view import View
 from store.standing import ObjectiveStanding, PlanStanding
 
 

@@ -2,16 +2,19 @@
 
 import datetime as dt
 
-from components import cache, objective_card, region_figures, regions_chart, trajectory_chart
 from components.briefing import figures
 from components.briefing.content import Chapter, Chart, Section
-from components.places import name
-from components.status import label
-from components.text import _
-from components.theme import LIGHT
-from components.verdicts import why
-from components.view import WORLD, View
-from components.words import latest_fact, objective_fact
+from components.language.text import _
+from components.look.status import label
+from components.look.theme import LIGHT
+from components.objective import objective as objective_card
+from components.objective import regions_chart, trajectory
+from components.reader import cache
+from components.reader.places import name
+from components.reader.view import WORLD, View
+from components.regions import figures as region_figures
+from components.wording.figures import latest_fact, objective_fact
+from components.wording.verdicts import why
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT = 200  # pixels of a trajectory on paper
@@ -93,14 +96,14 @@ def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
 
 
 def _trajectory(standing: IndicatorStanding) -> Chart:
-    frame = trajectory_chart.frame(standing)
-    spec = trajectory_chart.build(
+    frame = trajectory.frame(standing)
+    spec = trajectory.build(
         LIGHT,
         frozenset(frame["kind"]),
         is_milestone=standing.indicator.kind == "milestone",
         invented=cache.is_invented(),
     )
-    return Chart("", {**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
+    return Chart("", {**spec, "height": HEIGHT}, frame, trajectory.describe(standing))
 
 
 def _regions(standing: IndicatorStanding, view: View) -> Chart:

@@ -1,8 +1,8 @@
 """What the document says by itself, in the reader's language: heads, labels and notes."""
 
-from components import gauge
 from components.briefing.content import Briefing
-from components.text import _, _n, day
+from components.language.text import _, _n, day
+from components.overview import gauge
 from store.progress import Gauge
 
 

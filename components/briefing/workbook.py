@@ -7,8 +7,8 @@ import openpyxl
 
 from components.briefing.content import Briefing, Chapter, Section, Table
 from components.briefing.sentences import sources_note
-from components.status import word
-from components.text import _, day
+from components.language.text import _, day
+from components.look.status import word
 from store.sheets.writing import Look, Value, add_sheet, as_bytes
 
 WIDEST, NARROWEST = 60, 12  # characters of a column

@@ -6,17 +6,19 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from components import access, attempt, bar, cache
-from components.meetings import figures, words
-from components.places import name
-from components.status import label
-from components.text import _
-from components.view import REGIONS, View
-from store import agendas, meetings
-from store.agendas import Item, Why
-from store.meetings import REGIONAL
+from components.elements import writing
+from components.language.text import _
+from components.look.status import label
+from components.meetings import review as figures
+from components.meetings import wording
+from components.reader import access, bar, cache
+from components.reader.places import name
+from components.reader.view import REGIONS, View
+from store.meetings import agendas, meetings
+from store.meetings.agendas import Item, Why
+from store.meetings.meetings import REGIONAL
 from store.models import Meeting
-from store.rights import Act
+from store.rights.rights import Act
 from store.standing import PlanStanding
 
 FORM = "meeting"
@@ -32,7 +34,7 @@ def show(known: Meeting | None, view: View) -> None:
     label = _("Save the changes") if known else _("Arrange the meeting")
     if st.button(label, key=f"{FORM}_send", type="primary"):
         seen = known.id if known else None
-        attempt.write(
+        writing.write(
             lambda session: _go_on(meetings.arrange(session, access.actor(), draft, seen)),
             _("The meeting was saved."),
             form=FORM,
@@ -46,11 +48,11 @@ def _go_on(saved: Meeting) -> None:
 
 def _read(known: Meeting | None, view: View) -> Meeting:
     def key(field: str) -> str:
-        return attempt.key(FORM, f"{field}_{known.id if known else 'new'}")
+        return writing.key(FORM, f"{field}_{known.id if known else 'new'}")
 
-    bodies = words.body_names()
+    bodies = wording.body_names()
     if known is None:
-        body = attempt.choose(_("Body"), bodies, key("body"))
+        body = writing.choose(_("Body"), bodies, key("body"))
         region = _ask_region(key("region")) if body == REGIONAL else None
     else:
         body, region = known.body, known.region_code
@@ -62,7 +64,7 @@ def _read(known: Meeting | None, view: View) -> Meeting:
         place_name = st.text_input(_("Place"), known.place_name if known else "", key=key("place"))
     with right:
         plans = {one.code: _("Plan {version}", version=one.code) for one in cache.plan_versions()}
-        plan = attempt.choose(_("Plan version"), _first(plans, known, view), key("plan"))
+        plan = writing.choose(_("Plan version"), _first(plans, known, view), key("plan"))
     draft = Meeting(
         code=known.code if known else "",
         body=body,
@@ -84,7 +86,7 @@ def _first(plans: dict[str, str], known: Meeting | None, view: View) -> dict[str
 
 
 def _ask_region(key: str) -> str:
-    return attempt.choose(_("Region"), {f"R-{one}": name(f"R-{one}") for one in REGIONS}, key)
+    return writing.choose(_("Region"), {f"R-{one}": name(f"R-{one}") for one in REGIONS}, key)
 
 
 def _ask_day(key: str, known: dt.date) -> dt.date:

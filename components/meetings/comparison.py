@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from components import cache, people_names, remarks
-from components.places import name
-from components.status import label
-from components.text import _, instant
-from components.words import latest_fact, reading_figure, reading_period, span
-from store import corrections
-from store.corrections import ChangedSince, Corrected, Noted, Retargeted
+from components.figures import remarks
+from components.language.text import _, instant
+from components.look.status import label
+from components.reader import cache, people
+from components.reader.places import name
+from components.wording.figures import latest_fact, reading_figure, reading_period, span
+from store.figures.approved import Reading
+from store.meetings import corrections
+from store.meetings.corrections import ChangedSince, Corrected, Noted, Retargeted
 from store.models import Indicator, Meeting, Target, Wording
-from store.queries import Reading
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 Change = tuple[str, str, str]  # what, before, now
@@ -115,7 +116,7 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
         reading_figure(indicator, after),
         after.known_on.isoformat(),
         instant(after.approved_at),
-        people_names.shown(after.reporter),
+        people.shown(after.reporter),
         after.reason or "–",
     ]
 
@@ -130,7 +131,7 @@ def _target(indicator: Indicator, one: Retargeted) -> list[str]:
         _number(indicator, after),
         after.known_on.isoformat(),
         instant(after.recorded_at),
-        people_names.shown(after.reporter),
+        people.shown(after.reporter),
         after.reason or "–",
     ]
 
@@ -146,7 +147,7 @@ def _wording(row: Wording, plan: PlanStanding) -> list[str]:
         row.text,
         row.known_on.isoformat(),
         instant(row.recorded_at),
-        people_names.shown(row.reporter),
+        people.shown(row.reporter),
         row.reason,
     ]
 
@@ -160,7 +161,7 @@ def _remark(indicator: Indicator, one: Noted) -> list[str]:
         f"{remarks.word(written.kind)}: {written.text}",
         written.recorded_at.date().isoformat(),
         instant(written.recorded_at),
-        people_names.shown(written.author),
+        people.shown(written.author),
         "–",
     ]
 

@@ -6,14 +6,17 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components import access, attempt, bar, cache, links, people_names
-from components.facts import Html, grid, on
-from components.meetings import figures, words
-from components.text import _, _n, day
-from components.view import View
-from store import decisions, revisions
+from components.elements import writing
+from components.language.text import _, _n, day
+from components.look.markup import Html, grid, on
+from components.meetings import review, wording
+from components.reader import access, bar, cache, links
+from components.reader import people as people_names
+from components.reader.view import View
+from store.ledger import revisions
+from store.meetings import decisions
 from store.models import Decision, Meeting
-from store.rights import Act
+from store.rights.rights import Act
 
 FORM = "decision"
 FOLLOW_UP = "follow_up"
@@ -56,12 +59,12 @@ def table(
         _("Note"),
         _("Decided at"),
     ]
-    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in figures.known(view)}
+    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in review.known(view)}
     rows = [
         [
             to_subject(row.subject),
             row.text,
-            words.owner_name(row),
+            wording.owner_name(row),
             on(row.due_on),
             state(row, view.as_of),
             row.note or "–",
@@ -75,14 +78,14 @@ def table(
 def in_short(row: Decision, as_of: dt.date) -> str:
     """A decision in one line: what, who, by when, how far."""
     due = [day(row.due_on)] if row.due_on else []
-    return " · ".join([row.text, words.owner_name(row), *due, state(row, as_of)])
+    return " · ".join([row.text, wording.owner_name(row), *due, state(row, as_of)])
 
 
 def state(row: Decision, as_of: dt.date) -> str:
     """How far it is; overdue where it should have been done by the day."""
     if decisions.is_overdue(row, as_of):
         return _("overdue")
-    return words.state_names()[row.state]
+    return wording.state_names()[row.state]
 
 
 def show_open(view: View) -> None:
@@ -101,13 +104,13 @@ def show_open(view: View) -> None:
 
 def waiting(view: View) -> list[Decision]:
     """What is open and has a day by which it is due, the most urgent first."""
-    found = [row for row in figures.decided(view.as_of) if row.state == "open" and row.due_on]
+    found = [row for row in review.decided(view.as_of) if row.state == "open" and row.due_on]
     return sorted(found, key=lambda row: row.due_on or dt.date.max)
 
 
 def show_about(subject: str, view: View) -> None:
     """Draw what meetings decided about one objective; nothing where there is none."""
-    found = about(figures.decided(view.as_of), subject)
+    found = about(review.decided(view.as_of), subject)
     if found:
         st.header(_("Decisions of meetings"))
         st.html(table(found, view))
@@ -121,7 +124,7 @@ def offer(meeting: Meeting, subject: str) -> None:
     with st.expander(_("Write a decision or an action")):
         draft = _read(meeting, subject)
         if st.button(_("Write it down"), key=f"{FORM}_send", type="primary"):
-            attempt.write(
+            writing.write(
                 lambda session: decisions.record(session, access.actor(), draft),
                 _("The decision was written down."),
                 form=_form(subject),
@@ -134,9 +137,9 @@ def _form(subject: str) -> str:
 
 def _read(meeting: Meeting, subject: str) -> Decision:
     def key(field: str) -> str:
-        return attempt.key(_form(subject), f"{field}_{meeting.code}")
+        return writing.key(_form(subject), f"{field}_{meeting.code}")
 
-    names = words.kind_names()
+    names = wording.kind_names()
     kind = st.segmented_control(
         _("Kind"),
         list(names),
@@ -179,7 +182,7 @@ def _owners() -> dict[str, str]:
         for name, person in people.items()
         if people_names.may_name(person)
     }
-    return words.office_names() | dict(sorted(named.items(), key=lambda pair: pair[1]))
+    return wording.office_names() | dict(sorted(named.items(), key=lambda pair: pair[1]))
 
 
 def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | None:
@@ -197,19 +200,19 @@ def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | No
 
 def offer_follow_up(found: Sequence[Decision]) -> None:
     """The form that says what came of a decision; an earlier day still shows it open."""
-    today = {row.code: row for row in figures.decided(bar.today())}
+    today = {row.code: row for row in review.decided(bar.today())}
     rows = {row.code: today[row.code] for row in found if row.code in today}
     if not access.may(Act.MEET) or not rows:
         return
     with st.expander(_("Follow up")):
-        code = attempt.choose(
+        code = writing.choose(
             _("Decision or action"),
             {code: f"{row.subject} {row.text}".strip() for code, row in rows.items()},
-            attempt.key(FOLLOW_UP, "code"),
+            writing.key(FOLLOW_UP, "code"),
         )
         draft = _read_follow_up(rows[code])
         if st.button(_("Save the follow-up"), key=f"{FOLLOW_UP}_send"):
-            attempt.write(
+            writing.write(
                 lambda session: decisions.record(session, access.actor(), draft, rows[code].id),
                 _("The follow-up was saved."),
                 form=FOLLOW_UP,
@@ -218,9 +221,9 @@ def offer_follow_up(found: Sequence[Decision]) -> None:
 
 def _read_follow_up(row: Decision) -> Decision:
     def key(field: str) -> str:
-        return attempt.key(FOLLOW_UP, f"{field}_{row.id}")
+        return writing.key(FOLLOW_UP, f"{field}_{row.id}")
 
-    names = words.state_names()
+    names = wording.state_names()
     left, right = st.columns(2)
     with left:
         chosen = st.segmented_control(

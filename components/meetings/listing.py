@@ -4,13 +4,14 @@ from collections import Counter
 
 import streamlit as st
 
-from components import access, attempt, links
-from components.facts import Html, grid, on, show_empty, show_lead
-from components.meetings import figures, words
-from components.text import _, number
-from components.view import WORLD, View
+from components.elements import writing
+from components.language.text import _, number
+from components.look.markup import Html, grid, on, show_empty, show_lead
+from components.meetings import review, wording
+from components.reader import access, links
+from components.reader.view import WORLD, View
 from store.models import Meeting
-from store.rights import Act
+from store.rights.rights import Act
 
 NEW = "new"
 
@@ -18,7 +19,7 @@ NEW = "new"
 def chosen(view: View) -> Meeting | None:
     """The meeting that the address names, None for the list; an unknown one is said."""
     code = st.query_params.get("meeting", "")
-    found = {one.code: one for one in figures.known(view)}
+    found = {one.code: one for one in review.known(view)}
     if code and code not in (*found, NEW):
         st.warning(_("There is no such meeting to read on the day chosen above. You see the list."))
     return found.get(code)
@@ -26,7 +27,7 @@ def chosen(view: View) -> Meeting | None:
 
 def show(view: View) -> None:
     """Draw the list; who holds meetings may arrange one."""
-    attempt.show_done()
+    writing.show_done()
     show_lead(
         _(
             "A meeting reviews figures that are frozen when it opens, tells what changed since the"
@@ -35,7 +36,7 @@ def show(view: View) -> None:
     )
     found = [
         one
-        for one in figures.known(view)
+        for one in review.known(view)
         if not one.region_code or view.place in (WORLD, one.region_code)
     ]
     if found:
@@ -60,14 +61,14 @@ def _columns() -> list[str]:
 
 
 def _rows(found: list[Meeting], view: View) -> list[list[str]]:
-    counts = Counter(row.meeting_code for row in figures.decided(view.as_of))
+    counts = Counter(row.meeting_code for row in review.decided(view.as_of))
     return [
         [
             Html(links.link(one.title, "meeting", meeting=one.code)),
-            words.body_name(one),
+            wording.body_name(one),
             on(one.held_on),
             one.place_name or "–",
-            words.stage_name(one),
+            wording.stage_name(one),
             on(one.as_of),
             number(counts[one.code]),
         ]

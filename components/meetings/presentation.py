@@ -9,12 +9,16 @@ from html import escape
 
 import streamlit as st
 
-from components import attempt, gauge, links, tiles
-from components.meetings import arranging, decisions, figures, lists, step, words
-from components.meetings.figures import Review
+from components.elements import writing
+from components.language.text import _, day, number
+from components.meetings import arranging, decisions, fitting, wording
+from components.meetings import objective_step as step
+from components.meetings import review as figures
+from components.meetings.review import Review
 from components.meetings.sitting import START
-from components.text import _, day, number
-from components.view import View
+from components.overview import gauge, tiles
+from components.reader import links
+from components.reader.view import View
 from store.models import Decision, Meeting
 from store.standing import GoalStanding
 
@@ -27,7 +31,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
     steps = [START, *meeting.agenda, END]
     current = wanted if wanted in steps else START
     st.html(_frame(review, steps, current))
-    attempt.show_done()
+    writing.show_done()
     if current == START:
         _show_start(review, view)
     elif current == END:
@@ -41,7 +45,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
 def _frame(review: Review, steps: list[str], current: str) -> str:
     """What stays around every step: where one is, and the ways on."""
     meeting, position = review.meeting, steps.index(current)
-    said = [words.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
+    said = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
     before = steps[position - 1] if position else ""
     after = steps[position + 1] if position + 1 < len(steps) else ""
     ways = [
@@ -82,7 +86,7 @@ def _address(meeting: Meeting, target: str = "") -> str:
 
 def _show_start(review: Review, view: View) -> None:
     """The title, the six gauges, the agenda in short, and what earlier meetings left open."""
-    _show_title(review.meeting.title, words.frozen(review.meeting))
+    _show_title(review.meeting.title, wording.frozen(review.meeting))
     st.html(gauge.row(review.plan.goals))
     titles = arranging.subjects(review.plan)
     items = "".join(
@@ -91,7 +95,7 @@ def _show_start(review: Review, view: View) -> None:
     )
     st.html(f'<ol class="agenda">{items}</ol>')
     if left_open := [decisions.in_short(row, view.as_of) for row in _left_open(review, view)]:
-        st.html(lists.side_by_side({_("Open from earlier meetings"): left_open}))
+        st.html(fitting.side_by_side({_("Open from earlier meetings"): left_open}))
 
 
 def _show_title(title: str, below: str = "") -> None:
@@ -113,7 +117,7 @@ def _show_goal(review: Review, code: str, view: View) -> None:
     with right:
         shown = tiles.group(review.plan, goal.objectives, partial(_beyond, review))
         st.html(f'<div class="tiles two">{shown}</div>')
-    st.html(lists.side_by_side({_("Decisions"): step.decided(code, view)}))
+    st.html(fitting.side_by_side({_("Decisions"): step.decided(code, view)}))
     step.show_forms(review, code, view)
 
 

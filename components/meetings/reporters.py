@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from components import cache, people_names
-from components.meetings.figures import Review
-from components.places import name
-from components.text import _, day, listed
-from components.words import reading_figure
+from components.language.text import _, day, listed
+from components.meetings.review import Review
+from components.reader import cache, people
+from components.reader.places import name
+from components.wording.figures import reading_figure
+from store.figures.approved import Reading
 from store.models import Indicator
-from store.queries import Reading
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 MOST_PLACES = 3
@@ -42,8 +42,8 @@ def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
         "{places}, known on {day}: {reporter}, approved by {approver}. {source}",
         places=said + listed(places),
         day=day(newest.known_on),
-        reporter=people_names.shown(newest.reporter),
-        approver=people_names.shown(newest.approver),
+        reporter=people.shown(newest.reporter),
+        approver=people.shown(newest.approver),
         source=newest.source_title,
     )
 

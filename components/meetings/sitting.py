@@ -4,32 +4,36 @@ from html import escape
 
 import streamlit as st
 
-from components import access, attempt, bar, links
 from components.briefing import offer
-from components.facts import Html, grid, show_empty, show_lead, show_note
-from components.meetings import arranging, comparison, decisions, figures, pack, words
-from components.meetings.figures import Review
-from components.objective_card import badge
-from components.text import _, _n, day, number
-from components.view import View
-from store import meetings
+from components.elements import writing
+from components.language.text import _, _n, day, number
+from components.look.markup import Html, grid, show_empty, show_lead, show_note
+from components.meetings import arranging, briefing, comparison, decisions, wording
+from components.meetings import review as figures
+from components.meetings.review import Review
+from components.objective.objective import badge
+from components.reader import access, bar, links
+from components.reader.view import View
+from store.meetings import meetings
 from store.models import Meeting
 from store.models.base import LAUNCH
-from store.rights import Act
+from store.rights.rights import Act
 
 START, CHANGE = "start", "change"
 
 
 def show(meeting: Meeting, view: View) -> None:
     """Draw the whole meeting."""
-    attempt.show_done()
+    writing.show_done()
     review = figures.review(meeting, view)
     back = links.link(_("All meetings"), "meeting")
-    show_lead(Html(f"{escape(words.subtitle(meeting))} · {back}"))
-    show_note(words.frozen(meeting))
+    show_lead(Html(f"{escape(wording.subtitle(meeting))} · {back}"))
+    show_note(wording.frozen(meeting))
     st.html(f'<p class="call">{" ".join(_ways(meeting, view))}</p>')
     if meeting.agenda:
-        offer.show(meeting.code, review.plan, {meeting.title: lambda: pack.agenda(review, view)})
+        offer.show(
+            meeting.code, review.plan, {meeting.title: lambda: briefing.agenda(review, view)}
+        )
     if access.may(Act.MEET):
         _offer_next(meeting, view)
     st.header(_("Agenda"))
@@ -189,4 +193,4 @@ def _offer_cancelling(meeting: Meeting) -> None:
 
 
 def _step(done: str, work: meetings.Step) -> None:
-    attempt.write(lambda session: work(session, access.actor()), done)
+    writing.write(lambda session: work(session, access.actor()), done)

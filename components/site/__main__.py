@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from components.site import publish
-from store import site_command
-from store.errors import StoreError
+from store.commands import publish as site_command
+from store.ground.errors import StoreError
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 import vl_convert
 
-from components.pictures import VEGA_LITE
+from components.elements.pictures import VEGA_LITE
 from components.site.layout import ASSETS
 
 HERE = Path(__file__).parent
@@ -33,15 +33,15 @@ class Assets:
 @cache
 def make() -> Assets:
     """Put the shared files together; nothing is fetched."""
-    style = (COMPONENTS / "style.css").read_bytes() + (HERE / "site.css").read_bytes()
+    style = (COMPONENTS / "look" / "style.css").read_bytes() + (HERE / "site.css").read_bytes()
     notice = (HERE / "vega.txt").read_text(encoding="utf-8")
     runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
     contents = {
         "style": _named("site.css", style),
         "script": _named("site.js", (HERE / "site.js").read_bytes()),
         "runtime": _named("vega.js", f"/*\n{notice}*/\n{runtime}".encode()),
-        "icon": _named("icon.png", (COMPONENTS / "icon.png").read_bytes()),
-        "logo": _named("logo.svg", (COMPONENTS / "logo.svg").read_bytes()),
+        "icon": _named("icon.png", (COMPONENTS / "shell" / "icon.png").read_bytes()),
+        "logo": _named("logo.svg", (COMPONENTS / "shell" / "logo.svg").read_bytes()),
     }
     paths = {name: path for name, (path, _content) in contents.items()}
     return Assets(**paths, files=dict(contents.values()))

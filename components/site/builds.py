@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 from pydantic import TypeAdapter
 
-from components import cache
-from store.errors import StoreError
+from components.reader import cache
+from store.ground.errors import StoreError
 from store.models.base import LAUNCH, today
 
 LIST = "site.json"  # also the mark of a folder that is ours to replace

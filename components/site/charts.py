@@ -11,20 +11,17 @@ from xml.etree import ElementTree  # to write; what is read goes through defused
 import defusedxml.ElementTree
 import pandas as pd
 
-from components import (
-    cache,
-    captions,
-    gap_chart,
-    gap_rows,
-    pictures,
-    regions_chart,
-    theme,
-    trajectory_chart,
-)
-from components.captions import Caption
-from components.facts import Html
-from components.text import LANGUAGE
-from components.view import View
+from components.elements import captions, pictures
+from components.elements.captions import Caption
+from components.gaps import chart
+from components.gaps import rows as gap_rows
+from components.language.text import LANGUAGE
+from components.look import theme
+from components.look.markup import Html
+from components.objective import regions_chart
+from components.objective import trajectory as trajectory_chart
+from components.reader import cache
+from components.reader.view import View
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
 
 WIDE, NARROW = 720, 350  # pixels
@@ -83,11 +80,11 @@ def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
 def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     rows = gap_rows.rows(plan)
     own = rows[rows["goal"] == goal.code]
-    frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
-    spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
+    frame = own.assign(row=range(len(own))).reindex(columns=chart.COLUMNS)
+    spec = chart.build(theme.EITHER, chart.kinds(frame), invented=invented)
     view = View(plan.as_of, plan.plan.code)
     saved = _saved(f"gaps-{goal.code}", captions.of_gaps(f"{goal.code} · {goal.name}"), view)
-    return _chart(spec, frame, gap_chart.describe(frame), saved)
+    return _chart(spec, frame, chart.describe(frame), saved)
 
 
 def _saved(name: str, caption: Caption, view: View) -> dict[str, Any]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from components.facts import Html
-from components.meetings import decisions, figures
+from components.language.text import _
+from components.look.markup import Html
+from components.meetings import decisions, review
+from components.reader.view import View
 from components.site import layout
-from components.site.frame import Frame
-from components.text import _
-from components.view import View
+from components.site.template import Frame
 from store.models import Decision
 
 
 def about(subject: str, view: View, frame: Frame) -> Html:
     """What was decided about a goal or an objective; empty for nothing."""
-    return _table(decisions.about(figures.decided(view.as_of), subject), view, frame)
+    return _table(decisions.about(review.decided(view.as_of), subject), view, frame)
 
 
 def waiting(view: View, frame: Frame) -> Html:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from components import cache, export, open_data
+from components.about import open_data
+from components.elements import export
+from components.language.text import LANGUAGE, _
+from components.reader import cache
+from components.reader.view import View
 from components.site import entries, layout
-from components.text import LANGUAGE, _
-from components.view import View
 from store.exchange import changes as news
 from store.exchange import feed
 from store.standing import PlanStanding

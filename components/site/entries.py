@@ -3,12 +3,12 @@
 import json
 from dataclasses import dataclass
 
-from components import objective_card
-from components.facts import Html
+from components.language.text import _
+from components.look.markup import Html
+from components.look.status import word
+from components.objective import objective as objective_card
 from components.site import layout
-from components.status import word
-from components.text import _
-from components.words import latest_fact, objective_fact
+from components.wording.figures import latest_fact, objective_fact
 from store.standing import PlanStanding
 
 

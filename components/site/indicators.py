@@ -6,13 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from components import cache, objective_card, provenance, regions_chart, remarks
-from components.facts import Html, grid, on, source
+from components.figures import provenance, remarks
+from components.language.text import LANGUAGE, _
+from components.look.markup import Html, grid, on, source
+from components.objective import objective, regions_chart
+from components.reader import cache
+from components.reader.view import View
 from components.site import charts
 from components.site.charts import Chart
-from components.text import LANGUAGE, _
-from components.verdicts import why
-from components.view import View
+from components.wording.verdicts import why
 from store.standing import IndicatorStanding
 
 MOST_STACKED = 12  # rows that a phone shows below each other; more are easier read as a table
@@ -53,17 +55,17 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
     return Section(
         code=indicator.code,
         name=indicator.name,
-        role=objective_card.role(standing),
+        role=objective.role(standing),
         definition=indicator.definition,
-        badge=Html(objective_card.badge(standing.status)),
+        badge=Html(objective.badge(standing.status)),
         why=why(standing),
         trajectory=trajectory,
-        nothing="" if trajectory else objective_card.nothing_to_draw(standing),
-        outlook=objective_card.outlook(standing),
+        nothing="" if trajectory else objective.nothing_to_draw(standing),
+        outlook=objective.outlook(standing),
         regions=charts.regions(standing, view, invented=invented),
         by_region=regions_chart.heading(standing),
-        facts=objective_card.facts(standing),
-        notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
+        facts=objective.facts(standing),
+        notes=[*objective.notes(standing), *objective.sources(standing)],
         remarks=remarks.lines(readings, cache.annotations(view.as_of)),
         count=len(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),

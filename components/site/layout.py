@@ -7,7 +7,7 @@ content, so that earlier builds need never be touched.
 
 import posixpath
 
-from components.view import LANGUAGES
+from components.reader.view import LANGUAGES
 
 ARCHIVE = "archive/"
 ASSETS = "assets/"

@@ -6,25 +6,20 @@ from math import isnan
 
 import pandas as pd
 
-from components import (
-    cache,
-    changes,
-    documents,
-    gap_chart,
-    gap_rows,
-    gauge,
-    headline,
-    objective_card,
-    tiles,
-    versions,
-)
-from components.facts import Html, grid
-from components.gaps import as_table
+from components.about import documents
+from components.gaps import chart
+from components.gaps import rows as gap_rows
+from components.gaps.gaps import as_table
+from components.language.text import _, _n, number, percent
+from components.look.markup import Html, grid
+from components.objective import objective as objective_card
+from components.objective import versions
+from components.overview import changes, gauge, headline, tiles
+from components.reader import cache
+from components.reader.view import View
 from components.site import charts, decided, downloads, entries, indicators, layout, prose
 from components.site.builds import Build
-from components.site.frame import Frame, render, stamp
-from components.text import _, _n, number, percent
-from components.view import View
+from components.site.template import Frame, render, stamp
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 Place = Callable[[str], Frame]  # where the page of this name lies
@@ -98,7 +93,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> b
         tiles=Html(
             tiles.group(plan, goal.objectives, lambda code: frame.link(layout.objective(code)))
         ),
-        legend=gap_chart.legend(),
+        legend=chart.legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
         numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
         decided=decided.about(goal.code, view, frame),

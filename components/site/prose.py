@@ -6,7 +6,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from components.facts import Html
+from components.look.markup import Html
 
 
 def html(text: str) -> Html:

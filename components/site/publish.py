@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from components import cache
+from components.reader import cache
+from components.reader.view import LANGUAGES, View
 from components.site import assets, builds, folder, layout, pages
 from components.site.builds import Build
-from components.site.frame import Frame
-from components.view import LANGUAGES, View
-from store import engine, readiness
+from components.site.template import Frame
+from store.database import engine, readiness
 from store.models.base import now
 
 

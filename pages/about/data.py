@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import bar, cache, documents, open_data
-from components.text import _
+from components.about import documents, open_data
+from components.language.text import _
+from components.reader import bar, cache
 
 view = bar.current()
 

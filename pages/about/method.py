@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import documents
-from components.text import _
+from components.about import documents
+from components.language.text import _
 
 st.title(_("How progress is measured"))
 documents.show_method()

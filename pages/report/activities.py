@@ -2,12 +2,16 @@
 
 import streamlit as st
 
-from components import access, activity_form, attempt, proposals, twin_form
-from components.text import _
+from components.activities import form as activity_form
+from components.activities import proposals
+from components.elements import writing
+from components.language.text import _
+from components.reader import access
+from components.twins import form as twin_form
 
 st.title(_("Activities"))
 if access.admits(access.Act.PROPOSE):
-    attempt.show_done()
+    writing.show_done()
     proposals.show()
     if twin_form.is_offered():
         labels = {"activity": _("Activity"), "pair": _("Pair of twin regions")}

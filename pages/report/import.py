@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, import_form
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.reporting import sheet
 
 st.title(_("Import"))
 if access.admits(access.Act.REPORT):
-    import_form.show()
+    sheet.show()

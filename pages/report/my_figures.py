@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, my_figures
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.reporting import owed
 
 st.title(_("My figures"))
 if access.admits(access.Act.REPORT):
-    my_figures.show()
+    owed.show()

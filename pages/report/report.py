@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, report_form
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.reporting import form
 
 st.title(_("Enter a figure"))
 if access.admits(access.Act.REPORT):
-    report_form.show()
+    form.show()

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components import bar, cache, gaps, headline
-from components.text import _
+from components.gaps import gaps
+from components.language.text import _
+from components.overview import headline
+from components.reader import bar, cache
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components import bar
-from components.markdown import escape
+from components.language.markdown import escape
+from components.language.text import _
 from components.meetings import arranging, listing, presentation, sitting
-from components.text import _
+from components.reader import bar
 
 view = bar.current()
 meeting = listing.chosen(view)

@@ -2,10 +2,14 @@
 
 import streamlit as st
 
-from components import address, bar, cache, headline, objective_card, task_force_brief, versions
 from components.briefing import offer
+from components.language.text import _
 from components.meetings import decisions
-from components.text import _
+from components.objective import objective as objective_card
+from components.objective import versions
+from components.overview import headline
+from components.reader import address, bar, cache
+from components.task_forces import brief
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)
@@ -21,4 +25,4 @@ offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
 decisions.show_about(objective.code, view)
 versions.show(objective, view)
-task_force_brief.show(objective, view)
+brief.show(objective, view)

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from components import attempt, bar, cache, changes, gauge, gauge_picture, headline, tiles
 from components.briefing import offer
-from components.facts import show_note
+from components.elements import writing
+from components.language.text import _
+from components.look.markup import show_note
 from components.meetings import decisions
-from components.text import _
+from components.overview import changes, gauge, gauge_picture, headline, tiles
+from components.reader import bar, cache
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)
 
 st.title(_("Where the Initiative stands"))
-attempt.show_done()
+writing.show_done()
 headline.show(plan)
 offer.show_plan(plan)
 gauge.show_row(plan)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import bar, cache, partners
-from components.text import _
+from components.language.text import _
+from components.partners import partners
+from components.reader import bar, cache
 
 view = bar.current()
 

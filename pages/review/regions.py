@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from components import bar, cache, headline, regions
-from components.text import _
+from components.language.text import _
+from components.overview import headline
+from components.reader import bar, cache
+from components.regions import regions
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import bar, cache, task_forces
-from components.text import _
+from components.language.text import _
+from components.reader import bar, cache
+from components.task_forces import task_forces
 
 view = bar.current()
 

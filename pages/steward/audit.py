@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, audit_trail
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.steward import audit
 
 st.title(_("Audit"))
 if access.admits(access.Act.READ_AUDIT):
-    audit_trail.show()
+    audit.show()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, people_forms
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.steward import people
 
 st.title(_("People"))
 if access.admits(access.Act.MANAGE_PEOPLE):
-    people_forms.show()
+    people.show()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from components import access, plan_forms
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.steward import plan
 
 st.title(_("Plan"))
 if access.admits(access.Act.EDIT_PLAN):
-    plan_forms.show()
+    plan.show()

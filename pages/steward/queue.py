@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import access, queue
-from components.text import _
+from components.language.text import _
+from components.reader import access
+from components.reporting import queue
 
 st.title(_("Review queue"))
 if access.admits(access.Act.SEE):

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store import activities, queries
+from store.activities import activities
 from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION
 from store.exchange.table import Column, Found, Table
+from store.figures import approved
 from store.models.activities import EVENT_TYPES, KINDS, STATES
 
 
 def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
-    places = {place.code: place for place in queries.places(session)}
+    places = {place.code: place for place in approved.places(session)}
     for row in activities.known(session, as_of):
         yield {
             **row.model_dump(),

@@ -4,8 +4,8 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from store import queries
-from store.errors import InvalidExportError, UnknownReferenceError
+from store.figures import approved
+from store.ground.errors import InvalidExportError, UnknownReferenceError
 from store.models.base import LAUNCH
 
 
@@ -32,7 +32,7 @@ def choose_plan(session: Session, plan_code: str | None, as_of: dt.date) -> str:
 
     Errors: UnknownReferenceError for a version, or any, that the store does not have.
     """
-    versions = queries.plan_versions(session)
+    versions = approved.plan_versions(session)
     codes = [plan.code for plan in versions]
     if not codes or (plan_code is not None and plan_code not in codes):
         raise UnknownReferenceError(

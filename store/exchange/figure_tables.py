@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store import queries, remarks
 from store.exchange.names import public_names
 from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
+from store.figures import approved, remarks
+from store.figures.approved import WORLD, Reading
 from store.progress import Assessment, Status
-from store.queries import WORLD, Reading
-from store.rights import region_of
+from store.rights.rights import region_of
 from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
 
 PLACE = Column("place", "string", "Code of the place.", required=True, of=("places", "code"))
@@ -24,10 +24,10 @@ STATUSES = tuple(status.value for status in Status)
 
 def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
-    places = {place.code: place for place in queries.places(session)}
-    indicators = {one.code: one for one in queries.indicators(session)}
+    places = {place.code: place for place in approved.places(session)}
+    indicators = {one.code: one for one in approved.indicators(session)}
     noted = remarks.annotations(session, as_of)
-    found = queries.all_readings(session, as_of)
+    found = approved.all_readings(session, as_of)
     found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))
     for reading in found:
         indicator = indicators[reading.indicator_code]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
-from store import people
+from store.people import people
 
 
 def public_names(session: Session) -> Callable[[str], str]:

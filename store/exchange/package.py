@@ -15,13 +15,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from store import queries
-from store.engine import ROOT
-from store.errors import UnknownReferenceError
+from store.database.engine import ROOT
 from store.exchange import sdmx
 from store.exchange.dictionary import describe
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, schema
 from store.exchange.tables import TABLES
+from store.figures import approved
+from store.ground.errors import UnknownReferenceError
 from store.models import PlanVersion
 
 # Of the tables and their columns: a column that goes or changes its meaning raises the first part.
@@ -97,7 +97,7 @@ def _read(session: Session, plan_code: str, as_of: dt.date) -> Contents:
     return Contents(
         plan=plan,
         as_of=as_of,
-        is_invented=queries.is_invented(session),
+        is_invented=approved.is_invented(session),
         tables={
             name: (table, table.rows(session, plan_code, as_of)) for name, table in tables.items()
         },

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `store.migrate` hands over, in one transaction."""
+"""Runs the migrations on the connection that `database.migrate` hands over, in one transaction."""
 
 import sqlalchemy as sa
 from alembic import context

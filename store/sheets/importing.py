@@ -11,11 +11,13 @@ from uuid import UUID
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from store import actions, plausibility, remarks, rights
-from store.drafts import MeasurementDraft, check_against
-from store.errors import InvalidMeasurementError
+from store.figures import remarks, report
+from store.figures.draft import MeasurementDraft, check_against
+from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Place
-from store.rights import Act, Actor
+from store.reporting import plausibility
+from store.rights import rights
+from store.rights.rights import Act, Actor
 from store.sheets.columns import FIGURE, FILLED
 from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Cell, Sheet
@@ -73,11 +75,11 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
 def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     """Report every row in the caller's transaction; how many there were.
 
-    Errors: those of `actions.report`; nothing is kept then.
+    Errors: those of `report.report`; nothing is kept then.
     """
     count = 0
     for one in ready:
-        row = actions.report(session, actor, one.draft)
+        row = report.report(session, actor, one.draft)
         if one.answer:
             remarks.acknowledge(session, actor, row, one.answer)
         count += 1
@@ -140,7 +142,7 @@ def _check_content(
 
 
 def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:
-    return actions.slot_head(session, *draft.slot)
+    return report.slot_head(session, *draft.slot)
 
 
 def _is_same(head: Measurement | None, draft: MeasurementDraft) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store import audit, organisations, rights, texts
-from store.errors import ConflictError
+from store.ground import texts
+from store.ground.errors import ConflictError
+from store.ledger import audit
 from store.models import Organisation, Place
 from store.models.base import today
 from store.models.people import COLLEGES
-from store.rights import Act, Actor
+from store.partners import organisations
+from store.rights import rights
+from store.rights.rights import Act, Actor
 from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Cell, Sheet
 from store.sheets.writing import Row

@@ -12,7 +12,7 @@ from xml.etree import ElementTree  # for its error only
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from store.errors import InvalidSheetError
+from store.ground.errors import InvalidSheetError
 from store.sheets.columns import FILLED, restore
 
 if not openpyxl.DEFUSEDXML:

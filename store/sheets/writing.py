@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from store.dues import Due
 from store.models import Measurement
+from store.reporting.dues import Due
 from store.sheets.columns import ABOUT, COLUMNS, FIGURE, defuse
 
 Value = str | float | dt.date | None

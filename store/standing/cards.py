@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from store import progress
+from store.figures.approved import Reading
 from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import Assessment, Status
-from store.queries import Reading
-from store.series import Point
+from store.standing.series import Point
 
 # Why an objective of several parts has no verdict, where its parts lack different things.
 PARTS_UNKNOWN = "parts_unknown"

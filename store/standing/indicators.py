@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from store import progress, queries, tallies
+from store import progress
+from store.figures import approved, tallies
+from store.figures.approved import Reading
+from store.figures.tallies import Tally
 from store.models import Indicator, Place, PlanVersion, Target
 from store.progress import Assessment, Status
-from store.queries import Reading
-from store.series import Point, place_series, world_series
 from store.standing.cards import IndicatorStanding
-from store.tallies import Tally
+from store.standing.series import Point, place_series, world_series
 
 FIRST_TALLY = 2019
 
@@ -28,10 +29,12 @@ def assess_indicators(
     regions = list(
         session.exec(select(Place.code).where(Place.kind == "region").order_by(col(Place.code)))
     )
-    readings = _by(queries.world_and_region_readings(session, as_of, recorded_by), "indicator_code")
+    readings = _by(
+        approved.world_and_region_readings(session, as_of, recorded_by), "indicator_code"
+    )
     tallied = tallies.count(session, _tally_dates(as_of), as_of, recorded_by)
     counted = _by(tallied, "indicator_code")
-    asked = queries.targets(session, as_of, recorded_by)
+    asked = approved.targets(session, as_of, recorded_by)
     own = [row for row in asked if row.plan_code == plan.code]
     targets = _by(own, "indicator_code")
     return [

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components import api
-from store import engine
+from store.database import engine
 
 
 def client_of(url: str, base: str = "") -> Iterator[TestClient]:

@@ -11,9 +11,11 @@ import sqlalchemy as sa
 from sqlmodel import Session
 from starlette.testclient import TestClient
 
-from store import actions, people, rights
 from store.exchange.table import WARNING
 from store.exchange.tables import TABLES
+from store.figures import report
+from store.people import people
+from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, publish
 
 V1 = "/api/v1"
@@ -71,12 +73,12 @@ def test_a_page_of_csv_names_the_next_one(real: TestClient) -> None:
 
 def test_only_what_was_approved_is_given_away(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
-        first = actions.report(session, ANA, draft(value=7))
+        first = report.report(session, ANA, draft(value=7))
         number = first.id
-        actions.report(session, ANA, draft(value=8, place_code="R-AFR"))
+        report.report(session, ANA, draft(value=8, place_code="R-AFR"))
     assert figures(own) == []
     with Session(opened) as session, session.begin():
-        actions.approve(session, BO, session.get_one(type(first), number), MONDAY)
+        report.approve(session, BO, session.get_one(type(first), number), MONDAY)
     assert figures(own) == [7]
 
 
@@ -125,12 +127,12 @@ def test_every_table_takes_every_parameter_and_says_which_one_chose_nothing(
 
 def test_only_what_became_readable_since_is_told(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
-        waiting = actions.report(session, ANA, draft(value=7))
+        waiting = report.report(session, ANA, draft(value=7))
         number = waiting.id
     before = dt.datetime.now(dt.UTC)
     assert get(own, "measurements", updated_since=before.isoformat())["data"] == []
     with Session(opened) as session, session.begin():
-        actions.approve(session, BO, session.get_one(type(waiting), number), MONDAY)
+        report.approve(session, BO, session.get_one(type(waiting), number), MONDAY)
     # It was written before that instant and approved after it.
     assert figures(own, updated_since=before.isoformat()) == [7]
     assert figures(own, updated_since="2026-01-01") == [7]
@@ -160,8 +162,8 @@ def test_nobody_is_named_without_consent(own: TestClient, opened: sa.Engine) -> 
     with Session(opened) as session, session.begin():
         amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
         reporter = rights.Actor(people.name_in_ledger(amina.id or 0), ANA.grants)
-        row = actions.report(session, reporter, draft())
-        actions.approve(session, BO, row, MONDAY)
+        row = report.report(session, reporter, draft())
+        report.approve(session, BO, row, MONDAY)
     for path in ("measurements", "measurements.csv", "feed.atom"):
         told = own.get(f"{V1}/{path}").text
         assert "reporter no. " in told

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from store import migrate
+from store.database import migrate
 from tests.api.conftest import client_of
 from tests.store.writing import MONDAY, publish
 

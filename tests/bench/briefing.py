@@ -6,8 +6,8 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from components import cache
 from components.briefing import agendas, building, document, workbook
+from components.reader import cache
 from store.models.base import today
 from tests import stores
 from tests.bench import report

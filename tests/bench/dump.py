@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from components import bar, cache, changes, tiles
-from components.status import MARKS, word
-from components.view import View
+from components.look.status import MARKS, word
+from components.overview import changes, tiles
+from components.reader import bar, cache
+from components.reader.view import View
 from store.standing import PlanStanding
 from tests.bench import gauge_spec
 

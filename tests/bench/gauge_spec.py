@@ -11,8 +11,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components import gauge, theme
-from components.status import MARKS, word
+from components.look import theme
+from components.look.status import MARKS, word
+from components.overview import gauge
 from store.progress import Gauge
 from store.standing import GoalStanding
 

@@ -11,8 +11,10 @@ from statistics import median
 
 from sqlmodel import Session
 
-from components import bar
-from store import audit, engine, standing
+from components.reader import bar
+from store import standing
+from store.database import engine
+from store.ledger import audit
 from store.models import Setting
 from tests import stores
 from tests.bench import client, ledger_store, report

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, select
 
-from store import engine
+from store.database import engine
 from store.models import Indicator, Measurement, Place
 
 FIRST, LAST = dt.date(2020, 1, 1), dt.date(2026, 10, 28)

@@ -12,7 +12,8 @@ from uuid import uuid4
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from store import audit, engine
+from store.database import engine
+from store.ledger import audit
 from store.models import Activity, Goal, Organisation, TwinPair, TwinSide
 from tests import stores
 from tests.bench import report

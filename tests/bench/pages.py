@@ -12,7 +12,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from components import live
+from components.shell import live
 from tests import stores
 from tests.bench import client, environment, report
 from tests.bench.browser import Sent, Visit, first_load, launch, visit

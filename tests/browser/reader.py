@@ -15,8 +15,8 @@ from playwright.sync_api import (
     ViewportSize,
 )
 
-from components.map_layers import rgb
-from components.theme import DARK, LIGHT
+from components.look.theme import DARK, LIGHT
+from components.maps.layers import rgb
 from tests.browser.install import MISSING, find_chromium
 from tests.browser.wait import until_quiet
 

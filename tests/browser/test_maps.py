@@ -7,16 +7,17 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page
 
-from components import region_map, twin_layers
-from components.map_layers import rgb
+from components.maps import world
+from components.maps.layers import rgb
+from components.twins import arcs
 from tests.browser.bar import choose_region
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import THEMES, WIDTHS, Theme, turn, visit, window
 from tests.browser.shots import still_picture
 
 VISIBLE = 0.01  # of the picture
-WORLD = Camera(*region_map.CENTRES["WLD"])
-ASIA_PACIFIC = Camera(*region_map.CENTRES["APA"])
+WORLD = Camera(*world.CENTRES["WLD"])
+ASIA_PACIFIC = Camera(*world.CENTRES["APA"])
 FIJI, PERU, KIRIBATI = (-17.8, 178.0), (-13.5, -72.0), (1.9, -157.4)
 SOUTH_ATLANTIC, SOUTH_PACIFIC = (-13.0, -15.0), (-13.0, -150.0)
 FIJI_AND_PERU = (
@@ -62,7 +63,7 @@ def crosses(page: Page, chart: Locator, spot: tuple[float, float], theme: Theme)
     """Whether the arc of an active pair crosses the meridian of a spot, near its parallel."""
     page.mouse.move(0, 0)  # what is said under a pointer would cover the arc
     image = Image.open(io.BytesIO(still_picture(page, chart))).convert("RGB")
-    stroke = twin_layers.STROKES["active"]
+    stroke = arcs.STROKES["active"]
     wanted = rgb(stroke.dark if theme == "dark" else stroke.light)
     x, y = round(spot[0]), round(spot[1])
     column = [image.getpixel((x, row)) for row in range(y - BAND, min(y + BAND, image.height))]

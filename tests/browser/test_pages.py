@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.theme import DARK, LIGHT, Palette
+from components.look.theme import DARK, LIGHT, Palette
 from tests.browser.checks import complaints
 from tests.browser.reader import THEMES, WIDTHS, Theme, turn
 from tests.menu import PAGES, PUBLIC, Listed

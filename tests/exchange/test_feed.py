@@ -8,9 +8,12 @@ import feedparser
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, decisions, engine, meetings, revisions
+from store.database import engine
 from store.exchange import changes, feed
 from store.exchange.feed import Entry
+from store.figures import report
+from store.ledger import revisions
+from store.meetings import decisions, meetings
 from tests.store import sittings
 from tests.store.writing import ANA, MONDAY, TUESDAY, draft, publish
 
@@ -70,7 +73,7 @@ def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followe
 def test_what_is_not_approved_is_no_news(filled: sa.Engine) -> None:
     before = [entry.id for entry in read(filled).entries]
     with Session(filled) as session, session.begin():
-        actions.report(session, ANA, draft(value=7))
+        report.report(session, ANA, draft(value=7))
     assert [entry.id for entry in read(filled).entries] == before
     assert len(set(before)) == len(before) > 20
 

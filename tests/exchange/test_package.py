@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from frictionless import validate
 from sqlmodel import Session, col
 
-from store import engine
-from store.errors import UnknownReferenceError
-from store.exchange import command, package
+from store.commands import export
+from store.database import engine
+from store.exchange import package
+from store.ground.errors import UnknownReferenceError
 from store.models import Place
 from tests import stores
 from tests.store.writing import publish
@@ -165,7 +166,7 @@ def test_the_command_fills_an_empty_folder_by_any_name(
     (tmp_path / "link").symlink_to("empty")
     monkeypatch.chdir(empty if name == "." else tmp_path)
     words = argparse.Namespace(folder=Path(name), as_of=TODAY, plan=None)
-    command.run(words, f"sqlite:///{real_store}")
+    export.run(words, f"sqlite:///{real_store}")
     assert (empty / "datapackage.json").is_file()
     assert (tmp_path / "link").is_symlink()
 

@@ -11,7 +11,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # it has 
 from sdmx.reader.csv import Reader
 from sqlmodel import Session
 
-from store import engine
+from store.database import engine
 from store.exchange import package, sdmx
 
 TODAY = dt.date(2026, 11, 1)

@@ -7,10 +7,13 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, activities, people, rights
+from store.activities import activities
 from store.exchange.table import as_csv, cell, schema
 from store.exchange.tables import TABLES
+from store.figures import report
 from store.models import Activity, Review
+from store.people import people
+from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, on_top, publish
 
 TODAY = dt.date(2026, 11, 1)
@@ -49,17 +52,17 @@ def test_every_row_has_a_key_of_its_own_and_what_is_required(shared: sa.Engine, 
 
 def test_a_figure_leaves_only_once_it_is_approved(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, ANA, draft(value=7))
+        row = report.report(session, ANA, draft(value=7))
     assert signed(filled) == []
     with Session(filled) as session, session.begin():
-        actions.approve(session, BO, session.merge(row), MONDAY)
+        report.approve(session, BO, session.merge(row), MONDAY)
     assert signed(filled) == [7]
 
 
 def test_a_returned_figure_never_leaves(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, ANA, draft(value=7))
-        actions.send_back(session, BO, row, MONDAY, "Which list?")
+        row = report.report(session, ANA, draft(value=7))
+        report.send_back(session, BO, row, MONDAY, "Which list?")
     assert signed(filled) == []
 
 
@@ -85,8 +88,8 @@ def test_people_are_named_with_their_consent_only(filled: sa.Engine) -> None:
         amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
         number = amina.id or 0
         reporter = rights.Actor(people.name_in_ledger(number), ANA.grants)
-        row = actions.report(session, reporter, on_top(session, draft()))
-        actions.approve(session, BO, row, MONDAY)
+        row = report.report(session, reporter, on_top(session, draft()))
+        report.approve(session, BO, row, MONDAY)
     for consents, said in ((False, f"reporter no. {number}"), (True, "Amina Diop")):
         with Session(filled) as session, session.begin():
             people.set_consent(session, people.everybody(session)[0], shows_name=consents)

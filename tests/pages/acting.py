@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from store import engine, identities, organisations, people
-from store.identities import Identity
+from store.database import engine
 from store.models import Person
-from store.rights import Grant, program
+from store.partners import organisations
+from store.people import identities, people
+from store.people.identities import Identity
+from store.rights.rights import Grant, program
 
 Open = Callable[..., AppTest]
 

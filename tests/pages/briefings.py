@@ -11,9 +11,9 @@ import pypdf
 import pypdfium2
 import pytest
 
-from components import cache
 from components.briefing import building, document
 from components.briefing.content import Agenda, Briefing
+from components.reader import cache
 from store.standing import PlanStanding
 
 AS_OF = dt.date(2026, 6, 30)

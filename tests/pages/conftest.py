@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from store.rights import Grant
+from store.rights.rights import Grant
 from tests.menu import PAGES, ROOT
 from tests.pages.acting import ISSUER, Open, add, writing
 

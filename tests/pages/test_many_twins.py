@@ -4,10 +4,10 @@ from uuid import uuid4
 
 from sqlmodel import Session
 
-from store import twins
+from store.activities import twins
+from store.figures.approved import places
 from store.models import TwinPair, TwinSide
 from store.models.twins import PAIR_STATES
-from store.queries import places
 from tests.pages.acting import TODAY, Open, writing
 from tests.pages.words import words
 from tests.store.pairs import pair, sides

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import cache
-from components.meetings import figures, pack
-from components.text import THIN_SPACE, day
-from components.view import View
-from store import actions, meetings, wordings
-from store.drafts import MeasurementDraft
-from store.rights import Actor, Grant, program
+from components.language.text import THIN_SPACE, day
+from components.meetings import briefing as pack
+from components.meetings import review as figures
+from components.reader import cache
+from components.reader.view import View
+from store.figures import report as actions
+from store.figures.draft import MeasurementDraft
+from store.meetings import meetings
+from store.plan import wordings
+from store.rights.rights import Actor, Grant, program
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.briefings import body, dense, made
@@ -57,9 +60,8 @@ def arrange(open_page: Open) -> AppTest:
 
 def hold(day_of_figures: dt.date, **content: Any) -> str:
     """Arrange a meeting yesterday and open it beside the app; return its name in the address."""
-    planned = sittings.meeting(known_on=YESTERDAY, **content)
     with writing() as session:
-        row = meetings.arrange(session, REVIEWER, planned)
+        row = meetings.arrange(session, REVIEWER, sittings.meeting(known_on=YESTERDAY, **content))
         return meetings.freeze(session, REVIEWER, row, day_of_figures, day_of_figures).code
 
 
@@ -103,7 +105,6 @@ def test_a_meeting_reopened_shows_what_it_saw_and_tells_what_was_corrected(
     with writing() as session:
         title = sittings.title("Systems that measure, report and verify", subject="E1")
         wordings.reword(session, REVIEWER, title)
-
     assert words(present(open_page)) == before
     since = words(open_page("Sofia", "meeting", meeting=CODE))
     assert "3 corrections were written since the meeting opened." in since
@@ -124,7 +125,6 @@ def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_correct
     fill(app, text="Describe the operators of Oceania")
     press(app, "Write it down")
     report(TODAY, value=12)
-
     press(open_page("Sofia", "meeting", meeting=CODE), "Close the meeting")
     press(open_page("Sofia", "meeting", meeting=CODE), "Publish the meeting")
 

@@ -8,8 +8,8 @@ import zipfile
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from components import open_data
-from components.view import View
+from components.about import open_data
+from components.reader.view import View
 from tests.pages.acting import Open
 from tests.pages.words import words
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from store import sheets
 from store.models import Organisation
-from store.rights import program
+from store.rights.rights import program
 from store.sheets import partners
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import words

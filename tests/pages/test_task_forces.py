@@ -1,7 +1,7 @@
 """Joining a task force, from the wish to the seat, and reporting on its tasks."""
 
-from store import organisations
-from store.rights import Grant, program
+from store.partners import organisations
+from store.rights.rights import Grant, program
 from tests.pages.acting import YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
 

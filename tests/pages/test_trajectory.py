@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from components import pictures, regions_chart, theme, trajectory_chart
-from components.captions import cited
-from components.view import View
+from components.elements import pictures
+from components.elements.captions import cited
+from components.look import theme
+from components.objective import regions_chart, trajectory
+from components.reader.view import View
 from store.standing import IndicatorStanding, PlanStanding
 from tests.pages.briefings import AS_OF, standing_of
 
@@ -31,8 +33,8 @@ def indicator(plan: PlanStanding, code: str) -> IndicatorStanding:
 
 def drawn(standing: IndicatorStanding, width: int = 620) -> list[str]:
     """The texts of the chart, as a picture has them."""
-    frame = trajectory_chart.frame(standing)
-    spec = trajectory_chart.build(
+    frame = trajectory.frame(standing)
+    spec = trajectory.build(
         theme.LIGHT,
         frozenset(frame["kind"]),
         is_milestone=standing.indicator.kind == "milestone",

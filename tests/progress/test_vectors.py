@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store.progress import DEFAULT
-from store.verify import check_published, check_vector
+from store.verify.cases import check_published, check_vector
 
 HERE = Path(__file__).parent
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from store.vectors import FUNCTIONS
-from store.verify import main
+from store.verify.cases import main
+from store.verify.vectors import FUNCTIONS
 
 HERE = Path(__file__).parent
 OPEN = json.loads((HERE / "vectors_open.json").read_text(encoding="utf-8"))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from store import engine, meetings
+from store.database import engine
+from store.meetings import meetings
 from tests.browser.reporting.hostile import DANGERS, LINK
 from tests.browser.reporting.payloads import TYPED
 from tests.site import reading

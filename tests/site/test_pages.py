@@ -11,13 +11,18 @@ import feedparser
 import pytest
 from sqlmodel import Session
 
-from components import cache, export, open_data, provenance, tiles
+from components.about import open_data
+from components.elements import export
+from components.figures import provenance
+from components.language.text import day
+from components.overview import tiles
+from components.reader import cache
+from components.reader.view import View
 from components.site import builds, layout
 from components.site.builds import Build
-from components.text import day
-from components.view import View
-from store import decisions, engine
-from store.rights import VISITOR
+from store.database import engine
+from store.meetings import decisions
+from store.rights.rights import VISITOR
 from store.standing import PlanStanding
 from tests.site import reading
 

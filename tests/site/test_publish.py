@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from components import access
+from components.reader import access
 from components.site import builds, folder, publish
 from components.site.builds import Build, PublicationError
-from store import migrate
-from store.errors import UnusableStoreError
+from store.database import migrate
+from store.ground.errors import UnusableStoreError
 from store.models.base import LAUNCH, today
-from store.rights import VISITOR
+from store.rights.rights import VISITOR
 from tests import stores
 from tests.site.conftest import BUILT_AT, Publish
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlmodel import Session
 
-from store import organisations
 from store.models import Organisation
 from store.models.base import today
+from store.partners import organisations
 from tests.store.writing import ANA
 
 TODAY = today()

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, decisions, meetings
+from store.figures import report as actions
+from store.meetings import decisions, meetings
 from store.models import Decision, Meeting, Wording
 from store.models.base import today
 from tests.store.writing import ANA, BO, draft, on_top

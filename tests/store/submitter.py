@@ -9,8 +9,9 @@ import uuid
 
 from sqlmodel import Session
 
-from store import actions, engine
-from store.rights import Actor, Grant
+from store.database import engine
+from store.figures import report
+from store.rights.rights import Actor, Grant
 from tests.store.writing import draft
 
 FIRST_DAY = dt.date(2021, 1, 1)
@@ -29,7 +30,7 @@ def main(name: str, count: int) -> None:
         day = FIRST_DAY + dt.timedelta(days=number)
         slot = {"place_code": name, "period_start": day, "period_end": day}
         with Session(opened) as session, session.begin():
-            actions.report(session, actor, draft(client_key=key(name, number), **slot))
+            report.report(session, actor, draft(client_key=key(name, number), **slot))
         sys.stdout.write(f"{key(name, number)}\n")
         sys.stdout.flush()
 

@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import activities
-from store.errors import (
+from store.activities import activities
+from store.ground.errors import (
     ConflictError,
     InvalidActivityError,
     InvalidReviewError,
@@ -17,7 +17,7 @@ from store.errors import (
     UnknownReferenceError,
 )
 from store.models import Activity
-from store.rights import VISITOR, Actor, Grant
+from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)

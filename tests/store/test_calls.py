@@ -7,10 +7,10 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import calls
-from store.errors import ConflictError, InvalidActivityError, NotAllowedError
+from store.activities import calls
+from store.ground.errors import ConflictError, InvalidActivityError, NotAllowedError
 from store.models import AssessmentCall
-from store.rights import Actor, Grant
+from store.rights.rights import Actor, Grant
 
 LEA = Actor("Lea", (Grant("task force leader", "A2"),))
 OTHER = Actor("Eli", (Grant("task force leader", "A3"),))

@@ -5,18 +5,14 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import (
-    activities,
-    corrections,
-    planning,
-    queries,
-    remarks,
-    standing,
-    task_forces,
-    wordings,
-)
+from store import standing
+from store.activities import activities
+from store.figures import approved, remarks
+from store.meetings import corrections
 from store.models import Activity, Measurement, Meeting, Schedule, Target, TaskReport
-from store.rights import Actor, Grant
+from store.people import task_forces
+from store.plan import changes, wordings
+from store.rights.rights import Actor, Grant
 from tests.store.sittings import LAST_MONTH, TODAY, YESTERDAY, opened, report, title
 from tests.store.writing import ANA
 
@@ -30,7 +26,7 @@ def shown(engine: sa.Engine, one: Meeting) -> list[object]:
     with Session(engine) as session:
         frozen = one.as_of, one.opened_at
         plan = standing.assess_plan(session, one.plan_code, *frozen)
-        countries = queries.country_readings(session, "A1-parties", *frozen)
+        countries = approved.country_readings(session, "A1-parties", *frozen)
         return [plan, countries, remarks.annotations(session, *frozen)]
 
 
@@ -60,7 +56,7 @@ def retarget(session: Session, role: str, year: int, known_on: dt.date) -> None:
         reporter="",
         known_on=known_on,
     )
-    planning.change_target(session, ANA, row)
+    changes.change_target(session, ANA, row)
 
 
 def write_beside(session: Session) -> None:
@@ -85,7 +81,7 @@ def write_beside(session: Session) -> None:
     calendar = Schedule(
         indicator_code="D4-signed", first_year=2020, reason="Earlier", known_on=LAST_MONTH
     )
-    planning.set_schedule(session, ANA, calendar)
+    changes.set_schedule(session, ANA, calendar)
 
 
 def test_whatever_is_written_later_leaves_a_meeting_as_it_was_and_is_told_once(

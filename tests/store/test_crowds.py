@@ -8,7 +8,7 @@ from collections import Counter
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import engine
+from store.database import engine
 from store.models import Measurement
 from tests.store.submitter import key
 from tests.stores import ROOT

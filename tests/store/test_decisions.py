@@ -6,8 +6,14 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import decisions, meetings, revisions
-from store.errors import ConflictError, InvalidDecisionError, StoreError, UnknownReferenceError
+from store.ground.errors import (
+    ConflictError,
+    InvalidDecisionError,
+    StoreError,
+    UnknownReferenceError,
+)
+from store.ledger import revisions
+from store.meetings import decisions, meetings
 from tests.store.sittings import (
     LAST_MONTH,
     TODAY,

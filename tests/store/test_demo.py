@@ -9,8 +9,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
-from store import activities, audit, demo, engine, migrate, queries
-from store.errors import UnusableStoreError
+from store.activities import activities
+from store.database import engine, migrate
+from store.demo import demo
+from store.figures import approved as queries
+from store.ground.errors import UnusableStoreError
+from store.ledger import audit
 from store.models import Activity, Measurement, Person, PilotCountry, Review, Setting
 from store.progress import Status
 from store.standing import PlanStanding, assess_plan

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
-from store import demo_register, engine, organisations, queries, register
+from store.database import engine
+from store.demo import register as demo_register
+from store.figures import approved
 from store.models import Organisation
 from store.models.people import COLLEGES
+from store.partners import organisations, register
 
 TODAY = dt.date(2026, 11, 21)
 SEED = 4
@@ -26,7 +29,7 @@ def invented(demo_store: Path) -> Iterator[Session]:
 
 def test_the_register_is_the_seeds_own(invented: Session) -> None:
     rows = invented.exec(select(Organisation).order_by(col(Organisation.id))).all()
-    places = queries.places(invented)
+    places = approved.places(invented)
     again, other = (list(demo_register.invented(seed, places)) for seed in (SEED, SEED + 1))
     content = {*organisations.CONTENT, "known_on"}
     stored, made, different = (

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from store import demo_twins, engine, twins
+from store.activities import twins
+from store.activities.twins import Pair
+from store.database import engine
+from store.demo import twins as demo_twins
 from store.models.twins import PAIR_STATES
-from store.rights import program
-from store.twins import Pair
+from store.rights.rights import program
 
 TODAY = dt.date(2026, 11, 21)
 

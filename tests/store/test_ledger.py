@@ -7,9 +7,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import actions, audit, planning, queries
-from store.errors import ConflictError
+from store.figures import approved, report
+from store.ground.errors import ConflictError
+from store.ledger import audit
 from store.models import AuditEntry, Measurement, Target
+from store.plan import changes
 from tests.store.writing import (
     ANA,
     BO,
@@ -29,19 +31,19 @@ def shown(engine: sa.Engine, as_of: dt.date) -> list[Any]:
     with Session(engine) as session:
         return [
             reading.figure if reading.missing_reason is None else reading.missing_reason
-            for reading in queries.world_and_region_readings(session, as_of)
+            for reading in approved.world_and_region_readings(session, as_of)
             if reading.indicator_code == "D4-signed" and reading.period_end == PERIOD_END
         ]
 
 
 def test_a_figure_appears_only_after_its_approval(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, ANA, draft())
+        row = report.report(session, ANA, draft())
         key = row.id
     assert shown(filled, WEDNESDAY) == []
     with Session(filled) as session, session.begin():
         row = session.get_one(Measurement, key)
-        actions.approve(session, BO, row, TUESDAY)
+        report.approve(session, BO, row, TUESDAY)
     assert shown(filled, WEDNESDAY) == [5]
 
 
@@ -61,9 +63,9 @@ def test_a_correction_shows_from_its_own_day_and_the_older_figure_before(filled:
 def test_a_correction_waits_for_its_approval(filled: sa.Engine) -> None:
     publish(filled, MONDAY, value=5)
     with Session(filled) as session, session.begin():
-        shown_there = actions.slot_head(session, *draft().slot)
+        shown_there = report.slot_head(session, *draft().slot)
         assert shown_there
-        actions.report(session, ANA, draft(value=7, corrects=shown_there.id))
+        report.report(session, ANA, draft(value=7, corrects=shown_there.id))
     assert shown(filled, WEDNESDAY) == [5]
 
 
@@ -91,12 +93,12 @@ def test_a_declared_reason_replaces_a_figure(filled: sa.Engine) -> None:
 
 def test_a_corrected_target_shows_from_its_own_day(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        old = next(t for t in queries.targets(session, MONDAY) if t.role == "target")
+        old = next(t for t in approved.targets(session, MONDAY) if t.role == "target")
         content = old.model_dump(exclude={"id", "revision", "supersedes_id", "recorded_at"})
         new = content | {"high": old.high + 1, "known_on": TUESDAY}
         slot = (old.plan_code, old.indicator_code, old.role, old.year)
         high = old.high
-        planning.set_target(session, ANA, Target(**new))
+        changes.set_target(session, ANA, Target(**new))
     assert target_highs(filled, slot, MONDAY) == [high]
     assert target_highs(filled, slot, TUESDAY) == [high + 1]
 
@@ -106,7 +108,7 @@ def target_highs(engine: sa.Engine, slot: tuple[object, ...], as_of: dt.date) ->
     with Session(engine) as session:
         return [
             target.high
-            for target in queries.targets(session, as_of)
+            for target in approved.targets(session, as_of)
             if (target.plan_code, target.indicator_code, target.role, target.year) == slot
         ]
 
@@ -116,7 +118,7 @@ def test_the_same_form_sent_twice_is_stored_once(filled: sa.Engine) -> None:
     before = counts(filled)
     for _attempt in range(2):
         with Session(filled) as session, session.begin():
-            actions.report(session, ANA, form)
+            report.report(session, ANA, form)
     after = counts(filled)
     assert after["measurement"] == before["measurement"] + 1
     assert after["audit_entry"] == before["audit_entry"] + 1
@@ -124,10 +126,10 @@ def test_the_same_form_sent_twice_is_stored_once(filled: sa.Engine) -> None:
 
 def test_a_figure_is_approved_once(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, ANA, draft())
-        actions.approve(session, BO, row, MONDAY)
+        row = report.report(session, ANA, draft())
+        report.approve(session, BO, row, MONDAY)
         with pytest.raises(ConflictError, match="approved already"):
-            actions.approve(session, CY, row, TUESDAY)
+            report.approve(session, CY, row, TUESDAY)
 
 
 def test_every_write_leaves_an_audit_entry(filled: sa.Engine) -> None:
@@ -148,8 +150,8 @@ def test_every_write_leaves_an_audit_entry(filled: sa.Engine) -> None:
 def test_a_rolled_back_write_leaves_neither_row_nor_entry(filled: sa.Engine) -> None:
     before = counts(filled)
     with Session(filled) as session:
-        row = actions.report(session, ANA, draft())
-        actions.approve(session, BO, row, MONDAY)
+        row = report.report(session, ANA, draft())
+        report.approve(session, BO, row, MONDAY)
         session.rollback()
     assert counts(filled) == before
 

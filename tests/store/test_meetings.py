@@ -7,11 +7,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import corrections, decisions, meetings, revisions
-from store.errors import ConflictError, InvalidMeetingError, NotAllowedError, StoreError
+from store.ground.errors import ConflictError, InvalidMeetingError, NotAllowedError, StoreError
+from store.ledger import revisions
+from store.meetings import corrections, decisions, meetings
 from store.models import Meeting, Target
-from store.planning import change_target
-from store.rights import LOCAL_USER, VISITOR, Actor, Grant
+from store.plan.changes import change_target
+from store.rights.rights import LOCAL_USER, VISITOR, Actor, Grant
 from store.standing import PlanStanding, assess_plan
 from tests.store.sittings import (
     LAST_MONTH,

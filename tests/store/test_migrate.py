@@ -7,7 +7,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlmodel import SQLModel
 
-from store import append_only, migrate
+from store.database import migrate
+from store.ledger import append_only
 from tests.store import old_rows, sql
 
 

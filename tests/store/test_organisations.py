@@ -7,8 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store import organisations, people
-from store.errors import (
+from store.ground.errors import (
     ConflictError,
     InvalidOrganisationError,
     InvalidPersonError,
@@ -18,7 +17,9 @@ from store.errors import (
     UnknownReferenceError,
 )
 from store.models import AuditEntry
-from store.rights import VISITOR, Actor, Grant
+from store.partners import organisations
+from store.people import people
+from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.partners import DAY, JOINED, LEFT, MEMBER, TODAY, institute
 from tests.store.writing import ANA
 

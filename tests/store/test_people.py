@@ -7,11 +7,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store import identities, organisations, people
-from store.errors import ConflictError, InvalidPersonError, UnknownReferenceError
-from store.identities import Identity
+from store.ground.errors import ConflictError, InvalidPersonError, UnknownReferenceError
 from store.models import AuditEntry, Person
-from store.rights import Grant, program
+from store.partners import organisations
+from store.people import identities, people
+from store.people.identities import Identity
+from store.rights.rights import Grant, program
 
 SECRETARY = program("test")
 MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)

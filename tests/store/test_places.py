@@ -9,8 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import shipped
 from store.models import Place
+from store.shipped import plan_and_figures
 
 SENT_AT_MOST = 400_000  # bytes of the map, compressed
 STREAK = 30  # degrees of longitude that no border of a country crosses in one stroke
@@ -42,7 +42,7 @@ def test_every_country_has_a_region_three_names_and_a_point(shared: sa.Engine) -
 
 def countries() -> list[dict[str, Any]]:
     """The features of the map."""
-    return json.loads((shipped.DATA / "countries.geojson").read_bytes())["features"]
+    return json.loads((plan_and_figures.DATA / "countries.geojson").read_bytes())["features"]
 
 
 def strokes(feature: dict[str, Any]) -> Iterator[tuple[list[float], list[float]]]:
@@ -79,5 +79,5 @@ def test_every_border_closes_and_lies_on_the_globe() -> None:
 
 
 def test_the_map_is_small_enough_for_a_poor_link() -> None:
-    sent = gzip.compress((shipped.DATA / "countries.geojson").read_bytes())
+    sent = gzip.compress((plan_and_figures.DATA / "countries.geojson").read_bytes())
     assert len(sent) <= SENT_AT_MOST

@@ -7,11 +7,14 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import dues, planning, queries, wordings
-from store.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
+from store.figures import approved
+from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
 from store.models import PlanVersion, Schedule, Target, Wording
+from store.plan import changes as planning
+from store.plan import wordings
 from store.progress import Status
-from store.rights import VISITOR
+from store.reporting import dues
+from store.rights.rights import VISITOR
 from store.standing import assess_plan
 from tests.store.writing import ANA, counts
 
@@ -55,7 +58,7 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
         asked = {
             day: [
                 row.low
-                for row in queries.targets(session, day)
+                for row in approved.targets(session, day)
                 if (row.plan_code, row.indicator_code, row.year) == ("2020", "D4-signed", 2030)
             ]
             for day in (YESTERDAY, TODAY)

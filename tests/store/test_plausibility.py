@@ -7,11 +7,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import plausibility, preview
-from store.errors import NotAllowedError
-from store.plausibility import Doubt
+from store.ground.errors import NotAllowedError
 from store.progress import Status
-from store.rights import VISITOR
+from store.reporting import plausibility, preview
+from store.reporting.plausibility import Doubt
+from store.rights.rights import VISITOR
 from tests.store.writing import ANA, counts, draft, publish
 
 TODAY = dt.date(2026, 3, 2)

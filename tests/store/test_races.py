@@ -8,10 +8,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import actions, audit, queries
-from store.errors import ConflictError
+from store.figures import approved, report
+from store.ground.errors import ConflictError
+from store.ledger import audit
 from store.models import AuditEntry, Measurement, Review
-from store.rights import program
+from store.rights.rights import program
 from tests.store.writing import ANA, BO, MONDAY, PERIOD_END, TUESDAY, draft, publish
 
 Write = Callable[[Session], object]
@@ -75,8 +76,8 @@ def test_of_two_figures_for_one_slot_one_wins_and_the_other_is_told(filled: sa.E
     before = latest(filled)
     late = at_once(
         filled,
-        lambda session: actions.report(session, ANA, draft(value=5)),
-        lambda session: actions.report(session, BO, draft(value=7)),
+        lambda session: report.report(session, ANA, draft(value=5)),
+        lambda session: report.report(session, BO, draft(value=7)),
     )
     with pytest.raises(ConflictError, match="Load the page again and compare"):
         late.result()
@@ -86,21 +87,21 @@ def test_of_two_figures_for_one_slot_one_wins_and_the_other_is_told(filled: sa.E
 
 def test_a_form_that_shows_an_older_figure_is_told(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        first = actions.report(session, ANA, draft(value=5)).id
+        first = report.report(session, ANA, draft(value=5)).id
     with Session(filled) as session, session.begin():
-        actions.report(session, ANA, draft(value=6, corrects=first))
+        report.report(session, ANA, draft(value=6, corrects=first))
     with Session(filled) as session, pytest.raises(ConflictError, match="compare"):
-        actions.report(session, BO, draft(value=7, corrects=first))
+        report.report(session, BO, draft(value=7, corrects=first))
     assert slot(filled) == [(0, 5), (1, 6)]
 
 
 def test_of_two_approvals_one_wins_and_the_other_is_told(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        key = actions.report(session, ANA, draft(value=5)).id
+        key = report.report(session, ANA, draft(value=5)).id
     before = latest(filled)
 
     def approve(session: Session) -> Review:
-        return actions.approve(session, BO, session.get_one(Measurement, key), MONDAY)
+        return report.approve(session, BO, session.get_one(Measurement, key), MONDAY)
 
     late = at_once(filled, approve, approve)
 
@@ -113,8 +114,8 @@ def test_the_same_form_sent_twice_at_once_is_stored_once(filled: sa.Engine) -> N
     form = draft(value=5)
     late = at_once(
         filled,
-        lambda session: actions.report(session, ANA, form).revision,
-        lambda session: actions.report(session, ANA, form).revision,
+        lambda session: report.report(session, ANA, form).revision,
+        lambda session: report.report(session, ANA, form).revision,
     )
     assert late.exception() is None or isinstance(late.exception(), ConflictError)
     assert slot(filled) == [(0, 5)]
@@ -127,7 +128,7 @@ def test_writers_of_different_figures_all_get_through(filled: sa.Engine) -> None
         date = f"2025-01-{day:02}"
         with Session(filled) as session, session.begin():
             form = draft(value=day, period_start=date, period_end=date)
-            actions.report(session, program(f"Writer {day}"), form)
+            report.report(session, program(f"Writer {day}"), form)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(1, 25)))
@@ -140,8 +141,8 @@ def test_entries_are_numbered_in_the_order_they_were_committed(filled: sa.Engine
     # later would never be seen.
     late = at_once(
         filled,
-        lambda session: actions.report(session, ANA, draft(value=5)),
-        lambda session: actions.report(
+        lambda session: report.report(session, ANA, draft(value=5)),
+        lambda session: report.report(
             session, BO, draft(value=5, period_start="2025-06-30", period_end="2025-06-30")
         ),
     )
@@ -153,6 +154,6 @@ def test_entries_are_numbered_in_the_order_they_were_committed(filled: sa.Engine
 
 def test_a_reader_who_asks_twice_gets_one_state_of_the_store(filled: sa.Engine) -> None:
     with Session(filled.connect().execution_options(readonly=True)) as reader:
-        before = queries.all_readings(reader, TUESDAY), audit.latest_id(reader)
+        before = approved.all_readings(reader, TUESDAY), audit.latest_id(reader)
         publish(filled, MONDAY)
-        assert (queries.all_readings(reader, TUESDAY), audit.latest_id(reader)) == before
+        assert (approved.all_readings(reader, TUESDAY), audit.latest_id(reader)) == before

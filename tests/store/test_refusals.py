@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from store import actions
-from store.drafts import MeasurementDraft
-from store.errors import InvalidMeasurementError, UnknownReferenceError
+from store.figures import report
+from store.figures.draft import MeasurementDraft
+from store.ground.errors import InvalidMeasurementError, UnknownReferenceError
 from store.models import Measurement
 from tests.store.writing import ANA, counts, draft
 
@@ -70,11 +70,11 @@ def test_an_impossible_figure_is_refused_with_a_sentence(
         Session(filled) as session,
         session.begin(),
     ):
-        actions.report(session, ANA, draft(**content))
+        report.report(session, ANA, draft(**content))
     assert counts(filled) == before
 
 
 @pytest.mark.parametrize("unknown", [{"indicator_code": "Z9-none"}, {"place_code": "ATLANTIS"}])
 def test_a_figure_of_nothing_we_know_is_refused(shared: sa.Engine, unknown: dict[str, str]) -> None:
     with Session(shared) as session, pytest.raises(UnknownReferenceError, match="There is no"):
-        actions.report(session, ANA, draft(**unknown))
+        report.report(session, ANA, draft(**unknown))

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from store import organisations, register, shipped
 from store.models import Organisation
 from store.models.people import COLLEGES
+from store.partners import organisations, register
+from store.shipped import plan_and_figures
 from tests.store.partners import DAY, JOINED, LEFT, MEMBER, TODAY, institute
 from tests.store.writing import ANA
 
@@ -63,7 +64,7 @@ def test_a_shipped_row_that_a_person_changed_is_left_alone(
     filled: sa.Engine, tmp_path: Path
 ) -> None:
     ignore = shutil.ignore_patterns("local")
-    later = shutil.copytree(shipped.DATA, tmp_path / "data", ignore=ignore)
+    later = shutil.copytree(plan_and_figures.DATA, tmp_path / "data", ignore=ignore)
     text = (later / "partners.csv").read_text(encoding="utf-8")
     (later / "partners.csv").write_text(text.replace(",2024-12-31,", ",2024-06-30,"))
     with Session(filled) as session, session.begin():
@@ -71,7 +72,7 @@ def test_a_shipped_row_that_a_person_changed_is_left_alone(
         wanted = organisations.copy(seen)
         wanted.joined_on = dt.date(2022, 2, 2)
         organisations.change(session, ANA, organisations.copy(seen), wanted)
-        shipped.fill_figures(session, later)
+        plan_and_figures.fill_figures(session, later)
         known = {one.name: one.known_on for one in session.exec(select(Organisation))}
     assert known["Denmark"] == dt.date(2024, 6, 30)
     assert known["Sweden"] == dt.date(2024, 12, 31)

@@ -10,11 +10,12 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store import organisations, sheets
-from store.errors import ConflictError, InvalidSheetError, NotAllowedError
+from store import sheets
+from store.ground.errors import ConflictError, InvalidSheetError, NotAllowedError
 from store.models import AuditEntry, Organisation
 from store.models.people import COLLEGES
-from store.rights import VISITOR
+from store.partners import organisations
+from store.rights.rights import VISITOR
 from store.sheets import partners
 from tests.store.writing import ANA, counts
 

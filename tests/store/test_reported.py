@@ -6,10 +6,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, queries, remarks, reported, saved_drafts
-from store.errors import InvalidReviewError, NotAllowedError
-from store.rights import VISITOR, Actor, Grant
-from store.saved_drafts import Slot
+from store.figures import approved, remarks, report, reported
+from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.reporting import saved_drafts
+from store.reporting.saved_drafts import Slot
+from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA, BO, draft
 
 TODAY = dt.date(2026, 3, 2)
@@ -38,21 +39,21 @@ def test_a_pending_figure_is_seen_by_those_with_a_right(
     shared: sa.Engine, actor: Actor, *, sees: bool
 ) -> None:
     with Session(shared) as session:
-        row = actions.report(session, AFRICA, draft(place_code="KEN"))
+        row = report.report(session, AFRICA, draft(place_code="KEN"))
         found = [one.measurement.id for one in reported.pending(session, actor)]
         assert (row.id in found) is sees
         assert bool(reported.history(session, actor, row.slot, dt.date.max)) is sees
-        public = queries.country_readings(session, "D4-signed", TODAY)
+        public = approved.country_readings(session, "D4-signed", TODAY)
         assert public == []
 
 
 def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        first = actions.report(session, ANA, draft())
-        second = actions.report(session, ANA, draft(value=6, corrects=first.id))
+        first = report.report(session, ANA, draft())
+        second = report.report(session, ANA, draft(value=6, corrects=first.id))
         queue = reported.pending(session, BO)
         assert [one.measurement.id for one in queue] == [second.id]
-        actions.send_back(session, BO, second, TODAY, "Which partners?")
+        report.send_back(session, BO, second, TODAY, "Which partners?")
         assert reported.pending(session, BO) == []
         states = [one.state for one in reported.history(session, BO, second.slot, dt.date.max)]
         assert states == ["pending", "returned"]
@@ -64,7 +65,7 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engi
 )
 def test_remarks_are_written_by_those_who_may(shared: sa.Engine, kind: str, author: Actor) -> None:
     with Session(shared) as session:
-        row = actions.report(session, ANA, draft())
+        row = report.report(session, ANA, draft())
         remarks.add(session, author, row, kind, " Checked against the register. ")
         with pytest.raises(NotAllowedError):
             remarks.add(session, EUROPE, row, kind, "Me too")
@@ -78,7 +79,7 @@ def test_remarks_are_written_by_those_who_may(shared: sa.Engine, kind: str, auth
 
 def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        row = actions.report(session, ANA, draft())
+        row = report.report(session, ANA, draft())
         remarks.acknowledge(session, ANA, row, "The register was cleaned.")
         with pytest.raises(NotAllowedError, match="Only its reporter"):
             remarks.acknowledge(session, BO, row, "Fine by me.")

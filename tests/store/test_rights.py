@@ -8,11 +8,15 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, people, planning, remarks, rights, wordings
-from store.errors import NotAllowedError
+from store.figures import remarks
+from store.figures import report as actions
+from store.ground.errors import NotAllowedError
 from store.models import PlanVersion, Schedule, Target, Wording
 from store.models.people import ROLES
-from store.rights import RIGHTS, VISITOR, Act, Actor, Grant, Where
+from store.people import people
+from store.plan import changes, wordings
+from store.rights import rights
+from store.rights.rights import RIGHTS, VISITOR, Act, Actor, Grant, Where
 from tests.store.writing import ANA, BO, counts, draft
 
 OWN, OTHER = "D4", "E1"
@@ -91,13 +95,13 @@ def set_target(session: Session, actor: Actor) -> None:
         reporter="",
         known_on=TODAY,
     )
-    planning.set_target(session, actor, target)
+    changes.set_target(session, actor, target)
 
 
 def set_calendar(session: Session, actor: Actor) -> None:
     """When D4 is owed."""
     schedule = Schedule(indicator_code="D4-signed", reason="The Forum moved", known_on=TODAY)
-    planning.set_schedule(session, actor, schedule)
+    changes.set_schedule(session, actor, schedule)
 
 
 def reword(session: Session, actor: Actor) -> None:
@@ -118,7 +122,7 @@ def reword(session: Session, actor: Actor) -> None:
 def add_version(session: Session, actor: Actor) -> None:
     """A third version of the plan."""
     plan = PlanVersion(code="2026", title="Third version", adopted_on=TODAY, note="Forum decided")
-    planning.add_version(session, actor, plan, "2022")
+    changes.add_version(session, actor, plan, "2022")
 
 
 def recommend(session: Session, actor: Actor) -> None:

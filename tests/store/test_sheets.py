@@ -12,9 +12,11 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, dues, reported, sheets
-from store.errors import InvalidSheetError
-from store.rights import Actor, Grant
+from store import sheets
+from store.figures import report, reported
+from store.ground.errors import InvalidSheetError
+from store.reporting import dues
+from store.rights.rights import Actor, Grant
 from store.sheets.columns import COLUMNS
 from tests.store.writing import ANA, BO, counts, draft
 
@@ -48,10 +50,10 @@ def bring_bytes(engine: sa.Engine, actor: Actor, name: str, content: bytes) -> s
 @each_format
 def test_what_is_exported_and_imported_again_changes_nothing(filled: sa.Engine, name: str) -> None:
     with Session(filled) as session, session.begin():
-        row = actions.report(session, ANA, draft(note="=HYPERLINK(1)", source_title="-1 of “x”"))
-        actions.approve(session, BO, row, TODAY)
+        row = report.report(session, ANA, draft(note="=HYPERLINK(1)", source_title="-1 of “x”"))
+        report.approve(session, BO, row, TODAY)
         gap = {"place_code": "R-AFR", "indicator_code": "B3-regions"}
-        actions.report(session, ANA, draft(missing_reason="No log, yet", **gap))
+        report.report(session, ANA, draft(missing_reason="No log, yet", **gap))
     with Session(filled) as session:
         owed = dues.owed(session, TODAY)
         content = FORMATS[name](sheets.rows(owed))

@@ -9,31 +9,32 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store import actions, queries, shipped
-from store.drafts import MeasurementDraft
+from store.figures import approved, report
+from store.figures.draft import MeasurementDraft
 from store.models import Indicator, Measurement, Objective, Place, Target
+from store.shipped import plan_and_figures
 from tests import stores
 from tests.store.writing import ANA, BO, counts
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a shipped table."""
-    with (shipped.DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (plan_and_figures.DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def readings(engine: sa.Engine, as_of: str, indicator: str) -> list[queries.Reading]:
+def readings(engine: sa.Engine, as_of: str, indicator: str) -> list[approved.Reading]:
     """What the world and the regions had of an indicator, as known on a day."""
     with Session(engine) as session:
-        found = queries.world_and_region_readings(session, dt.date.fromisoformat(as_of))
+        found = approved.world_and_region_readings(session, dt.date.fromisoformat(as_of))
     return [reading for reading in found if reading.indicator_code == indicator]
 
 
-def fill(engine: sa.Engine, folder: Path = shipped.DATA) -> None:
+def fill(engine: sa.Engine, folder: Path = plan_and_figures.DATA) -> None:
     """What `python -m store init` does after migrating."""
     with Session(engine) as session, session.begin():
-        shipped.fill_plan(session, folder)
-        shipped.fill_figures(session, folder)
+        plan_and_figures.fill_plan(session, folder)
+        plan_and_figures.fill_figures(session, folder)
 
 
 def test_filling_twice_changes_nothing(filled: sa.Engine, filled_url: str) -> None:
@@ -45,7 +46,7 @@ def test_filling_twice_changes_nothing(filled: sa.Engine, filled_url: str) -> No
 @pytest.mark.parametrize("plan", ["2020", "2022"])
 def test_a_plan_has_24_objectives_with_titles(shared: sa.Engine, plan: str) -> None:
     with Session(shared) as session:
-        titles = queries.titles(session, plan)
+        titles = approved.titles(session, plan)
         objectives = set(session.exec(select(Objective.code)))
     assert len(titles) == 24
     assert set(titles) == objectives
@@ -84,13 +85,13 @@ def test_every_target_is_in_the_store_with_its_flags(shared: sa.Engine) -> None:
 
 def test_every_flag_is_explained_to_the_reader() -> None:
     used = {flag for row in rows("targets") for flag in row["flags"].split(";") if flag}
-    explained = (shipped.DATA / "SOURCES.md").read_text(encoding="utf-8")
+    explained = (plan_and_figures.DATA / "SOURCES.md").read_text(encoding="utf-8")
     assert [flag for flag in sorted(used) if f"`{flag}`" not in explained] == []
 
 
 def test_every_published_figure_says_where_it_comes_from(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        found = queries.world_and_region_readings(session, dt.date(2100, 1, 1))
+        found = approved.world_and_region_readings(session, dt.date(2100, 1, 1))
     assert len(found) == len(rows("published"))
     for reading in found:
         assert reading.source_title
@@ -129,7 +130,7 @@ def test_in_2023_at_least_five_agreements_were_known(filled: sa.Engine) -> None:
 def test_before_the_first_plan_there_is_no_target(shared: sa.Engine) -> None:
     with Session(shared) as session:
         plans = {
-            as_of: {t.plan_code for t in queries.targets(session, dt.date.fromisoformat(as_of))}
+            as_of: {t.plan_code for t in approved.targets(session, dt.date.fromisoformat(as_of))}
             for as_of in ("2020-06-14", "2020-06-15", "2022-07-31")
         }
     assert plans == {"2020-06-14": set(), "2020-06-15": {"2020"}, "2022-07-31": {"2020", "2022"}}
@@ -158,13 +159,15 @@ def correct_partners(engine: sa.Engine, value: float) -> None:
         new = MeasurementDraft.model_validate(
             content | period | {"value": value, "corrects": old.id}
         )
-        row = actions.report(session, ANA, new)
-        actions.approve(session, BO, row, dt.date(2019, 2, 1))
+        row = report.report(session, ANA, new)
+        report.approve(session, BO, row, dt.date(2019, 2, 1))
 
 
 def release(folder: Path, name: str, old: str, new: str) -> Path:
     """The shipped data as a later release would bring it."""
-    copy = Path(shutil.copytree(shipped.DATA, folder / "data", ignore=_local, dirs_exist_ok=True))
+    copy = Path(
+        shutil.copytree(plan_and_figures.DATA, folder / "data", ignore=_local, dirs_exist_ok=True)
+    )
     text = (copy / name).read_text(encoding="utf-8")
     assert old in text
     (copy / name).write_text(text.replace(old, new), encoding="utf-8")
@@ -198,7 +201,7 @@ def test_a_release_that_changed_a_target_supersedes_the_shipped_one(
     cell = "A1-parties,2020,2019,baseline,"
     fill(filled, release(tmp_path, "targets.csv", f"{cell}13,13,", f"{cell}14,14,"))
     with Session(filled) as session:
-        stated = queries.targets(session, dt.date(2026, 1, 1))
+        stated = approved.targets(session, dt.date(2026, 1, 1))
     slot = ("2020", "A1-parties", 2019)
     assert [t.low for t in stated if (t.plan_code, t.indicator_code, t.year) == slot] == [14]
     assert counts(filled)["target"] == before + 1

@@ -6,11 +6,13 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import actions, activities, suggestions, twins
-from store.errors import ConflictError, NotAllowedError
+from store.activities import activities, twins
+from store.figures import report
+from store.ground.errors import ConflictError, NotAllowedError
 from store.models import Activity
-from store.rights import Actor, Grant
-from store.suggestions import Suggestion
+from store.reporting import suggestions
+from store.reporting.suggestions import Suggestion
+from store.rights.rights import Actor, Grant
 from tests.store import pairs
 from tests.store.writing import ANA, BO, draft, on_top
 
@@ -78,7 +80,7 @@ def test_a_confirmed_suggestion_is_a_figure_that_waits_for_approval(shared: sa.E
         assert africa(session) == []
         with pytest.raises(ConflictError):
             suggestions.confirm(session, AFRICA, one)
-        actions.approve(session, BO, row, TODAY)
+        report.approve(session, BO, row, TODAY)
         hold(session, "Second")
         [more] = africa(session)
         assert (more.figure, more.head) == (2, row)
@@ -90,7 +92,7 @@ def test_a_higher_figure_stands_for_the_register_may_lack_a_meeting(shared: sa.E
         hold(session, "First")
         year = {"period_start": dt.date(2025, 1, 1), "period_end": dt.date(2025, 12, 31)}
         form = draft(indicator_code="D2-meetings", place_code="R-AFR", value=3, **year)
-        actions.report(session, ANA, on_top(session, form))
+        report.report(session, ANA, on_top(session, form))
         assert africa(session) == []
 
 

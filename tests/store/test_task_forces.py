@@ -7,18 +7,19 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import joining, organisations, people, task_forces
-from store.errors import (
+from store.ground.errors import (
     ConflictError,
     InvalidPersonError,
     InvalidTaskError,
     NotAllowedError,
     UnknownReferenceError,
 )
-from store.identities import Identity
 from store.models import Application, Organisation, Person, TaskReport
-from store.rights import VISITOR, Actor, Grant
-from store.task_forces import Seat
+from store.partners import organisations
+from store.people import joining, people, task_forces
+from store.people.identities import Identity
+from store.people.task_forces import Seat
+from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)

@@ -9,8 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from store import twins
-from store.errors import InvalidTextError, InvalidTwinsError, StoreError, UnknownReferenceError
+from store.activities import twins
+from store.ground.errors import (
+    InvalidTextError,
+    InvalidTwinsError,
+    StoreError,
+    UnknownReferenceError,
+)
 from store.models import TwinPair, TwinSide
 from tests.store.pairs import TUESDAY, pair, sides
 from tests.store.writing import ANA, counts

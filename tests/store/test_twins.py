@@ -7,13 +7,14 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store import queries, twins
-from store.errors import (
+from store.activities import twins
+from store.activities.twins import Pair
+from store.figures import approved
+from store.ground.errors import (
     ConflictError,
     NotAllowedError,
 )
-from store.rights import VISITOR, Actor, Grant
-from store.twins import Pair
+from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.pairs import FRIDAY, MONDAY, TUESDAY, pair, side, sides
 from tests.store.writing import ANA, counts
 
@@ -106,7 +107,7 @@ def test_nobody_else_does(filled: sa.Engine, actor: Actor) -> None:
 def test_nobody_takes_a_pair_of_other_regions_by_moving_it_home(shared: sa.Engine) -> None:
     with Session(shared) as session:
         head = twins.report(session, ANA, pair(), sides())
-        places = {place.code: place for place in queries.places(session)}
+        places = {place.code: place for place in approved.places(session)}
         assert not twins.may_change(AMERICA, head, places)
         assert twins.may_change(AFRICA, head, places)
         with pytest.raises(NotAllowedError):

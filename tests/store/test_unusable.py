@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 
-from store import engine, migrate
-from store.errors import UnusableStoreError
+from store.database import engine, migrate
+from store.ground.errors import UnusableStoreError
 from tests import stores
 from tests.processes import free_port
 from tests.store import sql

@@ -10,8 +10,11 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 from sqlmodel import Session
 
-from store import engine, organisations, people, rights
-from store.rights import Grant
+from store.database import engine
+from store.partners import organisations
+from store.people import people
+from store.rights import rights
+from store.rights.rights import Grant
 from tests.browser.reader import visit
 from tests.browser.wait import until_quiet
 

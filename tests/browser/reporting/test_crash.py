@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
-from store import saved_drafts
 from store.models import Measurement
-from store.rights import LOCAL_USER
+from store.reporting import saved_drafts
+from store.rights.rights import LOCAL_USER
 from tests.browser import serve
 from tests.browser.reader import visit, window
 from tests.browser.reporting.signed_in import choose, fill, opened, press

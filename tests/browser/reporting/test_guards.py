@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from sqlmodel import select
 
 from store.models import Person, Role
-from store.rights import RIGHTS, Act
+from store.rights.rights import RIGHTS, Act
 from tests import stores
 from tests.browser import serve
 from tests.browser.checks import errors

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components import region_map
+from components.maps import world
 from tests import stores
 from tests.browser import serve
 from tests.browser.checks import sideways
@@ -201,7 +201,7 @@ def test_a_link_to_a_script_is_refused(page: Page, problems: list[str], address:
 def test_a_map_says_hostile_names_literally(page: Page, problems: list[str], address: str) -> None:
     visit(page, f"{address}/regions")
     chart = page.get_by_test_id("stDeckGlJsonChart").first
-    camera = Camera(*region_map.CENTRES["WLD"])
+    camera = Camera(*world.CENTRES["WLD"])
     for point, side in ((BRAZIL, "first_side"), (INDONESIA, "second_side")):
         said = said_at(page, chart, camera.spot(chart, *point))
         assert said.startswith(hostile.TYPED[side][:TOLD])

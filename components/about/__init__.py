@@ -1,0 +1,1 @@
+"""What the app says of itself: its method, its sources, its data."""

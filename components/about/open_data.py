@@ -1,0 +1,185 @@
+"""Everything on screen as tables to take along, each row with its source."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.activities import activities, calls
+from components.elements import table
+from components.elements.table import Row
+from components.figures import provenance
+from components.gaps import rows as gap_rows
+from components.gaps.gaps import as_table
+from components.language.text import _, _n
+from components.look.markup import show_note
+from components.partners import listing
+from components.reader import address, cache, people
+from components.reader.view import WORLD, View
+from components.twins import twins
+from components.wording.figures import span
+from store.exchange import package
+from store.partners.register import register
+from store.standing import PlanStanding
+
+
+def show(plan: PlanStanding, view: View) -> None:
+    """Let the reader pick a table, see it, and save it."""
+    frames = plan_tables()
+    lists = {
+        "activities": (_("Activities of the task forces"), _show_activities),
+        "calls": (_("Calls for project assessment"), _show_calls),
+        "twin-regions": (_("Pairs of twin regions"), _show_twins),
+        "register": (_("Partners and members by name"), _show_register),
+    }
+    labels = {key: label for key, (label, _make) in (frames | lists).items()}
+    chosen = address.choose("table", _("Table"), labels, default="measurements")
+    if chosen in lists:
+        lists[chosen][1](view)
+        return
+    frame = frames[chosen][1](plan, view)
+    _note(len(frame))
+    table.offer_csv(chosen, lambda: frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
+    table.show(chosen, frame, height=560)
+
+
+def plan_tables() -> dict[str, tuple[str, Callable[[PlanStanding, View], pd.DataFrame]]]:
+    """The tables of the plan and its figures: what each holds, and what builds it."""
+    return {
+        "measurements": (_("Measurements, with reporter, approver and source"), measurements),
+        "targets": (_("Baselines and targets of this plan version"), targets),
+        "status": (_("Status and pace of every objective"), status),
+        "indicators": (_("Indicators and their definitions"), indicators),
+    }
+
+
+def show_package(view: View) -> None:
+    """Offer all tables in one file, and say how programs read them."""
+    table.offer_file(
+        _("Save everything as a data package"),
+        lambda: archive(view),
+        f"4p1000-plan{view.plan}-{view.as_of}.zip",
+    )
+    show_note(
+        _(
+            "A Frictionless Data Package: every table as CSV with its schema, licence, sources and"
+            " checksums, and the measurements as SDMX. The same day gives the same file again."
+        )
+    )
+    st.subheader(_("For programs"))
+    st.markdown(
+        _(
+            "The same tables as JSON and CSV: [`/api/v1/`](api/v1/), described in"
+            " [`/api/v1/openapi.json`](api/v1/openapi.json). What changed, as an Atom feed:"
+            " [`/api/v1/feed.atom`](api/v1/feed.atom). On the command line:"
+            " `python -m store export FOLDER`."
+        )
+    )
+
+
+def archive(view: View) -> bytes:
+    """The data package of the view, as ZIP."""
+    with cache.reading() as session:
+        return package.zipped(package.build(session, view.plan, view.as_of))
+
+
+def _show_activities(view: View) -> None:
+    _show_list("activities", activities.chosen(view), activities.frame, view)
+
+
+def _show_calls(view: View) -> None:
+    _show_list("calls", cache.calls(view.as_of), calls.frame, view)
+
+
+def _show_twins(view: View) -> None:
+    _show_list("twin-regions", twins.of(view), twins.frame, view)
+
+
+def _show_register(view: View) -> None:
+    entries = cache.ask(register, view.as_of)
+    found = [one for one in entries if view.place in (WORLD, one.region_code)]
+    _show_list("register", found, listing.frame, view)
+
+
+def _show_list(
+    key: str, rows: Sequence[Row], build: Callable[[Sequence[Row]], pd.DataFrame], view: View
+) -> None:
+    _note(len(rows))
+    if rows:
+        name = f"4p1000-{key}-{view.as_of}"
+        table.show_pages(f"all_{key}", rows, build, name, of=f"{key} {view.place} {view.as_of}")
+
+
+def _note(count: int) -> None:
+    said = _n("{count} row", "{count} rows", count)
+    show_note(_("{rows}, as known on the day chosen above.", rows=said))
+
+
+def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
+    """Every approved figure of the view, newest first within its indicator."""
+    frames = [
+        provenance.rows(standing, found, view).assign(
+            **{
+                _("Objective"): standing.indicator.objective_code or "–",
+                _("Indicator"): standing.indicator.name,
+                _("Code"): standing.indicator.code,
+            }
+        )
+        for standing in plan.indicators
+        if (found := provenance.of(standing, view))
+    ]
+    if not frames:
+        return pd.DataFrame()
+    joined = pd.concat(frames, ignore_index=True)
+    first = [_("Objective"), _("Indicator"), _("Code")]
+    return joined[[*first, *(column for column in joined if column not in first)]]
+
+
+def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
+    """Every baseline and target with its flags and source."""
+    return pd.DataFrame(
+        [
+            {
+                _("Objective"): standing.indicator.objective_code,
+                _("Indicator"): standing.indicator.name,
+                _("Kind"): row.role,
+                _("Year"): row.year,
+                _("Low"): row.low,
+                _("High"): row.high,
+                _("In words"): span(standing.indicator, row),
+                _("Flags"): ", ".join(row.flags),
+                _("Note"): row.note,
+                _("Source"): row.source_title,
+                _("Link"): row.source_link,
+                _("Known on"): row.known_on,
+                _("Coded by"): people.shown(row.reporter),
+            }
+            for standing in plan.indicators
+            for row in standing.asked
+        ]
+    )
+
+
+def status(plan: PlanStanding, _view: View) -> pd.DataFrame:
+    """What the target-gap page shows."""
+    return as_table(gap_rows.rows(plan))
+
+
+def indicators(plan: PlanStanding, _view: View) -> pd.DataFrame:
+    """What is counted, in which unit, by whom."""
+    return pd.DataFrame(
+        [
+            {
+                _("Code"): one.indicator.code,
+                _("Objective"): one.indicator.objective_code or "–",
+                _("Indicator"): one.indicator.name,
+                _("Kind"): one.indicator.kind,
+                _("Unit"): one.indicator.unit,
+                _("Reported by"): one.indicator.reported_by,
+                _("Rolled up"): one.indicator.roll_up,
+                _("Denominator"): one.indicator.denominator or "–",
+                _("Definition"): one.indicator.definition,
+            }
+            for one in plan.indicators
+        ]
+    )

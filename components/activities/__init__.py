@@ -1,0 +1,1 @@
+"""Activities on screen: list, map, timeline, form, calls, proposals."""

@@ -1,0 +1,151 @@
+"""The calls for project assessment: what was received and judged, and the form to say so."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, _n, day, number
+from components.look.markup import grid, on, show_empty, show_lead, source
+from components.reader import access, bar, cache, people
+from components.reader.view import View
+from store.activities import calls
+from store.models import AssessmentCall
+from store.rights import rights
+from store.rights.rights import Act, Where
+
+FORM = "call"
+COUNTS = ("received", "in_line", "sent_back")
+DAYS = ("opened_on", "closed_on", "results_on")
+
+
+def show(view: View) -> None:
+    """Draw the calls known on the day; who leads A2 may report one."""
+    st.subheader(_("Calls for project assessment"))
+    found = cache.calls(view.as_of)
+    if found:
+        show_lead(summary(found))
+        st.html(grid(_columns(), [_row(one) for one in found], stacked=True))
+    else:
+        show_empty(_("No call was known by {day}.", day=day(view.as_of)))
+    if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
+        _offer(cache.calls(bar.today()))
+
+
+def summary(found: list[AssessmentCall]) -> str:
+    """How many calls are known, and of how many the results."""
+    judged = [one for one in found if one.in_line is not None]
+    said = _n("{count} call is known;", "{count} calls are known;", len(found))
+    return f"{said} " + _n(
+        "the result of {count} is published.", "the results of {count} are published.", len(judged)
+    )
+
+
+def _columns() -> list[str]:
+    return [_("Call"), *_names().values(), _("Note"), _("Source"), _("Reported by")]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "opened_on": _("Opened"),
+        "closed_on": _("Closed"),
+        "results_on": _("Results"),
+        "received": _("Received"),
+        "in_line": _("In line"),
+        "sent_back": _("Sent back"),
+    }
+
+
+def _row(one: AssessmentCall) -> list[str]:
+    days = (getattr(one, field) for field in DAYS)
+    counts = (getattr(one, field) for field in COUNTS)
+    return [
+        number(one.number),
+        *map(on, days),
+        *(_("not published") if count is None else number(count) for count in counts),
+        one.note or "–",
+        source(one.source_title, one.source_link),
+        people.shown(one.reporter),
+    ]
+
+
+def frame(found: Sequence[AssessmentCall]) -> pd.DataFrame:
+    """Calls as rows with all that was reported of them; a count not published is no number."""
+    rows = pd.DataFrame(
+        [
+            {
+                _("Call"): one.number,
+                **{label: getattr(one, field) for field, label in _names().items()},
+                _("Note"): one.note,
+                _("Source"): one.source_title,
+                _("Link"): one.source_link,
+                _("Reported by"): people.shown(one.reporter),
+                _("Known on"): one.known_on,
+            }
+            for one in found
+        ]
+    )
+    counts = [_names()[field] for field in COUNTS]
+    return rows.astype(dict.fromkeys(counts, "Int64")) if found else rows
+
+
+def _offer(found: list[AssessmentCall]) -> None:
+    with st.expander(_("Report a call")):
+        heads = {one.number: one for one in found}
+        following = max(heads, default=0) + 1
+        new = [one for one in range(following, 0, -1) if one not in heads]
+        options = {str(one): _("{n} (new)", n=number(one)) for one in new}
+        options |= {str(one): number(one) for one in heads}
+        chosen = int(writing.choose(_("Call"), options, writing.key(FORM, "number")))
+        draft = _read(chosen, heads.get(chosen))
+        if st.button(_("Report the call"), key=f"{FORM}_send"):
+            seen = heads[chosen].id if chosen in heads else None
+            writing.write(
+                lambda session: calls.report(session, access.actor(), draft, seen),
+                _("The call was reported."),
+                form=FORM,
+            )
+
+
+def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
+    """The fields, filled with what is known of the call, and what they hold."""
+    names = _names()
+
+    def key(field: str) -> str:
+        return writing.key(FORM, f"{field}_{chosen}_{head.id if head else 0}")
+
+    known = head.model_dump() if head else {}
+    days: dict[str, dt.date | None] = {}
+    for field, column in zip(DAYS, st.columns(3), strict=True):
+        with column:
+            given = st.date_input(
+                names[field],
+                known.get(field),
+                format="YYYY-MM-DD",
+                min_value=dt.date(2015, 1, 1),
+                max_value=dt.date(2050, 12, 31),
+                key=key(field),
+            )
+            days[field] = given if isinstance(given, dt.date) else None
+    counts: dict[str, int | None] = {}
+    for field, column in zip(COUNTS, st.columns(3), strict=True):
+        with column:
+            counts[field] = st.number_input(
+                names[field], value=known.get(field), step=1, key=key(field)
+            )
+    return AssessmentCall(
+        number=chosen,
+        **days,  # pyright: ignore[reportArgumentType]  # names and types agree
+        **counts,  # pyright: ignore[reportArgumentType]
+        **{
+            field: st.text_input(label, str(known.get(field, "")), key=key(field)).strip()
+            for field, label in (
+                ("source_title", _("Source: document or register")),
+                ("source_link", _("Link to the source")),
+                ("note", _("Note")),
+            )
+        },
+        known_on=bar.today(),
+    )

@@ -1,0 +1,78 @@
+"""Tables: one look, the same rows to download, and an empty state that says so."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from components.elements import export, paging
+from components.language.text import _
+from components.reader import cache
+
+Row = TypeVar("Row")
+
+
+def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
+    """Draw a frame as a table; nothing at all where it has no rows."""
+    if frame.empty:
+        return
+    st.dataframe(
+        frame,
+        hide_index=True,
+        width="stretch",
+        height=height or "auto",
+        key=f"table_{key}",
+        column_config={
+            **{
+                name: st.column_config.Column(width="medium")
+                for name in (_("Place"), _("Region"), _("Country"), _("College"))
+            },
+            _("Link"): st.column_config.LinkColumn(display_text=r"^https?://(?:www\.)?([^/]+)"),
+        },
+        alt=_(
+            "Table with {rows} rows: {columns}", rows=len(frame), columns=", ".join(frame.columns)
+        ),
+    )
+
+
+def show_pages(
+    key: str,
+    rows: Sequence[Row],
+    build: Callable[[Sequence[Row]], pd.DataFrame],
+    name: str,
+    of: str = "",
+) -> None:
+    """Draw rows as a table, a page at a time, with all of them to save; only a page is built.
+
+    `of` says which rows these are, so that other ones begin with their first page.
+    """
+    show(key, build(paging.choose(rows, of)))
+    offer_csv(key, lambda: build(rows), name)
+
+
+def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str = "") -> None:
+    """A button that saves a frame as CSV; invented figures say so in name and rows."""
+    invented = cache.is_invented()
+    st.download_button(
+        label or _("Save as CSV"),
+        lambda: export.csv_bytes(build(), invented=invented),
+        file_name=f"{'invented-' if invented else ''}{name}.csv",
+        mime="text/csv",
+        key=f"csv_{key}",
+        on_click="ignore",
+    )
+
+
+def offer_file(
+    label: str, content: bytes | Callable[[], bytes], name: str, *, quiet: bool = False
+) -> None:
+    """A button that saves a file, made when it is pressed; invented figures say so in its name."""
+    st.download_button(
+        label,
+        content,
+        file_name=f"{'invented-' if cache.is_invented() else ''}{name}",
+        key=f"file_{name}",
+        on_click="ignore",
+        type="tertiary" if quiet else "secondary",
+    )

@@ -1,0 +1,77 @@
+"""One way for pages to write: all of it or nothing, and a sentence either way."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from sqlmodel import Session
+
+from components.language.markdown import escape
+from components.language.text import _
+from components.look.markup import grid
+from components.reader import cache
+from store.ground.errors import StoreError
+
+
+def key(form: str, field: str) -> str:
+    """The key of a field in a form that is empty again once it was written."""
+    return f"{form}_{field}_{st.session_state.get(_times(form), 0)}"
+
+
+def choose(label: str, options: Mapping[str, str], key: str) -> str:
+    """One of the rows (code → name) to work on; it stays chosen when it is renamed meanwhile.
+
+    The browser knows an option by its words only, the session by its code.
+    """
+    if st.session_state.get(key) in options:
+        st.session_state[key] = st.session_state[key]
+    return st.selectbox(label, list(options), format_func=options.__getitem__, key=key)
+
+
+def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
+    """Do the work in one transaction, draw the page anew, and say then that it was done.
+
+    What the store refuses is said where the reader is, and nothing typed is lost.
+    `form` names the form, if any, whose fields are empty then.
+    """
+    try:
+        with cache.writing() as session:
+            work(session)
+    except StoreError as error:
+        show_refusal(error)
+        return
+    st.session_state["done"] = done
+    st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
+    st.rerun()
+
+
+def show_refusal(error: StoreError) -> None:
+    """Say in the reader's language what the store refused."""
+    st.error(escape(_(error.template, **error.parameters)))
+
+
+def show_meanwhile(said: str, rows: list[list[str]], begun: str) -> None:
+    """Say what somebody else changed since the typing began, and offer to begin anew.
+
+    `rows` are (what, before, now); `begun` is where the session keeps what the typing began with.
+    """
+    st.warning(escape(said))
+    columns = [_("What was changed"), _("When you began"), _("Now")]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+    if st.button(_("Begin anew from what it says now"), key=f"{begun}_anew"):
+        del st.session_state[begun]
+        st.rerun()
+
+
+def show_done() -> None:
+    """Say what the last write did, once; its place stays, or folds below would shut.
+
+    The button may be far below: it is said over the page too, for some seconds.
+    """
+    room = st.empty()
+    if done := st.session_state.pop("done", ""):
+        room.success(escape(done))
+        st.toast(escape(done))
+
+
+def _times(form: str) -> str:
+    return f"times_written_{form}"

@@ -1,0 +1,1 @@
+"""What stands behind one figure: where it comes from, revisions, remarks."""

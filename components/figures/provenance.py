@@ -1,0 +1,104 @@
+"""Every figure of an indicator with where it comes from."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from components.elements import table
+from components.figures import remarks, revisions
+from components.language.text import _
+from components.reader import cache, people
+from components.reader.places import name
+from components.reader.view import WORLD, View
+from components.wording.figures import reading_figure, reading_period
+from store.figures.approved import Reading
+from store.models import Indicator
+from store.standing import IndicatorStanding
+
+
+def show(standing: IndicatorStanding, view: View) -> None:
+    """Draw what was noted, and in a fold the figures: who reported and approved them, when."""
+    indicator, readings = standing.indicator, of(standing, view)
+    if not readings:
+        return
+    remarks.show(readings, cache.annotations(view.as_of))
+    label = _("Figures and their sources ({count})", count=len(readings))
+    with st.expander(label, key=f"provenance_{indicator.code}"):
+        frame = rows(standing, readings, view)
+        table.show(f"provenance_{indicator.code}", frame)
+        table.offer_csv(f"provenance_{indicator.code}", lambda: frame, indicator.code)
+        _show_history(indicator, readings, view)
+    remarks.offer(indicator, readings)
+
+
+def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> None:
+    """What became of a figure that was corrected, for the one the reader picks."""
+    corrected = [reading for reading in readings if reading.revision]
+    if not corrected:
+        return
+    chosen = st.selectbox(
+        _("History of a corrected figure"),
+        corrected,
+        format_func=lambda one: f"{name(one.place_code)}, {reading_period(one)}",
+        key=f"history_{indicator.code}",
+    )
+    revisions.show(indicator, chosen.slot, view.as_of)
+
+
+def of(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
+) -> list[Reading]:
+    """The indicator's figures, newest first: world, regions, countries; or the region chosen."""
+    countries = (
+        cache.country_readings(standing.indicator.code, view.as_of, recorded_by)
+        if standing.indicator.reported_by == "country"
+        else []
+    )
+    places = cache.places()
+    found = [*standing.readings, *countries]
+    if view.place != WORLD:
+        found = [
+            reading
+            for reading in found
+            if view.place in (reading.place_code, places[reading.place_code].region_code)
+        ]
+    return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
+
+
+def titles(
+    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
+) -> list[str]:
+    """The document behind each figure of any place, each baseline and each target."""
+    figures = of(standing, replace(view, region=WORLD), recorded_by)
+    return [row.source_title for row in (*figures, *standing.asked)]
+
+
+def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:
+    """Figures as rows with all that says where they come from, and what was noted about them."""
+    noted = cache.annotations(view.as_of)
+    return pd.DataFrame(
+        [
+            {
+                _("Place"): name(reading.place_code),
+                _("Period"): reading_period(reading),
+                _("Figure"): reading_figure(standing.indicator, reading),
+                _("Source"): reading.source_title,
+                _("Link"): reading.source_link,
+                _("Authority"): str(reading.authority or "–"),
+                _("Note"): reading.note,
+                _("Reported by"): people.shown(reading.reporter),
+                _("Approved by"): people.shown(reading.approver),
+                _("Known on"): reading.known_on,
+                _("Entry"): reading.id,
+                _("Revision"): reading.revision,
+                _("Why corrected"): reading.reason,
+                _("Remarks"): "; ".join(
+                    f"{remarks.word(one.kind)}: {remarks.said(one)}"
+                    for one in noted.get(reading.id, [])
+                ),
+            }
+            for reading in readings
+        ]
+    )

@@ -1,0 +1,94 @@
+"""What people remark on figures: what the STC noted, and the form to add a word."""
+
+from html import escape
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, day
+from components.reader import access, cache, people
+from components.reader.places import name
+from components.wording.figures import reading_figure, reading_period
+from store.figures import remarks
+from store.figures.approved import Reading
+from store.models import Indicator, Measurement, Remark
+from store.rights import rights
+
+
+def word(kind: str) -> str:
+    """A kind of remark as the screen says it."""
+    return {
+        "acknowledgement": _("Reporter’s answer"),
+        "recommendation": _("Recommendation"),
+        "annotation": _("Annotation"),
+        "quality flag": _("Quality flag"),
+    }[kind]
+
+
+def said(remark: Remark) -> str:
+    """A remark after who made it: a sign for right-to-left turns round all that follows it."""
+    who, when = people.shown(remark.author), day(remark.recorded_at.date())
+    return f"{who}, {when}: {remark.text}"
+
+
+def show(readings: list[Reading], found: dict[int, list[Remark]]) -> None:
+    """Draw what was noted about the figures; nothing where nothing was."""
+    if noted := lines(readings, found):
+        items = "".join(f"<li>{escape(line)}</li>" for line in noted)
+        st.html(f'<ul class="notes">{items}</ul>')
+
+
+def lines(readings: list[Reading], found: dict[int, list[Remark]]) -> list[str]:
+    """What was noted about the figures, a sentence each."""
+    return [
+        f"{word(one.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(one)}"
+        for reading in readings
+        for one in found.get(reading.id, [])
+    ]
+
+
+def offer(indicator: Indicator, readings: list[Reading]) -> None:
+    """The form to annotate or flag one of the approved figures, for who may."""
+    open_to = [one for one in readings if _kinds(indicator, one.place_code)]
+    if not open_to:
+        return
+    with st.expander(_("Annotate a figure")):
+        chosen = st.selectbox(
+            _("Figure"),
+            open_to,
+            key=f"remark_on_{indicator.code}",
+            format_func=lambda one: (
+                f"{name(one.place_code)}, {reading_period(one)}: {reading_figure(indicator, one)}"
+            ),
+        )
+        show_form(indicator, chosen.id, chosen.place_code)
+
+
+def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> None:
+    """The kinds that the reader may add to this figure, and the words."""
+    form = f"remark_{measurement_id}"  # its own: another figure's half-typed words stay
+    kinds = _kinds(indicator, place_code)
+    kind = st.selectbox(_("Kind"), kinds, format_func=word, key=writing.key(form, "kind"))
+    text = st.text_input(_("In words"), key=writing.key(form, "text"))
+    if st.button(_("Add"), key=f"remark_add_{measurement_id}"):
+        writing.write(
+            lambda session: remarks.add(
+                session,
+                access.actor(),
+                session.get_one(Measurement, measurement_id),
+                kind,
+                text,
+            ),
+            _("Added."),
+            form=form,
+        )
+
+
+def may_add(indicator: Indicator, place_code: str) -> bool:
+    """Whether the reader may say anything about figures of the indicator at the place."""
+    return bool(_kinds(indicator, place_code))
+
+
+def _kinds(indicator: Indicator, place_code: str) -> list[str]:
+    actor, where = access.actor(), rights.about(indicator, cache.places()[place_code])
+    return [kind for kind, act in remarks.ACTS.items() if rights.may(actor, act, where)]

@@ -1,0 +1,70 @@
+"""What became of one figure: every revision with its difference, its reason and its review."""
+
+import datetime as dt
+
+import streamlit as st
+
+from components.language.text import _, day, number
+from components.look.markup import grid
+from components.reader import access, cache, people
+from components.wording.figures import is_yes_or_no, reported_figure
+from store.figures import reported
+from store.figures.draft import figure
+from store.figures.reported import Reported, Slot
+from store.models import Indicator, Measurement
+
+
+def show(indicator: Indicator, slot: Slot, as_of: dt.date) -> None:
+    """Draw the revisions of a slot that the reader may see, the newest first."""
+    with cache.reading() as session:
+        found = reported.history(session, access.actor(), slot, as_of)
+    if not found:
+        return
+    columns = [
+        _("Revision"),
+        _("Figure"),
+        _("Difference"),
+        _("Why corrected"),
+        _("Source"),
+        _("Reported by"),
+        _("Review"),
+    ]
+    befores = [None, *(one.measurement for one in found)]
+    rows = [_row(indicator, one, before) for one, before in zip(found, befores, strict=False)]
+    st.html(grid(columns, rows[::-1], stacked=True))
+
+
+def _row(indicator: Indicator, one: Reported, before: Measurement | None) -> list[str]:
+    row = one.measurement
+    return [
+        str(row.revision),
+        reported_figure(indicator, row),
+        difference(indicator, row, before) or "–",
+        row.reason or "–",
+        row.source_title,
+        _(
+            "{who} on {day}",
+            who=people.shown(row.reporter),
+            day=day(row.recorded_at.date()),
+        ),
+        _review(one),
+    ]
+
+
+def difference(indicator: Indicator, row: Measurement, before: Measurement | None) -> str:
+    """By how much a figure moved, with its sign; "" where one of the two is no number."""
+    if is_yes_or_no(indicator, row.place_code):
+        return ""
+    now, was = figure(row), figure(before) if before is not None else None
+    if now is None or was is None:
+        return ""
+    return f"+{number(now - was, 2)}" if now > was else number(now - was, 2)
+
+
+def _review(one: Reported) -> str:
+    if one.review is None:
+        return _("waits for the Secretariat")
+    who = people.shown(one.review.reviewer)
+    if one.state == "approved":
+        return _("approved by {who}, known on {day}", who=who, day=day(one.review.known_on))
+    return _("returned by {who}: {comment}", who=who, comment=one.review.comment)

@@ -1,0 +1,1 @@
+"""Where figures are missing, as rows and as a chart."""

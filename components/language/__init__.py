@@ -1,0 +1,1 @@
+"""How the reader's language writes: sentences, numbers, dates, Markdown."""

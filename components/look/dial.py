@@ -1,0 +1,56 @@
+"""A goal's gauge as a drawing: the ring that the screen draws with its style sheet."""
+
+from math import cos, pi, sin
+
+from components.look.status import MARKS
+from components.look.theme import LIGHT
+from store.progress import Gauge
+
+SIZE, HEIGHT = 200, 148
+START, SWEEP = -105.0, 210.0  # degrees from the top, clockwise
+RING, OUTER = 78.0, 96.0  # radii
+WIDTH, THIN = 17.0, 4.0
+COULD = "#9aa39b"
+TRACK = "#e7e2d6"
+
+
+def svg(gauge: Gauge) -> str:
+    """The ring without words, as a picture of its own."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {HEIGHT}">'
+        f"{rings(gauge)}</svg>"
+    )
+
+
+def rings(gauge: Gauge) -> str:
+    """What a picture of SIZE by HEIGHT holds: track, what could be, fill and due mark."""
+    drawn = [_arc(RING, (0, 1), WIDTH, TRACK)]
+    if gauge.low is not None and gauge.high is not None and gauge.high > gauge.low:
+        drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, COULD))
+    if gauge.show:
+        if gauge.progress:
+            drawn.append(_arc(RING, (0, gauge.progress), WIDTH, MARKS[gauge.status].light))
+        drawn.append(_tick(gauge.expected or 0))
+    return "".join(drawn)
+
+
+def _point(radius: float, share: float) -> str:
+    angle = (START + SWEEP * share) * pi / 180
+    return f"{SIZE / 2 + radius * sin(angle):.2f} {SIZE / 2 - radius * cos(angle):.2f}"
+
+
+def _arc(radius: float, between: tuple[float, float], width: float, colour: str) -> str:
+    low, high = (min(max(share, 0.0), 1.0) for share in between)
+    large = int((high - low) * SWEEP > 180)
+    return (
+        f'<path d="M{_point(radius, low)} A{radius} {radius} 0 {large} 1 {_point(radius, high)}"'
+        f' fill="none" stroke="{colour}" stroke-width="{width}"/>'
+    )
+
+
+def _tick(share: float) -> str:
+    half = WIDTH / 2 + 3
+    return (
+        f'<path d="M{_point(RING - half, share)} L{_point(RING + half, share)}"'
+        f' stroke="{LIGHT.ink}" stroke-width="3"/>'
+    )

@@ -1,0 +1,1 @@
+"""Maps: shapes of countries, shading, layers, arcs."""

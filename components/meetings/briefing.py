@@ -1,0 +1,83 @@
+"""The briefing of a meeting: its agenda with frozen figures, what changed, what was decided."""
+
+from collections.abc import Iterator
+
+from components.briefing.content import Agenda, Table
+from components.language.text import _, day
+from components.meetings import comparison, decisions, wording
+from components.meetings import review as figures
+from components.meetings.review import Review
+from components.reader.view import View
+from store.models import Decision
+
+
+def agenda(review: Review, view: View) -> Agenda:
+    """What the briefing of a meeting is about, in the order of its agenda."""
+    meeting, decided = review.meeting, figures.decided(view.as_of)
+    codes = tuple(dict.fromkeys(_objectives(review)))
+    own = [row for row in decided if row.meeting_code == meeting.code]
+    tables = [_table(_("Decisions of this meeting"), own, view)]
+    if meeting.opened_at is not None:
+        tables.append(_corrections(review))
+    return Agenda(
+        name=meeting.code,
+        title=meeting.title,
+        codes=codes,
+        lead=wording.frozen(meeting),
+        lines=(wording.body_name(meeting), _when_and_where(review)),
+        tables=tuple(table for table in tables if table.rows),
+        notes={code: tuple(_changes(review, code)) for code in codes},
+        chapter_tables={
+            code: (_table(_("Decisions"), found, view),)
+            for code in codes
+            if (found := decisions.about(decided, code))
+        },
+        recorded_by=meeting.opened_at,
+    )
+
+
+def _objectives(review: Review) -> Iterator[str]:
+    """The objectives on the agenda; a goal stands for all of its own."""
+    goals = {goal.code: [one.code for one in goal.objectives] for goal in review.plan.goals}
+    for code in review.meeting.agenda:
+        yield from goals.get(code, [code])
+
+
+def _when_and_where(review: Review) -> str:
+    said = [day(review.meeting.held_on), review.meeting.place_name]
+    return ", ".join(part for part in said if part)
+
+
+def _changes(review: Review, code: str) -> Iterator[str]:
+    objective = review.plan.objective(code)
+    if objective is None:
+        return
+    for what, before, now in comparison.changes(objective, review.before.objective(code)):
+        yield _(
+            "Changed {since}: {what}, {before} → {now}",
+            since=review.since,
+            what=what,
+            before=before,
+            now=now,
+        )
+
+
+def _table(title: str, found: list[Decision], view: View) -> Table:
+    columns = (_("Decision or action"), _("About"), _("Who"), _("Due"), _("State"), _("Note"))
+    rows = tuple(
+        (
+            row.text,
+            row.subject or _("the plan"),
+            wording.owner_name(row),
+            row.due_on.isoformat() if row.due_on else "–",
+            decisions.state(row, view.as_of),
+            row.note or "–",
+        )
+        for row in found
+    )
+    return Table(title, columns, rows)
+
+
+def _corrections(review: Review) -> Table:
+    found = comparison.rows(comparison.corrected(review.meeting), review.plan)
+    return Table(_("Changed since"), tuple(comparison.columns()), tuple(map(tuple, found)))

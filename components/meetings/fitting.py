@@ -1,0 +1,49 @@
+"""Lists of sentences on the projector: as many as fit there, and how many more there are."""
+
+from collections.abc import Sequence
+from html import escape
+
+from components.language.text import _, _n
+
+LETTERS = 120  # of a line across the projector; rather too few than too many
+LINES = 6
+
+
+def side_by_side(lists: dict[str, list[str]]) -> str:
+    """Lists under their heads as HTML; the meeting's page has all of what does not fit."""
+    letters = LETTERS // len(lists)
+    drawn = (
+        f"<section><h2>{escape(head)}</h2>{_list(fitting(said, letters))}</section>"
+        for head, said in lists.items()
+    )
+    return f'<div class="beneath">{"".join(drawn)}</div>'
+
+
+def lines(sentence: str, letters: int) -> int:
+    """How many lines a sentence takes in a column of so many letters."""
+    return max(1, -(-len(sentence) // letters))
+
+
+def fitting(said: Sequence[str], letters: int) -> list[str]:
+    """The first sentences that fit, at least one; what is left out is counted in the last.
+
+    A sentence that would fill more than all the room ends in three dots.
+    """
+    most = (LINES - 1) * letters
+    short = [one if len(one) <= most else f"{one[: most - 1]}…" for one in said]
+    room, shown = LINES, 0
+    for sentence in short:
+        room -= lines(sentence, letters)
+        is_last = shown == len(said) - 1
+        if shown and room < (not is_last):  # where more follow, the count takes a line
+            break
+        shown += 1
+    left = len(said) - shown
+    more = [_n("and {count} more", "and {count} more", left)] if left else []
+    return [*short[:shown], *more]
+
+
+def _list(said: Sequence[str]) -> str:
+    if not said:
+        return f'<p class="note">{escape(_("nothing"))}</p>'
+    return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in said) + "</ul>"

@@ -1,0 +1,145 @@
+"""One objective on the projector: verdict, trajectory, what changed, what was decided, by whom.
+
+All of it fits: what has no room is counted, and stands on the meeting's own page.
+"""
+
+from html import escape
+from itertools import accumulate
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.elements import captions, chart
+from components.language.text import _
+from components.look import theme
+from components.look.markup import show_facts
+from components.look.status import label
+from components.meetings import comparison, decisions, fitting, reporters
+from components.meetings import review as figures
+from components.meetings.review import Review
+from components.objective import trajectory
+from components.objective.objective import badge, facts, verdict
+from components.overview import gauge
+from components.reader import cache
+from components.reader.view import View
+from store.standing import IndicatorStanding, ObjectiveStanding
+
+ENLARGED = 1.35  # of the type in charts, for the last row
+HEIGHT, ROOM = 225, 40  # of the chart and of the choice above it, in pixels
+ROW, LINE, LETTERS = 33, 24, 30  # of the facts beside it: pixels of a row, of a second line
+
+
+def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
+    """Draw the step of one objective: all of it fits on a projector of 1280 × 720."""
+    goal = next(one for one in review.plan.goals if objective in one.objectives)
+    st.html(
+        '<div class="step"><div>'
+        f"<h1>{objective.code} · {escape(objective.title)}</h1>"
+        f'<p class="verdict">{badge(objective.status)}'
+        f" {escape(verdict(review.plan, objective))}</p>"
+        f'</div><div class="gauges one">{gauge.build(goal)}</div></div>'
+    )
+    shown = objective.parts or objective.beside
+    standing = _choose(shown)
+    if standing is not None:
+        left, right = st.columns([8, 5], gap="large")
+        height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
+        with left:
+            _show_chart(standing, height)
+        with right:
+            show_facts(_fitting(facts(standing), height))
+    _show_lists(review, objective, view)
+    forms, pictures = st.columns([5, 1])
+    with forms:
+        show_forms(review, objective.code, view)
+    with pictures:
+        _offer_picture(review, standing)
+
+
+def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
+    """The indicator on the projector; of several parts, each with its status."""
+    if len(shown) < 2:
+        return shown[0] if shown else None
+    by_code = {one.indicator.code: one for one in shown}
+    chosen = st.segmented_control(
+        _("Part"),
+        list(by_code),
+        default=next(iter(by_code)),
+        required=True,
+        format_func=lambda code: f"{label(by_code[code].status)} · {by_code[code].indicator.name}",
+        key=f"step_{next(iter(by_code))}",
+        label_visibility="collapsed",
+    )
+    return by_code[chosen or next(iter(by_code))]
+
+
+def _show_chart(standing: IndicatorStanding, height: int) -> None:
+    frame = trajectory.frame(standing)
+    if frame.empty:
+        st.html(f'<p class="empty">{escape(_("No figure and no path to draw."))}</p>')
+        return
+    st.vega_lite_chart(
+        frame,
+        {**theme.enlarge(_spec(standing, frame), ENLARGED), "height": height},
+        theme=None,
+        width="stretch",
+        key=f"step_{standing.indicator.code}",
+        alt=trajectory.describe(standing),
+    )
+
+
+def _fitting(rows: list[tuple[str, str]], height: int) -> list[tuple[str, str]]:
+    """The first facts, as many as stand beside a chart so high."""
+    heights = (ROW + LINE * (fitting.lines(value, LETTERS) - 1) for _name, value in rows)
+    return [row for row, end in zip(rows, accumulate(heights), strict=True) if end <= height]
+
+
+def _spec(standing: IndicatorStanding, frame: pd.DataFrame) -> dict[str, Any]:
+    return trajectory.build(
+        theme.current(),
+        frozenset(frame["kind"]),
+        is_milestone=standing.indicator.kind == "milestone",
+        invented=cache.is_invented(),
+    )
+
+
+def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> None:
+    """Side by side what changed, what was decided, who reported."""
+    changes = comparison.changes(objective, review.before.objective(objective.code))
+    st.html(
+        fitting.side_by_side(
+            {
+                _("Changed {since}", since=review.since): [
+                    f"{what}: {before} → {now}" for what, before, now in changes
+                ],
+                _("Decisions"): decided(objective.code, view),
+                _("Reported by"): reporters.sentences(review, objective),
+            }
+        )
+    )
+
+
+def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
+    """Offer the chart as a picture, which says the day of the meeting's figures."""
+    if standing is None or (frame := trajectory.frame(standing)).empty:
+        return
+    frozen = View(review.plan.as_of, review.plan.plan.code)
+    caption = captions.of_trajectory(standing, frozen, review.meeting.opened_at)
+    spec = _spec(standing, frame)
+    chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
+
+
+def decided(code: str, view: View) -> list[str]:
+    """What any meeting decided about a goal or an objective, the open ones first."""
+    found = decisions.about(figures.decided(view.as_of), code)
+    return [decisions.in_short(row, view.as_of) for row in found]
+
+
+def show_forms(review: Review, code: str, view: View) -> None:
+    """Write a decision beside the figure, or say what came of an earlier one."""
+    left, right = st.columns(2)
+    with left:
+        decisions.offer(review.meeting, code)
+    with right:
+        decisions.offer_follow_up(decisions.about(figures.decided(view.as_of), code))

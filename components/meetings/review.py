@@ -1,0 +1,61 @@
+"""What a meeting reviews: the plan as it was frozen, and as the same body saw it last time."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from components.language.text import _, day
+from components.overview import changes
+from components.reader import access, cache
+from components.reader.view import View
+from store.meetings import decisions, meetings
+from store.models import Decision, Meeting
+from store.rights.rights import program
+from store.standing import PlanStanding
+
+EVERYTHING = program("review")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A meeting with the plan it reviews and what that is compared with.
+
+    `last` is the meeting of the same body before it, None for its first one here; `before` is the
+    plan as that one saw it, or as known a year earlier.
+    """
+
+    meeting: Meeting
+    plan: PlanStanding
+    last: Meeting | None
+    before: PlanStanding
+
+    @property
+    def since(self) -> str:
+        """Since when changes are told."""
+        if self.last is None:
+            return _("since {day}", day=day(self.before.as_of))
+        return _("since the meeting of {day}", day=day(self.last.held_on))
+
+
+def known(view: View) -> list[Meeting]:
+    """The meetings that the reader may read, as they stood on the day, the last one first."""
+    return cache.ask(meetings.known, access.actor(), view.as_of)
+
+
+def decided(as_of: dt.date) -> list[Decision]:
+    """The decisions that the reader may read, as they stood on the day, the newest first."""
+    return cache.ask(decisions.known, access.actor(), as_of)
+
+
+def review(meeting: Meeting, view: View) -> Review:
+    """What the meeting shows; before it opens, what is known on the day of the view."""
+    # What changed since then is the same for every reader, whoever may read that meeting.
+    held = cache.ask(meetings.known, EVERYTHING, view.as_of)
+    last = meetings.previous(held, meeting)
+    day_of_figures = meeting.as_of or view.as_of
+    plan = cache.plan_standing(meeting.plan_code, day_of_figures, meeting.opened_at)
+    if last is not None and last.as_of is not None:
+        before = cache.plan_standing(meeting.plan_code, last.as_of, last.opened_at)
+    else:
+        earlier = changes.year_before(day_of_figures)
+        before = cache.plan_standing(meeting.plan_code, earlier, meeting.opened_at)
+    return Review(meeting, plan, last, before)

@@ -1,0 +1,1 @@
+"""One objective: its card, its trajectory, its regions, its versions."""

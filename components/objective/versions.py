@@ -1,0 +1,70 @@
+"""The plan versions of an objective beside each other, where they differ."""
+
+from itertools import pairwise
+
+import streamlit as st
+
+from components.language.text import _
+from components.look.markup import grid
+from components.look.status import label
+from components.reader import cache
+from components.reader.view import View
+from components.wording.figures import span
+from components.wording.verdicts import objective_reason
+from store.standing import IndicatorStanding, ObjectiveStanding
+
+
+def show(objective: ObjectiveStanding, view: View) -> None:
+    """Draw what each version asks of the objective and how it is judged under it."""
+    if drawn := build(objective, view):
+        st.header(_("What each plan version asks"))
+        st.html(drawn)
+
+
+def build(objective: ObjectiveStanding, view: View) -> str:
+    """The table as HTML; "" where the versions adopted by the day ask the same."""
+    plans = [
+        cache.plan_standing(version.code, view.as_of)
+        for version in cache.plan_versions()
+        if version.adopted_on <= view.as_of
+    ]
+    found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
+    if not any(_differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
+        return ""
+    rows = []
+    for plan, one in found:
+        verdict = f"{label(one.status)} {objective_reason(one, plan)}".strip()
+        rows.append(
+            [_("Plan {version}", version=plan.plan.code), one.title, "–", "–", "–", verdict]
+        )
+        rows += [_row(standing) for standing in one.indicators if standing.targets]
+    return grid(
+        [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
+        rows,
+    )
+
+
+def _differs(one: ObjectiveStanding, other: ObjectiveStanding) -> bool:
+    """Whether two plan versions ask something else of an objective."""
+    return _asked(one) != _asked(other)
+
+
+def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
+    return [
+        (standing.indicator.code, target.role, target.year, target.low, target.high)
+        for standing in objective.indicators
+        for target in standing.asked
+    ]
+
+
+def _row(standing: IndicatorStanding) -> list[str]:
+    indicator = standing.indicator
+    ends = {year: standing.target(year) for year in (2030, 2050)}
+    start = standing.baseline
+    return [
+        "",
+        indicator.name,
+        "–" if start is None else f"{span(indicator, start)} ({start.year})",
+        *("–" if target is None else span(indicator, target) for target in ends.values()),
+        label(standing.status),
+    ]

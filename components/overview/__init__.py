@@ -1,0 +1,1 @@
+"""The first page: headline, gauge, tiles, what changed."""

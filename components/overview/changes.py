@@ -1,0 +1,149 @@
+"""What became known since a day the reader chooses, and which verdicts that changed."""
+
+import datetime as dt
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from components.language.text import _, _n, day
+from components.look import status
+from components.look.markup import grid
+from components.reader import address, bar, cache, links
+from components.reader.places import name
+from components.reader.view import WORLD, View
+from components.wording.figures import reading_figure, reading_period
+from store.figures.approved import Reading
+from store.models.base import LAUNCH
+from store.standing import PlanStanding
+
+NEWEST = 12  # rows on the Overview; more would only make everybody's first page slower
+
+
+def show(view: View) -> None:
+    """Draw the date, the figures that became known and the verdicts that changed.
+
+    As plain tables: the page that everybody opens first does not wait for a table widget.
+    """
+    since = address.choose_day(
+        "since", _("Since"), default=year_before(view.as_of), earliest=LAUNCH, latest=view.as_of
+    )
+    key = (view, since, bar.today())
+    st.html(cache.derived("changes", key, lambda: tables(view, since)))
+
+
+def year_before(date: dt.date) -> dt.date:
+    """The day a year earlier, never before the launch."""
+    return max(LAUNCH, date - dt.timedelta(days=365))
+
+
+def tables(view: View, since: dt.date) -> str:
+    """Both tables as HTML, under a sentence that counts them."""
+    plan = cache.plan_standing(view.plan, view.as_of)
+    readings = news(plan, view, since)
+    drawn = [f'<p class="note">{escape(summary(view, since, readings))}</p>']
+    if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
+        drawn.append(grid(verdict_columns(), verdicts))
+    if figures := figure_rows(plan, readings):
+        drawn.append(grid(figure_columns(), figures[:NEWEST]))
+    if len(figures) > NEWEST:
+        more = _n("{count} older row:", "{count} older rows:", len(figures) - NEWEST)
+        drawn.append(f'<p class="note">{escape(more)} {links.link(_("page Data"), "data")}</p>')
+    return "".join(drawn)
+
+
+def news(plan: PlanStanding, view: View, since: dt.date) -> list[Reading]:
+    """Figures that became known after `since`, newest first; of a country only its newest one."""
+    places = cache.places()
+    known = [
+        *(reading for one in plan.indicators for reading in one.readings),
+        *cache.country_news(since, view.as_of),
+    ]
+    seen = [
+        reading
+        for reading in known
+        if reading.known_on > since
+        and view.place in (WORLD, reading.place_code, places[reading.place_code].region_code)
+    ]
+    return sorted(seen, key=lambda reading: (reading.known_on, reading.id), reverse=True)
+
+
+def summary(view: View, since: dt.date, readings: list[Reading]) -> str:
+    """How many figures became known between the two days."""
+    days = {"since": day(since), "day": day(view.as_of)}
+    if not readings:
+        return _("No figure became known between {since} and {day}.", **days)
+    said = _n(
+        "{count} figure became known between {since} and {day}.",
+        "{count} figures became known between {since} and {day}.",
+        len(readings),
+        **days,
+    )
+    places = cache.places()
+    if any(places[reading.place_code].kind == "country" for reading in readings):
+        said += " " + _("Of a country and an indicator, only the newest counts.")
+    return said
+
+
+def figure_columns() -> list[str]:
+    """The heads of the figures' table."""
+    return [
+        _("Known on"),
+        _("Objective"),
+        _("Indicator"),
+        _("Place"),
+        _("Figure"),
+        _("Period"),
+        _("Source"),
+    ]
+
+
+def figure_rows(plan: PlanStanding, readings: list[Reading]) -> list[list[str]]:
+    """The figures as rows, newest first; countries together, one row an indicator."""
+    places = cache.places()
+    groups: dict[object, list[Reading]] = {}
+    for reading in readings:  # newest first
+        is_country = places[reading.place_code].kind == "country"
+        groups.setdefault(reading.indicator_code if is_country else reading.id, []).append(reading)
+    rows = [(found[0].known_on, _row(plan, found)) for found in groups.values()]
+    return [row for _known_on, row in sorted(rows, key=lambda pair: pair[0], reverse=True) if row]
+
+
+def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
+    newest = readings[0]
+    standing = plan.indicator(newest.indicator_code)
+    if standing is None:
+        return []
+    where = {reading.place_code for reading in readings}
+    counts = Counter(reading_figure(standing.indicator, reading) for reading in readings)
+    figures = [f"{count} × {said}" for said, count in counts.most_common(3)]
+    return [
+        newest.known_on.isoformat(),
+        standing.indicator.objective_code or "–",
+        standing.indicator.name,
+        name(newest.place_code)
+        if len(where) == 1
+        else _n("{count} country", "{count} countries", len(where)),
+        next(iter(counts)) if len(readings) == 1 else ", ".join(figures),
+        reading_period(newest),
+        newest.source_title,
+    ]
+
+
+def verdict_columns() -> list[str]:
+    """The heads of the verdicts' table."""
+    return [_("Objective"), _("Was"), _("Is")]
+
+
+def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
+    """Objectives whose status differs between the two days."""
+    earlier = {objective.code: objective.status for objective in before.objectives}
+    return [
+        [
+            f"{objective.code} {objective.title}",
+            status.label(earlier[objective.code]),
+            status.label(objective.status),
+        ]
+        for objective in after.objectives
+        if earlier[objective.code] is not objective.status
+    ]

@@ -1,0 +1,1 @@
+"""The partners: register, organisations, counts, form, sheet."""

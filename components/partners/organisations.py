@@ -1,0 +1,83 @@
+"""Organisations in words, and how one is chosen among thousands."""
+
+import streamlit as st
+
+from components.language.text import _, number
+from components.look.markup import show_note
+from components.reader import bar, cache
+from store.ground import texts
+from store.models import Organisation
+from store.partners import organisations, register
+
+MOST = 50  # names in one list: every run of a page sends all of them
+
+
+def everything() -> dict[int, Organisation]:
+    """Every organisation by its number, in the order of their names."""
+    return cache.derived("organisations", (), _by_number)
+
+
+def _by_number() -> dict[int, Organisation]:
+    return {one.id or 0: one for one in cache.ask(organisations.everything)}
+
+
+def kind_name(kind: register.Kind | None) -> str:
+    """What an organisation is to the Initiative."""
+    return _("neither") if kind is None else _("member") if kind == "member" else _("partner")
+
+
+def label(one: Organisation) -> str:
+    """An organisation with what it is to the Initiative today."""
+    return f"{one.name} ({kind_name(register.kind_on(one, bar.today()))})"
+
+
+def college_name(college: str | None) -> str:
+    """A college as the screen says it."""
+    return {
+        "states and local authorities": _("states and local authorities"),
+        "international organisations": _("international organisations"),
+        "donors and foundations": _("donors and foundations"),
+        "producers' organisations": _("producers’ organisations"),
+        "research and education": _("research and education"),
+        "civil society": _("civil society"),
+        "companies": _("companies"),
+    }.get(college or "", _("college not entered"))
+
+
+def matching(words: str) -> list[int]:
+    """The numbers of the organisations whose name holds the words; of all where there are none."""
+    wanted = texts.fold(words)
+    found = everything()
+    if not wanted:
+        return [*found]
+    return [number for number, one in found.items() if wanted in one.name.casefold()]
+
+
+def choose(title: str, key: str, *, own: int | None = None) -> Organisation | None:
+    """One that the reader picks; where there are many, the reader types a part of its name first.
+
+    `own` is the number of the one that is chosen already.
+    """
+    homes = everything()
+    found = [*homes]
+    if len(found) > MOST:
+        found = matching(st.text_input(_("A part of its name"), key=f"{key}_search"))
+    shown = found[:MOST]
+    if own is not None and own not in shown:
+        shown.insert(0, own)
+    chosen = st.selectbox(
+        title,
+        shown,
+        index=shown.index(own) if own is not None else None,
+        format_func=lambda one: label(homes[one]),
+        key=key,
+    )
+    if len(found) > MOST:
+        show_note(
+            _(
+                "The first {most} of {count}; type more of the name to find others.",
+                most=MOST,
+                count=number(len(found)),
+            )
+        )
+    return None if chosen is None else homes[chosen]

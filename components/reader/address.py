@@ -1,0 +1,105 @@
+"""Choices that live in the address, so that a link reopens the same view.
+
+Streamlit drops the parameters when the page is changed, and a widget forgets its value when it is
+not drawn. So a choice is taken from the address when the address says something that we did not
+write there (a link, or the back key), kept in the session otherwise, and written back.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
+
+import streamlit as st
+
+from components.reader.view import read_choice, read_day
+
+
+def adopt(parameter: str, key: str, found: tuple[object, str]) -> None:
+    """Give the widget `key` the value read from the address, if the address has the say.
+
+    `found` is the value and, where the address was wrong, the sentence that says so.
+    """
+    value, problem = found
+    written = st.session_state.get(f"written_{parameter}", "")
+    is_news = parameter in st.query_params and st.query_params[parameter] != written
+    if is_news or st.session_state.get(key) is None:
+        st.session_state[key] = value
+        if problem:
+            st.warning(problem)
+
+
+def write(parameter: str, value: str) -> None:
+    """Put a choice into the address; a default, "", needs no parameter."""
+    st.session_state[f"written_{parameter}"] = value
+    if st.query_params.get(parameter, "") == value:
+        return  # each change is a message to the browser
+    if value:
+        st.query_params[parameter] = value
+    else:
+        st.query_params.pop(parameter, None)
+
+
+def choose_day(
+    parameter: str, label: str, *, default: dt.date, earliest: dt.date, latest: dt.date
+) -> dt.date:
+    """A date that the reader chose on this page; unchosen, it follows its default."""
+    key = f"choice_{parameter}"
+    unchosen = st.session_state.get(key) == st.session_state.get(f"default_{parameter}")
+    if unchosen:
+        st.session_state[key] = None
+    st.session_state[f"default_{parameter}"] = default
+    found, problem = read_day(st.query_params, parameter, default, latest=latest)
+    adopt(parameter, key, (min(max(found, earliest), latest), problem))
+    st.session_state[key] = min(max(st.session_state[key], earliest), latest)
+    chosen = st.date_input(
+        label, min_value=earliest, max_value=latest, format="YYYY-MM-DD", key=key, width=170
+    )
+    chosen = chosen if isinstance(chosen, dt.date) else default
+    write(parameter, "" if chosen == default else chosen.isoformat())
+    return chosen
+
+
+def choose(
+    parameter: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    default: str,
+    always_written: bool = False,
+    width: int | Literal["stretch"] = "stretch",
+) -> str:
+    """One of the options (code → label) that the reader chose on this page."""
+    key = f"choice_{parameter}"
+    adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
+    if st.session_state[key] not in options:
+        st.session_state[key] = default
+    chosen = st.selectbox(
+        label, list(options), format_func=lambda code: options[code], key=key, width=width
+    )
+    write(parameter, "" if chosen == default and not always_written else chosen)
+    return chosen
+
+
+def choose_page(parameter: str, *, most: int, of: str, first: int = 1) -> int:
+    """A page, 1 to `most`, of what `of` names; of something else the page `first` comes first."""
+    key = f"choice_{parameter}"
+    found, problem = read_choice(
+        st.query_params, parameter, [str(one) for one in range(1, most + 1)], str(first)
+    )
+    adopt(parameter, key, (int(found), problem))
+    if st.session_state.get(f"paged_{parameter}", of) != of:
+        st.session_state[key] = first
+    st.session_state[f"paged_{parameter}"] = of
+    st.session_state[key] = min(st.session_state[key] or 1, most)
+    chosen = st.pagination(most, key=key)
+    write(parameter, "" if chosen == 1 else str(chosen))
+    return chosen
+
+
+def type_in(parameter: str, label: str, *, width: int) -> str:
+    """Words that the reader typed on this page."""
+    key = f"choice_{parameter}"
+    adopt(parameter, key, (st.query_params.get(parameter, ""), ""))
+    typed = st.text_input(label, key=key, width=width)
+    write(parameter, typed)
+    return typed

@@ -1,0 +1,28 @@
+"""Places by their names in the reader's language."""
+
+from collections.abc import Mapping
+
+from components.language.text import LANGUAGE, _
+from components.reader import cache
+from store.models import Place
+
+Names = Mapping[str, str]
+
+
+def name(code: str) -> str:
+    """The place's name; the code itself where the store does not know it."""
+    place = cache.places().get(code)
+    return code if place is None else _name(place)
+
+
+def names() -> Names:
+    """The name of every place by its code, for whoever names thousands of them."""
+    return cache.derived("names", (), lambda: {one.code: _name(one) for one in _all()})
+
+
+def _all() -> list[Place]:
+    return list(cache.places().values())
+
+
+def _name(place: Place) -> str:
+    return _("World") if place.kind == "world" else getattr(place, f"name_{LANGUAGE}")

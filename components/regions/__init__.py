@@ -1,0 +1,1 @@
+"""The regions: one region's card and figures, all compared."""

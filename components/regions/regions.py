@@ -1,0 +1,165 @@
+"""Regions and twins: the map of a chosen indicator, and the same facts in tables."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components.activities import activities as activity_list
+from components.activities.wording import what
+from components.elements import table
+from components.figures import provenance
+from components.language.text import _, day
+from components.look import theme
+from components.look.markup import show_empty
+from components.maps import layers, shading, world
+from components.objective import region_series
+from components.reader import address, cache
+from components.reader.places import name
+from components.reader.view import WORLD, View
+from components.twins import arcs as twin_layers
+from components.twins import twins
+from components.wording.figures import turn
+from store.activities import activities
+from store.activities.twins import Pair
+from store.models import Activity
+from store.standing import IndicatorStanding, PlanStanding
+
+DEFAULT = "D2-meetings"
+
+
+def show(plan: PlanStanding, view: View) -> None:
+    """Draw the choice, the map with its legend, and the tables."""
+    mappable = {
+        one.indicator.code: one
+        for objective in plan.objectives
+        for one in objective.indicators
+        if one.indicator.reported_by in ("region", "country")
+    }
+    labels = {
+        code: f"{one.indicator.objective_code} · {one.indicator.name}"
+        for code, one in mappable.items()
+    }
+    first = DEFAULT if DEFAULT in labels else next(iter(labels))
+    code = address.choose("indicator", _("Indicator"), labels, default=first)
+    standing = mappable[code]
+    found = shades(standing, view)
+    _show_map(standing, found, view)
+    _show_figures(standing, view)
+    _show_meetings(view)
+    twins.show(plan, view, twins.Shaded(code, found, _legend(_classes(standing, found))))
+
+
+def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view: View) -> None:
+    palette, places, pairs = theme.current(), cache.places(), twins.of(view)
+    pilot = cache.pilot_countries(view.as_of)
+    arcs = cache.derived(
+        "arcs",
+        (view.as_of, view.region, palette.name),
+        lambda: twin_layers.layers(pairs, places, palette, world.zoom(view.region)),
+    )
+    marks = [
+        *arcs,
+        layers.pilot_layer(pilot, places, palette),
+        layers.event_layer(events(view), palette),
+    ]
+    st.html(_legend(_classes(standing, found) + _marks(pairs, has_pilot=bool(pilot))))
+    st.pydeck_chart(
+        world.build(found, marks, palette, view.region),
+        height=520,
+        key="regions_map",
+        alt=describe(standing, found, pairs),
+    )
+
+
+def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
+    """The newest figures of the countries to be coloured."""
+    return shading.shades(
+        standing, cache.country_readings(standing.indicator.code, view.as_of), cache.places()
+    )
+
+
+def events(view: View) -> list[Activity]:
+    """Events known on the day, of the region chosen, the last to begin first."""
+    return [row for row in activity_list.chosen(view) if row.kind == "event"]
+
+
+def _legend(entries: str) -> str:
+    return f'<div class="legend">{entries}</div>'
+
+
+def _classes(standing: IndicatorStanding, found: dict[str, shading.Shade]) -> str:
+    """The unit and a swatch for each class, as HTML."""
+    palette = theme.current()
+    swatches = "".join(
+        f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
+        for colour, label in shading.legend(standing.indicator, found, palette)
+    )
+    nothing = f'<span><i style="background:{palette.land}"></i>{_("no figure")}</span>'
+    return f"<b>{escape(standing.indicator.unit)}</b>{swatches}{nothing}"
+
+
+def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
+    """What lies above the countries, as HTML."""
+    meeting = f'<i class="dot" style="background:{layers.MEETING}"></i>{_("meeting")}'
+    ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
+    said = [meeting, *([ring] if has_pilot else [])]
+    return "".join(f"<span>{one}</span>" for one in said) + twin_layers.legend(
+        pairs, theme.current()
+    )
+
+
+def describe(
+    standing: IndicatorStanding, found: dict[str, shading.Shade], pairs: list[Pair]
+) -> str:
+    """The map in one sentence; its rows stand in the tables below."""
+    return _(
+        "Map of {name}: {count} countries have a figure, {pairs} pairs of twin regions are known."
+        " The tables below hold the same facts.",
+        name=standing.indicator.name,
+        count=len(found),
+        pairs=len(pairs),
+    )
+
+
+def _show_figures(standing: IndicatorStanding, view: View) -> None:
+    st.header(standing.indicator.name)
+    readings = [reading for reading in provenance.of(standing, view) if reading.place_code != "WLD"]
+    if not readings:
+        show_empty(
+            _(
+                "No region or country figure was published by {day}. It is up to {who}.",
+                day=day(view.as_of),
+                who=turn(standing.indicator),
+            )
+        )
+        return
+    region_series.show(standing, view)
+    rows = provenance.rows(standing, readings, view)
+    table.show("regions", rows)
+    table.offer_csv("regions", lambda: rows, standing.indicator.code)
+
+
+def _show_meetings(view: View) -> None:
+    st.header(_("Meetings"))
+    places = cache.places()
+    rows = pd.DataFrame(
+        [
+            {
+                _("From"): event.starts_on,
+                _("To"): event.ends_on,
+                _("Kind"): what(event),
+                _("Meeting"): event.title,
+                _("Place"): event.place_name,
+                _("Region"): name(activities.region_of(event, places) or WORLD),
+                _("Participants"): event.participants or "–",
+                _("Link"): event.link,
+            }
+            for event in events(view)
+        ]
+    )
+    if rows.empty:
+        st.info(_("No meeting was known by {day}.", day=day(view.as_of)))
+        return
+    table.show("meetings", rows)
+    table.offer_csv("meetings", lambda: rows, "4p1000-meetings")

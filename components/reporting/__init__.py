@@ -1,0 +1,1 @@
+"""Entering figures: what is owed, form, sheet, sending, queue."""

@@ -1,0 +1,122 @@
+"""Beside the form: what the figure is held against, and what it would change."""
+
+from html import escape
+
+import streamlit as st
+
+from components.figures import revisions
+from components.language.text import _, number, percent, period
+from components.look import status
+from components.look.markup import show_facts
+from components.reader import access, bar, cache, people
+from components.wording.figures import quantity, reported_figure, span
+from store.figures.draft import MeasurementDraft
+from store.ground.errors import StoreError
+from store.models import Indicator, Measurement
+from store.reporting import preview
+from store.reporting.plausibility import Background, Doubt
+from store.standing import IndicatorStanding
+
+
+def show(
+    indicator: Indicator,
+    head: Measurement | None,
+    background: Background,
+    draft: MeasurementDraft | None,
+) -> None:
+    """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
+    plan = cache.plan_standing(bar.current().plan, bar.today())
+    standing = plan.indicator(indicator.code)
+    rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
+    if head is not None:
+        rows.append((_("In this slot"), _described(indicator, head)))
+    show_facts([*rows, *comparison(indicator, background)])
+    if head is not None:
+        revisions.show(indicator, head.slot, bar.today())
+    if draft is not None:
+        st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
+
+
+def say(doubt: Doubt, background: Background) -> str:
+    """A doubt in a sentence, with the numbers in it."""
+    indicator, previous = background.indicator, background.previous
+    if doubt is Doubt.OUTSIDE and background.plausible is not None:
+        low, high = background.plausible
+        return _(
+            "It lies outside {low} to {high}: so far the plan and the figures make plausible.",
+            low=number(low, 1),
+            high=quantity(indicator, high),
+        )
+    if doubt is Doubt.OVERLAP:
+        other = background.overlapping[0]
+        return _(
+            "Its period shares days with a figure for {period}.",
+            period=period(other.period_start, other.period_end),
+        )
+    before = reported_figure(indicator, previous) if previous is not None else "–"
+    if doubt is Doubt.FALLING:
+        return _("A running total does not fall: before it was {before}.", before=before)
+    return _(
+        "It moves by more than half the way of the plan: before it was {before}.", before=before
+    )
+
+
+def effect(draft: MeasurementDraft) -> str:
+    """What the figure would make of the indicator's verdict."""
+    try:
+        with cache.trying() as session:
+            was, would_be = preview.effect(
+                session, access.actor(), draft, bar.current().plan, bar.today()
+            )
+    except StoreError:
+        return _("No preview: the slot holds another figure meanwhile.")
+    return _(
+        "Now {before}. With this figure, once approved: {after}.",
+        before=_verdict(was),
+        after=_verdict(would_be),
+    )
+
+
+def _verdict(standing: IndicatorStanding) -> str:
+    share = standing.assessment.progress
+    if share is None:
+        return status.word(standing.status)
+    return _(
+        "{status}, {share} of the way", status=status.word(standing.status), share=percent(share)
+    )
+
+
+def _levels(indicator: Indicator, standing: IndicatorStanding | None) -> list[tuple[str, str]]:
+    if standing is None:
+        return []
+    rows = [(_("Target {year}", year=row.year), span(indicator, row)) for row in standing.targets]
+    if standing.baseline is not None:
+        year = standing.baseline.year
+        rows.insert(0, (_("Baseline {year}", year=year), span(indicator, standing.baseline)))
+    return rows
+
+
+def _described(indicator: Indicator, row: Measurement) -> str:
+    return _(
+        "{figure}, reported by {who}",
+        figure=reported_figure(indicator, row),
+        who=people.shown(row.reporter),
+    )
+
+
+def comparison(indicator: Indicator, background: Background) -> list[tuple[str, str]]:
+    """What a figure of the slot is held against, as (name, value)."""
+    rows = []
+    if background.previous is not None:
+        row = background.previous
+        said = f"{reported_figure(indicator, row)}, {period(row.period_start, row.period_end)}"
+        rows.append((_("Previous figure"), said))
+    if background.plausible is not None:
+        low, high = background.plausible
+        rows.append(
+            (
+                _("Plausible"),
+                _("{low} to {high}", low=number(low, 1), high=quantity(indicator, high)),
+            )
+        )
+    return rows

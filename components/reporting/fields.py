@@ -1,0 +1,235 @@
+"""The fields of a figure: ordinary widgets, each with room for what is wrong with it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+from streamlit.delta_generator import DeltaGenerator
+
+from components.language.markdown import escape
+from components.language.text import _
+from components.look.markup import show_note
+from components.reader import places
+from components.wording.figures import is_yes_or_no, level
+from store.figures.draft import MeasurementDraft, check_against
+from store.ground import texts
+from store.ground.errors import InvalidMeasurementError
+from store.models import Indicator
+from store.reporting.saved_drafts import Slot
+
+QUALIFIERS = ("exact", "at least", "about")
+LEVELS = range(6)
+
+
+@dataclass
+class Fields:
+    """What is typed so far, and where to say what is wrong with it."""
+
+    slot: Slot
+    content: dict[str, Any] = field(default_factory=dict)
+    rooms: dict[str, DeltaGenerator] = field(default_factory=dict)
+
+    def key(self, name: str) -> str:
+        """The widget's key: every slot has fields of its own."""
+        return f"entry_{self.slot.indicator_code}_{self.slot.place_code}_{self.slot.year}_{name}"
+
+    def leave_room(self, name: str) -> None:
+        """Keep a place for a message below the field just drawn."""
+        self.rooms[name] = st.empty()
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Say at the field what is wrong."""
+        self.rooms.get(name, self.rooms["source_title"]).error(escape(sentence))
+
+
+def restore(fields: Fields, saved: dict[str, Any]) -> None:
+    """Give the widgets of a slot what was typed before, once a session."""
+    mark = fields.key("restored")
+    if st.session_state.get(mark):
+        return
+    st.session_state[mark] = True
+    for name, value in saved.items():
+        is_day = name in ("period_start", "period_end")
+        st.session_state[fields.key(name)] = dt.date.fromisoformat(value) if is_day else value
+
+
+def show(fields: Fields, indicator: Indicator, *, corrects: bool) -> None:
+    """Draw the fields that this indicator needs."""
+    _keep(fields, "answer", _answer(fields))
+    if fields.content["answer"] == "none":
+        _text(fields, "missing_reason", _("No data, because"))
+    else:
+        _show_figure(fields, indicator)
+    _show_period(fields)
+    _text(fields, "source_title", _("Source: document or register"))
+    _text(fields, "source_link", _("Link to the source"))
+    _text(fields, "note", _("Note"))
+    if corrects:
+        _text(fields, "reason", _("Why this is corrected"))
+
+
+def _answer(fields: Fields) -> str:
+    key = fields.key("answer")
+    st.session_state.setdefault(key, "figure")
+    answers = {"figure": _("a figure"), "none": _("no data, because …")}
+    chosen = st.segmented_control(
+        _("Answer"), list(answers), key=key, required=True, format_func=answers.__getitem__
+    )
+    return chosen or "figure"
+
+
+def _show_figure(fields: Fields, indicator: Indicator) -> None:
+    if is_yes_or_no(indicator, fields.slot.place_code):
+        answers = {1.0: _("yes"), 0.0: _("no")}
+        chosen = st.segmented_control(
+            _(
+                "{name}: does {place} count?",
+                name=indicator.name,
+                place=places.name(fields.slot.place_code),
+            ),
+            list(answers),
+            key=fields.key("value"),
+            format_func=answers.__getitem__,
+        )
+        _keep(fields, "value", chosen)
+        return
+    if indicator.kind == "milestone":
+        key = fields.key("level")
+        chosen = st.selectbox(
+            _("Level reached"),
+            LEVELS,
+            index=None,
+            key=key,
+            format_func=level,
+            placeholder=_("choose a level"),
+        )
+        _keep(fields, "level", chosen)
+        show_note(_("A level counts with a link to its evidence: give it as the source’s link."))
+    elif indicator.unit_type == "share":
+        left, right = st.columns(2)
+        with left:
+            _number(fields, "numerator", _("Numerator"))
+        with right:
+            _number(
+                fields, "denominator", _("Denominator: {what}", what=indicator.denominator or "…")
+            )
+        _number(fields, "value", _("or the share itself, in {unit}", unit=indicator.unit))
+    else:
+        _number(fields, "value", _("Value, in {unit}", unit=indicator.unit))
+    key = fields.key("qualifier")
+    st.session_state.setdefault(key, "exact")
+    names = {"exact": _("exact"), "at least": _("at least"), "about": _("about")}
+    _keep(
+        fields,
+        "qualifier",
+        st.selectbox(_("How exact"), QUALIFIERS, key=key, format_func=names.__getitem__),
+    )
+
+
+def _show_period(fields: Fields) -> None:
+    left, right = st.columns(2)
+    start, end = period(fields)
+    for column, name, label, default in (
+        (left, "period_start", _("Period from"), start),
+        (right, "period_end", _("to"), end),
+    ):
+        key = fields.key(name)
+        st.session_state.setdefault(key, default)
+        with column:
+            chosen = st.date_input(
+                label,
+                min_value=dt.date(2000, 1, 1),
+                max_value=dt.date(2060, 12, 31),
+                format="YYYY-MM-DD",
+                key=key,
+            )
+            _keep(fields, name, chosen if isinstance(chosen, dt.date) else default)
+
+
+def period(fields: Fields) -> tuple[dt.date, dt.date]:
+    """The period as it stands in the fields, or as they will first be drawn."""
+    year = fields.slot.year
+    return (
+        st.session_state.get(fields.key("period_start")) or dt.date(year, 1, 1),
+        st.session_state.get(fields.key("period_end")) or dt.date(year, 12, 31),
+    )
+
+
+def _number(fields: Fields, name: str, label: str) -> None:
+    _keep(fields, name, st.number_input(label, value=None, key=fields.key(name), step=None))
+
+
+def _text(fields: Fields, name: str, label: str) -> None:
+    _keep(fields, name, st.text_input(label, key=fields.key(name)).strip())
+
+
+def _keep(fields: Fields, name: str, value: object) -> None:
+    fields.content[name] = value
+    fields.leave_room(name)
+
+
+def saved_form(fields: Fields) -> dict[str, Any]:
+    """What was typed, as it is kept: dates as text, empty fields left out."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in fields.content.items()
+        if value not in (None, "")
+    }
+
+
+def read(
+    fields: Fields, indicator: Indicator, client_key: str, corrects: int | None
+) -> tuple[MeasurementDraft | None, dict[str, str]]:
+    """The draft as typed, or what is wrong by field: a sentence each."""
+    content = {
+        name: value
+        for name, value in fields.content.items()
+        if name in MeasurementDraft.model_fields and value not in (None, "")
+    }
+    if content.get("numerator") is not None:
+        content.pop("value", None)
+    problems = _missing(fields, indicator, corrects)
+    try:
+        draft = MeasurementDraft.model_validate(
+            content
+            | {
+                "indicator_code": indicator.code,
+                "place_code": fields.slot.place_code,
+                "client_key": client_key,
+                "corrects": corrects,
+            }
+        )
+        check_against(indicator, draft)
+    except ValidationError as error:
+        for found in error.errors():
+            place = str(found["loc"][0]) if found["loc"] else _about_content(indicator, fields)
+            problems.setdefault(place, found["msg"].removeprefix("Value error, "))
+        return None, problems
+    except InvalidMeasurementError as error:
+        problems.setdefault(_about_content(indicator, fields), str(error))
+        return None, problems
+    return (None if problems else draft), problems
+
+
+def _about_content(indicator: Indicator, fields: Fields) -> str:
+    if fields.content.get("answer") == "none":
+        return "missing_reason"
+    return "level" if indicator.kind == "milestone" else "value"
+
+
+def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict[str, str]:
+    """What a reporter must give besides what the store demands."""
+    said = fields.content
+    wanted = {}
+    if len(said["source_title"]) < 3:  # as the store demands
+        wanted["source_title"] = _("Name the source: which document or register says so?")
+    if indicator.kind == "milestone" and said["answer"] == "figure" and not said["source_link"]:
+        wanted["source_link"] = _("A level needs a link to its evidence.")
+    link = said["source_link"]
+    if link and not texts.is_link(link):
+        wanted["source_link"] = _("A link starts with https://.")
+    if corrects is not None and not said.get("reason"):
+        wanted["reason"] = _("Say why the figure is corrected.")
+    return wanted

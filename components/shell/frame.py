@@ -1,0 +1,51 @@
+"""What surrounds every page: title, style, the banner of an invented store, the foot."""
+
+import datetime as dt
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from components.language.text import _, day
+from components.reader import access, bar, cache, links
+from components.shell import live
+
+HERE = Path(__file__).parent
+STYLE = f"<style>{(HERE.parent / 'look' / 'style.css').read_text()}</style>"
+FOLLOW = f"<script>{links.SCRIPT}</script>"
+
+
+def open_page() -> None:
+    """Set up the page and, on invented figures, say so before anything else is read."""
+    cache.begin_run()
+    access.begin_run()
+    st.set_page_config(
+        page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
+    )
+    st.html(STYLE)
+    st.logo(str(HERE / "logo.svg"), size="large")
+    if cache.is_invented():
+        st.html(f'<div class="banner" role="note">{warning()}</div>')
+    live.watch()  # before the page: one that a dying server cut short asks again by itself
+
+
+def warning() -> str:
+    """What stands above every page of a demonstration store."""
+    return _("Demonstration: every figure here is invented. Nothing here was reported.")
+
+
+def close_page() -> None:
+    """Say what the page rests on, and make its links follow."""
+    said = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
+    who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
+    st.html(f'<footer class="foot">{said} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
+
+
+def foundation(as_of: dt.date, page: str) -> str:
+    """What every figure rests on, as HTML; `page` is the link to the sources."""
+    return _(
+        "Figures known on {day}, approved ones only. The five regions are this dashboard’s"
+        " assumption: no document names them. Sources: {page}.",
+        day=day(as_of),
+        page=page,
+    )

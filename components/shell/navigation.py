@@ -1,0 +1,56 @@
+"""The pages, their groups and their addresses. Other modules link by name, never by path."""
+
+from functools import partial
+
+import streamlit as st
+
+from components.language.text import _
+from store.rights.rights import Act, Actor, may_somewhere
+
+Pages = dict[str, list[st.Page]]
+
+
+def pages(actor: Actor) -> Pages:
+    """The pages by group, in the order of the menu; what the actor may not use is not listed.
+
+    A page that is not listed has an address all the same, and says there how to be let in.
+    """
+    may = partial(may_somewhere, actor)
+    return {
+        _("Review"): [
+            st.Page("pages/review/overview.py", title=_("Overview"), default=True),
+            _page("review/objective", _("Objective")),
+            _page("review/gaps", _("Target gaps")),
+            _page("review/regions", _("Regions & twins")),
+            _page("review/region", _("Region")),
+            _page("review/task_forces", _("Task forces")),
+            _page("review/meeting", _("Meetings")),
+            _page("review/partners", _("Partners")),
+        ],
+        _("Report"): [
+            _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
+            _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
+            _page("report/import", _("Import"), listed=may(Act.REPORT)),
+            _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
+        ],
+        _("Steward"): [
+            _page("steward/queue", _("Review queue"), listed=may(Act.SEE)),
+            _page("steward/plan", _("Plan"), listed=may(Act.EDIT_PLAN)),
+            _page("steward/people", _("People"), listed=may(Act.MANAGE_PEOPLE)),
+            _page("steward/audit", _("Audit"), listed=may(Act.READ_AUDIT)),
+        ],
+        _("About"): [
+            _page("about/method", _("Method")),
+            _page("about/data", _("Data")),
+        ],
+    }
+
+
+def _page(path: str, title: str, *, listed: bool = True) -> st.Page:
+    address = path.rpartition("/")[2].replace("_", "-")
+    return st.Page(
+        f"pages/{path}.py",
+        title=title,
+        url_path=address,
+        visibility="visible" if listed else "hidden",
+    )

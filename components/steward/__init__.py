@@ -1,0 +1,1 @@
+"""What stewards keep: the plan, people, the audit trail."""

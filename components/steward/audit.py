@@ -1,0 +1,112 @@
+"""The audit trail, newest first, filtered and to take along."""
+
+import json
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.elements import table, writing
+from components.language.text import _, number
+from components.look.markup import grid, show_note
+from components.reader import access, address, cache, people
+from store.ground.errors import StoreError
+from store.ledger import audit
+from store.models import AuditEntry
+
+MOST = 1000
+BOOKKEEPING = {"id", "client_key", "recorded_at", "revision", "supersedes_id"}
+
+
+def show() -> None:
+    """Draw the newest entries of an action and a name, and one of them in full."""
+    with cache.reading() as session:
+        actions = audit.actions(session, access.actor())
+    left, right = st.columns(2)
+    with left:
+        options = {"": _("everything")} | {action: action for action in actions}
+        action = address.choose("action", _("What"), options, default="")
+    with right:
+        words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
+    try:
+        with cache.reading() as session:
+            found = audit.entries(session, access.actor(), action, words, MOST)
+    except StoreError as error:
+        writing.show_refusal(error)
+        return
+    show_note(
+        _("{count} entries, the newest first; at most {most}.", count=number(len(found)), most=MOST)
+    )
+    if not found:
+        return
+    table.show("audit", rows(found), height=560)
+    table.offer_csv("audit", lambda: _with_snapshots(found), "4p1000-audit")
+    _show_one(found)
+
+
+def rows(entries: list[AuditEntry]) -> pd.DataFrame:
+    """Entries as rows, each with what it changed."""
+    return pd.DataFrame(
+        [
+            {
+                _("Entry"): entry.id,
+                _("When (UTC)"): f"{entry.recorded_at:%Y-%m-%d %H:%M:%S}",
+                _("Who"): people.shown(entry.actor),
+                _("What"): entry.action,
+                _("Row"): entry.subject,
+                _("Change"): "; ".join(
+                    f"{field}: {after}" if entry.before is None else f"{field}: {before} → {after}"
+                    for field, before, after in changed(entry)
+                ),
+            }
+            for entry in entries
+        ]
+    )
+
+
+def changed(entry: AuditEntry) -> list[tuple[str, str, str]]:
+    """What an entry changed, as (field, before, after); numbers that only tie rows are left out."""
+    before, after = entry.before or {}, entry.after or {}
+    fields = dict.fromkeys([*after, *before])
+    return [
+        (field, _written(before.get(field)), _written(after.get(field)))
+        for field in fields
+        if field not in BOOKKEEPING and before.get(field) != after.get(field)
+    ]
+
+
+def _written(value: object) -> str:
+    if value in (None, ""):
+        return "–"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _with_snapshots(entries: list[AuditEntry]) -> pd.DataFrame:
+    """The same rows with both snapshots whole, for a file."""
+    return rows(entries).assign(
+        **{
+            _("Before"): [_json(entry.before) for entry in entries],
+            _("After"): [_json(entry.after) for entry in entries],
+        }
+    )
+
+
+def _json(content: dict[str, Any] | None) -> str:
+    return "" if content is None else json.dumps(content, ensure_ascii=False, sort_keys=True)
+
+
+def _show_one(entries: list[AuditEntry]) -> None:
+    """Before and after of the entry that the reader picks."""
+    names = {str(entry.id): f"{entry.id} · {entry.action} · {entry.subject}" for entry in entries}
+    chosen = st.selectbox(
+        _("One entry in full"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=_("choose an entry"),
+        key="audit_entry",
+    )
+    entry = next((one for one in entries if str(one.id) == chosen), None)
+    if entry is not None:
+        found = [list(line) for line in changed(entry)]
+        st.html(grid([_("Field"), _("Before"), _("After")], found, whole=True))

@@ -1,0 +1,202 @@
+"""The Secretariat's page of people: who there is, what they may, who is added and ended."""
+
+import datetime as dt
+from collections import defaultdict
+
+import streamlit as st
+
+from components.elements import paging, writing
+from components.language.markdown import escape as escape_markdown
+from components.language.text import _, number
+from components.look.markup import grid, show_empty, show_lead, show_note
+from components.partners import form, organisations
+from components.reader import access, bar, cache
+from components.reader import people as people_names
+from components.reader.places import name
+from components.reader.view import REGIONS
+from store.models import Person, Role
+from store.models.people import ROLES
+from store.people import people
+from store.rights.rights import Grant
+
+MOST = 50  # people to choose from: a longer list is searched, not read
+
+
+def show() -> None:
+    """Draw everybody with their roles, then the forms."""
+    writing.show_done()
+    _show_invitation()
+    with cache.reading() as session:
+        everybody = people.everybody(session)
+        roles = people.roles(session)
+    show_lead(_("Who may sign in, and what each of them may do."))
+    found = _search(everybody)
+    held: dict[int, list[Role]] = defaultdict(list)
+    for role in roles:
+        held[role.person_id].append(role)
+    if found:
+        shown = paging.choose(found, f"people {len(found)}")
+        st.html(grid(_columns(), [_row(one, held[one.id or 0]) for one in shown]))
+    else:
+        show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
+    left, right = st.columns(2, gap="large")
+    with left:
+        _add_person()
+        form.show_addition()
+    if found:
+        with right:
+            _show_forms(found[:MOST], held)
+
+
+def _search(everybody: list[Person]) -> list[Person]:
+    """Everybody where they are few; else those with the words that the reader types."""
+    if len(everybody) <= MOST:
+        return everybody
+    words = st.text_input(_("Name or address contains"), key="people_search").casefold()
+    show_note(_("The forms offer the first {most} of those found.", most=number(MOST)))
+    return [one for one in everybody if words in people_names.label(one).casefold()]
+
+
+def _show_forms(offered: list[Person], held: dict[int, list[Role]]) -> None:
+    _grant(offered)
+    _end(offered, [role for one in offered for role in held[one.id or 0]])
+    _manage(offered)
+
+
+def _columns() -> list[str]:
+    return [_("Name"), _("Organisation"), _("Signs in"), _("Roles")]
+
+
+def _row(person: Person, roles: list[Role]) -> list[str]:
+    home = organisations.everything().get(person.organisation_id or 0)
+    held = [describe(role) for role in roles]
+    return [
+        people_names.label(person),
+        organisations.label(home) if home else "–",
+        _("yes") if person.subject else _("not yet"),
+        "; ".join(held) or "–",
+    ]
+
+
+def role_name(role: str) -> str:
+    """A role as the plan calls it."""
+    return {
+        "team member": _("Team Member"),
+        "regional representative": _("Regional Representative"),
+        "task force leader": _("Task Force Leader"),
+        "stc member": _("STC member"),
+        "secretariat": _("Secretariat"),
+    }[role]
+
+
+def describe(role: Role) -> str:
+    """A role with its objective, its region and its days."""
+    what = [role_name(role.role), role.objective_code or ""]
+    if role.region_code:
+        what.append(name(role.region_code))
+    until = _(" until {day}", day=role.valid_to) if role.valid_to else ""
+    return f"{' '.join(part for part in what if part)}, {role.valid_from}{until}"
+
+
+def _add_person() -> None:
+    with st.expander(_("Add a person")):
+        person_name = st.text_input(_("Name"), key=writing.key("person", "name"))
+        email = st.text_input(
+            _("E-mail address, as the sign-in knows it"), key=writing.key("person", "email")
+        )
+        home = organisations.choose(_("Organisation"), writing.key("person", "home"))
+        if st.button(_("Add the person"), key="person_add"):
+            writing.write(
+                lambda session: people.add_person(
+                    session,
+                    access.actor(),
+                    person_name,
+                    email=email,
+                    organisation_id=home.id if home else None,
+                ),
+                _("{name} was added.", name=person_name),
+                form="person",
+            )
+
+
+def _grant(everybody: list[Person]) -> None:
+    with st.expander(_("Give a role")):
+        person = _choose(everybody, "grant_person")
+        role = st.selectbox(_("Role"), ROLES, format_func=role_name, key="grant_role")
+        objective, region = None, None
+        if role not in ("stc member", "secretariat"):
+            plan = cache.plan_standing(bar.current().plan, bar.today())
+            titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+            objective = st.selectbox(
+                _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"
+            )
+        if role == "regional representative":
+            region = st.selectbox(
+                _("Region"), [f"R-{code}" for code in REGIONS], format_func=name, key="grant_region"
+            )
+        since = st.date_input(_("From"), bar.today(), format="YYYY-MM-DD", key="grant_from")
+        if st.button(_("Give the role"), key="grant_add") and isinstance(since, dt.date):
+            held = Grant(role, objective, region)
+            writing.write(
+                lambda session: people.grant(session, access.actor(), person.id or 0, held, since),
+                _("{name} is {role} now.", name=person.name, role=role_name(role)),
+            )
+
+
+def _end(everybody: list[Person], roles: list[Role]) -> None:
+    open_roles = [role for role in roles if role.valid_to is None]
+    if not open_roles:
+        return
+    names = {one.id: one.name for one in everybody}
+    with st.expander(_("End a role")):
+        role = st.selectbox(
+            _("Which"),
+            open_roles,
+            format_func=lambda one: f"{names.get(one.person_id, '–')}: {describe(one)}",
+            key="end_role",
+        )
+        on = st.date_input(
+            _("First day without it"), bar.today(), format="YYYY-MM-DD", key="end_on"
+        )
+        if st.button(_("End the role"), key="end_add") and isinstance(on, dt.date):
+            writing.write(
+                lambda session: people.end_role(session, access.actor(), role.id or 0, on),
+                _("The role ends on {day}.", day=on),
+            )
+
+
+def _manage(everybody: list[Person]) -> None:
+    with st.expander(_("Invite, sign out, erase")):
+        person = _choose(everybody, "manage_person")
+        show_note(_("An invitation is a code for somebody whose sign-in gives no e-mail address."))
+        person_id = person.id or 0
+        if st.button(_("Make an invitation"), key="invite"):
+            with cache.writing() as session:
+                code = people.invite(session, access.actor(), person_id)
+            st.session_state["invitation"] = (person.name, code)
+            st.rerun()
+        if st.button(_("End all sessions"), key="revoke"):
+            writing.write(
+                lambda session: people.revoke_sessions(session, access.actor(), person_id),
+                _("{name} must sign in again.", name=person.name),
+            )
+        is_sure = st.checkbox(
+            _("Erase name and address; what was reported keeps a number"), key="erase_sure"
+        )
+        if st.button(_("Erase"), key="erase", disabled=not is_sure):
+            writing.write(
+                lambda session: people.erase(session, access.actor(), person_id), _("Erased.")
+            )
+
+
+def _choose(everybody: list[Person], key: str) -> Person:
+    return st.selectbox(_("Person"), everybody, format_func=people_names.label, key=key)
+
+
+def _show_invitation() -> None:
+    """A code is shown once; the store keeps only its digest."""
+    room = st.container()  # always there, or the folds below would shut when it goes
+    made = st.session_state.pop("invitation", None)
+    if made:
+        room.success(escape_markdown(_("For {name}, once. It is not shown again:", name=made[0])))
+        room.code(made[1], language=None)

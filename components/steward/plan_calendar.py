@@ -1,0 +1,74 @@
+"""When the figures of one indicator are owed, and how to change that."""
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, _n, day_and_month, month_name
+from components.look.markup import show_note
+from components.reader import access, bar, cache
+from store.models import Indicator, Schedule
+from store.plan import changes
+from store.reporting import dues
+
+FORM = "calendar"
+MONTHS = range(1, 13)
+
+
+def show(indicator: Indicator) -> None:
+    """Draw the calendar as it is, and the form to change it."""
+    st.header(_("When it is owed"))
+    with cache.reading() as session:
+        now = dues.schedules(session)[indicator.code]
+    show_note(
+        _n(
+            "From {first} on every year, by {day} of the next one.",
+            "From {first} on every {count} years, by {day} of the year after.",
+            now.every_years,
+            first=now.first_year,
+            day=day_and_month(now.due_month, now.due_day),
+        )
+    )
+    first = st.number_input(
+        _("First year"),
+        2015,
+        2060,
+        now.first_year,
+        step=1,
+        key=writing.key(FORM, f"first_{indicator.code}"),
+    )
+    every = st.number_input(
+        _("Every … years"),
+        1,
+        10,
+        now.every_years,
+        step=1,
+        key=writing.key(FORM, f"every_{indicator.code}"),
+    )
+    month = st.selectbox(
+        _("Month"),
+        MONTHS,
+        index=now.due_month - 1,
+        key=writing.key(FORM, f"month_{indicator.code}"),
+        format_func=month_name,
+    )
+    last = st.number_input(
+        _("Day"), 1, 28, now.due_day, step=1, key=writing.key(FORM, f"day_{indicator.code}")
+    )
+    reason = st.text_input(
+        _("Why the calendar is changed"), key=writing.key(FORM, f"reason_{indicator.code}")
+    )
+    if st.button(_("Change the calendar")):
+        schedule = Schedule(
+            indicator_code=indicator.code,
+            first_year=int(first),
+            every_years=int(every),
+            due_month=month,
+            due_day=int(last),
+            reason=reason,
+            known_on=bar.today(),
+        )
+        writing.write(
+            lambda session: changes.set_schedule(session, access.actor(), schedule),
+            _("The calendar was changed."),
+            form=FORM,
+        )

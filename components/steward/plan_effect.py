@@ -1,0 +1,30 @@
+"""What a change of the plan would do to the statuses, said before it is written."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from sqlmodel import Session
+
+from components.language.text import _
+from components.look import status
+from components.look.markup import grid, show_note
+from components.reader import cache
+from store.ground.errors import StoreError
+from store.plan.changes import Flip
+
+
+def show(find: Callable[[Session], list[Flip]]) -> None:
+    """Draw the objectives that `find` says would turn, or why it cannot tell."""
+    try:
+        with cache.trying() as session:
+            found = find(session)
+    except StoreError as error:
+        show_note(_(error.template, **error.parameters))
+        return
+    if not found:
+        show_note(_("No objective’s status would change."))
+        return
+    rows = [
+        [one.objective_code, status.label(one.before), status.label(one.after)] for one in found
+    ]
+    st.html(grid([_("Objective"), _("Is"), _("Would be")], rows))

@@ -1,0 +1,112 @@
+"""What the plan asks of one indicator, each number with its history; and how to change one."""
+
+from typing import Any
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, number
+from components.look.markup import grid, show_empty, show_note
+from components.reader import access, address, bar, cache, people
+from components.steward import plan_calendar, plan_effect
+from store.models import Indicator, Target
+from store.plan import changes
+
+FORM = "target"
+
+
+def show() -> None:
+    """Draw what the plan asks of one indicator, then the two forms."""
+    indicators = {one.code: one for one in cache.indicators()}
+    labels = {code: f"{one.objective_code or '–'} · {one.name}" for code, one in indicators.items()}
+    chosen = address.choose(
+        "indicator", _("Indicator"), labels, default=next(iter(labels)), always_written=True
+    )
+    indicator = indicators[chosen]
+    _show_targets(indicator)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _change_target(indicator)
+    with right:
+        plan_calendar.show(indicator)
+
+
+def _show_targets(indicator: Indicator) -> None:
+    plan = bar.current().plan
+    with cache.reading() as session:
+        found = changes.history(session, plan, indicator.code)
+    st.header(_("What plan {version} asks", version=plan))
+    if not found:
+        show_empty(_("This version gives no number here."))
+        return
+    columns = [
+        _("Year"),
+        _("Kind"),
+        _("From"),
+        _("To"),
+        _("Known on"),
+        _("Source"),
+        _("Why"),
+        _("By"),
+    ]
+    st.html(grid(columns, [_row(row) for row in found]))
+
+
+def _row(row: Target) -> list[str]:
+    return [
+        f"{row.year} ({_('revision {number}', number=row.revision)})",
+        _("baseline") if row.role == "baseline" else _("target"),
+        number(row.low, 2),
+        number(row.high, 2),
+        row.known_on.isoformat(),
+        row.source_title,
+        row.reason or row.note,
+        people.shown(row.reporter),
+    ]
+
+
+def _change_target(indicator: Indicator) -> None:
+    st.header(_("Change or add a number"))
+    content = _read(indicator)
+    show_note(_("Nothing is overwritten: the new number supersedes the old one from today on."))
+    if content["low"] is not None:
+        plan_effect.show(
+            lambda session: changes.flips(session, access.actor(), Target(**content), bar.today())
+        )
+    if not st.button(_("Change the plan"), type="primary"):
+        return
+    if content["low"] is None:
+        st.error(_("Give the number."))
+        return
+    writing.write(
+        lambda session: changes.change_target(session, access.actor(), Target(**content)),
+        _("The plan was changed."),
+        form=FORM,
+    )
+
+
+def _read(indicator: Indicator) -> dict[str, Any]:
+    """Draw the fields; what they make of a target."""
+
+    def key(field: str) -> str:
+        return writing.key(FORM, f"{field}_{indicator.code}")
+
+    kinds = {"target": _("target"), "baseline": _("baseline")}
+    role = st.selectbox(_("Kind"), list(kinds), format_func=kinds.__getitem__, key=key("role"))
+    year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
+    low = st.number_input(_("From, in {unit}", unit=indicator.unit), value=None, key=key("low"))
+    high = st.number_input(_("To; leave empty for one number"), value=None, key=key("high"))
+    source = st.text_input(_("Source: decision or document"), key=key("source"))
+    reason = st.text_input(_("Why it is changed"), key=key("reason"))
+    return {
+        "plan_code": bar.current().plan,
+        "indicator_code": indicator.code,
+        "role": role,
+        "year": int(year),
+        "low": low,
+        "high": low if high is None else high,
+        "source_title": source,
+        "reason": reason,
+        "reporter": "",
+        "known_on": bar.today(),
+    }

@@ -1,0 +1,86 @@
+"""Titles and aims of the plan: what each says, what it said before, and how to reword it."""
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _
+from components.look.markup import grid, show_note
+from components.reader import access, address, bar, cache, people
+from store.models import Wording
+from store.plan import wordings
+from store.standing import PlanStanding
+
+FORM = "wording"
+
+
+def show() -> None:
+    """Draw one text with its history, and the form that rewords it."""
+    view = bar.current()
+    plan = cache.plan_standing(view.plan, bar.today())
+    texts = _texts(plan)
+    left, right = st.columns(2)
+    with left:
+        subjects = {subject: f"{subject} · {title}" for subject, (title, _aim) in texts.items()}
+        subject = address.choose(
+            "subject", _("Goal or objective"), subjects, default="A", always_written=True
+        )
+    with right:
+        parts = {"title": _("title"), "aim": _("aim")}
+        part = address.choose("part", _("Text"), parts, default="title", always_written=True)
+    now = texts[subject][part == "aim"]
+    _show_history(view.plan, subject, part, now)
+    st.header(_("Say it anew"))
+    text = st.text_area(
+        _("New text"), now, key=writing.key(FORM, f"text_{view.plan}_{subject}_{part}")
+    )
+    source = st.text_input(_("Source: decision or document"), key=writing.key(FORM, "source"))
+    reason = st.text_input(_("Why it is changed"), key=writing.key(FORM, "reason"))
+    show_note(_("A text changes no status; earlier days keep the text of then."))
+    if st.button(_("Change the text"), type="primary", disabled=text.strip() == now):
+        wording = Wording(
+            plan_code=view.plan,
+            subject=subject,
+            part=part,
+            text=text,
+            source_title=source,
+            reason=reason,
+            reporter="",
+            known_on=bar.today(),
+        )
+        writing.write(
+            lambda session: wordings.reword(session, access.actor(), wording),
+            _("The text was changed."),
+            form=FORM,
+        )
+
+
+def _texts(plan: PlanStanding) -> dict[str, tuple[str, str]]:
+    """Title and aim of each goal, followed by its objectives."""
+    found = {}
+    for goal in plan.goals:
+        found[goal.code] = (goal.name, goal.aim)
+        found |= {one.code: (one.title, one.aim) for one in goal.objectives}
+    return found
+
+
+def _show_history(plan: str, subject: str, part: str, now: str) -> None:
+    with cache.reading() as session:
+        rows = wordings.history(session, plan, subject, part)
+    if not rows:
+        show_note(_("It says what was published: {text}", text=now))
+        return
+    st.html(
+        grid(
+            [_("Known on"), _("Text"), _("Source"), _("Why"), _("By")],
+            [
+                [
+                    row.known_on.isoformat(),
+                    row.text,
+                    row.source_title,
+                    row.reason,
+                    people.shown(row.reporter),
+                ]
+                for row in reversed(rows)
+            ],
+        )
+    )

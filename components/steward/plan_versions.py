@@ -1,0 +1,58 @@
+"""The versions of the plan, and how a new one is added: as a copy that then goes its own way."""
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, day
+from components.look.markup import grid, show_note
+from components.reader import access, bar, cache
+from components.steward import plan_effect
+from store.models import PlanVersion
+from store.plan import changes
+
+FORM = "version"
+
+
+def show() -> None:
+    """Draw the versions there are, and the form of the next."""
+    versions = cache.plan_versions()
+    st.html(
+        grid(
+            [_("Version"), _("Title"), _("Adopted on"), _("Note")],
+            [[one.code, one.title, day(one.adopted_on), one.note or "–"] for one in versions],
+        )
+    )
+    st.header(_("Add a version"))
+    show_note(
+        _(
+            "It begins as a copy, with the titles, aims and numbers of the version it follows;"
+            " change those afterwards, one by one. From its adoption on it is what readers see"
+            " first."
+        )
+    )
+    left, right = st.columns(2)
+    with left:
+        code = st.text_input(_("Called by its year"), key=writing.key(FORM, "code"))
+        adopted = st.date_input(
+            _("Adopted on"), bar.today(), format="YYYY-MM-DD", key=writing.key(FORM, "adopted")
+        )
+    with right:
+        title = st.text_input(_("Title of the document"), key=writing.key(FORM, "title"))
+        codes = [one.code for one in reversed(versions)]
+        model = st.selectbox(_("Follows version"), codes, key=writing.key(FORM, "model"))
+    note = st.text_input(_("Why there is a new version"), key=writing.key(FORM, "note"))
+    content = {"code": code.strip(), "title": title, "adopted_on": adopted, "note": note}
+    if code:
+        plan_effect.show(
+            lambda session: changes.flips_between(
+                session, access.actor(), PlanVersion(**content), model, bar.today()
+            )
+        )
+    if st.button(_("Add the version"), type="primary"):
+        writing.write(
+            lambda session: changes.add_version(
+                session, access.actor(), PlanVersion(**content), model
+            ),
+            _("Plan {version} was added.", version=code),
+            form=FORM,
+        )

@@ -1,0 +1,1 @@
+"""Task forces: brief, tasks, joining, applications."""

@@ -1,0 +1,41 @@
+"""Beside an objective: its task force in a sentence, its calls, and what is being done."""
+
+from html import escape
+
+import streamlit as st
+
+from components.activities import activities, calls
+from components.language.text import _, _n
+from components.look.markup import Html, show_lead
+from components.reader import cache, links
+from components.reader.view import View
+from store.activities.calls import OBJECTIVE
+from store.people.task_forces import LEADER
+from store.standing import ObjectiveStanding
+
+
+def show(objective: ObjectiveStanding, view: View) -> None:
+    """Draw the sentence with its link, then activities; for A2 the calls too."""
+    st.header(_("Task force and activities"))
+    page = links.link(
+        _("Task force {code}", code=objective.code), "task-forces", objective=objective.code
+    )
+    show_lead(Html(f"{escape(summary(objective.code, view))} {page}"))
+    if objective.code == OBJECTIVE:
+        calls.show(view)
+        st.subheader(_("Activities"))
+    activities.show(view, objective.code)
+
+
+def summary(objective_code: str, view: View) -> str:
+    """Whether the task force has a leader, and how many regions are represented."""
+    own = [seat for seat in cache.seats(view.as_of) if seat.objective_code == objective_code]
+    leads = any(seat.holders for seat in own if seat.role == LEADER)
+    regions = [seat for seat in own if seat.role != LEADER]
+    said = _("The task force has a leader.") if leads else _("The task force has no leader.")
+    return f"{said} " + _n(
+        "{count} of {all} regions is represented.",
+        "{count} of {all} regions are represented.",
+        sum(bool(seat.holders) for seat in regions),
+        all=len(regions),
+    )

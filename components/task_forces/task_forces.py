@@ -1,0 +1,158 @@
+"""The task forces: a matrix of seats, and one task force with its tasks, people and way in."""
+
+from collections import Counter
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components.activities import activities
+from components.elements import table, writing
+from components.language.text import _, _n, listed
+from components.look.markup import Html, grid, show_lead, show_note
+from components.reader import access, address, cache, people
+from components.reader.places import name
+from components.reader.view import REGIONS, WORLD, View
+from components.steward.people import role_name
+from components.task_forces import applications, join_form, tasks
+from store.models import Person
+from store.models.task_forces import WANTED_ROLES
+from store.people.task_forces import LEADER, Seat
+from store.rights.rights import Act
+from store.standing import ObjectiveStanding, PlanStanding
+
+MOST_PEOPLE = 200  # rows of one task force
+
+
+def show(plan: PlanStanding, view: View) -> None:
+    """Draw every seat as it stood on the day, then the task force that the reader picks."""
+    writing.show_done()
+    seats = [seat for seat in cache.seats(view.as_of) if view.place in (WORLD, seat.region_code)]
+    show_lead(summary(seats))
+    columns = [name(code) if code else role_name(LEADER) for code in _columns(view)]
+    st.html(grid([_("Objective"), *columns], matrix(plan, seats, view), whole=True))
+    table.offer_csv(
+        "vacancies",
+        lambda: vacancies(plan, seats),
+        "4p1000-vacancies",
+        _("Save the vacancies as CSV"),
+    )
+    if access.may(Act.MANAGE_PEOPLE):
+        applications.show()
+    titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+    code = address.choose("objective", _("Task force"), titles, default="A1", always_written=True)
+    objective = plan.objective(code) or plan.objectives[0]
+    _show_one(objective, view)
+    st.header(_("Activities"))
+    activities.show(view, objective.code, offers_all=True)
+
+
+def summary(seats: list[Seat]) -> str:
+    """How many seats are filled, have a candidate, or are vacant."""
+    counts = Counter(seat.state for seat in seats)
+    return _(
+        "{filled} of {all} seats are filled, {candidates} have a candidate, {vacant} are vacant.",
+        filled=counts["filled"],
+        all=len(seats),
+        candidates=counts["candidate"],
+        vacant=counts["vacant"],
+    )
+
+
+def matrix(plan: PlanStanding, seats: list[Seat], view: View) -> list[list[str]]:
+    """A row an objective: its leader's seat, then a region's each; or of the region chosen."""
+    found = {(seat.objective_code, seat.region_code): seat for seat in seats}
+    return [
+        [
+            f"{objective.code} {objective.title}",
+            *(describe(found[objective.code, place]) for place in _columns(view)),
+        ]
+        for objective in plan.objectives
+    ]
+
+
+def _columns(view: View) -> list[str | None]:
+    """The regions whose seats are shown; None for the leaders'."""
+    return [None, *(f"R-{region}" for region in REGIONS)] if view.place == WORLD else [view.place]
+
+
+def describe(seat: Seat) -> str:
+    """Who sits there, as far as the reader may know, or that nobody does."""
+    if seat.holders:
+        return listed(holder(person) for person in seat.holders)
+    if seat.candidates:
+        return _n("{count} candidate", "{count} candidates", seat.candidates)
+    return Html(f'<span class="vacant">{escape(_("vacant"))}</span>')
+
+
+def holder(person: Person) -> str:
+    """A person's name, or only that there is one."""
+    return person.name if people.may_name(person) else _("filled")
+
+
+def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:
+    """Seats without a holder, to act on."""
+    titles = {one.code: one.title for one in plan.objectives}
+    return pd.DataFrame(
+        [
+            {
+                _("Objective"): seat.objective_code,
+                _("Title"): titles[seat.objective_code],
+                _("Role"): role_name(seat.role),
+                _("Region"): name(seat.region_code) if seat.region_code else "–",
+                _("Candidates"): seat.candidates,
+            }
+            for seat in seats
+            if not seat.holders
+        ]
+    )
+
+
+def _show_one(objective: ObjectiveStanding, view: View) -> None:
+    st.header(f"{objective.code} · {objective.title}")
+    show_note(
+        _(
+            "A task force is where those who work on an objective meet: it maps what is under way,"
+            " works out how the targets can be reached, and plans projects that funders can take"
+            " up. Source: “Creation of Task Forces”, 4p1000.org, 2020."
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        tasks.show(objective, view)
+    with right:
+        _show_people(objective, view)
+        join_form.show(objective)
+
+
+def _show_people(objective: ObjectiveStanding, view: View) -> None:
+    st.subheader(_("People"))
+    held = [
+        (role, region, person)
+        for (code, role, region), found in cache.holders(view.as_of).items()
+        if code == objective.code
+        for person in found
+    ]
+    if not held:
+        show_note(_("Nobody sits in this task force yet."))
+        return
+    held.sort(key=lambda one: (-WANTED_ROLES.index(one[0]), one[1] or "", one[2].name))
+    columns, rows = (
+        [_("Role"), _("Who")],
+        [[_seat_name(role, region), holder(person)] for role, region, person in held],
+    )
+    if people.may_write_to(objective.code):
+        columns.append(_("Contact"))
+        for row, (_role, _region, person) in zip(rows, held, strict=True):
+            row.append(person.email or "–")
+    st.html(grid(columns, rows[:MOST_PEOPLE], whole=True))
+    if len(rows) > MOST_PEOPLE:
+        show_note(_n("{count} more.", "{count} more.", len(rows) - MOST_PEOPLE))
+    if not people.may_write_to(objective.code):
+        show_note(
+            _("Addresses are for the task force itself. Others reach it through the Secretariat.")
+        )
+
+
+def _seat_name(role: str, region: str | None) -> str:
+    return f"{role_name(role)}, {name(region)}" if region else role_name(role)

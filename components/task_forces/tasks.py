@@ -1,0 +1,97 @@
+"""The three first tasks of a task force: how far each is, and the form to say so."""
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _
+from components.look.markup import grid, source
+from components.reader import access, bar, cache, people
+from components.reader.view import View
+from store.models import TaskReport
+from store.models.task_forces import TASK_STATES, TASKS
+from store.people import task_forces
+from store.rights import rights
+from store.rights.rights import Act, Where
+from store.standing import ObjectiveStanding
+
+FORM = "task"
+
+
+def show(objective: ObjectiveStanding, view: View) -> None:
+    """Draw the tasks as known on the day; who leads the task force may report on them."""
+    st.subheader(_("First tasks"))
+    with cache.reading() as session:
+        known = task_forces.tasks(session, view.as_of)
+    rows = [_row(task, known.get((objective.code, task))) for task in TASKS]
+    columns = [_("Task"), _("State"), _("Note"), _("Reported by"), _("Known on")]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+    if rights.may(access.actor(), Act.LEAD, Where(objective.code, None)):
+        _offer(objective.code)
+
+
+def task_name(task: str) -> str:
+    """A task as the screen says it."""
+    return {
+        "map of ongoing work": _("map of ongoing work"),
+        "implementation strategy": _("implementation strategy"),
+        "action plans": _("action plans"),
+    }[task]
+
+
+def state_name(state: str) -> str:
+    """A state as the screen says it."""
+    return {
+        "not started": _("not started"),
+        "under way": _("under way"),
+        "done": _("done"),
+    }[state]
+
+
+def _row(task: str, report: TaskReport | None) -> list[str]:
+    if report is None:
+        return [task_name(task), _("nothing reported"), "–", "–", "–"]
+    said = source(report.note, report.link) if report.link else report.note
+    return [
+        task_name(task),
+        state_name(report.state),
+        said or "–",
+        people.shown(report.reporter),
+        report.known_on.isoformat(),
+    ]
+
+
+def _offer(objective_code: str) -> None:
+    """The form, which begins with what stands there today."""
+    with cache.reading() as session:
+        known = task_forces.tasks(session, bar.today())
+    with st.expander(_("Report on a task")):
+        task = st.selectbox(_("Task"), TASKS, format_func=task_name, key=writing.key(FORM, "task"))
+        before = known.get((objective_code, task))
+
+        def key(field: str) -> str:
+            return writing.key(FORM, f"{field}_{objective_code}_{task}")
+
+        state = st.selectbox(
+            _("State"),
+            TASK_STATES,
+            TASK_STATES.index(before.state) if before else 0,
+            format_func=state_name,
+            key=key("state"),
+        )
+        note = st.text_input(_("Note"), before.note if before else "", key=key("note"))
+        said = before.link if before else ""
+        link = st.text_input(_("Link to the document"), said, key=key("link")).strip()
+        if st.button(_("Report the task"), key="task_send"):
+            report = TaskReport(
+                objective_code=objective_code,
+                task=task,
+                state=state,
+                note=note,
+                link=link,
+                known_on=bar.today(),
+            )
+            writing.write(
+                lambda session: task_forces.report_task(session, access.actor(), report),
+                _("The task was reported."),
+                form=FORM,
+            )

@@ -1,0 +1,1 @@
+"""Twin regions: pairs, fields, form, maps, comparison."""

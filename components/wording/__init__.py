@@ -1,0 +1,1 @@
+"""How verdicts, flags and figures are put into words."""

@@ -1,0 +1,175 @@
+"""Figures and verdicts in sentences: what is known, why it is judged so, what is missing."""
+
+from components.language.text import THIN_SPACE, _, listed, number, percent, period
+from components.reader.places import name
+from store.figures.approved import WORLD, Reading
+from store.figures.draft import figure
+from store.models import Indicator, Measurement, Target
+from store.standing import IndicatorStanding, ObjectiveStanding
+from store.standing.series import Point
+
+NO_BREAK = "\u00a0"
+
+
+def level(step: float) -> str:
+    """A step of the milestone scale by its name."""
+    names = (
+        _("not started"),
+        _("planned"),
+        _("in development"),
+        _("pilot or partial"),
+        _("operational"),
+        _("adopted and in use"),
+    )
+    return _("level {step}, {name}", step=number(step), name=names[int(step)])
+
+
+def quantity(indicator: Indicator, figure: float, qualifier: str = "exact") -> str:
+    """A figure with its unit and its qualifier: "at least 6 partnerships"."""
+    if indicator.kind == "milestone":
+        said = level(figure) if figure == int(figure) else number(figure, 1)
+    else:
+        unit = indicator.unit_one if figure == 1 else indicator.unit
+        space = THIN_SPACE if unit.startswith("%") else NO_BREAK
+        said = f"{number(figure, 1)}{space}{unit}"
+    return qualified(said, qualifier)
+
+
+def qualified(said: str, qualifier: str) -> str:
+    """Put "at least" or "about" before a figure that is not exact."""
+    if qualifier == "at least":
+        return _("at least {figure}", figure=said)
+    return _("about {figure}", figure=said) if qualifier == "about" else said
+
+
+def span(indicator: Indicator, target: Target) -> str:
+    """A target or baseline as the plan has it: one figure or a range."""
+    if target.low == target.high:
+        return quantity(indicator, target.low)
+    return _("{low} to {high}", low=number(target.low, 1), high=quantity(indicator, target.high))
+
+
+def point_fact(indicator: Indicator, point: Point) -> str:
+    """A world figure with its period, and how many places are in it."""
+    said = _(
+        "{figure}, {period}",
+        figure=quantity(indicator, point.figure, point.qualifier),
+        period=_when(indicator, point),
+    )
+    if not point.is_rolled_up:
+        return said
+    if point.total == len(("AFR", "APA", "EUR", "LAC", "NAM")):
+        return _(
+            "{said} ({known} of {total} regions)", said=said, known=point.known, total=point.total
+        )
+    return _("{said} ({known} of {total} known)", said=said, known=point.known, total=point.total)
+
+
+def _when(indicator: Indicator, point: Point) -> str:
+    """The period of a point; for a sum over places, the year of the newest of them."""
+    if not point.is_rolled_up or indicator.window_years > 1:
+        return period(point.start, point.end)
+    return str(point.end.year)
+
+
+def is_yes_or_no(indicator: Indicator, place_code: str) -> bool:
+    """Whether a place answers only if it counts, as where the world's figure counts places."""
+    return indicator.roll_up == "units" and place_code != WORLD
+
+
+def reading_figure(indicator: Indicator, reading: Reading) -> str:
+    """A figure in words; where places are counted, yes or no; or why there is none."""
+    if reading.figure is None:
+        return _("no data: {reason}", reason=reading.missing_reason)
+    if is_yes_or_no(indicator, reading.place_code):
+        return _("yes") if reading.figure >= 1 else _("no")
+    figure = quantity(indicator, reading.figure, reading.qualifier)
+    if reading.numerator is None or reading.denominator is None:
+        return figure
+    return _(
+        "{figure} ({numerator} of {denominator})",
+        figure=figure,
+        numerator=number(reading.numerator),
+        denominator=number(reading.denominator),
+    )
+
+
+def reading_fact(indicator: Indicator, reading: Reading) -> str:
+    """One reported figure with its place and period."""
+    said = _(
+        "{figure}, {period}",
+        figure=reading_figure(indicator, reading),
+        period=reading_period(reading),
+    )
+    if reading.place_code == WORLD:
+        return said
+    return _("{place}: {said}", place=name(reading.place_code), said=said)
+
+
+def reported_figure(indicator: Indicator, row: Measurement) -> str:
+    """A figure as it was reported, approved or not, in words; or why there is none."""
+    value = figure(row)
+    if value is None:
+        return _("no data: {reason}", reason=row.missing_reason)
+    if is_yes_or_no(indicator, row.place_code):
+        return _("yes") if value >= 1 else _("no")
+    return quantity(indicator, value, row.qualifier)
+
+
+def reading_period(reading: Reading) -> str:
+    """The period of a reading."""
+    return period(reading.period_start, reading.period_end)
+
+
+def declared_gaps(standing: IndicatorStanding) -> list[str]:
+    """Where the newest word of the world or a region is that there is no figure, and why."""
+    newest = {reading.place_code: reading for reading in standing.readings}
+    return [
+        _(
+            "{place}, {period}: no data. {reason}",
+            place=name(reading.place_code),
+            period=reading_period(reading),
+            reason=reading.missing_reason,
+        )
+        for reading in newest.values()
+        if reading.figure is None
+    ]
+
+
+def latest_fact(standing: IndicatorStanding) -> str:
+    """The newest thing known of an indicator; "" when nothing was ever reported."""
+    known = [one for one in standing.regions.values() if one.progress is not None]
+    if known and standing.assessment.progress is not None:
+        return _(
+            "{share} of the way on average, {known} of {total} regions",
+            share=percent(standing.assessment.progress),
+            known=len(known),
+            total=len(standing.regions),
+        )
+    if standing.latest is not None:
+        return point_fact(standing.indicator, standing.latest)
+    if standing.readings:
+        return reading_fact(standing.indicator, standing.readings[-1])
+    return ""
+
+
+def objective_fact(objective: ObjectiveStanding) -> str:
+    """The newest thing known of an objective, its parts before the indicators beside them."""
+    facts = [fact for fact in map(latest_fact, objective.indicators) if fact]
+    return facts[0] if facts else ""
+
+
+def turns(objective: ObjectiveStanding) -> str:
+    """Who can add the figures that an objective lacks."""
+    order = ("secretariat", "region", "country")
+    who = {one.indicator.reported_by: turn(one.indicator) for one in objective.indicators}
+    return listed(who[key] for key in order if key in who)
+
+
+def turn(indicator: Indicator) -> str:
+    """Who can add a figure."""
+    return {
+        "secretariat": _("the Secretariat"),
+        "region": _("the Regional Representatives"),
+        "country": _("the Regional Representatives for their countries"),
+    }[indicator.reported_by]

@@ -1,0 +1,156 @@
+"""Why an indicator or an objective has its status, in sentences with the numbers in them."""
+
+from components.language.text import _, _n, number, percent
+from components.look.status import word
+from components.reader.places import name
+from components.wording.figures import quantity
+from store.progress import Assessment, Reason, Status
+from store.standing import PARTS_UNKNOWN, IndicatorStanding, ObjectiveStanding, PlanStanding
+
+_SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
+
+
+def reason(standing: IndicatorStanding) -> str:
+    """Why an indicator has no verdict, in one sentence."""
+    found = standing.assessment
+    if found.reason == Reason.NO_OBSERVATION and standing.latest is not None:
+        return _(
+            "Only {known} of {total} are known: half are needed for a verdict.",
+            known=standing.latest.known,
+            total=standing.latest.total,
+        )
+    return _reasons(found).get(found.reason or "", "")
+
+
+def _reasons(found: Assessment) -> dict[str, str]:
+    age = number(found.age or 0)
+    before = word(found.last_status) if found.last_status else ""
+    return {
+        Reason.NO_TARGET: _(
+            "The plan gives no figure to reach by {year}.", year=active_year(found)
+        ),
+        Reason.NO_OBSERVATION: _("No figure has been published."),
+        Reason.NO_BASELINE: _(
+            "No baseline: a second figure is needed, a year or more after the first."
+        ),
+        Reason.DATA_ERROR: _("A running total cannot fall: one of its figures must be wrong."),
+        Reason.TOO_EARLY: _("The last figure is less than a year from the start in 2020."),
+        Reason.DATA_TOO_OLD: _(
+            "The last figure is {age} years old; it was “{status}” then.", age=age, status=before
+        ),
+    }
+
+
+def active_year(found: Assessment) -> str:
+    """The target year of a verdict."""
+    return str(int(found.active_year or 2030))
+
+
+def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
+    """Why an objective has no verdict; "" when it has one."""
+    if objective.status not in (Status.NOT_ENOUGH_DATA, Status.STALE):
+        return ""
+    if not plan.is_adopted:
+        return _("This plan version was not adopted yet.")
+    if objective.reason == PARTS_UNKNOWN:
+        measured = sum(part.assessment.status not in _SILENT for part in objective.parts)
+        return _(
+            "{measured} of its {parts} parts measured: half are needed.",
+            measured=measured,
+            parts=len(objective.parts),
+        )
+    if not objective.parts:
+        return _("The plan gives no figure to reach by 2030.")
+    return reason(objective.parts[0])
+
+
+def why(standing: IndicatorStanding) -> str:
+    """Why an indicator has its status, with the numbers in it."""
+    found, indicator = standing.assessment, standing.indicator
+    if found.status is Status.NOT_ENOUGH_DATA:
+        return reason(standing)
+    if found.value is None:
+        return _regional_why(standing)
+    if found.baseline is None or found.progress_raw is None:
+        return _kept_why(standing)
+    sentences = [
+        _(
+            "The latest figure is {value}: {share} of the way from {baseline} in {start} to"
+            " {target} in {year}.",
+            value=quantity(indicator, found.value),
+            share=percent(found.progress_raw),
+            baseline=quantity(indicator, found.baseline),
+            start=int(found.start or 2020),
+            target=quantity(indicator, found.target or 0),
+            year=active_year(found),
+        ),
+        _pace_why(standing),
+    ]
+    if found.status is Status.STALE:
+        sentences.append(reason(standing))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _pace_why(standing: IndicatorStanding) -> str:
+    found = standing.assessment
+    status = found.last_status or found.status
+    if status is Status.ACHIEVED:
+        return _("The target is met.")
+    if status is Status.REGRESSING:
+        return _("That is further from the target than the start was.")
+    if "deadline_missed" in found.flags:
+        return _("The deadline has passed and the target is not met.")
+    due = _(
+        "A straight line would be at {value} on the date of the figure, {share} of the way.",
+        value=number(found.expected_value or 0, 1),
+        share=percent(found.expected or 0),
+    )
+    if found.steps_short == 0:
+        return f"{due} " + _("Counted in whole steps, none is missing.")
+    if found.steps_short is not None:
+        return f"{due} " + _n(
+            "In whole steps it is {count} step short; a single missing step is never off track.",
+            "In whole steps it is {count} steps short.",
+            found.steps_short,
+        )
+    if found.ratio is None:
+        return due
+    return f"{due} " + _(
+        "It has covered {ratio} of what was due: from 95 % it is on track, from 60 % behind, below"
+        " that off track.",
+        ratio=percent(found.ratio),
+    )
+
+
+def _kept_why(standing: IndicatorStanding) -> str:
+    found, indicator = standing.assessment, standing.indicator
+    target = quantity(indicator, found.target or 0)
+    if (found.last_status or found.status) is Status.ACHIEVED:
+        return _(
+            "The latest figure, {value}, meets the target of {target}.",
+            value=quantity(indicator, found.value or 0),
+            target=target,
+        )
+    return _(
+        "The target of {target} was met at the start and is lost: the latest figure is {value}.",
+        value=quantity(indicator, found.value or 0),
+        target=target,
+    )
+
+
+def _regional_why(standing: IndicatorStanding) -> str:
+    found = standing.assessment
+    measured = {
+        code: one.progress or 0.0
+        for code, one in standing.regions.items()
+        if one.progress is not None
+    }
+    weakest = min(measured, key=lambda code: measured[code])
+    return _(
+        "Each region has this target of its own. The {count} regions that reported have covered"
+        " {share} of the way on average, where {expected} was due; {weakest} is furthest behind.",
+        count=len(measured),
+        share=percent(found.progress or 0),
+        expected=percent(found.expected or 0),
+        weakest=name(weakest),
+    )

@@ -1,0 +1,1 @@
+"""Activities, assessment calls and pairs of twin regions."""

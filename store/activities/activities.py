@@ -1,0 +1,212 @@
+"""What task forces do: activities, proposed and kept, as they were known on a day."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+from babel.numbers import is_currency
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.ground import texts
+from store.ground.errors import (
+    InvalidActivityError,
+    InvalidReviewError,
+    UnknownReferenceError,
+    refuse,
+)
+from store.ledger import revisions
+from store.models import Activity, Objective, Place
+from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.rights import rights
+from store.rights.rights import Act, Actor, Where
+
+SHORTEST_TITLE = 3  # characters
+MOST_MONEY = 1e15  # far above any budget
+REGIONAL_MEETING = "regional meeting"
+
+
+def report(session: Session, actor: Actor, draft: Activity, seen: int | None = None) -> Activity:
+    """Write an activity; where `seen` names its newest revision, the new row supersedes that.
+
+    Who may only propose leaves a proposal; who may keep activities keeps it, a proposal too.
+    Errors: UnknownReferenceError, NotAllowedError, InvalidActivityError, InvalidTextError,
+            ConflictError when the activity was changed since it was seen.
+    """
+    place = _check(session, draft)
+    is_keeper = may_keep(actor, draft, place)
+    if not is_keeper:
+        for code in draft.objectives:
+            rights.demand(actor, Act.PROPOSE, Where(code, rights.region_of(place)))
+    head = _head(session, draft.code)
+    revisions.check_seen(head, seen)
+    if head is not None:
+        _demand_change(session, actor, head)
+    draft.standing = "kept" if is_keeper else "proposed"
+    draft.reporter = actor.name
+    return revisions.supersede(session, actor.name, "report activity", draft, head)
+
+
+def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activity:
+    """Keep a proposal as it is.
+
+    Errors: NotAllowedError, ConflictError when it was changed since it was seen.
+    """
+    return report(session, actor, revisions.revise(seen, on), seen.id)
+
+
+def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
+    """Take an activity or a proposal off every page; its revisions stay.
+
+    Errors: NotAllowedError, InvalidReviewError without a reason, InvalidTextError, ConflictError.
+    """
+    if len(texts.check(reason).strip()) < SHORTEST_TITLE:
+        raise InvalidReviewError("Say in a comment why it is withdrawn.")
+    _demand_change(session, actor, seen)
+    head = _head(session, seen.code)
+    revisions.check_seen(head, seen.id)
+    news = {"standing": "withdrawn", "reason": reason.strip(), "reporter": actor.name}
+    row = revisions.revise(seen, on, **news)
+    return revisions.supersede(session, actor.name, "withdraw activity", row, head)
+
+
+def known(session: Session, as_of: dt.date) -> list[Activity]:
+    """What was kept by the day, each as its newest revision then; the last to begin first."""
+    return _heads(session, as_of, ("kept", "withdrawn"), "kept")
+
+
+def proposals(session: Session, actor: Actor) -> list[Activity]:
+    """Newest revisions that are still proposals, of what the actor may propose or keep."""
+    found = _heads(session, dt.date.max, ("proposed", "kept", "withdrawn"), "proposed")
+    return [
+        row for row in found if _may_propose(actor, row, session.get_one(Place, row.place_code))
+    ]
+
+
+def declined(session: Session, actor: Actor) -> list[Activity]:
+    """What the actor proposed and somebody withdrew, with the reason; the newest first."""
+    own = aliased(Activity)
+    was_mine = sa.exists().where(
+        own.code == Activity.code,  # pyright: ignore[reportArgumentType]
+        own.standing == "proposed",  # pyright: ignore[reportArgumentType]
+        own.reporter == actor.name,  # pyright: ignore[reportArgumentType]
+    )
+    rows = select(Activity).where(Activity.standing == "withdrawn", was_mine)
+    return list(session.exec(rows.order_by(col(Activity.id).desc())))
+
+
+def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
+    """What was ever kept of one activity by the day, the newest first."""
+    return list(
+        session.exec(
+            select(Activity)
+            .where(
+                Activity.code == code,
+                Activity.standing != "proposed",
+                Activity.known_on <= as_of,
+            )
+            .order_by(col(Activity.revision).desc())
+        )
+    )
+
+
+def may_keep(actor: Actor, row: Activity, place: Place) -> bool:
+    """Whether what the actor writes of it is kept at once: a keeper for each of its task forces."""
+    return all(
+        rights.may(actor, Act.KEEP, Where(code, rights.region_of(place))) for code in row.objectives
+    )
+
+
+def may_change(actor: Actor, row: Activity, place: Place) -> bool:
+    """Whether the actor may supersede it: a keeper of all of it, or who proposed it."""
+    is_own_proposal = row.standing == "proposed" and row.reporter == actor.name
+    return is_own_proposal or may_keep(actor, row, place)
+
+
+def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
+    """Those among the activities that are regional meetings which took place."""
+    return [row for row in rows if row.event_type == REGIONAL_MEETING and row.state == "done"]
+
+
+def region_of(row: Activity, places: dict[str, Place]) -> str | None:
+    """The region in which it takes place, such as `R-AFR`; None for the world."""
+    return rights.region_of(places[row.place_code])
+
+
+def _heads(
+    session: Session, as_of: dt.date, counted: tuple[str, ...], wanted: str
+) -> list[Activity]:
+    """The newest of the revisions counted, where it stands as wanted."""
+    later = aliased(Activity)
+    newer = sa.exists().where(
+        later.code == Activity.code,  # pyright: ignore[reportArgumentType]
+        later.revision > Activity.revision,  # pyright: ignore[reportArgumentType]
+        col(later.standing).in_(counted),
+        later.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+    )
+    return list(
+        session.exec(
+            select(Activity)
+            .where(Activity.standing == wanted, Activity.known_on <= as_of, ~newer)
+            .order_by(col(Activity.starts_on).desc(), col(Activity.id).desc())
+        )
+    )
+
+
+def _may_propose(actor: Actor, row: Activity, place: Place) -> bool:
+    region = rights.region_of(place)
+    return any(rights.may(actor, Act.PROPOSE, Where(code, region)) for code in row.objectives)
+
+
+def _head(session: Session, code: str) -> Activity | None:
+    return revisions.newest(session, Activity, Activity.code == code)
+
+
+def _demand_change(session: Session, actor: Actor, row: Activity) -> None:
+    place = session.get_one(Place, row.place_code)
+    if may_change(actor, row, place):
+        return
+    for code in row.objectives:
+        rights.demand(actor, Act.KEEP, Where(code, rights.region_of(place)))
+
+
+def _check(session: Session, draft: Activity) -> Place:
+    """What an activity must say; returns where it takes place."""
+    for text in (draft.title, draft.place_name, draft.participants, draft.evidence, draft.reason):
+        texts.check(text)
+    for partner in draft.partners:
+        texts.check(partner)
+    place = session.get(Place, draft.place_code)
+    if place is None:
+        raise UnknownReferenceError("There is no place {code}.", code=draft.place_code)
+    for code in draft.objectives:
+        if session.get(Objective, code) is None:
+            raise UnknownReferenceError("There is no objective {code}.", code=code)
+    _refuse(draft)
+    return place
+
+
+def _refuse(draft: Activity) -> None:
+    last_day = draft.ends_on or draft.starts_on
+    latitude, longitude, budget = draft.latitude, draft.longitude, draft.budget
+    problems = {
+        "Name the task force it belongs to.": not draft.objectives,
+        "Give the activity a title.": len(draft.title.strip()) < SHORTEST_TITLE,
+        "There is no such kind or state of an activity.": draft.kind not in KINDS
+        or draft.state not in STATES,
+        "An event, and nothing else, has a type of event.": (draft.kind == "event")
+        != (draft.event_type in EVENT_TYPES),
+        "It ends before it begins.": last_day < draft.starts_on,
+        "It ends in the future: it cannot be done yet.": draft.state == "done"
+        and last_day > draft.known_on,
+        "A point has a latitude and a longitude.": (latitude is None) != (longitude is None),
+        "A latitude lies in −90 to 90, a longitude in −180 to 180.": abs(latitude or 0) > 90
+        or abs(longitude or 0) > 180,
+        "A budget needs its currency, and a currency its budget.": (budget is None)
+        != (draft.currency == ""),
+        "A budget is a positive amount.": budget is not None and not 0 <= budget <= MOST_MONEY,
+        "A currency is written like EUR or USD.": draft.currency != ""
+        and not is_currency(draft.currency),
+        "A link starts with https://.": draft.link != "" and not texts.is_link(draft.link),
+    }
+    refuse(InvalidActivityError, problems)

@@ -1,0 +1,204 @@
+"""Twin regions: pairs of places, as they were known on a day, and who may report them."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from store.ground import texts
+from store.ground.errors import InvalidTwinsError, UnknownReferenceError, refuse
+from store.ledger import audit, revisions
+from store.models import Place, TwinPair, TwinSide
+from store.models.twins import PAIR_STATES, SIDE_KINDS
+from store.rights import rights
+from store.rights.rights import Act, Actor, Where
+
+OBJECTIVE = "F1"
+SHORTEST_SOURCE = 3  # characters
+NEUTRALITY_YEARS = (2020, 2100)
+
+Sides = tuple[TwinSide, TwinSide]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One revision of a pair with its two places."""
+
+    row: TwinPair
+    first: TwinSide
+    second: TwinSide
+
+    @property
+    def sides(self) -> Sides:
+        """Both places, in their order."""
+        return self.first, self.second
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The codes of the one or two countries in which the places lie."""
+        return frozenset(side.place_code for side in self.sides)
+
+
+def report(
+    session: Session, actor: Actor, pair: TwinPair, sides: Sides, seen: int | None = None
+) -> Pair:
+    """Write a pair; where `seen` names its newest revision, the new one supersedes that.
+
+    Errors: UnknownReferenceError, NotAllowedError, InvalidTwinsError, InvalidTextError,
+            ConflictError when the pair was changed since it was seen.
+    """
+    _check_texts(pair, sides)
+    _demand(actor, [_country(session, side) for side in sides])
+    refuse(InvalidTwinsError, _problems_of_pair(pair) | _problems_of_sides(sides))
+    head = _head(session, pair.code)
+    revisions.check_seen(head.row if head else None, seen)
+    if head is not None:
+        _demand(actor, [_country(session, side) for side in head.sides])
+    pair.reporter = actor.name
+    written = revisions.supersede(
+        session, actor.name, "report twin regions", pair, head.row if head else None
+    )
+    for side, position in zip(sides, ("first", "second"), strict=True):
+        side.side, side.pair_id = position, written.id or 0
+        audit.write(session, actor.name, "report twin region", side)
+    return Pair(written, *sides)
+
+
+def known(session: Session, as_of: dt.date) -> list[Pair]:
+    """Every pair as it stood on the day; the one reported last comes first."""
+    later = aliased(TwinPair)
+    newer = sa.exists().where(
+        later.code == TwinPair.code,  # pyright: ignore[reportArgumentType]
+        later.revision > TwinPair.revision,  # pyright: ignore[reportArgumentType]
+        later.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+    )
+    return _pairs(session, col(TwinPair.known_on) <= as_of, ~newer)
+
+
+def history(session: Session, code: str, as_of: dt.date) -> list[Pair]:
+    """Every revision of one pair that was known by the day, the newest first."""
+    found = _pairs(session, col(TwinPair.code) == code, col(TwinPair.known_on) <= as_of)
+    return sorted(found, key=lambda pair: pair.row.revision, reverse=True)
+
+
+def active_countries(pairs: Iterable[Pair], on: dt.date) -> dict[str, list[str]]:
+    """Countries of which a municipality takes part in a pair active on the day.
+
+    Shape: country code → the names of the pairs that say so. A side takes part where it lists a
+           municipality or is one.
+    """
+    found: dict[str, list[str]] = {}
+    for pair in pairs:
+        if pair.row.state != "active" or pair.row.since > on:
+            continue
+        taking_part = {
+            side.place_code
+            for side in pair.sides
+            if side.kind == "municipality" or side.municipalities
+        }
+        for code in sorted(taking_part):
+            found.setdefault(code, []).append(pair.row.name)
+    return found
+
+
+def may_report(actor: Actor, regions: Iterable[str | None]) -> bool:
+    """Whether the actor may report a pair that touches one of the regions, such as `R-AFR`."""
+    return any(rights.may(actor, Act.KEEP, Where(OBJECTIVE, region)) for region in regions)
+
+
+def may_change(actor: Actor, pair: Pair, places: Mapping[str, Place]) -> bool:
+    """Whether the actor may supersede the pair."""
+    return may_report(actor, regions_of(pair, places))
+
+
+def regions_of(pair: Pair, places: Mapping[str, Place]) -> Collection[str | None]:
+    """The regions in which the pair's places lie."""
+    return {places[code].region_code for code in pair.countries}
+
+
+def _pairs(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Pair]:
+    first, second = aliased(TwinSide), aliased(TwinSide)
+    rows = session.execute(
+        sa.select(TwinPair, first, second)
+        .join(first, sa.and_(first.pair_id == TwinPair.id, first.side == "first"))  # pyright: ignore[reportArgumentType]
+        .join(second, sa.and_(second.pair_id == TwinPair.id, second.side == "second"))  # pyright: ignore[reportArgumentType]
+        .where(*conditions)
+        .order_by(col(TwinPair.known_on).desc(), col(TwinPair.id).desc())
+    )
+    return [Pair(*row) for row in rows]
+
+
+def _head(session: Session, code: str) -> Pair | None:
+    return next(iter(history(session, code, dt.date.max)), None)
+
+
+def _country(session: Session, side: TwinSide) -> Place:
+    if not side.place_code:
+        raise UnknownReferenceError("Choose the country of each of the two places.")
+    place = session.get(Place, side.place_code)
+    if place is None or place.kind != "country":
+        raise UnknownReferenceError("There is no country {code}.", code=side.place_code)
+    return place
+
+
+def _demand(actor: Actor, countries: Iterable[Place]) -> None:
+    """The right over one of the two places is enough: a pair joins regions."""
+    regions = [place.region_code for place in countries]
+    if not may_report(actor, regions):
+        rights.demand(actor, Act.KEEP, Where(OBJECTIVE, regions[0]))
+
+
+def _check_texts(pair: TwinPair, sides: Sides) -> None:
+    for text in (pair.name, pair.aims, pair.source_title, pair.source_link, pair.note):
+        texts.check(text)
+    for side in sides:
+        for text in (side.name, *side.municipalities):
+            texts.check(text)
+
+
+def _problems_of_pair(pair: TwinPair) -> dict[str, bool]:
+    first_year, last_year = NEUTRALITY_YEARS
+    return {
+        "Give the pair a name.": not pair.name.strip(),
+        "There is no such state of a pair.": pair.state not in PAIR_STATES,
+        "Only a proposal can lie in the future.": pair.state != "proposed"
+        and pair.since > pair.known_on,
+        "The year of neutrality lies in 2020 to 2100.": not first_year
+        <= pair.neutrality_year
+        <= last_year,
+        "Name the source, in at least three characters.": len(pair.source_title.strip())
+        < SHORTEST_SOURCE,
+        "A link starts with https://.": pair.source_link != ""
+        and not texts.is_link(pair.source_link),
+    }
+
+
+def _problems_of_sides(sides: Sides) -> dict[str, bool]:
+    return {
+        "Give each of the two places a name.": not all(side.name.strip() for side in sides),
+        "A place is a region, a municipality or a country.": any(
+            side.kind not in SIDE_KINDS for side in sides
+        ),
+        "A pair joins two different places.": _is_one_place(*sides),
+        "A latitude lies in −90 to 90, a longitude in −180 to 180.": not all(
+            -90 <= side.latitude <= 90 and -180 <= side.longitude <= 180 for side in sides
+        ),
+        "A municipality has a name and is listed once.": any(
+            _has_blank_or_double(side.municipalities) for side in sides
+        ),
+    }
+
+
+def _is_one_place(first: TwinSide, second: TwinSide) -> bool:
+    if first.place_code != second.place_code:
+        return False
+    are_countries = first.kind == second.kind == "country"
+    return are_countries or texts.fold(first.name) == texts.fold(second.name)
+
+
+def _has_blank_or_double(names: list[str]) -> bool:
+    spelled = [texts.fold(name) for name in names]
+    return "" in spelled or len(set(spelled)) < len(spelled)

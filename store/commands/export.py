@@ -1,0 +1,83 @@
+"""`python -m store export`: the data package as files of a folder, whole or not at all."""
+
+import argparse
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlmodel import Session
+
+from store.database import engine, readiness
+from store.exchange import asked, package
+from store.ground.errors import InvalidExportError
+from store.models.base import today
+
+
+def run(arguments: argparse.Namespace, url: str) -> list[str]:
+    """Write the package; return the lines to print.
+
+    Errors: UnusableStoreError, UnknownReferenceError, InvalidExportError for a day that cannot be
+            or a folder that is taken or cannot be written.
+    """
+    as_of = asked.check_day(arguments.as_of or today(), today())
+    folder: Path = arguments.folder.resolve()  # "." has no name, and a link is not replaced
+    with _refusing(folder):
+        _refuse_taken(folder)
+    with _reading(url) as session:
+        plan_code = asked.choose_plan(session, arguments.plan, as_of)
+        files = package.build(session, plan_code, as_of)
+    with _refusing(folder):
+        _write(folder, files)
+    return [f"{len(files)} files, plan {plan_code} as known on {as_of}: {folder}"]
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Say what the system does not let us do."""
+    try:
+        yield
+    except OSError as error:
+        raise InvalidExportError(
+            "{folder} cannot be written: {cause}.", folder=folder, cause=error.strerror
+        ) from error
+
+
+def _refuse_taken(folder: Path) -> None:
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise InvalidExportError("{folder} is there already and not empty.", folder=folder)
+
+
+@contextmanager
+def _reading(url: str) -> Iterator[Session]:
+    opened = engine.connect(url)
+    try:
+        readiness.check(opened)
+        with Session(opened.connect().execution_options(readonly=True)) as session:
+            yield session
+    finally:
+        opened.dispose()
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Fill a folder beside it and rename that, so that nobody finds half a package."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        made.chmod(0o777 & ~_umask())
+        for name, content in files.items():
+            (made / name).parent.mkdir(exist_ok=True)
+            (made / name).write_bytes(content)
+        made.replace(folder)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def _umask() -> int:
+    """What a new folder's rights lack; a temporary one is for its owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,106 @@
+"""How the store is reached: one engine per address, SQLite by default, PostgreSQL when shared."""
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import event, exc
+from sqlmodel import create_engine
+
+from store.ground.errors import UnusableStoreError
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'dashboard.db'}"
+BUSY_SECONDS = 30
+CONNECT_SECONDS = 10  # a server that takes a connection and says nothing; the address may say less
+
+
+def address() -> str:
+    """Where the store is: DATABASE_URL, else the SQLite file in `data/local/`.
+
+    A relative SQLite path counts from the project's folder, wherever the program was started.
+    Errors: UnusableStoreError for what is no address.
+    """
+    url = _parse(os.environ.get("DATABASE_URL") or DEFAULT_URL)
+    path = sqlite_path(url)
+    if path is not None and not path.is_absolute():
+        url = url.set(database=str(ROOT / path))
+    return url.render_as_string(hide_password=False)
+
+
+def sqlite_path(url: str | sa.URL) -> Path | None:
+    """The file behind a SQLite address; None for an in-memory store or another engine."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
+
+
+def connect(url: str) -> sa.Engine:
+    """Return an engine whose transactions are safe for several writers.
+
+    Errors: UnusableStoreError for an address that names no engine, or no driver, we support.
+    """
+    parsed = _parse(url)
+    refusal = UnusableStoreError(
+        "The store works on sqlite:/// and postgresql+psycopg://, not on {backend}.",
+        backend=parsed.drivername,
+    )
+    connectors = {"sqlite": _connect_sqlite, "postgresql": _connect_postgres}
+    connector = connectors.get(parsed.get_backend_name())
+    if connector is None:
+        raise refusal
+    try:
+        return connector(url)
+    except (ImportError, exc.NoSuchModuleError) as error:  # the driver is not installed
+        raise refusal from error
+
+
+def _parse(url: str) -> sa.URL:
+    try:
+        return sa.make_url(url)
+    except exc.ArgumentError as error:
+        raise UnusableStoreError(
+            "DATABASE_URL is not a database address like sqlite:///data/local/dashboard.db."
+        ) from error
+
+
+def _connect_postgres(url: str) -> sa.Engine:
+    asked = "connect_timeout" in sa.make_url(url).query
+    patience = {} if asked else {"connect_timeout": CONNECT_SECONDS}
+    engine = create_engine(url, pool_pre_ping=True, connect_args=patience)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        # As SQLite has it anyway: a reader asks several times, and gets one state of the store.
+        if connection.get_execution_options().get("readonly", False):
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    return engine
+
+
+def _connect_sqlite(url: str) -> sa.Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+        # SQLAlchemy must emit BEGIN itself: the driver's own deferred BEGIN makes two thirds of
+        # concurrent writes fail at once, whatever the busy timeout.
+        connection.isolation_level = None  # pyright: ignore[reportAttributeAccessIssue]  # sqlite3
+        cursor = connection.cursor()
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",  # what was acknowledged outlives a power cut too
+            "foreign_keys=ON",
+            "recursive_triggers=ON",  # or REPLACE would delete rows without firing the triggers
+            "trusted_schema=OFF",
+        ):
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        readonly = connection.get_execution_options().get("readonly", False)
+        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+
+    return engine

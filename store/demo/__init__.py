@@ -1,0 +1,1 @@
+"""The demonstration store: invented figures, activities, meetings, partners."""

@@ -1,0 +1,134 @@
+"""The demonstration's meetings and what they decided: invented, and titled so."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlmodel import Session
+
+from store.ledger import revisions
+from store.meetings import decisions, meetings
+from store.models import Decision, Meeting
+from store.models.base import today
+from store.rights.rights import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a meeting decided; `came_of_it` is (day, state, note) of its follow-up."""
+
+    subject: str
+    kind: str
+    text: str
+    owner: str
+    due_on: dt.date | None = None
+    came_of_it: tuple[dt.date, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that never took place."""
+
+    body: str
+    town: str
+    held_on: dt.date
+    agenda: tuple[str, ...]
+    decided: tuple[Decided, ...] = ()
+
+
+MEETINGS = (
+    Held(
+        "consortium of members",
+        "Montpellier",
+        dt.date(2025, 6, 12),
+        ("A", "A1", "A3", "C2", "D2", "E1"),
+        (
+            Decided(
+                "A1",
+                "action",
+                "Write to the parties whose new contributions leave soils out.",
+                "secretariat",
+                dt.date(2025, 12, 1),
+                (dt.date(2025, 11, 20), "done", "Letters went to 31 parties."),
+            ),
+            Decided(
+                "C2",
+                "action",
+                "Agree on one definition of a farmer association before the next count.",
+                "scientific and technical committee",
+                dt.date(2026, 3, 31),
+            ),
+            Decided("E1", "decision", "The register of operators is kept once a year.", "members"),
+        ),
+    ),
+    Held(
+        "consortium of members",
+        "Nairobi",
+        dt.date(2026, 6, 11),
+        ("C2", "A1", "A2", "B3", "D1", "D4", "E1", "F3"),
+        (
+            Decided(
+                "D4",
+                "action",
+                "Ask each region for the agreements signed since 2024.",
+                "regional representatives",
+                dt.date(2026, 12, 15),
+            ),
+            Decided(
+                "",
+                "decision",
+                "Progress is reviewed on frozen figures from now on.",
+                "members",
+            ),
+        ),
+    ),
+)
+PLANNED = Held("bureau", "online", dt.date(2026, 12, 10), ("D4", "C2", "A1", "B1"))
+PLAN = "2022"
+
+
+def fill(session: Session, actor: Actor) -> None:
+    """Write the meetings, those of the past with their figures frozen and published."""
+    for held in MEETINGS:
+        closed = meetings.close(session, actor, _open(session, actor, held), held.held_on)
+        for decided in held.decided:
+            _decide(session, actor, closed, decided)
+        meetings.publish(session, actor, closed, held.held_on)
+    _arrange(session, actor, PLANNED)
+
+
+def _open(session: Session, actor: Actor, held: Held) -> Meeting:
+    planned = _arrange(session, actor, held)
+    return meetings.freeze(session, actor, planned, held.held_on, held.held_on)
+
+
+def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
+    draft = Meeting(
+        code="",
+        body=held.body,
+        title=f"Invented meeting, {held.town} {held.held_on.year}",
+        held_on=held.held_on,
+        place_name=held.town,
+        plan_code=PLAN,
+        agenda=list(held.agenda),
+        known_on=min(held.held_on, today()),
+    )
+    return meetings.arrange(session, actor, draft)
+
+
+def _decide(session: Session, actor: Actor, meeting: Meeting, one: Decided) -> None:
+    draft = Decision(
+        code=str(uuid5(NAMESPACE_URL, f"{meeting.code} {one.text}")),
+        meeting_code=meeting.code,
+        subject=one.subject,
+        kind=one.kind,
+        text=one.text,
+        owner=one.owner,
+        due_on=one.due_on,
+        known_on=meeting.held_on,
+    )
+    written = decisions.record(session, actor, draft)
+    if one.came_of_it is not None:
+        day, state, note = one.came_of_it
+        row = revisions.revise(written, day, state=state, note=note)
+        decisions.record(session, actor, row, written.id)

@@ -1,0 +1,71 @@
+"""The demonstration's register: organisations that do not exist, from a seed, under such names."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from sqlmodel import Session
+
+from store.demo.series import LINK, SOURCE
+from store.ledger import audit
+from store.models import Organisation, Place
+from store.rights.rights import Actor
+
+SIZE = 400
+FIRST, LAST = dt.date(2016, 1, 11), dt.date(2026, 6, 30)
+# How many of a college there are to each other, and what they are called.
+COLLEGES = {
+    "states and local authorities": (5, ("ministry", "province", "city")),
+    "international organisations": (3, ("soil commission", "development bank")),
+    "donors and foundations": (3, ("foundation", "soil fund")),
+    "producers' organisations": (8, ("farmers’ union", "growers’ cooperative")),
+    "research and education": (16, ("soil institute", "university", "research centre")),
+    "civil society": (14, ("soil association", "land trust")),
+    "companies": (10, ("seed company", "compost company", "advisory company")),
+}
+REGIONS = {"R-AFR": 6, "R-APA": 5, "R-EUR": 9, "R-LAC": 4, "R-NAM": 3}
+WITHOUT_DAY, MEMBERS, LATER, LEFT = 0.05, 0.5, 0.4, 0.08  # shares
+
+
+def fill(session: Session, actor: Actor, seed: int, places: Sequence[Place]) -> None:
+    """Write the invented register of this seed."""
+    rows = invented(seed, places)
+    audit.write_all(session, actor.name, (("add organisation", row, None) for row in rows))
+
+
+def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
+    """The organisations, the same for a seed on every machine."""
+    chance = Random(f"register {seed}")  # noqa: S311  # nothing here is a secret
+    parties = sorted((place for place in places if place.unfccc_party), key=lambda one: one.code)
+    for number in range(1, SIZE + 1):
+        college = _one_of(chance, {name: weight for name, (weight, _names) in COLLEGES.items()})
+        region = _one_of(chance, REGIONS)
+        country = chance.choice([one for one in parties if one.region_code == region])
+        noun = chance.choice(COLLEGES[college][1])
+        row = Organisation(
+            name=f"Invented {noun} {number}, {country.name_en}",
+            is_partner=True,
+            college=college,
+            country_code=country.code,
+            source_title=SOURCE,
+            source_link=LINK,
+        )
+        _date(chance, row)
+        yield row
+
+
+def _date(chance: Random, row: Organisation) -> None:
+    """Give it the days of its life with the Initiative."""
+    # The later, the more join.
+    joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7
+    row.known_on = joined
+    row.joined_on = None if chance.random() < WITHOUT_DAY else joined
+    row.is_member = row.college != "companies" and chance.random() < MEMBERS
+    if row.is_member and row.joined_on and chance.random() < LATER:
+        row.member_since = joined + (LAST - joined) * chance.random()
+    if chance.random() < LEFT:
+        row.left_on = LAST - (LAST - (row.member_since or joined)) * (chance.random() / 2)
+
+
+def _one_of(chance: Random, weights: dict[str, int]) -> str:
+    return chance.choices(list(weights), list(weights.values()))[0]

@@ -1,0 +1,1 @@
+"""Figures: drafts, reporting, approved and reported ones, remarks, tallies."""

@@ -1,0 +1,199 @@
+"""What may be read, as it was known on a day. Nothing here writes.
+
+A figure is read when it was approved with `known_on` on or before the day, and no later revision
+of its slot was. Nothing else decides what a page shows.
+"""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.figures import tallies
+from store.figures.reading import Reading, columns, reading
+from store.ledger.knowledge import known
+from store.models import (
+    Indicator,
+    Measurement,
+    ObjectiveTitle,
+    PilotCountry,
+    Place,
+    PlanVersion,
+    Review,
+    Setting,
+    Target,
+    Wording,
+)
+
+WORLD = "WLD"
+
+
+def is_invented(session: Session) -> bool:
+    """Whether the store's figures were made up for a demonstration."""
+    setting = session.get(Setting, "figures")
+    return setting is not None and setting.value == "invented"
+
+
+def plan_versions(session: Session) -> list[PlanVersion]:
+    """Every version, oldest first."""
+    return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.adopted_on))))
+
+
+def places(session: Session) -> list[Place]:
+    """Every place, by code."""
+    return list(session.exec(select(Place).order_by(col(Place.code))))
+
+
+def indicators(session: Session) -> list[Indicator]:
+    """Every indicator, in the order of the plan."""
+    return list(session.exec(select(Indicator).order_by(col(Indicator.position))))
+
+
+def titles(session: Session, plan_code: str) -> dict[str, str]:
+    """What the plan version called each objective when it was adopted."""
+    rows = session.exec(select(ObjectiveTitle).where(ObjectiveTitle.plan_code == plan_code))
+    return {row.objective_code: row.title for row in rows}
+
+
+def wordings(
+    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> dict[tuple[str, str], str]:
+    """What the version was reworded to by the day, by (goal or objective, "title" or "aim")."""
+    rows = session.exec(
+        select(Wording)
+        .where(Wording.plan_code == plan_code, known(Wording, as_of, recorded_by))
+        .order_by(col(Wording.revision))
+    )
+    return {(row.subject, row.part): row.text for row in rows}
+
+
+def targets(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> list[Target]:
+    """Baselines and targets of all versions as they stood on the day."""
+    newer = aliased(Target)
+    superseded = sa.exists().where(
+        newer.supersedes_id == Target.id,  # pyright: ignore[reportArgumentType]
+        known(newer, as_of, recorded_by),
+    )
+    return list(
+        session.exec(
+            select(Target)
+            .where(known(Target, as_of, recorded_by), ~superseded)
+            .order_by(col(Target.indicator_code), col(Target.year))
+        )
+    )
+
+
+def world_and_region_readings(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> list[Reading]:
+    """Every figure of the world and the regions, oldest period first."""
+    codes = session.exec(select(Place.code).where(col(Place.kind).in_(["world", "region"])))
+    there = col(Measurement.place_code).in_(list(codes))
+    return _readings(session, (as_of, recorded_by), there)
+
+
+def country_readings(
+    session: Session,
+    indicator_code: str,
+    as_of: dt.date,
+    recorded_by: dt.datetime | None = None,
+) -> list[Reading]:
+    """Every figure that countries reported of one indicator, oldest period first."""
+    codes = session.exec(select(Place.code).where(Place.kind == "country"))
+    return _readings(
+        session,
+        (as_of, recorded_by),
+        col(Measurement.place_code).in_(list(codes)),
+        col(Measurement.indicator_code) == indicator_code,
+    )
+
+
+def all_readings(session: Session, as_of: dt.date) -> list[Reading]:
+    """Every figure of every place, oldest period first."""
+    return _readings(session, (as_of, None))
+
+
+def approvals(session: Session, as_of: dt.date, most: int) -> list[Reading]:
+    """The figures approved last, the newest approval first; corrected ones too."""
+    rows = session.execute(
+        sa.select(*columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(col(Review.verdict) == "approved", known(Review, as_of))
+        .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
+        .limit(most)
+    )
+    return [reading(row) for row in rows]
+
+
+def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Reading]:
+    """The newest figure of each country and indicator, where it became known after `since`."""
+    rows = session.execute(
+        sa.select(*columns())
+        .select_from(sa.join(Indicator, Place, sa.true()))
+        .join(Measurement, col(Measurement.id) == tallies.newest_word(as_of, as_of))
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(
+            col(Indicator.reported_by) == "country",
+            col(Place.kind) == "country",
+            col(Review.verdict) == "approved",
+            col(Review.known_on) > since,
+        )
+    )
+    return [reading(row) for row in rows]
+
+
+def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
+    """The twin-region pilot's countries, by code."""
+    return list(
+        session.exec(
+            select(PilotCountry)
+            .where(PilotCountry.known_on <= as_of)
+            .order_by(col(PilotCountry.place_code))
+        )
+    )
+
+
+def _readings(
+    session: Session,
+    until: tuple[dt.date, dt.datetime | None],
+    *conditions: sa.ColumnElement[bool],
+) -> list[Reading]:
+    later, approval = aliased(Measurement), aliased(Review)
+    corrected = sa.exists().where(
+        later.place_code == Measurement.place_code,  # pyright: ignore[reportArgumentType]
+        later.indicator_code == Measurement.indicator_code,  # pyright: ignore[reportArgumentType]
+        later.period_end == Measurement.period_end,  # pyright: ignore[reportArgumentType]
+        later.period_start == Measurement.period_start,  # pyright: ignore[reportArgumentType]
+        later.revision > Measurement.revision,  # pyright: ignore[reportArgumentType]
+        sa.exists().where(
+            approval.measurement_id == later.id,  # pyright: ignore[reportArgumentType]
+            approval.verdict == "approved",  # pyright: ignore[reportArgumentType]
+            known(approval, *until),
+        ),
+    )
+    rows = session.execute(
+        sa.select(*columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(
+            col(Review.verdict) == "approved",
+            known(Review, *until),
+            *conditions,
+            ~corrected,
+        )
+        .order_by(col(Measurement.period_end), col(Measurement.id))
+    )
+    return [reading(row) for row in rows]
+
+
+def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Reading]:
+    """Every figure ever approved under the conditions, corrected since or not, oldest first."""
+    rows = session.execute(
+        sa.select(*columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(col(Review.verdict) == "approved", *conditions)
+        .order_by(col(Review.recorded_at), col(Measurement.id))
+    )
+    return [reading(row) for row in rows]

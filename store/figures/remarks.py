@@ -1,0 +1,72 @@
+"""What people say about a reported figure without changing it."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from store.ground import texts
+from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.ledger import audit
+from store.models import Indicator, Measurement, Place, Remark
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+ACTS = {
+    "recommendation": Act.RECOMMEND,
+    "annotation": Act.ANNOTATE,
+    "quality flag": Act.ANNOTATE,
+}
+PUBLIC = ("annotation", "quality flag")
+SHORTEST = 3
+
+
+def add(session: Session, actor: Actor, measurement: Measurement, kind: str, text: str) -> Remark:
+    """Write a recommendation, an annotation or a quality flag.
+
+    Errors: NotAllowedError, InvalidReviewError for an empty one, ConflictError.
+    """
+    indicator = session.get_one(Indicator, measurement.indicator_code)
+    place = session.get_one(Place, measurement.place_code)
+    rights.demand(actor, ACTS[kind], rights.about(indicator, place))
+    return _write(session, actor, measurement, kind, text)
+
+
+def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: str) -> Remark:
+    """Keep what the reporter answered to the doubts about the figure.
+
+    Errors: NotAllowedError for anybody else, InvalidReviewError for an empty one, ConflictError.
+    """
+    if measurement.reporter != actor.name:
+        raise NotAllowedError("Only its reporter can acknowledge a warning.")
+    return _write(session, actor, measurement, "acknowledgement", text)
+
+
+def _write(
+    session: Session, actor: Actor, measurement: Measurement, kind: str, text: str
+) -> Remark:
+    if len(texts.check(text).strip()) < SHORTEST:
+        raise InvalidReviewError("Say it in words.")
+    row = Remark(
+        measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name
+    )
+    return audit.write(session, actor.name, "remark", row)
+
+
+def annotations(
+    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
+) -> dict[int, list[Remark]]:
+    """What the STC said of each figure by the day, oldest first; it is public like the figure.
+
+    For a meeting, by the instant it opened.
+    """
+    midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
+    until = min(midnight, recorded_by or midnight)
+    rows = session.exec(
+        select(Remark)
+        .where(col(Remark.kind).in_(PUBLIC), Remark.recorded_at <= until)
+        .order_by(col(Remark.id))
+    )
+    found: dict[int, list[Remark]] = {}
+    for row in rows:
+        found.setdefault(row.measurement_id, []).append(row)
+    return found

@@ -1,0 +1,122 @@
+"""Everything reported, approved or not, for those who may see it.
+
+The public reads `queries`, which knows approved figures only; nothing here is shown without a
+right to see it, or to who reported it.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.models import Indicator, Measurement, Place, Remark, Review
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+State = Literal["pending", "returned", "approved"]
+Slot = tuple[str, str, dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure as its reporter sent it, and where its review stands."""
+
+    measurement: Measurement
+    review: Review | None
+
+    @property
+    def state(self) -> State:
+        """What the last step of its review made of it."""
+        if self.review is None:
+            return "pending"
+        return "approved" if self.review.verdict == "approved" else "returned"
+
+    def was_shown(self, as_of: dt.date) -> bool:
+        """Whether pages showed it by the day, if only until it was corrected."""
+        return (
+            self.review is not None
+            and self.review.verdict == "approved"
+            and self.review.known_on <= as_of
+        )
+
+
+def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
+    """The newest revision of each slot whose period ended since, of what the actor may see."""
+    return list(_visible(session, actor, [_is_head(), col(Measurement.period_end) >= since]))
+
+
+def pending(session: Session, actor: Actor) -> list[Reported]:
+    """What waits for a review, oldest first, of what the actor may see."""
+    step = aliased(Review)
+    reviewed = sa.exists().where(
+        step.measurement_id == Measurement.id  # pyright: ignore[reportArgumentType]
+    )
+    return list(_visible(session, actor, [_is_head(), ~reviewed]))
+
+
+def history(session: Session, actor: Actor, slot: Slot, as_of: dt.date) -> list[Reported]:
+    """The revisions of a slot, oldest first: what pages showed by the day.
+
+    Who may see more sees what was recorded by then and not approved, too.
+    """
+    indicator, place, start, end = slot
+    conditions = [
+        col(Measurement.indicator_code) == indicator,
+        col(Measurement.place_code) == place,
+        col(Measurement.period_start) == start,
+        col(Measurement.period_end) == end,
+    ]
+    return [
+        one
+        for one, is_insider in _judged(session, actor, conditions)
+        if one.was_shown(as_of) or (is_insider and one.measurement.recorded_at.date() <= as_of)
+    ]
+
+
+def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:
+    """What was said about each of the figures, oldest first."""
+    found: dict[int, list[Remark]] = {}
+    statement = select(Remark).where(col(Remark.measurement_id).in_(list(ids)))
+    for remark in session.exec(statement.order_by(col(Remark.id))):
+        found.setdefault(remark.measurement_id, []).append(remark)
+    return found
+
+
+def _is_head() -> sa.ColumnElement[bool]:
+    newer = aliased(Measurement)
+    return ~sa.exists().where(
+        newer.supersedes_id == Measurement.id  # pyright: ignore[reportArgumentType]
+    )
+
+
+def _visible(
+    session: Session, actor: Actor, conditions: list[sa.ColumnElement[bool]]
+) -> Iterable[Reported]:
+    return (one for one, is_insider in _judged(session, actor, conditions) if is_insider)
+
+
+def _judged(
+    session: Session, actor: Actor, conditions: list[sa.ColumnElement[bool]]
+) -> Iterable[tuple[Reported, bool]]:
+    """Each figure, and whether the actor may see it before it is approved."""
+    last = aliased(Review)
+    later_step = sa.exists().where(
+        last.measurement_id == Review.measurement_id,  # pyright: ignore[reportArgumentType]
+        last.step > Review.step,  # pyright: ignore[reportArgumentType]
+    )
+    rows = session.execute(
+        sa.select(Measurement, Review, Indicator, Place)
+        .join(Indicator, col(Indicator.code) == col(Measurement.indicator_code))
+        .join(Place, col(Place.code) == col(Measurement.place_code))
+        .outerjoin(Review, sa.and_(col(Review.measurement_id) == col(Measurement.id), ~later_step))
+        .where(*conditions)
+        .order_by(col(Measurement.id))
+    )
+    for measurement, review, indicator, place in rows:
+        is_own = measurement.reporter == actor.name
+        is_insider = is_own or rights.may(actor, Act.SEE, rights.about(indicator, place))
+        yield Reported(measurement, review), is_insider

@@ -1,0 +1,1 @@
+"""The ledger: rows that only grow, revisions, audit, what was known when."""

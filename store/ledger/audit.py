@@ -1,0 +1,147 @@
+"""The audit trail: every write leaves an entry in the same transaction."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, SQLModel, col, select
+
+from store.ground import texts
+from store.ground.errors import ConflictError
+from store.ledger import append_only
+from store.models import AuditEntry
+from store.models.base import now
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
+
+# Made once, not anew for every run of a page and every request.
+_LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
+
+Row = TypeVar("Row", bound=SQLModel)
+
+
+@runtime_checkable
+class Stamped(Protocol):
+    """A row that bears the instant at which it was written."""
+
+    recorded_at: dt.datetime
+
+
+def queue(session: Session) -> None:
+    """Wait until every writer before has ended; those after wait for this transaction's end.
+
+    Instants that are taken from now on follow the order of commits: who asks for what was written
+    by an instant gets the same answer for ever.
+    """
+    connection = session.connection()  # on SQLite a transaction that may write waits to begin
+    if connection.dialect.name == "postgresql":
+        connection.execute(append_only.QUEUE)
+
+
+def record(
+    session: Session, actor: str, action: str, row: SQLModel, before: SQLModel | None = None
+) -> None:
+    """Note that `actor` wrote `row`; the caller's transaction commits both or neither."""
+    key = "/".join(str(part) for part in sa.inspect(row).identity or ())
+    session.add(
+        AuditEntry(
+            actor=actor,
+            action=action,
+            subject=f"{row.__tablename__} {key}",
+            before=_plain(before),
+            after=_plain(row),
+        )
+    )
+
+
+def write(
+    session: Session,
+    actor: str,
+    action: str,
+    row: Row,
+    before: SQLModel | None = None,
+    refusal: str = SOMEBODY_ELSE,
+) -> Row:
+    """Write the row and note it; return it with its number.
+
+    Errors: ConflictError with the sentence `refusal` where a constraint of the table speaks.
+    """
+    write_all(session, actor, [(action, row, before)], refusal)
+    return row
+
+
+def write_all(
+    session: Session,
+    actor: str,
+    rows: Iterable[tuple[str, SQLModel, SQLModel | None]],
+    refusal: str = SOMEBODY_ELSE,
+) -> None:
+    """Write many rows, stamped with this instant, and note each, in one go.
+
+    `rows` holds (action, the row, what it was before).
+    Errors: ConflictError with the sentence `refusal` where a constraint of a table speaks.
+    """
+    queue(session)
+    found = list(rows)
+    for _action, row, _before in found:
+        if isinstance(row, Stamped) and row not in session:
+            row.recorded_at = now()
+        session.add(row)
+    try:
+        session.flush()  # unique constraints and triggers speak here, inside the transaction
+    except IntegrityError as error:
+        raise ConflictError(refusal) from error
+    for action, row, before in found:
+        record(session, actor, action, row, before)
+
+
+def latest_id(session: Session) -> int:
+    """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
+    return session.execute(_LATEST).scalar_one() or 0
+
+
+def actions(session: Session, actor: Actor) -> list[str]:
+    """Every kind of write there was, by name.
+
+    Errors: NotAllowedError.
+    """
+    rights.demand(actor, Act.READ_AUDIT)
+    return sorted(session.exec(select(AuditEntry.action).distinct()))
+
+
+def entries(session: Session, actor: Actor, action: str, words: str, most: int) -> list[AuditEntry]:
+    """The newest entries of an action ("" for all) whose actor or row contains the words.
+
+    Errors: NotAllowedError, InvalidTextError.
+    """
+    rights.demand(actor, Act.READ_AUDIT)
+    texts.check(words)  # PostgreSQL cannot even look for every character
+    statement = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(most)
+    if action:
+        statement = statement.where(AuditEntry.action == action)
+    if words:
+        found = col(AuditEntry.actor).contains(words, autoescape=True) | col(
+            AuditEntry.subject
+        ).contains(words, autoescape=True)
+        statement = statement.where(found)
+    return list(session.exec(statement))
+
+
+def _plain(row: SQLModel | None) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    # What can be erased elsewhere must not stay here for ever.
+    personal: frozenset[str] = getattr(row, "personal", frozenset())
+    return {
+        name: _json(value)
+        for name, value in row.model_dump(exclude=set(personal)).items()
+        if value not in (None, "")
+    }
+
+
+def _json(value: object) -> object:
+    return value.isoformat() if isinstance(value, dt.date) else value

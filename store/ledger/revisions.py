@@ -1,0 +1,74 @@
+"""Rows that nobody changes: each is superseded by the next revision in its slot."""
+
+import datetime as dt
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from store.ground.errors import ConflictError
+from store.ledger import audit
+from store.models import (
+    Activity,
+    AssessmentCall,
+    Decision,
+    Measurement,
+    Meeting,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
+
+Revision = TypeVar(
+    "Revision",
+    Activity,
+    AssessmentCall,
+    Decision,
+    Measurement,
+    Meeting,
+    Schedule,
+    Target,
+    TaskReport,
+    TwinPair,
+    Wording,
+)
+
+
+def newest(
+    session: Session, model: type[Revision], *slot: sa.ColumnElement[bool] | bool
+) -> Revision | None:
+    """The newest revision of a slot, whatever became of it; None for an empty one."""
+    statement = select(model).where(*slot).order_by(col(model.revision).desc())
+    return session.exec(statement).first()
+
+
+def check_seen(head: Revision | None, seen: int | None) -> None:
+    """Refuse to write over what the writer did not see: `seen` numbers the revision they saw.
+
+    Errors: ConflictError.
+    """
+    if (head.id if head else None) != seen:
+        raise ConflictError(audit.SOMEBODY_ELSE)
+
+
+def supersede(
+    session: Session, actor: str, action: str, row: Revision, previous: Revision | None
+) -> Revision:
+    """Write the row as the next revision after the one that heads its slot, or as the first.
+
+    Errors: ConflictError.
+    """
+    if previous is not None:
+        row.revision, row.supersedes_id = previous.revision + 1, previous.id
+    return audit.write(session, actor, action, row, previous)
+
+
+Dated = TypeVar("Dated", Activity, Decision, Meeting)
+
+
+def revise(row: Dated, on: dt.date, **news: object) -> Dated:
+    """The same as a new revision that nobody wrote yet, known from a day on, with news."""
+    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
+    return type(row).model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)

@@ -1,0 +1,104 @@
+"""Decisions and actions of meetings: written beside the figure, followed up, never changed."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from store.ground import texts
+from store.ground.errors import InvalidDecisionError, UnknownReferenceError, refuse
+from store.ledger import revisions
+from store.meetings import meetings
+from store.models import Decision, Goal, Meeting, Objective, Person
+from store.models.meetings import DECISION_KINDS, DECISION_STATES
+from store.people import people
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+SHORTEST, LONGEST = 3, 2000  # characters
+OFFICES = (
+    "secretariat",
+    "task force leader",
+    "regional representatives",
+    "scientific and technical committee",
+    "bureau",
+    "members",
+    "partners",
+)
+
+
+def record(session: Session, actor: Actor, draft: Decision, seen: int | None = None) -> Decision:
+    """Write a decision or an action; where `seen` names its newest revision, follow that up.
+
+    A follow-up brings news of its state, of who acts and by when; what was decided stays.
+    Errors: NotAllowedError, InvalidDecisionError, UnknownReferenceError, InvalidTextError,
+            ConflictError when it was followed up since it was seen.
+    """
+    rights.demand(actor, Act.MEET)
+    head = revisions.newest(session, Decision, Decision.code == draft.code)
+    revisions.check_seen(head, seen)
+    if head is not None and _decided(head) != _decided(draft):
+        raise InvalidDecisionError("What was decided stays as it is; write another decision.")
+    _check(session, draft, is_new=head is None)
+    draft.reporter = actor.name
+    action = "follow up" if head else "decide"
+    return revisions.supersede(session, actor.name, action, draft, head)
+
+
+def known(session: Session, actor: Actor, as_of: dt.date) -> list[Decision]:
+    """Each as it stood on the day, of the meetings that the actor may read; the newest first."""
+    readable = {meeting.code for meeting in meetings.known(session, actor, as_of)}
+    rows = session.exec(
+        select(Decision).where(Decision.known_on <= as_of).order_by(col(Decision.revision))
+    )
+    heads = {row.code: row for row in rows if row.meeting_code in readable}.values()
+    return sorted(heads, key=lambda row: row.id or 0, reverse=True)
+
+
+def is_overdue(row: Decision, on: dt.date) -> bool:
+    """Whether it should have been done by now."""
+    return row.state == "open" and row.due_on is not None and row.due_on < on
+
+
+def _decided(row: Decision) -> tuple[str, ...]:
+    """What nobody changes of a decision."""
+    return row.meeting_code, row.subject, row.kind, row.text
+
+
+def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
+    for text in (draft.text, draft.note):
+        texts.check(text)
+    meeting = revisions.newest(session, Meeting, Meeting.code == draft.meeting_code)
+    if meeting is None:
+        raise UnknownReferenceError("There is no meeting {code}.", code=draft.meeting_code)
+    subject = Goal if len(draft.subject) == 1 else Objective
+    if draft.subject and session.get(subject, draft.subject) is None:
+        raise UnknownReferenceError(
+            "There is no goal or objective {subject}.", subject=draft.subject
+        )
+    if not is_owner(session, draft.owner):
+        raise UnknownReferenceError("Nobody is known as {owner}.", owner=draft.owner)
+    due_on = draft.due_on
+    refuse(
+        InvalidDecisionError,
+        {
+            "There is no such kind or state of a decision.": draft.kind not in DECISION_KINDS
+            or draft.state not in DECISION_STATES,
+            "Decisions are written once the meeting is open.": meeting.stage
+            not in ("open", "closed"),
+            "Write what was decided.": len(draft.text.strip()) < SHORTEST,
+            "A decision has at most 2,000 letters, and so has its note.": max(
+                len(draft.text), len(draft.note)
+            )
+            > LONGEST,
+            "An action needs a day by which it is due.": draft.kind == "action" and due_on is None,
+            "It cannot be due before the meeting.": due_on is not None and due_on < meeting.held_on,
+            "Say in a note what came of it.": not is_new and len(draft.note.strip()) < SHORTEST,
+        },
+    )
+
+
+def is_owner(session: Session, owner: str) -> bool:
+    """Whether an office or a person of this name in the ledger can be asked to act."""
+    number = people.number_in_ledger(owner)
+    is_known = number is not None and session.get(Person, number) is not None
+    return owner in OFFICES or is_known

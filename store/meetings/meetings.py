@@ -1,0 +1,177 @@
+"""Meetings: arranged, opened with their figures frozen, closed, published; rows only supersede."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from store.ground import texts
+from store.ground.errors import InvalidMeetingError, UnknownReferenceError, refuse
+from store.ledger import audit, revisions
+from store.models import Goal, Meeting, Objective, Place, PlanVersion
+from store.models.base import LAUNCH, now
+from store.models.meetings import BODIES
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+Step = Callable[[Session, Actor], Meeting]
+
+SHORTEST = 3  # characters of a title or a reason
+LONGEST = 200  # characters of a title or a place, which also stand on the projector
+REGIONAL = "regional meeting"
+
+
+def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = None) -> Meeting:
+    """Write a planned meeting; where `seen` names its newest revision, the new row supersedes it.
+
+    Errors: NotAllowedError, InvalidMeetingError, UnknownReferenceError, InvalidTextError,
+            ConflictError when it was changed since it was seen.
+    """
+    rights.demand(actor, Act.MEET)
+    _check(session, draft)
+    if seen is None:
+        draft.code = _free_code(session, draft)
+    head = _head(session, draft.code)
+    revisions.check_seen(head, seen)
+    if head is not None and head.stage != "planned":
+        raise InvalidMeetingError("It was opened already: what it reviews stays as it is.")
+    draft.stage, draft.reporter = "planned", actor.name
+    return revisions.supersede(session, actor.name, "arrange meeting", draft, head)
+
+
+def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt.date) -> Meeting:
+    """Open a planned meeting on a day: from this instant on it shows what was known on `as_of`.
+
+    Errors: NotAllowedError, InvalidMeetingError, ConflictError.
+    """
+    audit.queue(session)  # before the instant is taken
+    opened_at = now()
+    refuse(
+        InvalidMeetingError,
+        {
+            "Only a planned meeting can be opened.": seen.stage != "planned",
+            "The agenda is empty: choose what is taken up.": not seen.agenda,
+            "What will be known in the future cannot be frozen today.": as_of > opened_at.date(),
+            "Nothing was known before the Initiative was launched.": as_of < LAUNCH,
+        },
+    )
+    news = {"stage": "open", "as_of": as_of, "opened_at": opened_at}
+    return _advance(session, actor, "open meeting", seen, on, news)
+
+
+def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting:
+    """Close an open meeting; its decisions are followed up all the same.
+
+    Errors: NotAllowedError, InvalidMeetingError, ConflictError.
+    """
+    refuse(InvalidMeetingError, {"Only an open meeting can be closed.": seen.stage != "open"})
+    return _advance(session, actor, "close meeting", seen, on, {"stage": "closed"})
+
+
+def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting:
+    """Let everybody read a closed meeting with its decisions.
+
+    Errors: NotAllowedError, InvalidMeetingError, ConflictError.
+    """
+    refuse(InvalidMeetingError, {"Only a closed meeting is published.": seen.stage != "closed"})
+    return _advance(session, actor, "publish meeting", seen, on, {"is_published": True})
+
+
+def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: str) -> Meeting:
+    """Take a planned meeting off every list; its revisions stay.
+
+    Errors: NotAllowedError, InvalidMeetingError, InvalidTextError, ConflictError.
+    """
+    refuse(
+        InvalidMeetingError,
+        {
+            "Only a planned meeting can be cancelled.": seen.stage != "planned",
+            "Say why it is cancelled.": len(texts.check(reason).strip()) < SHORTEST,
+        },
+    )
+    news = {"stage": "cancelled", "reason": reason.strip()}
+    return _advance(session, actor, "cancel meeting", seen, on, news)
+
+
+def known(session: Session, actor: Actor, as_of: dt.date) -> list[Meeting]:
+    """Each meeting as it stood on the day, the last one first, as far as the actor may read."""
+    rows = session.exec(
+        select(Meeting).where(Meeting.known_on <= as_of).order_by(col(Meeting.revision))
+    )
+    heads = {row.code: row for row in rows}.values()
+    shown = [row for row in heads if row.stage != "cancelled" and may_read(actor, row)]
+    return sorted(shown, key=lambda row: (row.held_on, row.id or 0), reverse=True)
+
+
+def may_read(actor: Actor, meeting: Meeting) -> bool:
+    """Whether the meeting is the actor's to read: published, or of those who hold meetings."""
+    return meeting.is_published or rights.may_somewhere(actor, Act.MEET)
+
+
+def previous(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
+    """The meeting of the same body, in the same region, whose figures were frozen before."""
+    earlier = [
+        one
+        for one in meetings
+        if (one.body, one.region_code) == (meeting.body, meeting.region_code)
+        and one.code != meeting.code
+        and one.as_of is not None
+        and (one.held_on, one.as_of) <= (meeting.held_on, meeting.as_of or meeting.held_on)
+        and (meeting.opened_at is None or (one.opened_at or now()) < meeting.opened_at)
+    ]
+    return max(earlier, key=lambda one: (one.held_on, one.opened_at), default=None)
+
+
+def _advance(  # every argument is part of the step
+    session: Session,
+    actor: Actor,
+    action: str,
+    seen: Meeting,
+    on: dt.date,
+    news: Mapping[str, object],
+) -> Meeting:
+    rights.demand(actor, Act.MEET)
+    head = _head(session, seen.code)
+    revisions.check_seen(head, seen.id)
+    row = revisions.revise(seen, on, reporter=actor.name, **news)
+    return revisions.supersede(session, actor.name, action, row, head)
+
+
+def _head(session: Session, code: str) -> Meeting | None:
+    return revisions.newest(session, Meeting, Meeting.code == code)
+
+
+def _free_code(session: Session, draft: Meeting) -> str:
+    """A name for the address: the body and the day, numbered where that is taken."""
+    start = f"{re.sub(r'[^a-z]+', '-', draft.body)}-{draft.held_on.isoformat()}"
+    taken = set(session.exec(select(Meeting.code).where(col(Meeting.code).startswith(start))))
+    names = (start, *(f"{start}-{number}" for number in range(2, len(taken) + 2)))
+    return next(name for name in names if name not in taken)
+
+
+def _check(session: Session, draft: Meeting) -> None:
+    for text in (draft.title, draft.place_name):
+        texts.check(text)
+    if session.get(PlanVersion, draft.plan_code) is None:
+        raise UnknownReferenceError("There is no plan version {code}.", code=draft.plan_code)
+    place = session.get(Place, draft.region_code) if draft.region_code else None
+    for code in draft.agenda:
+        if session.get(Goal if len(code) == 1 else Objective, code) is None:
+            raise UnknownReferenceError("There is no goal or objective {subject}.", subject=code)
+    refuse(
+        InvalidMeetingError,
+        {
+            "There is no such body.": draft.body not in BODIES,
+            "A regional meeting, and no other, names its region.": (draft.body == REGIONAL)
+            != (place is not None and place.kind == "region"),
+            "Give the meeting a title.": len(draft.title.strip()) < SHORTEST,
+            "A title and a place have at most 200 letters.": max(
+                len(draft.title), len(draft.place_name)
+            )
+            > LONGEST,
+            "A goal or objective stands on the agenda once.": len(set(draft.agenda))
+            != len(draft.agenda),
+            "The Initiative had no meeting before its launch.": draft.held_on < LAUNCH,
+        },
+    )

@@ -1,0 +1,1 @@
+"""The partners: organisations and the register."""

@@ -1,0 +1,1 @@
+"""People: identities, joining, task forces."""

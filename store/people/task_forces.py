@@ -1,0 +1,127 @@
+"""The 24 task forces: who sits where, which seats are vacant, how far their first tasks are."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlmodel import Session, col, or_, select
+
+from store.ground import texts
+from store.ground.errors import InvalidTaskError, UnknownReferenceError
+from store.ledger import revisions
+from store.models import Application, Objective, Person, Place, Role, TaskReport
+from store.models.task_forces import TASK_STATES, TASKS
+from store.people import people
+from store.rights import rights
+from store.rights.rights import Act, Actor, Where
+
+# By objective, role and region: who holds the role, by name.
+Holders = dict[tuple[str | None, str, str | None], list[Person]]
+LEADER, REPRESENTATIVE = "task force leader", "regional representative"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One seat of a task force: its leader's, or its representative's in a region."""
+
+    objective_code: str
+    role: str
+    region_code: str | None
+    holders: tuple[Person, ...]
+    candidates: int
+
+    @property
+    def state(self) -> Literal["filled", "candidate", "vacant"]:
+        """Whether somebody sits there, asked to, or neither."""
+        if self.holders:
+            return "filled"
+        return "candidate" if self.candidates else "vacant"
+
+
+def seats(session: Session, as_of: dt.date) -> list[Seat]:
+    """Every seat as it stood on the day: of each objective the leader's, then a region's each."""
+    held = holders(session, as_of)
+    asked = [
+        (row.objective_code, row.role, row.region_code) for row in applications(session, as_of)
+    ]
+    regions = session.exec(
+        select(Place.code).where(Place.kind == "region").order_by(col(Place.code))
+    ).all()
+    kinds = [(LEADER, None), *((REPRESENTATIVE, region) for region in regions)]
+    return [
+        Seat(
+            objective,
+            role,
+            region,
+            holders=tuple(held.get((objective, role, region), ())),
+            candidates=asked.count((objective, role, region)),
+        )
+        for objective in session.exec(select(Objective.code).order_by(col(Objective.code)))
+        for role, region in kinds
+    ]
+
+
+def holders(session: Session, as_of: dt.date) -> Holders:
+    """Who held each role on the day."""
+    rows = session.exec(
+        select(Role, Person)
+        .join(Person)
+        .where(people.held_on(as_of), col(Role.objective_code).is_not(None))
+        .order_by(col(Person.name))
+    )
+    found: Holders = {}
+    for role, person in rows:
+        found.setdefault((role.objective_code, role.role, role.region_code), []).append(person)
+    return found
+
+
+def applications(session: Session, as_of: dt.date) -> list[Application]:
+    """Wishes to join that waited on the day, oldest first."""
+    return list(
+        session.exec(
+            select(Application)
+            .where(
+                Application.sent_on <= as_of,
+                or_(col(Application.decided_on).is_(None), col(Application.decided_on) > as_of),
+            )
+            .order_by(col(Application.id))
+        )
+    )
+
+
+def tasks(session: Session, as_of: dt.date) -> dict[tuple[str, str], TaskReport]:
+    """The newest report known on the day, by (objective, task)."""
+    rows = session.exec(
+        select(TaskReport).where(TaskReport.known_on <= as_of).order_by(col(TaskReport.revision))
+    )
+    return {(row.objective_code, row.task): row for row in rows}
+
+
+def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskReport:
+    """Write how far a task force is with a task; it supersedes what was said before.
+
+    Errors: NotAllowedError, UnknownReferenceError, InvalidTaskError, InvalidTextError,
+            ConflictError.
+    """
+    rights.demand(actor, Act.LEAD, Where(report.objective_code, None))
+    if session.get(Objective, report.objective_code) is None:
+        raise UnknownReferenceError("There is no objective {code}.", code=report.objective_code)
+    if report.task not in TASKS or report.state not in TASK_STATES:
+        raise InvalidTaskError("There is no such task or state.")
+    if report.link and not texts.is_link(report.link):
+        raise InvalidTaskError("A link starts with https://.")
+    texts.check(report.note)
+    previous = revisions.newest(
+        session,
+        TaskReport,
+        TaskReport.objective_code == report.objective_code,
+        TaskReport.task == report.task,
+    )
+    if previous is not None and _content(previous) == _content(report):
+        raise InvalidTaskError("That stands there already.")
+    report.reporter = actor.name
+    return revisions.supersede(session, actor.name, "report task", report, previous)
+
+
+def _content(report: TaskReport) -> tuple[str, str, str]:
+    return report.state, report.note, report.link

@@ -1,0 +1,1 @@
+"""The plan: its changes and its wordings."""

@@ -1,0 +1,1 @@
+"""Around reporting: dues, plausibility, preview, saved drafts, suggestions."""

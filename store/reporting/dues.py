@@ -1,0 +1,161 @@
+"""What is owed: each indicator, place and year, in exactly one state, and why."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from store.figures import reported
+from store.figures.reported import Reported
+from store.models import Indicator, Measurement, Place, Review, Schedule
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+KIND = {"secretariat": "world", "region": "region", "country": "country"}
+
+
+class DueState(StrEnum):
+    """Where one owed figure stands."""
+
+    NOT_DUE = "not due"
+    DUE = "due"
+    OVERDUE = "overdue"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    NO_DATA = "declared no data"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One figure that somebody owes: an indicator, a place, a year."""
+
+    indicator: Indicator
+    place: Place
+    year: int
+    due_on: dt.date
+    state: DueState
+    head: Reported | None
+
+    @property
+    def where(self) -> rights.Where:
+        """What the figure is about, for the rights to judge."""
+        return rights.about(self.indicator, self.place)
+
+
+def schedules(session: Session, on: dt.date = dt.date.max) -> dict[str, Schedule]:
+    """The calendar of each indicator as it stood on the day: its own row, or the default."""
+    found = {
+        code: Schedule(indicator_code=code, known_on=dt.date(2020, 1, 1))
+        for code in session.exec(select(Indicator.code))
+    }
+    own = select(Schedule).where(Schedule.known_on <= on).order_by(col(Schedule.revision))
+    for row in session.exec(own):
+        found[row.indicator_code] = row
+    return found
+
+
+def owed(session: Session, today: dt.date) -> list[Due]:
+    """Everything that anybody owes by today, and what is next, in the order of the plan.
+
+    Only somebody who may see all that is reported should be shown all of it: filter by `is_mine`.
+    """
+    expected = _expected(session, today)
+    heads = _heads(session, min((one.year for one in expected), default=today.year))
+    return [_due(one, heads, today) for one in expected]
+
+
+def overdue(session: Session, as_of: dt.date) -> list[Due]:
+    """What was owed on the day and of which pages showed nothing by then, the oldest first.
+
+    Everybody may know it: it says no more than what is missing on the pages.
+    """
+    shown = set(
+        session.exec(
+            select(
+                Measurement.indicator_code,
+                Measurement.place_code,
+                sa.extract("year", col(Measurement.period_end)),
+            )
+            .join(Review)
+            .where(Review.verdict == "approved", Review.known_on <= as_of)
+            .distinct()
+        )
+    )
+    late = [
+        replace(one, state=DueState.OVERDUE)
+        for one in _expected(session, as_of)
+        if one.due_on < as_of and (one.indicator.code, one.place.code, one.year) not in shown
+    ]
+    return sorted(late, key=lambda due: (due.year, due.indicator.position))
+
+
+def years(schedule: Schedule, today: dt.date) -> Iterator[int]:
+    """The years that are owed by today, and the first one that is not over."""
+    year = schedule.first_year
+    while year < today.year:
+        yield year
+        year += schedule.every_years
+    yield year
+
+
+def is_mine(due: Due, actor: Actor) -> bool:
+    """Whether the plan expects this figure from one of the actor's roles."""
+    is_secretariat = any(grant.role == "secretariat" for grant in actor.grants)
+    if due.indicator.reported_by == "secretariat" and is_secretariat:
+        return True
+    own = Actor(actor.name, tuple(g for g in actor.grants if g.role != "secretariat"))
+    return rights.may(own, Act.REPORT, due.where)
+
+
+def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], Reported]:
+    """The newest figure of each indicator, place and year; the later period wins."""
+    everybody = rights.program("calendar")
+    found = reported.heads(session, everybody, since=dt.date(first_year, 1, 1))
+    found.sort(key=lambda one: one.measurement.period_end)
+    return {
+        (row.indicator_code, row.place_code, row.period_end.year): one
+        for one in found
+        if (row := one.measurement)
+    }
+
+
+def _expected(session: Session, today: dt.date) -> list[Due]:
+    """Every figure that the calendar asks for by the day, before anybody looked for it."""
+    indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
+    places: dict[str, list[Place]] = defaultdict(list)
+    for place in session.exec(select(Place).order_by(col(Place.name_en))):
+        if place.kind != "country" or place.unfccc_party:  # a territory owes nothing of its own
+            places[place.kind].append(place)
+    calendar = schedules(session, today)
+    return [
+        Due(indicator, place, year, due_on(calendar[indicator.code], year), DueState.NOT_DUE, None)
+        for indicator in indicators
+        for year in years(calendar[indicator.code], today)
+        for place in places[KIND[indicator.reported_by]]
+    ]
+
+
+def due_on(schedule: Schedule, year: int) -> dt.date:
+    """The day by which the figure of a year is due."""
+    return dt.date(year + 1, schedule.due_month, schedule.due_day)
+
+
+def _due(one: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
+    head = heads.get((one.indicator.code, one.place.code, one.year))
+    return replace(one, state=_state(head, one.year, one.due_on, today), head=head)
+
+
+def _state(head: Reported | None, year: int, due_on: dt.date, today: dt.date) -> DueState:
+    if head is None:
+        if today.year <= year:
+            return DueState.NOT_DUE
+        return DueState.DUE if today <= due_on else DueState.OVERDUE
+    if head.state == "approved":
+        is_missing = head.measurement.missing_reason is not None
+        return DueState.NO_DATA if is_missing else DueState.APPROVED
+    return DueState.RETURNED if head.state == "returned" else DueState.SUBMITTED

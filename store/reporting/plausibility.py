@@ -1,0 +1,146 @@
+"""What makes a possible figure look wrong: doubts that its reporter must answer in words.
+
+Unlike `drafts`, which refuses what cannot be, nothing here refuses anything.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from store.figures import approved
+from store.figures.draft import MeasurementDraft, figure
+from store.models import Indicator, Measurement, Target
+
+MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
+HALF_THE_WAY = 0.5
+WORLD = approved.WORLD
+
+Figure = MeasurementDraft | Measurement  # on its way in, or reported already
+
+
+class Doubt(StrEnum):
+    """Why a figure looks wrong."""
+
+    OUTSIDE = "outside the plausible range"
+    JUMP = "a jump of more than half the way"
+    FALLING = "a running total that falls"
+    OVERLAP = "a period that overlaps another figure's"
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a figure is held against, in the indicator's unit.
+
+    `previous` is the newest figure of the place before the draft's period, approved or not, and
+    `overlapping` those of other periods that share days with it.
+    """
+
+    indicator: Indicator
+    levels: tuple[float, ...]
+    way: float | None
+    previous: Measurement | None
+    overlapping: tuple[Measurement, ...]
+
+    @property
+    def plausible(self) -> tuple[float, float] | None:
+        """The range that needs no explanation; None where nothing is known to compare with."""
+        if len(set(self.levels)) < 2:  # a range has two ends
+            return None
+        low, high = min(self.levels), max(self.levels)
+        margin = MARGIN * (high - low)
+        limits = self.indicator.limit_low, self.indicator.limit_high
+        return (
+            low - margin if limits[0] is None else max(low - margin, limits[0]),
+            high + margin if limits[1] is None else min(high + margin, limits[1]),
+        )
+
+
+def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> Background:
+    """Everything that the draft's slot is held against, under one plan version."""
+    indicator = session.get_one(Indicator, draft.indicator_code)
+    others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
+    before = [row for row in others if row.period_end < draft.period_end]
+    asked = _asked(approved.targets(session, today), plan_code, draft, indicator)
+    # Without a word of the plan, past figures alone would make every growth look wrong.
+    told = (figure(row) for row in others if asked)
+    return Background(
+        indicator=indicator,
+        levels=tuple(
+            [level for row in asked for level in (row.low, row.high)]
+            + [level for level in told if level is not None]
+        ),
+        way=_way(asked),
+        previous=before[-1] if before else None,
+        overlapping=tuple(
+            row
+            for row in others
+            if row.period_start <= draft.period_end and draft.period_start <= row.period_end
+        ),
+    )
+
+
+def doubts(background: Background, draft: Figure) -> list[Doubt]:
+    """What looks wrong about the draft; nothing where it says that there is no figure."""
+    value = figure(draft)
+    if value is None:
+        return []
+    found = []
+    plausible = background.plausible
+    if plausible is not None and not plausible[0] <= value <= plausible[1]:
+        found.append(Doubt.OUTSIDE)
+    before = figure(background.previous) if background.previous is not None else None
+    if before is not None:
+        way = background.way
+        if way is not None and abs(value - before) > HALF_THE_WAY * way:
+            found.append(Doubt.JUMP)
+        if background.indicator.kind == "cumulative" and value < before:
+            found.append(Doubt.FALLING)
+    if background.overlapping:
+        found.append(Doubt.OVERLAP)
+    return found
+
+
+def _of_the_place(session: Session, draft: Figure) -> list[Measurement]:
+    """The newest revision of each slot of the indicator and place, oldest period first."""
+    rows = session.exec(
+        select(Measurement)
+        .where(
+            Measurement.indicator_code == draft.indicator_code,
+            Measurement.place_code == draft.place_code,
+        )
+        .order_by(
+            col(Measurement.period_end), col(Measurement.period_start), col(Measurement.revision)
+        )
+    )
+    return list({(row.period_start, row.period_end): row for row in rows}.values())
+
+
+def _is_same_slot(row: Measurement, draft: Figure) -> bool:
+    return (row.period_start, row.period_end) == (draft.period_start, draft.period_end)
+
+
+def _asked(
+    targets: Sequence[Target], plan_code: str, draft: Figure, indicator: Indicator
+) -> list[Target]:
+    """The baseline and the next target; none where they speak of the world's total alone."""
+    if draft.place_code != WORLD and indicator.roll_up not in ("mean", "share"):
+        return []
+    own = [
+        row
+        for row in targets
+        if row.plan_code == plan_code and row.indicator_code == indicator.code
+    ]
+    ahead = [row for row in own if row.role == "target" and row.year >= draft.period_end.year]
+    return [*(row for row in own if row.role == "baseline"), *ahead[:1]]
+
+
+def _way(asked: Sequence[Target]) -> float | None:
+    """The distance from the baseline to the first target; None without either."""
+    baseline = next((row for row in asked if row.role == "baseline"), None)
+    target = next((row for row in asked if row.role == "target"), None)
+    if baseline is None or target is None:
+        return None
+    return abs(target.low - baseline.high) or None

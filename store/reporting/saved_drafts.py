@@ -1,0 +1,63 @@
+"""What somebody has typed and not yet sent: private, outside the ledger, gone once sent."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from store.models import SavedDraft
+from store.models.base import now
+from store.rights.rights import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Which figure a draft is for."""
+
+    indicator_code: str
+    place_code: str
+    year: int
+
+
+def load(session: Session, actor: Actor, slot: Slot) -> SavedDraft | None:
+    """The actor's own draft for the slot."""
+    return session.exec(
+        select(SavedDraft).where(
+            SavedDraft.author == actor.name,
+            SavedDraft.indicator_code == slot.indicator_code,
+            SavedDraft.place_code == slot.place_code,
+            SavedDraft.year == slot.year,
+        )
+    ).first()
+
+
+def all_of(session: Session, actor: Actor) -> list[SavedDraft]:
+    """Everything the actor has begun, newest first."""
+    own = select(SavedDraft).where(SavedDraft.author == actor.name)
+    return list(session.exec(own.order_by(col(SavedDraft.saved_at).desc())))
+
+
+def save(
+    session: Session, actor: Actor, slot: Slot, client_key: str, content: dict[str, Any]
+) -> SavedDraft:
+    """Keep what was typed; the client key of the first time stays until the draft is sent."""
+    row = load(session, actor, slot)
+    if row is None:
+        row = SavedDraft(
+            author=actor.name,
+            indicator_code=slot.indicator_code,
+            place_code=slot.place_code,
+            year=slot.year,
+            client_key=client_key,
+        )
+    row.content, row.saved_at = content, now()
+    session.add(row)
+    session.flush()
+    return row
+
+
+def forget(session: Session, actor: Actor, slot: Slot) -> None:
+    """Delete the actor's draft for the slot."""
+    if (row := load(session, actor, slot)) is not None:
+        session.delete(row)
+        session.flush()

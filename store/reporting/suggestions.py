@@ -1,0 +1,139 @@
+"""Figures that the store could count by itself. Nobody reported them: a person confirms each.
+
+What is counted here is a floor: an activity that nobody entered is not in it. So a figure is only
+suggested where none stands, or a lower one.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from store.activities import activities, twins
+from store.figures import report
+from store.figures.draft import MeasurementDraft, figure
+from store.models import Activity, Measurement, Place
+from store.rights.rights import Actor
+
+MEETING_COUNTS = ("D2-meetings", "A4-meetings", "A4-global-meetings")
+TWIN_COUNT = "F1-countries"
+SOURCE = "Activities and twin regions entered in this dashboard"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A figure for an indicator, a place and a year, and the names of what was counted.
+
+    `head` is the figure that stands there, lower or declared missing; None for none.
+    """
+
+    indicator_code: str
+    place_code: str
+    period_start: dt.date
+    period_end: dt.date
+    figure: float
+    counted: tuple[str, ...]
+    head: Measurement | None
+
+    @property
+    def year(self) -> int:
+        """The year that it speaks of."""
+        return self.period_end.year
+
+
+def suggested(session: Session, today: dt.date) -> list[Suggestion]:
+    """Everything that could be counted by today and does not stand in the store, newest first."""
+    heads, pairs = _heads(session), twins.known(session, today)
+    found = [
+        _suggestion(code, place, _whole(year), len(counted), counted, heads)
+        for (place, year), counted in _meetings(session, today).items()
+        for code in MEETING_COUNTS
+    ]
+    found += [
+        _suggestion(TWIN_COUNT, place, period, 1, counted, heads)
+        for period in _twin_periods(today)
+        for place, counted in twins.active_countries(pairs, period[1]).items()
+    ]
+    news = [one for one in found if one is not None]
+    return sorted(news, key=lambda one: (-one.year, one.indicator_code, one.place_code))
+
+
+def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
+    """Report the suggested figure in the actor's name; it waits for a review like any other.
+
+    Errors: as `report.report`.
+    """
+    draft = MeasurementDraft(
+        indicator_code=one.indicator_code,
+        place_code=one.place_code,
+        period_start=one.period_start,
+        period_end=one.period_end,
+        value=one.figure,
+        qualifier="exact" if one.indicator_code == TWIN_COUNT else "at least",
+        source_title=SOURCE,
+        note="; ".join(one.counted),
+        reason="Counted from what was entered here" if one.head else "",
+        corrects=one.head.id if one.head else None,
+    )
+    return report.report(session, actor, draft)
+
+
+def _meetings(session: Session, today: dt.date) -> Mapping[tuple[str, int], list[str]]:
+    """Titles of the regional meetings held, by region and year; of years that are over."""
+    places = {place.code: place for place in session.exec(select(Place))}
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for row in activities.regional_meetings(activities.known(session, today)):
+        region = activities.region_of(row, places)
+        if region is not None and row.starts_on.year < today.year:
+            found[region, row.starts_on.year].append(_titled(row))
+    return found
+
+
+def _whole(year: int) -> tuple[dt.date, dt.date]:
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def _twin_periods(today: dt.date) -> list[tuple[dt.date, dt.date]]:
+    """The last year that is over, and this one so far."""
+    return [_whole(today.year - 1), (dt.date(today.year, 1, 1), today)]
+
+
+def _titled(row: Activity) -> str:
+    return f"{row.title}, {row.place_name}" if row.place_name else row.title
+
+
+def _heads(session: Session) -> dict[tuple[str, str, int], Measurement]:
+    """The newest figure reported for each indicator, place and year, approved or not."""
+    rows: Iterable[Measurement] = session.exec(
+        select(Measurement)
+        .where(col(Measurement.indicator_code).in_((*MEETING_COUNTS, TWIN_COUNT)))
+        .order_by(col(Measurement.period_end), col(Measurement.revision))
+    )
+    return {(row.indicator_code, row.place_code, row.period_end.year): row for row in rows}
+
+
+def _suggestion(
+    indicator_code: str,
+    place_code: str,
+    period: tuple[dt.date, dt.date],
+    count: int,
+    counted: list[str],
+    heads: Mapping[tuple[str, str, int], Measurement],
+) -> Suggestion | None:
+    """What was counted as a suggestion; None where as much or more stands already."""
+    start, end = period
+    head = heads.get((indicator_code, place_code, end.year))
+    standing = figure(head) if head is not None else None
+    if standing is not None and standing >= count:
+        return None
+    return Suggestion(
+        indicator_code=indicator_code,
+        place_code=place_code,
+        period_start=head.period_start if head else start,
+        period_end=head.period_end if head else end,
+        figure=float(count),
+        counted=tuple(counted),
+        head=head,
+    )

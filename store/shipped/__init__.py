@@ -1,0 +1,1 @@
+"""What the product ships with: plan, published figures, register."""

@@ -1,0 +1,226 @@
+"""The data that comes with the program, written into a store as often as you like.
+
+A row that is already there is left alone; a row that a later release changed is updated where it
+is reference data (goals, places, texts) and superseded where it is a target or a figure.
+"""
+
+import csv
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from sqlmodel import Session, SQLModel, select
+
+from store.activities import activities, calls
+from store.figures import report
+from store.figures.draft import MeasurementDraft
+from store.ledger import audit, revisions
+from store.models import (
+    Activity,
+    AssessmentCall,
+    Goal,
+    Indicator,
+    Measurement,
+    Objective,
+    ObjectiveTitle,
+    PilotCountry,
+    Place,
+    PlanVersion,
+    Target,
+)
+from store.plan import changes
+from store.rights import rights
+from store.shipped import register
+
+DATA = Path(__file__).resolve().parent.parent.parent / "data"
+RELEASE = 1
+ACTOR = rights.program(f"shipped data, release {RELEASE}")
+
+Row = dict[str, str]
+
+
+def fill_plan(session: Session, folder: Path = DATA) -> None:
+    """Write places, both plan versions, indicators and targets."""
+    for row in sorted(_rows(folder, "places"), key=lambda row: row["region"] != ""):
+        _keep(session, _place(row))
+    for row in _rows(folder, "plans"):
+        _keep(session, PlanVersion.model_validate(row))
+    for row in _rows(folder, "goals"):
+        _keep(session, Goal(**row))
+    for row in _rows(folder, "objectives"):
+        _keep(session, Objective(goal_code=row.pop("goal"), **row))
+    for row in _rows(folder, "objective_titles"):
+        _keep(
+            session,
+            ObjectiveTitle(
+                plan_code=row["plan"], objective_code=row["objective"], title=row["title"]
+            ),
+        )
+    for position, row in enumerate(_rows(folder, "indicators")):
+        _keep(session, _indicator(row, position))
+    adopted = {plan.code: plan.adopted_on for plan in session.exec(select(PlanVersion))}
+    for row in _rows(folder, "targets"):
+        _keep_target(session, row, adopted[row["plan"]])
+
+
+def fill_figures(session: Session, folder: Path = DATA) -> None:
+    """Write the published figures, approved; activities, calls, the pilot and named partners."""
+    for row in _rows(folder, "published"):
+        _keep_figure(session, row)
+    for row in _rows(folder, "activities"):
+        _keep_activity(session, row)
+    for row in _rows(folder, "calls"):
+        _keep_call(session, row)
+    for row in _rows(folder, "twin_pilot"):
+        pilot = PilotCountry(
+            place_code=row["iso3"],
+            known_on=dt.date.fromisoformat(row["known_on"]),
+            note=row["note"],
+            source_title=row["source"],
+        )
+        _keep(session, pilot)
+    register.fill(session, ACTOR, _rows(folder, "partners"))
+
+
+def _rows(folder: Path, name: str) -> Iterator[Row]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _keep(session: Session, row: SQLModel) -> None:
+    """Insert or update one row of reference data; nothing happens when it is the same."""
+    key = tuple(getattr(row, column.name) for column in type(row).__table__.primary_key)  # pyright: ignore[reportAttributeAccessIssue]
+    present = session.get(type(row), key)
+    if present is not None and present.model_dump() == row.model_dump():
+        return
+    before = None if present is None else type(row).model_validate(present.model_dump())
+    merged = session.merge(row)
+    session.flush()
+    audit.record(session, ACTOR.name, "ship", merged, before)
+
+
+def _place(row: Row) -> Place:
+    return Place(
+        code=row["code"],
+        kind=row["kind"],
+        region_code=row["region"] or None,
+        name_en=row["name_en"],
+        name_fr=row["name_fr"],
+        name_es=row["name_es"],
+        latitude=_number(row["latitude"]),
+        longitude=_number(row["longitude"]),
+        unfccc_party=row["unfccc_party"] == "1",
+    )
+
+
+def _indicator(row: Row, position: int) -> Indicator:
+    return Indicator(
+        position=position,
+        objective_code=row.pop("objective") or None,
+        limit_low=_number(row.pop("limit_low")),
+        limit_high=_number(row.pop("limit_high")),
+        window_years=int(row.pop("window_years") or 1),
+        **row,  # pyright: ignore[reportArgumentType]  # the remaining columns are text
+    )
+
+
+def code_of(title: str, starts_on: dt.date) -> str:
+    """The code of an activity that the program writes: the same on every machine."""
+    return str(uuid5(NAMESPACE_URL, f"{title} {starts_on}"))
+
+
+def _keep_activity(session: Session, row: Row) -> None:
+    """Report one published activity, unless it is there, or a person's."""
+    content = {name: text for name, text in row.items() if text}
+    activity = Activity.model_validate(
+        content
+        | {
+            "code": code_of(row["title"], dt.date.fromisoformat(row["starts_on"])),
+            "objectives": row["objectives"].split(";"),
+            "known_on": row["ends_on"],
+        }
+    )
+    head = revisions.newest(session, Activity, Activity.code == activity.code)
+    if head is None or _is_outdated(head, activity):
+        activities.report(session, ACTOR, activity, head.id if head else None)
+
+
+def _keep_call(session: Session, row: Row) -> None:
+    """Report one published call, unless it is there, or a person's."""
+    call = AssessmentCall.model_validate({name: text for name, text in row.items() if text})
+    head = revisions.newest(session, AssessmentCall, AssessmentCall.number == call.number)
+    if head is None or _is_outdated(head, call):
+        calls.report(session, ACTOR, call, head.id if head else None)
+
+
+def _is_outdated(head: Activity | AssessmentCall, shipped: Activity | AssessmentCall) -> bool:
+    own = {"id", "revision", "reporter", "recorded_at", "supersedes_id"}
+    return _is_shipped(head) and head.model_dump(exclude=own) != shipped.model_dump(exclude=own)
+
+
+def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
+    target = Target(
+        plan_code=row["plan"],
+        indicator_code=row["indicator"],
+        role=row["role"],
+        year=int(row["year"]),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        flags=[flag for flag in row["flags"].split(";") if flag],
+        source_title=row["source"],
+        source_link=row["source_link"],
+        note=row["note"],
+        reporter=ACTOR.name,
+        known_on=adopted_on,
+    )
+    head = changes.newest_like(session, target)
+    content = {"low", "high", "flags", "source_title", "source_link", "note", "known_on"}
+    if head is None or (
+        _is_shipped(head) and head.model_dump(include=content) != target.model_dump(include=content)
+    ):
+        changes.set_target(session, ACTOR, target)
+
+
+def _keep_figure(session: Session, row: Row) -> None:
+    """Report and approve one published figure, unless its slot holds it, or a person's."""
+    draft = _draft(row, milestone=row["indicator"] in _milestones(session))
+    head = report.slot_head(session, *draft.slot)
+    if head is not None:
+        content = set(MeasurementDraft.model_fields) - {"client_key", "corrects"}
+        is_same = head.model_dump(include=content) == draft.model_dump(include=content)
+        if is_same or not _is_shipped(head):
+            return
+        draft.corrects = head.id
+    known_on = dt.date.fromisoformat(row["known_on"]) if row["known_on"] else draft.period_end
+    report.approve(session, ACTOR, report.report(session, ACTOR, draft), known_on)
+
+
+def _draft(row: Row, *, milestone: bool) -> MeasurementDraft:
+    return MeasurementDraft.model_validate(
+        {
+            "indicator_code": row["indicator"],
+            "place_code": row["place"],
+            "period_start": row["period_start"],
+            "period_end": row["period_end"],
+            "level" if milestone else "value": row["value"],
+            "qualifier": row["qualifier"],
+            "source_title": row["source_title"],
+            "source_link": row["source_link"],
+            "authority": row["authority"] or None,
+            "note": row["note"],
+        }
+    )
+
+
+def _is_shipped(row: Target | Measurement | Activity | AssessmentCall) -> bool:
+    """A figure that a person corrected since is theirs: no release writes over it."""
+    return row.reporter.startswith("shipped data")
+
+
+def _milestones(session: Session) -> set[str]:
+    return set(session.exec(select(Indicator.code).where(Indicator.kind == "milestone")))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None

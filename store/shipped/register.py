@@ -1,0 +1,57 @@
+"""The partners that are published by name, written into a store as often as you like."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from store.ledger import audit
+from store.models import AuditEntry, Organisation
+from store.partners import organisations
+from store.rights.rights import Actor
+
+
+def fill(session: Session, actor: Actor, rows: Iterable[Mapping[str, str]]) -> None:
+    """Add what is not there, and change what an earlier release wrote; a person's is left alone."""
+    for row in rows:
+        wanted = _organisation(row)
+        same = select(Organisation).where(Organisation.name == wanted.name)
+        found = session.exec(same).one_or_none()
+        if found is None:
+            audit.write(session, actor.name, "ship", wanted)
+        elif not _is_same(found, wanted) and _is_shipped(session, found):
+            before = organisations.copy(found)
+            organisations.rewrite(found, wanted)
+            found.known_on = wanted.known_on
+            audit.write(session, actor.name, "ship", found, before)
+
+
+def _organisation(row: Mapping[str, str]) -> Organisation:
+    return Organisation(
+        name=row["name"],
+        is_partner=True,
+        is_member=row["kind"] == "member",
+        college=row["college"],
+        country_code=row["country"],
+        joined_on=_day(row["joined"]),
+        member_since=_day(row["member_since"]),
+        left_on=_day(row["left"]),
+        source_title=row["source_title"],
+        source_link=row["source_link"],
+        known_on=dt.date.fromisoformat(row["known_on"]),
+    )
+
+
+def _is_same(found: Organisation, wanted: Organisation) -> bool:
+    return organisations.is_same(found, wanted) and found.known_on == wanted.known_on
+
+
+def _is_shipped(session: Session, found: Organisation) -> bool:
+    """Whether nobody but the program wrote it."""
+    wrote = select(AuditEntry.actor).where(AuditEntry.subject == f"organisation {found.id}")
+    others = wrote.where(~col(AuditEntry.actor).startswith("shipped data"))
+    return session.exec(others).first() is None
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,206 @@
+"""The world's series of an indicator, from what the world, its regions and its countries reported.
+
+A figure reported for the world stands; where there is none, regions or countries are rolled up by
+the indicator's rule. Silence stays visible: every point says how much of the whole it knows.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from store import progress
+from store.figures.approved import WORLD, Reading
+from store.figures.tallies import Tally
+from store.models import Indicator
+
+ENOUGH = progress.DEFAULT.coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure of the world.
+
+    Unit:   `figure` in the indicator's unit, a share in percent; `known` of `total` regions or
+            countries stand behind it (1 of 1 for a figure reported for the world itself).
+    """
+
+    start: dt.date
+    end: dt.date
+    figure: float
+    qualifier: str
+    known: int
+    total: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether enough is known for the figure to decide a status."""
+        return self.known >= ENOUGH * self.total
+
+    @property
+    def is_rolled_up(self) -> bool:
+        """Whether it was added up from places."""
+        return self.total > 1
+
+
+def world_series(
+    indicator: Indicator,
+    readings: Sequence[Reading],
+    tallies: Sequence[Tally],
+    regions: Sequence[str],
+) -> tuple[Point, ...]:
+    """The points of one indicator, oldest first; `regions` are the codes of all regions."""
+    usable = [reading for reading in readings if _is_usable(indicator, reading)]
+    reported = [_reported(reading) for reading in usable if reading.place_code == WORLD]
+    regional = [reading for reading in usable if reading.place_code in regions]
+    rolled = [
+        *_roll_up_regions(indicator, regional, regions),
+        *_roll_up_countries(indicator, tallies),
+    ]
+    said = {point.end for point in reported}
+    points = [*reported, *(point for point in rolled if point.end not in said)]
+    points.sort(key=lambda point: point.end)
+    return tuple(_averaged(points, indicator.window_years))
+
+
+def place_series(indicator: Indicator, readings: Iterable[Reading]) -> tuple[Point, ...]:
+    """The points of one place judged on its own, oldest first."""
+    points = [_reported(reading) for reading in readings if _is_usable(indicator, reading)]
+    return tuple(_averaged(points, indicator.window_years))
+
+
+def is_whole_year(start: dt.date, end: dt.date) -> bool:
+    """Whether a period is exactly one calendar year."""
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and (
+        start.year == end.year
+    )
+
+
+def _is_usable(indicator: Indicator, reading: Reading) -> bool:
+    """A declared "no data" is no figure, and a part of a year is no yearly rate."""
+    whole = indicator.kind != progress.Kind.RATE or is_whole_year(
+        reading.period_start, reading.period_end
+    )
+    return reading.figure is not None and whole
+
+
+def _reported(reading: Reading) -> Point:
+    return Point(
+        start=reading.period_start,
+        end=reading.period_end,
+        figure=_known(reading.figure),
+        qualifier=reading.qualifier,
+        known=1,
+        total=1,
+        readings=(reading,),
+    )
+
+
+def _roll_up_regions(
+    indicator: Indicator, readings: Sequence[Reading], regions: Sequence[str]
+) -> Iterable[Point]:
+    if indicator.roll_up not in ("sum", "units", "share"):
+        return
+    is_share = indicator.roll_up == "share"  # a silent region could move it either way
+    for end in sorted({reading.period_end for reading in readings}):
+        latest = _latest_by_region(indicator, readings, end)
+        figure, known = _pool(indicator, latest, regions)
+        if figure is None:
+            continue
+        exact = len(latest) == len(regions) and all(
+            reading.qualifier == "exact" for reading in latest.values()
+        )
+        yield Point(
+            start=min(reading.period_start for reading in latest.values()),
+            end=end,
+            figure=figure,
+            qualifier="exact" if exact else ("about" if is_share else "at least"),
+            known=known,
+            total=len(regions),
+            readings=tuple(latest.values()),
+        )
+
+
+def _latest_by_region(
+    indicator: Indicator, readings: Sequence[Reading], end: dt.date
+) -> dict[str, Reading]:
+    """Each region's newest figure by the date: of that year for a rate, not stale for a level."""
+    limit = indicator.stale_after_years or progress.DEFAULT.stale_after_years
+    latest: dict[str, Reading] = {}
+    for reading in readings:  # oldest first
+        age = progress.year_index(end) - progress.year_index(reading.period_end)
+        fits = age == 0 if indicator.kind == progress.Kind.RATE else 0 <= age <= limit
+        if fits:
+            latest[reading.place_code] = reading
+    return latest
+
+
+def _pool(
+    indicator: Indicator, latest: dict[str, Reading], regions: Sequence[str]
+) -> tuple[float | None, int]:
+    """The pooled figure, and how many regions are in it."""
+    if indicator.roll_up == "share":
+        parts = {code: latest[code] for code in regions if code in latest}
+        pooled = progress.rollup_share(
+            {
+                code: (parts[code].numerator, parts[code].denominator) if code in parts else None
+                for code in regions
+            }
+        )
+        known = sum(part.denominator is not None for part in parts.values())
+        return None if pooled.share is None else 100 * pooled.share, known
+    total = progress.rollup_sum(
+        {code: latest[code].figure if code in latest else None for code in regions}
+    )
+    return total.value, len(latest)
+
+
+def _roll_up_countries(indicator: Indicator, tallies: Sequence[Tally]) -> Iterable[Point]:
+    """Only counts of countries: a share of member countries needs the register of members."""
+    if indicator.limit_high is None or indicator.unit_type != "integer":
+        return
+    total = int(indicator.limit_high)
+    for tally in tallies:
+        known = tally.yes + tally.no
+        if known:
+            yield Point(
+                start=tally.on,
+                end=tally.on,
+                figure=float(tally.yes),
+                qualifier="exact" if known >= total else "at least",
+                known=known,
+                total=total,
+                readings=(),
+            )
+
+
+def _averaged(points: list[Point], years: int) -> Iterable[Point]:
+    """The mean over the years that the plan asks for; a missing year breaks the run."""
+    if years == 1:
+        return points
+    by_year = {point.end.year: point for point in points}
+    runs = (
+        [by_year[year - back] for back in range(years - 1, -1, -1)]
+        for year in sorted(by_year)
+        if all(year - back in by_year for back in range(years))
+    )
+    return [_mean(run) for run in runs]
+
+
+def _mean(run: list[Point]) -> Point:
+    weakest = min(run, key=lambda point: point.known / point.total)
+    return Point(
+        start=run[0].start,
+        end=run[-1].end,
+        figure=sum(point.figure for point in run) / len(run),
+        qualifier=next((p.qualifier for p in run if p.qualifier != "exact"), "exact"),
+        known=weakest.known,
+        total=weakest.total,
+        readings=tuple(reading for point in run for reading in point.readings),
+    )
+
+
+def _known(figure: float | None) -> float:
+    if figure is None:
+        raise AssertionError("A reading without a figure is not usable.")
+    return figure

@@ -1,0 +1,1 @@
+"""The arithmetic checked against files of cases."""
