@@ -7,7 +7,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlmodel import Session
 from components.api.parameters import LIMIT, Asked
 from components.api.problems import BadRequestError
 from components.api.reading import reading
-from components.api.shelf import Shelf
+from components.api.shelf import shelf
 from store.database import engine
 from store.exchange import asked as choices
 from store.exchange import changes as news
@@ -60,15 +60,23 @@ class Contents:
     is_invented: bool
 
 
-_ANSWERS: Shelf[Answer] = Shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
-_TABLES: Shelf[Contents] = Shelf(MOST_ROWS, lambda one: len(one.rows) + 1)
+def _bytes(answer: Answer) -> int:
+    return len(answer.body) + len(answer.packed)
 
 
-def _answer(key: tuple[object, ...], make: Callable[[Session], Answer]) -> Answer:
+def _rows(contents: Contents) -> int:
+    return len(contents.rows) + 1
+
+
+_kept_answer = shelf(MOST_BYTES, _bytes)
+_kept_contents = shelf(MOST_ROWS, _rows)
+
+
+def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Answer:
     """What was answered to this key since the last write, else what `make` answers."""
     with reading() as session:
         version = engine.address(), audit.latest_id(session)
-        return _ANSWERS.get_or_make((version, key), lambda: make(session))
+        return _kept_answer((version, key), lambda: make(session))
 
 
 def rows(name: str, asked: Asked, home: str) -> Answer:
@@ -141,7 +149,7 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
         return Contents(table, found, plan, approved.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)
-    return _TABLES.get_or_make((version, name, plan, asked.as_of), make)
+    return _kept_contents((version, name, plan, asked.as_of), make)
 
 
 def _chosen(contents: Contents, asked: Asked) -> list[Row]:

@@ -9,7 +9,7 @@ from store.ground.errors import UnusableStoreError
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {
     404: "There is nothing at this address. What there is: {api}/v1/",
-    405: "The open data can only be read: GET, HEAD or OPTIONS.",
+    405: "The open data can only be read: GET or HEAD.",
 }
 
 

@@ -6,13 +6,13 @@ from functools import cache
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.api import answers, openapi, parameters, problems, reading
 from components.api.answers import Answer
@@ -20,7 +20,6 @@ from store.exchange.tables import TABLES
 from store.ground.errors import UnusableStoreError
 from store.models.base import today
 
-METHODS = "GET, HEAD, OPTIONS"
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -111,35 +110,15 @@ async def _lead_to_index(request: Request) -> Response:
     return RedirectResponse(f"{request.url.path}/v1/", status_code=307)
 
 
-class OpenToAll:
-    """Lets pages of every origin read, and answers what they may do."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers to every answer, also to a problem."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def opened(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["access-control-allow-origin"] = "*"
-                headers["access-control-expose-headers"] = "etag, link, content-disposition"
-            await send(message)
-
-        if scope["method"] == "OPTIONS":
-            told = {
-                "allow": METHODS,
-                "access-control-allow-methods": "GET, HEAD",
-                "access-control-allow-headers": "accept, if-none-match",
-                "access-control-max-age": "86400",
-            }
-            await Response(status_code=204, headers=told)(scope, receive, opened)
-            return
-        await self.app(scope, receive, opened)
+# Pages of every origin may read.
+OPEN_TO_ALL = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["if-none-match"],
+    expose_headers=["etag", "link", "content-disposition"],
+    max_age=86400,
+)
 
 
 def application() -> Starlette:
@@ -154,7 +133,7 @@ def application() -> Starlette:
             Route("/v1/feed.atom", _changes),
             Route("/v1/{name}", _dataset),
         ],
-        middleware=[Middleware(OpenToAll)],
+        middleware=[OPEN_TO_ALL],
         exception_handlers={
             HTTPException: problems.refused,
             problems.BadRequestError: problems.bad_request,

@@ -12,7 +12,7 @@ from components.look.theme import Palette
 from components.objective import trajectory_labels
 from components.wording.figures import level, qualified, quantity, span
 from store.models import Target
-from store.progress import Status
+from store.progress import Status, year_index
 from store.standing import IndicatorStanding
 from store.standing.series import Point
 
@@ -101,17 +101,13 @@ def _figure(standing: IndicatorStanding, point: Point) -> dict[str, object]:
     said = quantity(standing.indicator, point.figure, point.qualifier)
     return {
         "kind": "figure" if point.counts else "thin",
-        "year": _year(point),
+        "year": year_index(point.end),
         "value": point.figure,
         "label": _("{when}: {figure}", when=when, figure=said),
         "qualifier": point.qualifier,
         "status": standing.assessment.last_status or standing.assessment.status,
         "source": source if len(point.readings) < 2 else _("rolled up from regions"),
     }
-
-
-def _year(point: Point) -> float:
-    return point.end.year - 1 + point.end.timetuple().tm_yday / 365.25 + 0.0007
 
 
 def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:

@@ -106,9 +106,29 @@ def test_every_origin_may_read_and_none_may_write(real: TestClient, path: str) -
     origin = {"origin": "https://elsewhere.example"}
     assert real.get(path, headers=origin).headers["access-control-allow-origin"] == "*"
     asked = real.options(path, headers=origin | {"access-control-request-method": "GET"})
-    assert asked.status_code == 204
+    assert asked.is_success
     assert asked.headers["access-control-allow-methods"] == "GET, HEAD"
     assert "access-control-allow-credentials" not in asked.headers
+    for method in ("POST", "DELETE"):
+        assert real.options(
+            path, headers=origin | {"access-control-request-method": method}
+        ).is_client_error
+
+
+def test_a_page_elsewhere_may_send_and_read_the_tag(real: TestClient) -> None:
+    origin = {"origin": "https://elsewhere.example"}
+    asking = {
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "if-none-match",
+    }
+    assert real.options(f"{V1}/status", headers=origin | asking).is_success
+    answer = real.get(f"{V1}/status", headers=origin)
+    assert "etag" in answer.headers["access-control-expose-headers"]
+
+
+def test_nothing_but_the_open_data_is_open_to_other_origins(real: TestClient) -> None:
+    answer = real.get("/readyz", headers={"origin": "https://elsewhere.example"})
+    assert not [name for name in answer.headers if name.startswith("access-control")]
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])

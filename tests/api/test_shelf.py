@@ -2,29 +2,56 @@
 
 import threading
 import time
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 
-from components.api.shelf import Shelf
+import pytest
+
+from components.api.shelf import shelf
+
+Words = Callable[[Hashable, Callable[[], str]], str]
+
+
+def words() -> Words:
+    """A shelf for six letters."""
+    return shelf(6, len)
+
+
+def is_kept(get_or_make: Words, name: str) -> bool:
+    """Whether a thing is still there; where it is not, nothing is kept instead of it."""
+    return get_or_make(name, lambda: "too large to keep") != "too large to keep"
 
 
 def test_the_least_used_goes_first() -> None:
-    shelf: Shelf[str] = Shelf(6, len)
+    get_or_make = words()
     for name in "abc":
-        shelf.get_or_make(name, lambda name=name: 2 * name)
-    assert shelf.get("a") == "aa"
-    shelf.get_or_make("d", lambda: "dd")
-    assert [shelf.get(name) for name in "abcd"] == ["aa", None, "cc", "dd"]
+        get_or_make(name, lambda name=name: 2 * name)
+    assert is_kept(get_or_make, "a")
+    get_or_make("d", lambda: "dd")
+    assert [is_kept(get_or_make, name) for name in "abcd"] == [True, False, True, True]
 
 
 def test_what_would_drive_out_the_rest_is_not_kept() -> None:
-    shelf: Shelf[str] = Shelf(6, len)
-    shelf.get_or_make("small", lambda: "aa")
-    assert shelf.get_or_make("large", lambda: "aaaa") == "aaaa"
-    assert (shelf.get("small"), shelf.get("large")) == ("aa", None)
+    get_or_make = words()
+    get_or_make("small", lambda: "aa")
+    assert get_or_make("large", lambda: "aaaa") == "aaaa"
+    assert is_kept(get_or_make, "small")
+    assert not is_kept(get_or_make, "large")
+
+
+def test_what_could_not_be_made_can_be_asked_for_again() -> None:
+    get_or_make = words()
+
+    def fail() -> str:
+        raise OSError("out of reach")
+
+    with pytest.raises(OSError, match="out of reach"):
+        get_or_make("one", fail)
+    assert get_or_make("one", lambda: "ma") == "ma"
 
 
 def test_a_thing_is_made_once_however_many_ask_at_once() -> None:
-    shelf: Shelf[str] = Shelf(6, len)
+    get_or_make = words()
     makers: list[int] = []
     together = threading.Barrier(4)
 
@@ -35,7 +62,7 @@ def test_a_thing_is_made_once_however_many_ask_at_once() -> None:
 
     def ask(_number: int) -> str:
         together.wait()
-        return shelf.get_or_make("one", make)
+        return get_or_make("one", make)
 
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(ask, range(4))) == ["ma"] * 4

@@ -49,9 +49,13 @@ def test_the_server_says_that_its_store_is_ready(real_server: str) -> None:
 
 
 def test_the_open_data_is_served_beside_the_pages(real_server: str) -> None:
-    answer, body = ask(real_server, "/api/v1/goals", accept_encoding="gzip")
+    foreign = "https://elsewhere.example"
+    answer, body = ask(real_server, "/api/v1/goals", accept_encoding="gzip", origin=foreign)
     assert answer.headers["content-encoding"] == "gzip"
     assert answer.headers["access-control-allow-origin"] == "*"
+    for closed in ("/", "/healthz"):
+        page, _ = ask(real_server, closed, origin=foreign)
+        assert page.headers["access-control-allow-origin"] is None
     assert [row["code"] for row in json.loads(gzip.decompress(body))["data"]] == [*"ABCDEF"]
     for path in ("/api/", "/api/x", "/api/v1/x"):
         unknown, problem = ask(real_server, path)
