@@ -7,14 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import font_source_sans_pro
 import pandas as pd
 import vl_convert
 
+from components import look
 from components.look.theme import Palette
 
 VEGA_LITE = "6.4"  # what Altair writes
-FONTS = Path(font_source_sans_pro.font_directory)
+FONTS = Path(look.__file__).parent / "fonts"  # Source Sans Pro, under the licence beside it
 TITLE, LINE = 16, 12.5
 LETTER = 0.52  # of its height is a letter's width, rather too wide than too narrow
 

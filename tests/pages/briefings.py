@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
+from pypdf.generic import DictionaryObject
 
 from components.briefing import building, document
 from components.briefing.content import Agenda, Briefing
@@ -18,6 +19,7 @@ from store.standing import PlanStanding
 
 AS_OF = dt.date(2026, 6, 30)
 HEAD = re.compile(r" · Figures known on \d+ \w+ \d+( Invented figures: demonstration)?$")
+FACE = re.compile(r"^/[A-Z]{6}\+|-Identity-H$")
 FOOT = re.compile(r"The international “4 per 1000” Initiative\s*(\d+) / (\d+)")
 
 
@@ -63,6 +65,18 @@ def links(pdf: bytes) -> set[str]:
     """Where the document's links lead outside of it."""
     found = (note.get_object() for page in read(pdf).pages for note in page.get("/Annots", []))
     return {str(one["/A"]["/URI"]) for one in found if "/URI" in one.get("/A", {})}
+
+
+def faces(pdf: bytes) -> set[str]:
+    """The typefaces that the document embeds, without the tag of the subset."""
+    resources = [page["/Resources"].get_object() for page in read(pdf).pages]
+    fonts = [
+        font.get_object()
+        for resource in resources
+        if isinstance(resource, DictionaryObject)
+        for font in resource.get("/Font", DictionaryObject()).values()
+    ]
+    return {FACE.sub("", str(font["/BaseFont"])) for font in fonts}
 
 
 def made(plan: PlanStanding, agenda: Agenda) -> tuple[Briefing, bytes]:

@@ -15,7 +15,7 @@ from components.reader.view import View
 from components.wording.figures import reading_figure, span
 from store.figures import approved
 from store.standing import PlanStanding
-from tests.pages.briefings import AS_OF, FOOT, body, dense, made, pages, read, standing_of
+from tests.pages.briefings import AS_OF, FOOT, body, dense, faces, made, pages, read, standing_of
 
 
 @pytest.fixture(scope="module", params=["real", "demo"])
@@ -56,6 +56,14 @@ def test_the_document_says_every_objective_figure_target_and_source(
             wanted[f"known on {reading.id}"] = reading.known_on.isoformat()
     assert len(wanted) > 200
     assert missing(wanted, said) == {}
+
+
+def test_the_document_is_set_in_the_type_of_the_app(
+    whole: tuple[PlanStanding, Briefing, bytes],
+) -> None:
+    shapes_of_a_status = {"DejaVuSansMono"}
+    ours = {f"SourceSansPro-{weight}" for weight in ("Regular", "Semibold", "Bold")}
+    assert faces(whole[2]) == ours | shapes_of_a_status
 
 
 def test_the_document_says_what_it_is_and_numbers_its_pages(
