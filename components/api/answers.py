@@ -16,7 +16,7 @@ from sqlmodel import Session
 from components.api.parameters import LIMIT, Asked
 from components.api.problems import BadRequestError
 from components.api.reading import reading
-from components.api.shelf import shelf
+from components.api.shelf import Shelf, shelf
 from store.database import engine
 from store.exchange import asked as choices
 from store.exchange import changes as news
@@ -60,16 +60,8 @@ class Contents:
     is_invented: bool
 
 
-def _bytes(answer: Answer) -> int:
-    return len(answer.body) + len(answer.packed)
-
-
-def _rows(contents: Contents) -> int:
-    return len(contents.rows) + 1
-
-
-_kept_answer = shelf(MOST_BYTES, _bytes)
-_kept_contents = shelf(MOST_ROWS, _rows)
+_kept_answer: Shelf[Answer] = shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
+_kept_contents: Shelf[Contents] = shelf(MOST_ROWS, lambda one: len(one.rows) + 1)
 
 
 def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Answer:

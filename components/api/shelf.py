@@ -7,9 +7,10 @@ from typing import TypeVar
 from cachetools import LRUCache, cached
 
 T = TypeVar("T")
+Shelf = Callable[[Hashable, Callable[[], T]], T]
 
 
-def shelf(most: int, weigh: Callable[[T], int]) -> Callable[[Hashable, Callable[[], T]], T]:
+def shelf(most: int, weigh: Callable[[T], int]) -> Shelf[T]:
     """A function of a key and of what makes the thing where it is not there, safe for threads.
 
     Unit: `most` and `weigh` share one, such as bytes. What alone weighs more than half of `most`

@@ -2,22 +2,19 @@
 
 import threading
 import time
-from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from components.api.shelf import shelf
-
-Words = Callable[[Hashable, Callable[[], str]], str]
+from components.api.shelf import Shelf, shelf
 
 
-def words() -> Words:
+def words() -> Shelf[str]:
     """A shelf for six letters."""
     return shelf(6, len)
 
 
-def is_kept(get_or_make: Words, name: str) -> bool:
+def is_kept(get_or_make: Shelf[str], name: str) -> bool:
     """Whether a thing is still there; where it is not, nothing is kept instead of it."""
     return get_or_make(name, lambda: "too large to keep") != "too large to keep"
 
