@@ -7,9 +7,14 @@ PORT ?= 8501
 BIN := .venv/bin
 SERVE := STREAMLIT_SERVER_ADDRESS=$(HOST) STREAMLIT_SERVER_PORT=$(PORT) $(BIN)/streamlit run server.py
 DEMO_URL ?= sqlite:///data/local/demo.db
-INSTALL = if command -v uv >/dev/null; then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode -r $(1); else $(BIN)/python -m pip install -q -r $(1); fi
+# The oldest Python that we support chooses the versions; markers say where a newer one differs.
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--annotation-style line --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+INSTALL = if command -v uv >/dev/null; \
+	then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode --require-hashes -r $(1); \
+	else $(BIN)/python -m pip install -q --require-hashes -r $(1); fi
 
-.PHONY: help run demo test check format bench shots catalog
+.PHONY: help run demo test check lint types texts format bench shots catalog lock hooks
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -17,12 +22,12 @@ help: ## what there is
 .venv/bin/python:
 	@if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) .venv; else $(PYTHON) -m venv .venv; fi
 
-.venv/run: requirements.txt | .venv/bin/python
-	@$(call INSTALL,requirements.txt)
+.venv/run: requirements.lock | .venv/bin/python
+	@$(call INSTALL,$<)
 	@touch $@
 
-.venv/dev: requirements-dev.txt requirements.txt | .venv/bin/python
-	@$(call INSTALL,requirements-dev.txt)
+.venv/dev: requirements-dev.lock | .venv/bin/python
+	@$(call INSTALL,$<)
 	@touch $@ .venv/run
 
 run: .venv/run ## serve the dashboard on the real store (HOST, PORT, DATABASE_URL)
@@ -38,10 +43,16 @@ test: .venv/dev ## install what the tests need, then run all of them
 	@# Whatever the shell says of bytecode: unkept, every server and command compiles the app anew.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 3 --dist loadgroup
 
-check: .venv/dev ## lint, format, types, catalog
+check: lint types texts ## lint, format, types, catalog
+
+lint: .venv/dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+
+types: .venv/dev
 	@$(BIN)/pyright --warnings
+
+texts: .venv/dev
 	@$(BIN)/python -m components.language.text --check
 
 format: .venv/dev ## mend what a tool can mend
@@ -58,3 +69,10 @@ bench: .venv/dev ## measure the Overview beside a bare page, Dash and Panel
 shots: .venv/dev ## photograph every page into shots/ (PAGE=gaps for one)
 	@$(BIN)/python -m tests.browser.install
 	@$(BIN)/python -m tests.browser.shots $(PAGE)
+
+lock: .venv/dev ## lock versions after a change of requirements (UPGRADE=1: the newest)
+	@$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements-dev.lock requirements-dev.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) -o requirements.lock -c requirements-dev.lock requirements.txt
+
+hooks: .venv/dev ## run `make check` before every commit
+	@$(BIN)/pre-commit install
