@@ -18,6 +18,8 @@ FORBIDDEN = {
     "components/api": ("streamlit", "components.reader.cache"),
 }
 PAGES_MAY = ("streamlit", "components", "store.ground.errors")
+# Private names of libraries: documented for rows, and all that a page of Streamlit's menu tells.
+PRIVATE_MAY = ("_asdict", "_page")
 GROWTH = "store.progress.growth"
 GROWTH_MAY = ("store/progress/growth.py", "store/verify/cases.py", "tests/")
 
@@ -58,6 +60,21 @@ def attributes(path: Path) -> Iterator[str]:
             yield node.attr
         elif isinstance(node, ast.Name):
             yield node.id
+
+
+def foreign_privates(path: Path) -> set[str]:
+    """The names with a leading underscore that a module uses and does not give itself."""
+    used, own = set(), {"_", "_n"}  # the two that mark a text are everybody's
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            used |= {part for alias in node.names for part in alias.name.split(".")}
+        elif isinstance(node, ast.Attribute):
+            (own if getattr(node.value, "id", "") in {"self", "cls"} else used).add(node.attr)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            own.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            own.add(node.id)
+    return {name for name in used - own if name.startswith("_") and not name.endswith("__")}
 
 
 @pytest.mark.parametrize("layer", FORBIDDEN)
@@ -140,3 +157,8 @@ def test_no_error_is_caught_without_a_name() -> None:
         and (node.type is None or getattr(node.type, "id", "") == "Exception")
     ]
     assert caught == []
+
+
+def test_no_module_uses_the_private_names_of_another() -> None:
+    used = {name(path): foreign_privates(path).difference(PRIVATE_MAY) for path in modules()}
+    assert {path: names for path, names in used.items() if names} == {}
