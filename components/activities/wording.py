@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.language.text import _, number
+from components.look.colours import ACTIVITIES, Colour
 from components.look.theme import Palette
 from store.models import Activity
 from store.models.activities import STATES
@@ -10,25 +11,23 @@ from store.models.activities import STATES
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A state's shape in charts and its colour in each theme."""
+    """A state's shape in charts and its colour."""
 
     shape: str
-    light: str
-    dark: str
+    colour: Colour
 
 
-# They differ in lightness and shape, so that print and colour-blind readers keep them apart.
 MARKS = {
-    "planned": Mark("diamond", "#a9aaa1", "#7d7b73"),
-    "running": Mark("triangle-right", "#d59b2d", "#e3b04f"),
-    "done": Mark("circle", "#14594a", "#9adfcb"),
-    "stopped": Mark("cross", "#b4472a", "#e0704f"),
+    "planned": Mark("diamond", ACTIVITIES["planned"]),
+    "running": Mark("triangle-right", ACTIVITIES["running"]),
+    "done": Mark("circle", ACTIVITIES["done"]),
+    "stopped": Mark("cross", ACTIVITIES["stopped"]),
 }
 
 
 def colour(state: str, palette: Palette) -> str:
     """The colour of a state in the reader's theme."""
-    return palette.pick(MARKS[state].light, MARKS[state].dark)
+    return palette.pick(MARKS[state].colour)
 
 
 def colours(palette: Palette) -> list[str]:

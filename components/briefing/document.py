@@ -16,13 +16,20 @@ from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, 
 from components.briefing.sentences import counted, covered, known_on, sources_note, words
 from components.elements import pictures
 from components.language.text import LANGUAGE, _, percent
-from components.look import dial
+from components.look import colours, dial
 from components.look.status import MARKS, word
 from store.ground import texts
 from store.progress import Status
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page
+COLOURS = {
+    "ink": colours.INK.light,
+    "muted": colours.MUTED.light,
+    "line": colours.LINE.light,
+    "link": colours.LINK.light,
+    "warning": colours.WARNING.light,
+}
 NARROWEST, WIDEST = 8, 30  # letters of a column of a table
 # Signs that no page shows, among them those that turn the writing round.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -79,6 +86,7 @@ def _front(briefing: Briefing) -> dict[str, Any]:
         "date": [briefing.as_of.year, briefing.as_of.month, briefing.as_of.day],
         "invented": briefing.invented,
         "words": words(),
+        "colours": COLOURS,
         "parts": {part.code: _part(part) for part in briefing.parts},
         "gauges": [part.code for part in briefing.parts] if briefing.has_gauges else [],
         "summary": [_summary(chapter) for chapter in briefing.chapters],
@@ -182,7 +190,7 @@ def _widths(table: Table) -> list[int]:
 
 def _status(status: Status) -> dict[str, str]:
     mark = MARKS[status]
-    return {"glyph": mark.glyph, "word": word(status), "colour": mark.light}
+    return {"glyph": mark.glyph, "word": word(status), "colour": mark.colour.light}
 
 
 def _link(link: str) -> str:

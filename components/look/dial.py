@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from components.look.status import MARKS
+from components.look import colours
 from components.look.theme import LIGHT
 from store.progress import Gauge
 
@@ -10,8 +10,6 @@ SIZE, HEIGHT = 200, 148
 START, SWEEP = -105.0, 210.0  # degrees from the top, clockwise
 RING, OUTER = 78.0, 96.0  # radii
 WIDTH, THIN = 17.0, 4.0
-COULD = "#9aa39b"
-TRACK = "#e7e2d6"
 
 
 def svg(gauge: Gauge) -> str:
@@ -24,12 +22,13 @@ def svg(gauge: Gauge) -> str:
 
 def rings(gauge: Gauge) -> str:
     """What a picture of SIZE by HEIGHT holds: track, what could be, fill and due mark."""
-    drawn = [_arc(RING, (0, 1), WIDTH, TRACK)]
+    drawn = [_arc(RING, (0, 1), WIDTH, LIGHT.track)]
     if gauge.low is not None and gauge.high is not None and gauge.high > gauge.low:
-        drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, COULD))
+        drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, colours.COULD.light))
     if gauge.show:
         if gauge.progress:
-            drawn.append(_arc(RING, (0, gauge.progress), WIDTH, MARKS[gauge.status].light))
+            colour = colours.VERDICTS[gauge.status].light
+            drawn.append(_arc(RING, (0, gauge.progress), WIDTH, colour))
         drawn.append(_tick(gauge.expected or 0))
     return "".join(drawn)
 

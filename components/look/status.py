@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from components.language.text import _
+from components.look.colours import VERDICTS, Colour, css_name
 from components.look.theme import Palette
 from store.progress import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a status looks: a glyph in text, a shape in charts, a colour in each theme."""
+    """How a status looks: a glyph in text, a shape in charts, a colour."""
 
     glyph: str
     shape: str
-    light: str
-    dark: str
+    colour: Colour
 
 
 STAR = (
@@ -22,15 +22,14 @@ STAR = (
     "L-0.29,-0.4Z"
 )
 
-# They differ in lightness, so that print and colour-blind readers keep the order.
 MARKS = {
-    Status.ACHIEVED: Mark("★", STAR, "#14594a", "#9adfcb"),
-    Status.ON_TRACK: Mark("▲", "triangle-up", "#3f9c86", "#55b59e"),
-    Status.BEHIND: Mark("◆", "diamond", "#d59b2d", "#e3b04f"),
-    Status.OFF_TRACK: Mark("▼", "triangle-down", "#b4472a", "#e0704f"),
-    Status.REGRESSING: Mark("✚", "cross", "#6b2440", "#cf6f96"),
-    Status.NOT_ENOUGH_DATA: Mark("●", "circle", "#a9aaa1", "#7d7b73"),
-    Status.STALE: Mark("■", "square", "#7d8a94", "#93a1ab"),
+    Status.ACHIEVED: Mark("★", STAR, VERDICTS[Status.ACHIEVED]),
+    Status.ON_TRACK: Mark("▲", "triangle-up", VERDICTS[Status.ON_TRACK]),
+    Status.BEHIND: Mark("◆", "diamond", VERDICTS[Status.BEHIND]),
+    Status.OFF_TRACK: Mark("▼", "triangle-down", VERDICTS[Status.OFF_TRACK]),
+    Status.REGRESSING: Mark("✚", "cross", VERDICTS[Status.REGRESSING]),
+    Status.NOT_ENOUGH_DATA: Mark("●", "circle", VERDICTS[Status.NOT_ENOUGH_DATA]),
+    Status.STALE: Mark("■", "square", VERDICTS[Status.STALE]),
 }
 
 
@@ -49,12 +48,12 @@ def word(status: Status) -> str:
 
 def css_class(status: Status) -> str:
     """The class that gives an element of ours the status's `--mark` and `--tint`."""
-    return f"is-{status.replace('_', '-')}"
+    return f"is-{css_name(status)}"
 
 
 def colours(palette: Palette) -> list[str]:
     """The seven colours in order, for a chart's scale."""
-    return [palette.pick(mark.light, mark.dark) for mark in MARKS.values()]
+    return [palette.pick(mark.colour) for mark in MARKS.values()]
 
 
 def label(status: Status) -> str:

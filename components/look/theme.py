@@ -1,5 +1,6 @@
 """The paper and ink of the charts in both themes, and what every chart shares."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,13 +8,15 @@ import altair as alt
 import streamlit as st
 
 from components.language.text import _
+from components.look import colours
+from components.look.colours import Colour
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours of one theme: paper, ink, and what lies between."""
+    """The colours of one theme that charts and maps take by name."""
 
     name: str
     paper: str
@@ -22,52 +25,35 @@ class Palette:
     line: str
     track: str
     ramp: tuple[str, ...]
-    sea: str
     land: str
 
-    def pick(self, light: str, dark: str) -> str:
-        """The one of two colours that is made for this paper; both where the browser picks."""
-        return {"light": light, "dark": dark}.get(self.name) or either(light, dark)
+    def pick(self, colour: Colour) -> str:
+        """The half of a colour that is made for this paper; both where the browser picks."""
+        return _PICKS[self.name](colour)
 
 
-def either(light: str, dark: str) -> str:
-    """A colour of which the browser takes the half that its theme needs, in CSS and in SVG."""
-    return f"light-dark({light}, {dark})"
+_PICKS: dict[str, Callable[[Colour], str]] = {
+    "light": lambda colour: colour.light,
+    "dark": lambda colour: colour.dark,
+    "either": colours.either,
+}
 
 
-LIGHT = Palette(
-    name="light",
-    paper="#fbfaf6",
-    ink="#22302b",
-    muted="#5d655f",
-    line="#e4dfd3",
-    track="#efebe1",
-    ramp=("#d3e5dd", "#9fc9bb", "#68aa98", "#378773", "#14594a"),
-    sea="#fbfaf6",
-    land="#e9e4d8",
-)
-DARK = Palette(
-    name="dark",
-    paper="#1b1815",
-    ink="#ece7dc",
-    muted="#aca597",
-    line="#3d372f",
-    track="#2c2722",
-    ramp=("#274a42", "#34695c", "#46897a", "#68b09e", "#a5e2d1"),
-    sea="#1b1815",
-    land="#35302a",
-)
-EITHER = Palette(
-    name="either",
-    paper=either(LIGHT.paper, DARK.paper),
-    ink=either(LIGHT.ink, DARK.ink),
-    muted=either(LIGHT.muted, DARK.muted),
-    line=either(LIGHT.line, DARK.line),
-    track=either(LIGHT.track, DARK.track),
-    ramp=tuple(map(either, LIGHT.ramp, DARK.ramp)),
-    sea=either(LIGHT.sea, DARK.sea),
-    land=either(LIGHT.land, DARK.land),
-)
+def _palette(name: str) -> Palette:
+    pick = _PICKS[name]
+    return Palette(
+        name=name,
+        paper=pick(colours.PAPER),
+        ink=pick(colours.INK),
+        muted=pick(colours.MUTED),
+        line=pick(colours.LINE),
+        track=pick(colours.TRACK),
+        ramp=tuple(map(pick, colours.RAMP)),
+        land=pick(colours.LAND),
+    )
+
+
+LIGHT, DARK, EITHER = (_palette(name) for name in _PICKS)
 
 
 def current() -> Palette:

@@ -6,6 +6,7 @@ from typing import Any
 import pydeck as pdk
 
 from components.language.text import _
+from components.look.colours import MEETING
 from components.look.theme import Palette
 from components.maps import countries, shading
 from components.maps.shading import Shade
@@ -14,7 +15,6 @@ from components.reader.places import name, names
 from store.models import Activity, PilotCountry, Place
 
 PIXELS = "'pixels'"  # deck.gl reads a bare word as an expression
-MEETING = "#d59b2d"
 BORDER = 0.7  # pixels
 
 
@@ -68,7 +68,7 @@ def event_layer(events: Iterable[Activity], palette: Palette) -> pdk.Layer:
         for event in events
         if event.latitude is not None
     ]
-    return dots("events", meetings, 5, (palette.ink, 1.2), fill=rgb(MEETING))
+    return dots("events", meetings, 5, (palette.ink, 1.2), fill=rgb(palette.pick(MEETING)))
 
 
 def pilot_layer(
@@ -124,5 +124,5 @@ def point(place: Place) -> list[float]:
 
 
 def rgb(colour: str) -> list[int]:
-    """A colour like #22302b as three numbers, 0 to 255."""
+    """A colour, #rrggbb, as three numbers, 0 to 255."""
     return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]

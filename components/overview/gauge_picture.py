@@ -62,7 +62,7 @@ def _goal(goal: GoalStanding, left: int, head: int) -> Iterator[str]:
     mark, said, low = MARKS[gauge.status], word(gauge.status), top + dial.HEIGHT - 6
     # A text of its own: where the type has no such shape, another one would set the word too.
     yield _text(
-        middle - LETTER * (len(said) / 2 + 0.5), low, mark.glyph, size=14, colour=mark.light
+        middle - LETTER * (len(said) / 2 + 0.5), low, mark.glyph, size=14, colour=mark.colour.light
     )
     yield _text(middle + LETTER, low, said, size=14)
     yield _text(middle, top + dial.HEIGHT + 16, coverage(gauge), size=13, colour=LIGHT.muted)

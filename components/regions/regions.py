@@ -11,6 +11,7 @@ from components.elements import table
 from components.figures import provenance
 from components.language.text import _, day
 from components.look import theme
+from components.look.colours import MEETING
 from components.look.markup import show_empty
 from components.maps import layers, shading, world
 from components.objective import region_series
@@ -101,12 +102,12 @@ def _classes(standing: IndicatorStanding, found: dict[str, shading.Shade]) -> st
 
 def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
     """What lies above the countries, as HTML."""
-    meeting = f'<i class="dot" style="background:{layers.MEETING}"></i>{_("meeting")}'
+    palette = theme.current()
+    colour = palette.pick(MEETING)
+    meeting = f'<i class="dot" style="background:{colour}"></i>{_("meeting")}'
     ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
     said = [meeting, *([ring] if has_pilot else [])]
-    return "".join(f"<span>{one}</span>" for one in said) + twin_layers.legend(
-        pairs, theme.current()
-    )
+    return "".join(f"<span>{one}</span>" for one in said) + twin_layers.legend(pairs, palette)
 
 
 def describe(

@@ -7,11 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from components.language.text import _, day
+from components.look import style
 from components.reader import access, bar, cache, links
 from components.shell import live
 
 HERE = Path(__file__).parent
-STYLE = f"<style>{(HERE.parent / 'look' / 'style.css').read_text()}</style>"
+STYLE = f"<style>{style.sheet()}</style>"
 FOLLOW = f"<script>{links.SCRIPT}</script>"
 
 

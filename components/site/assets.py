@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 import vl_convert
 
 from components.elements.pictures import VEGA_LITE
+from components.look import style
 from components.site.layout import ASSETS
 
 HERE = Path(__file__).parent
@@ -33,11 +34,11 @@ class Assets:
 @cache
 def make() -> Assets:
     """Put the shared files together; nothing is fetched."""
-    style = (COMPONENTS / "look" / "style.css").read_bytes() + (HERE / "site.css").read_bytes()
+    sheet = style.sheet().encode() + (HERE / "site.css").read_bytes()
     notice = (HERE / "vega.txt").read_text(encoding="utf-8")
     runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
     contents = {
-        "style": _named("site.css", style),
+        "style": _named("site.css", sheet),
         "script": _named("site.js", (HERE / "site.js").read_bytes()),
         "runtime": _named("vega.js", f"/*\n{notice}*/\n{runtime}".encode()),
         "icon": _named("icon.png", (COMPONENTS / "shell" / "icon.png").read_bytes()),

@@ -10,6 +10,7 @@ from typing import Any
 import pydeck as pdk
 
 from components.language.text import _, _n, listed
+from components.look.colours import TWINS, Colour
 from components.look.theme import Palette
 from components.maps import arcs
 from components.maps.layers import PIXELS, dots, point, rgb
@@ -27,24 +28,18 @@ WIDEST = 9.0  # pixels
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """How an arc looks: a colour in each theme, a width and dashes in pixels."""
+    """How an arc looks: a colour, a width and dashes in pixels."""
 
-    light: str
-    dark: str
+    colour: Colour
     width: float
     dashes: tuple[float, ...]
 
-    def colour(self, palette: Palette) -> str:
-        """The colour on this paper."""
-        return palette.pick(self.light, self.dark)
 
-
-# From light to dark as a pair grows, warm against the green of the figures; grey when it is over.
 STROKES: Mapping[str, Stroke] = {
-    "proposed": Stroke("#c8921f", "#f2d694", 2.4, (2.5, 4.5)),
-    "agreed": Stroke("#c2571a", "#f0975a", 2.4, (9, 5)),
-    "active": Stroke("#7b1f4f", "#f089b4", 3.0, ()),
-    "ended": Stroke("#6d7a84", "#9aa7b1", 2.0, (12, 4, 2, 4)),
+    "proposed": Stroke(TWINS["proposed"], 2.4, (2.5, 4.5)),
+    "agreed": Stroke(TWINS["agreed"], 2.4, (9, 5)),
+    "active": Stroke(TWINS["active"], 3.0, ()),
+    "ended": Stroke(TWINS["ended"], 2.0, (12, 4, 2, 4)),
 }
 
 
@@ -59,7 +54,7 @@ def layers(
     lines, strokes, spots = [], [], []
     for pair, bend in zip(pairs, bows, strict=True):
         stroke, said = STROKES[pair.row.state], _said(pair, named)
-        colour = rgb(stroke.colour(palette))
+        colour = rgb(palette.pick(stroke.colour))
         ends = [(side.longitude, side.latitude) for side in pair.sides]
         line = arcs.curve(ends[0], ends[1], bend)
         lines += [{"path": path, "label": said} for path in arcs.within(line)]
@@ -87,7 +82,7 @@ def legend(pairs: list[Pair], palette: Palette) -> str:
     states = {pair.row.state for pair in pairs}
     return "".join(
         _sample(
-            STROKES[state].colour(palette),
+            palette.pick(STROKES[state].colour),
             STROKES[state].width,
             STROKES[state].dashes,
             _("twin pair, {state}", state=wording.state_name(state)),

@@ -95,7 +95,7 @@ def _label(pair: Pair, side: TwinSide, palette: Palette) -> list[pdk.Layer]:
         "name": wording.short(side.name),
         "label": arcs.cut(f"{words} · {pair.row.name}"),
     }
-    colour = arcs.STROKES[pair.row.state].colour(palette)
+    colour = palette.pick(arcs.STROKES[pair.row.state].colour)
     dot = map_layers.dots("label-point", [spot], 6, (palette.paper, 1.5), fill=rgb(colour))
     text = pdk.Layer(
         "TextLayer",

@@ -55,7 +55,7 @@ def _tiles(plan: PlanStanding) -> list[dict[str, str]]:
             "name": f"{objective.code} {objective.title}",
             "status": word(objective.status),
             "fact": tiles.objective_fact(objective) or tiles.missing(plan, objective),
-            "colour": MARKS[objective.status].light,
+            "colour": MARKS[objective.status].colour.light,
         }
         for objective in plan.objectives
     ]

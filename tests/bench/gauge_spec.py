@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.look import theme
+from components.look import colours, theme
 from components.look.status import MARKS, word
 from components.overview import gauge
 from store.progress import Gauge
@@ -21,7 +21,6 @@ HALF = math.radians(105)
 WIDTH, HEIGHT = 190, 210
 CENTRE = HEIGHT / 2
 TRACK, COULD, DUE = (62, 76), (80, 83), (57, 86)
-COULD_COLOUR = "#9aa39b"
 
 
 def build(goals: Iterable[GoalStanding]) -> dict[str, Any]:
@@ -84,9 +83,9 @@ def _words() -> alt.Chart:
 def _rings(goal: GoalStanding) -> Iterator[dict[str, Any]]:
     shown, code = goal.gauge, goal.code
     yield _ring(code, (0, 1), TRACK, theme.LIGHT.line)
-    yield _ring(code, (shown.low or 0, shown.high or 0), COULD, COULD_COLOUR)
+    yield _ring(code, (shown.low or 0, shown.high or 0), COULD, colours.COULD.light)
     if shown.show:
-        yield _ring(code, (0, shown.progress or 0), TRACK, MARKS[shown.status].light)
+        yield _ring(code, (0, shown.progress or 0), TRACK, MARKS[shown.status].colour.light)
         yield _due(code, shown)
 
 

@@ -63,14 +63,14 @@ def crosses(page: Page, chart: Locator, spot: tuple[float, float], theme: Theme)
     """Whether the arc of an active pair crosses the meridian of a spot, near its parallel."""
     page.mouse.move(0, 0)  # what is said under a pointer would cover the arc
     image = Image.open(io.BytesIO(still_picture(page, chart))).convert("RGB")
-    stroke = arcs.STROKES["active"]
-    wanted = rgb(stroke.dark if theme == "dark" else stroke.light)
+    colour = arcs.STROKES["active"].colour
+    wanted = rgb(colour.dark if theme == "dark" else colour.light)
     x, y = round(spot[0]), round(spot[1])
     column = [image.getpixel((x, row)) for row in range(y - BAND, min(y + BAND, image.height))]
     return any(
-        isinstance(colour, tuple)
-        and all(abs(have - want) <= NEAR for have, want in zip(colour, wanted, strict=True))
-        for colour in column
+        isinstance(pixel, tuple)
+        and all(abs(have - want) <= NEAR for have, want in zip(pixel, wanted, strict=True))
+        for pixel in column
     )
 
 
