@@ -11,8 +11,7 @@ from sqlmodel import Session
 
 from store.commands import publish as site_command
 from store.commands import user
-from store.database import engine, migrate
-from store.figures import approved
+from store.database import engine, migrate, settings
 from store.ground.errors import StoreError, UnusableStoreError
 from store.models import Setting
 from store.shipped import plan_and_figures
@@ -22,7 +21,7 @@ from store.verify import cases
 def init(_arguments: argparse.Namespace) -> int:
     """Create the store or bring it up to date, and fill in the shipped plan and figures."""
     with Session(migrate.upgrade(engine.address())) as session, session.begin():
-        if approved.is_invented(session):
+        if settings.is_invented(session):
             raise UnusableStoreError(
                 "This is a demonstration store; published figures do not go into it."
             )

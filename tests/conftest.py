@@ -19,7 +19,7 @@ from tests.browser.wait import PATIENCE
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
-BROWSERS = ("tests/browser/reporting/", "tests/browser/", "tests/site/")
+BROWSERS = ("tests/browser/reporting/", "tests/browser/", "tests/components/site/")
 
 
 class BrowserTogether(LoadScopeScheduling):

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,35 @@ FORBIDDEN = {
     "components": ("pages", "tests"),
     "components/api": ("streamlit", "components.reader.cache"),
 }
+# From the ground up: a room imports from floors below its own only, so rooms never form a circle.
+FLOORS = {
+    "store": (
+        ("ground", "progress"),
+        ("models", "verify"),
+        ("migrations", "rights"),
+        ("ledger",),
+        ("activities", "database", "figures", "partners", "plan"),
+        ("people", "shipped", "standing"),
+        ("meetings", "reporting"),
+        ("demo", "exchange", "sheets"),
+        ("commands",),
+    ),
+    "components": (
+        ("api", "language"),
+        ("look",),
+        ("reader",),
+        ("elements", "shell", "wording"),
+        ("figures", "gaps", "maps", "overview"),
+        ("activities", "objective", "reporting", "twins"),
+        ("partners",),
+        ("about", "steward", "task_forces"),
+        ("regions",),
+        ("briefing",),
+        ("meetings",),
+        ("site",),
+    ),
+}
+MOST_FILES = 18  # of code in one room
 PAGES_MAY = ("streamlit", "components", "store.ground.errors")
 # Private names of libraries: documented for rows, and all that a page of Streamlit's menu tells.
 PRIVATE_MAY = ("_asdict", "_page")
@@ -88,6 +118,31 @@ def test_a_layer_imports_only_what_lies_below(layer: str) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("layer", FLOORS)
+def test_every_room_stands_on_a_floor(layer: str) -> None:
+    listed = sorted(room for floor in FLOORS[layer] for room in floor)
+    assert listed == sorted({path.parent.name for path in (ROOT / layer).glob("*/__init__.py")})
+
+
+@pytest.mark.parametrize("layer", FLOORS)
+def test_a_room_imports_only_from_floors_below(layer: str) -> None:
+    floor_of = {room: level for level, floor in enumerate(FLOORS[layer]) for room in floor}
+    broken = [
+        f"{name(path)}: {imported}"
+        for room, level in floor_of.items()
+        for path in modules(f"{layer}/{room}")
+        for imported in imports(path)
+        for other in [imported.split(".")[1] if imported.startswith(f"{layer}.") else room]
+        if other != room and floor_of.get(other, -1) >= level
+    ]
+    assert broken == []
+
+
+def test_rooms_are_small() -> None:
+    rooms = Counter(path.parent for path in modules("components", "store", "pages"))
+    assert {name(room): size for room, size in rooms.items() if size > MOST_FILES} == {}
+
+
 def test_pages_ask_and_show_and_compute_nothing() -> None:
     broken = [
         f"{name(path)}: {imported}"
@@ -142,10 +197,10 @@ def test_pages_and_store_keep_no_session_state() -> None:
     assert [name(path) for path in holders if "session_state" in attributes(path)] == []
 
 
-def test_only_one_module_keeps_what_was_read() -> None:
+def test_only_the_cache_and_the_sessions_keep_what_was_made() -> None:
     keepers = {"cache_data", "cache_resource"}
     mine = {name(path) for path in modules("pages", "components") if keepers & {*attributes(path)}}
-    assert mine <= {"components/reader/cache.py"}
+    assert mine <= {"components/reader/cache.py", "components/reader/sessions.py"}
 
 
 def test_no_error_is_caught_without_a_name() -> None:

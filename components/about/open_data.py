@@ -5,20 +5,21 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from components.activities import activities, calls
+from components.activities import activity_list, calls
 from components.elements import table
 from components.elements.table import Row
 from components.figures import provenance
-from components.gaps import rows as gap_rows
+from components.gaps import gap_rows
 from components.gaps.gaps import as_table
 from components.language.text import _, _n
 from components.look.markup import show_note
 from components.partners import listing
-from components.reader import address, cache, people
-from components.reader.view import WORLD, View
+from components.reader import address, cache, people_names, sessions
+from components.reader.view import View
 from components.twins import twins
 from components.wording.figures import span
 from store.exchange import package
+from store.models.places import WORLD
 from store.partners.register import register
 from store.standing import PlanStanding
 
@@ -79,12 +80,12 @@ def show_package(view: View) -> None:
 
 def archive(view: View) -> bytes:
     """The data package of the view, as ZIP."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         return package.zipped(package.build(session, view.plan, view.as_of))
 
 
 def _show_activities(view: View) -> None:
-    _show_list("activities", activities.chosen(view), activities.frame, view)
+    _show_list("activities", activity_list.chosen(view), activity_list.frame, view)
 
 
 def _show_calls(view: View) -> None:
@@ -152,7 +153,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Source"): row.source_title,
                 _("Link"): row.source_link,
                 _("Known on"): row.known_on,
-                _("Coded by"): people.shown(row.reporter),
+                _("Coded by"): people_names.shown(row.reporter),
             }
             for standing in plan.indicators
             for row in standing.asked

@@ -9,9 +9,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day, number
 from components.look.markup import grid, on, show_empty, show_lead, source
-from components.reader import access, bar, cache, people
+from components.reader import access, cache, people_names
 from components.reader.view import View
 from store.activities import calls
+from store.ground import clock
 from store.models import AssessmentCall
 from store.rights import rights
 from store.rights.rights import Act, Where
@@ -31,7 +32,7 @@ def show(view: View) -> None:
     else:
         show_empty(_("No call was known by {day}.", day=day(view.as_of)))
     if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
-        _offer(cache.calls(bar.today()))
+        _offer(cache.calls(clock.today()))
 
 
 def summary(found: list[AssessmentCall]) -> str:
@@ -67,7 +68,7 @@ def _row(one: AssessmentCall) -> list[str]:
         *(_("not published") if count is None else number(count) for count in counts),
         one.note or "–",
         source(one.source_title, one.source_link),
-        people.shown(one.reporter),
+        people_names.shown(one.reporter),
     ]
 
 
@@ -81,7 +82,7 @@ def frame(found: Sequence[AssessmentCall]) -> pd.DataFrame:
                 _("Note"): one.note,
                 _("Source"): one.source_title,
                 _("Link"): one.source_link,
-                _("Reported by"): people.shown(one.reporter),
+                _("Reported by"): people_names.shown(one.reporter),
                 _("Known on"): one.known_on,
             }
             for one in found
@@ -147,5 +148,5 @@ def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
                 ("note", _("Note")),
             )
         },
-        known_on=bar.today(),
+        known_on=clock.today(),
     )

@@ -12,7 +12,7 @@ from components.language.text import _n
 from components.look import theme
 from components.look.markup import show_note
 from components.look.theme import Palette
-from components.maps import layers, world
+from components.maps import map_layers, world
 from components.reader import cache
 from components.reader.view import View
 from store.models import Activity
@@ -106,6 +106,6 @@ def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
         }
         for dot in found
     ]
-    fill = [*layers.rgb(palette.ramp[3]), 215]
-    layer = layers.dots("activities", points, "radius", (palette.paper, 1), fill=fill)
+    fill = [*map_layers.rgb(palette.ramp[3]), 215]
+    layer = map_layers.dots("activities", points, "radius", (palette.paper, 1), fill=fill)
     return world.Written(world.build({}, [layer], palette, region))

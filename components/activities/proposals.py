@@ -7,9 +7,10 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, day
 from components.look.markup import show_facts, show_note
-from components.reader import access, bar, cache, people
+from components.reader import access, cache, people_names, sessions
 from components.reader.places import name
 from store.activities import activities
+from store.ground import clock
 from store.models import Activity
 
 MOST = 20  # at a time; the oldest first
@@ -17,7 +18,7 @@ MOST = 20  # at a time; the oldest first
 
 def show() -> None:
     """Draw every proposal that the reader may see, each with its answer where it is theirs."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         found = activities.proposals(session, access.actor())
         declined = activities.declined(session, access.actor())
     if not found and not declined:
@@ -41,7 +42,7 @@ def _show_one(row: Activity) -> None:
         (_("Partners involved"), ", ".join(row.partners)),
         (_("Link"), row.link),
         (_("Evidence"), row.evidence),
-        (_("Proposed by"), f"{people.shown(row.reporter)}, {day(row.known_on)}"),
+        (_("Proposed by"), f"{people_names.shown(row.reporter)}, {day(row.known_on)}"),
     ]
     show_facts([(label, said) for label, said in facts if said])
     place = cache.places()[row.place_code]
@@ -52,12 +53,14 @@ def _show_one(row: Activity) -> None:
 def _offer_answer(row: Activity) -> None:
     if st.button(_("Keep it"), type="primary", key=f"keep_{row.id}"):
         writing.write(
-            lambda session: activities.keep(session, access.actor(), row, bar.today()),
+            lambda session: activities.keep(session, access.actor(), row, clock.today()),
             _("“{title}” is kept now.", title=row.title),
         )
     reason = st.text_input(_("Why it is declined"), key=f"proposal_reason_{row.id}")
     if st.button(_("Decline it"), key=f"decline_proposal_{row.id}"):
         writing.write(
-            lambda session: activities.withdraw(session, access.actor(), row, bar.today(), reason),
+            lambda session: activities.withdraw(
+                session, access.actor(), row, clock.today(), reason
+            ),
             _("Declined; whoever proposed it reads why."),
         )

@@ -17,13 +17,12 @@ from components.api.parameters import LIMIT, Asked
 from components.api.problems import BadRequestError
 from components.api.reading import reading
 from components.api.shelf import Shelf, shelf
-from store.database import engine
+from store.database import engine, settings
 from store.exchange import asked as choices
 from store.exchange import changes as news
 from store.exchange import feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
-from store.figures import approved
 from store.ground.errors import UnknownReferenceError
 from store.ledger import audit
 
@@ -98,7 +97,7 @@ def archive(asked: Asked) -> Answer:
     def make(session: Session) -> Answer:
         plan = _plan(session, asked)
         files = package.build(session, plan, asked.as_of)
-        prefix = "invented-" if approved.is_invented(session) else ""
+        prefix = "invented-" if settings.is_invented(session) else ""
         name = f"{prefix}4p1000-plan{plan}-{asked.as_of}.zip"
         return Answer(package.zipped(files), "application/zip", name)
 
@@ -138,7 +137,7 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
     def make() -> Contents:
         table = of_store(session, TABLES[name])
         found = table.rows(session, plan, asked.as_of)
-        return Contents(table, found, plan, approved.is_invented(session))
+        return Contents(table, found, plan, settings.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)
     return _kept_contents((version, name, plan, asked.as_of), make)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from components.api.parameters import LIMIT, MOST
-from components.reader.view import REGIONS
 from store.exchange import package
 from store.exchange.table import WARNING, Column, Table
 from store.exchange.tables import TABLES
+from store.models.places import REGIONS
 
 VIEW = ("as_of", "plan")
 OF_TABLES = (*VIEW, "region", "updated_since", "limit", "offset")

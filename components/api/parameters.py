@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from components.api.problems import BadRequestError
-from components.reader.view import REGIONS
 from store.exchange import asked
 from store.exchange.table import Value, plain
 from store.ground.errors import InvalidExportError
+from store.models.places import REGIONS
 
 LIMIT, MOST = 500, 1000  # rows of a page of JSON: where nothing is said, and at most
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

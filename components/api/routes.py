@@ -17,8 +17,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from components.api import answers, openapi, parameters, problems, reading
 from components.api.answers import Answer
 from store.exchange.tables import TABLES
+from store.ground import clock
 from store.ground.errors import UnusableStoreError
-from store.models.base import today
 
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -59,7 +59,7 @@ async def _dataset(request: Request) -> Response:
     table = TABLES.get(name)
     if table is None or (dot and suffix != "csv"):
         raise HTTPException(404)
-    asked = parameters.read(request.query_params, openapi.OF_TABLES, today())
+    asked = parameters.read(request.query_params, openapi.OF_TABLES, clock.today())
     make = answers.csv if dot or _prefers_csv(request.headers) else answers.rows
     home = _home(request)
     return reply(request, await reading.off_the_loop(lambda: make(name, asked, home)))
@@ -76,12 +76,12 @@ def _prefers_csv(headers: Headers) -> bool:
 
 
 async def _archive(request: Request) -> Response:
-    asked = parameters.read(request.query_params, openapi.VIEW, today())
+    asked = parameters.read(request.query_params, openapi.VIEW, clock.today())
     return reply(request, await reading.off_the_loop(lambda: answers.archive(asked)))
 
 
 async def _changes(request: Request) -> Response:
-    asked = parameters.read(request.query_params, ("as_of",), today())
+    asked = parameters.read(request.query_params, ("as_of",), clock.today())
     home = f"{request.url.scheme}://{request.url.netloc}{_home(request)}"
     return reply(request, await reading.off_the_loop(lambda: answers.changes(asked, home)))
 
@@ -91,7 +91,7 @@ def _fixed(make: Callable[[str], object]) -> Endpoint:
     made = cache(lambda home: answers.plain_json(make(home)))
 
     async def endpoint(request: Request) -> Response:
-        parameters.read(request.query_params, (), today())
+        parameters.read(request.query_params, (), clock.today())
         return reply(request, made(_home(request)))
 
     return endpoint

@@ -5,7 +5,7 @@ from components.language.text import _
 from components.overview import gauge, headline
 from components.reader.places import name
 from components.reader.view import View
-from components.regions import card, figures
+from components.regions import region_card, region_figures
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 
@@ -40,12 +40,12 @@ def of_objective(objective: ObjectiveStanding) -> Agenda:
 
 def of_region(plan: PlanStanding, view: View) -> Agenda:
     """What the region of the view reports, and its countries for it."""
-    codes = (one.indicator.objective_code or "" for one in figures.asked(plan))
-    late = card.overdue(view.place, view)
+    codes = (one.indicator.objective_code or "" for one in region_figures.asked(plan))
+    late = region_card.overdue(view.place, view)
     return Agenda(
         name=view.region,
         title=name(view.place),
         codes=tuple(dict.fromkeys(codes)),
-        lead=card.summary(plan, view, late),
+        lead=region_card.summary(plan, view, late),
         region=view.region,
     )

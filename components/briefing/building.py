@@ -8,8 +8,9 @@ from components.language.text import _, day
 from components.overview import gauge, headline
 from components.reader import cache
 from components.reader.places import name
-from components.reader.view import WORLD, View
-from components.regions import figures as region_figures
+from components.reader.view import View
+from components.regions import region_figures
+from store.models.places import WORLD
 from store.standing import GoalStanding, PlanStanding
 
 
@@ -51,7 +52,7 @@ def _version(plan: PlanStanding) -> str:
 
 def _reach(view: View) -> list[str]:
     """Beside a region's figures: whose the verdicts are."""
-    if view.place == WORLD:
+    if view.is_world:
         return []
     return [_("Goals, verdicts and shares of the way are the world’s, unless a region is named.")]
 
@@ -72,7 +73,7 @@ def _part(goal: GoalStanding, view: View) -> Part:
 
 def _beside_world(plan: PlanStanding, view: View) -> list[Table]:
     """The region's figures beside the world's, in one table."""
-    if view.place == WORLD:
+    if view.is_world:
         return []
     rows = tuple(tuple(row) for row in region_figures.rows(plan, view))
     title = _("{place} beside the world", place=name(view.place))

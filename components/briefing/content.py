@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from store.models.places import WORLD
 from store.progress import Gauge, Status
 
 
@@ -177,5 +178,5 @@ class Agenda:
     tables: tuple[Table, ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chapter_tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
-    region: str = "WLD"
+    region: str = WORLD
     recorded_by: dt.datetime | None = None

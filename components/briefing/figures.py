@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from components.briefing.content import Asked, Chapter, Figure, Source
 from components.figures import provenance, remarks
 from components.language.text import _
-from components.reader import cache, people
+from components.reader import cache, people_names
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period, span
@@ -46,8 +46,8 @@ def _figure(standing: IndicatorStanding, reading: Reading, noted: Iterable[Remar
         source=reading.source_title,
         link=reading.source_link,
         note=reading.note,
-        reporter=people.shown(reading.reporter),
-        approver=people.shown(reading.approver),
+        reporter=people_names.shown(reading.reporter),
+        approver=people_names.shown(reading.approver),
         known_on=reading.known_on,
         entry=reading.id,
         revision=reading.revision,

@@ -7,14 +7,14 @@ from components.briefing.content import Chapter, Chart, Section
 from components.language.text import _
 from components.look.status import label
 from components.look.theme import LIGHT
-from components.objective import objective as objective_card
-from components.objective import regions_chart, trajectory
+from components.objective import objective_card, regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.places import name
-from components.reader.view import WORLD, View
-from components.regions import figures as region_figures
+from components.reader.view import View
+from components.regions import region_figures
 from components.wording.figures import latest_fact, objective_fact
 from components.wording.verdicts import why
+from store.models.places import WORLD
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT = 200  # pixels of a trajectory on paper
@@ -27,7 +27,7 @@ def chapter(
     shown = [
         (one, _("What is judged by 2030") if one.is_part else _("Beside it, not counted for 2030"))
         for one in objective.indicators
-        if view.place == WORLD or region_figures.is_regional(one)
+        if view.is_world or region_figures.is_regional(one)
     ]
     return Chapter(
         code=objective.code,
@@ -48,7 +48,7 @@ def _section(
 ) -> Section:
     indicator = standing.indicator
     own, countries = figures.of(standing, view, recorded_by)
-    is_world, charts = view.place == WORLD, _charts(standing, view)
+    is_world, charts = view.is_world, _charts(standing, view)
     return Section(
         code=indicator.code,
         name=indicator.name,
@@ -69,7 +69,7 @@ def _section(
 
 def whose(said: str, view: View) -> str:
     """A verdict, which is the world's; beside a region's figures that is said."""
-    return said if view.place == WORLD else _("The world: {said}", said=said)
+    return said if view.is_world else _("The world: {said}", said=said)
 
 
 def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
@@ -91,19 +91,19 @@ def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
 
 def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
     """What there is to see: without a figure, the table of facts says all that a path could."""
-    drawn = [_trajectory(standing)] if view.place == WORLD and standing.series else []
+    drawn = [_trajectory(standing)] if view.is_world and standing.series else []
     return tuple(one for one in (*drawn, _regions(standing, view)) if not one.frame.empty)
 
 
 def _trajectory(standing: IndicatorStanding) -> Chart:
-    frame = trajectory.frame(standing)
-    spec = trajectory.build(
+    frame = trajectory_chart.frame(standing)
+    spec = trajectory_chart.build(
         LIGHT,
         frozenset(frame["kind"]),
         is_milestone=standing.indicator.kind == "milestone",
         invented=cache.is_invented(),
     )
-    return Chart("", {**spec, "height": HEIGHT}, frame, trajectory.describe(standing))
+    return Chart("", {**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
 
 
 def _regions(standing: IndicatorStanding, view: View) -> Chart:

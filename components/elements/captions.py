@@ -1,19 +1,12 @@
 """What a chart says around itself once it left its page as a picture: title, meaning, sources."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.figures import provenance
-from components.gaps import chart
 from components.language.text import _, _n, day, number
-from components.look.status import label
-from components.objective import regions_chart
 from components.reader import cache
 from components.reader.view import View
-from components.wording.verdicts import why
-from store.standing import IndicatorStanding
 
 MOST_CITED = 3  # documents that a picture names
 
@@ -56,28 +49,3 @@ def cited(titles: Iterable[str]) -> str:
 def elsewhere() -> str:
     """Where the sources are named of what shows all objectives."""
     return _("The source of every figure stands on the page of its objective.")
-
-
-def of_trajectory(
-    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
-) -> Caption:
-    """Around an indicator over time: its verdict and every document behind it."""
-    return Caption(
-        title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
-        meaning=f"{label(standing.status)}. {why(standing)}",
-        source=cited(provenance.titles(standing, view, recorded_by)),
-    )
-
-
-def of_regions(standing: IndicatorStanding, view: View) -> Caption:
-    """Around the regions side by side."""
-    return Caption(
-        title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
-        meaning=regions_chart.heading(standing),
-        source=cited(one.source_title for one in regions_chart.shown(standing, view)),
-    )
-
-
-def of_gaps(title: str) -> Caption:
-    """Around the target gaps of all objectives, or of a goal's."""
-    return Caption(title=title, meaning=chart.legend(), source=elsewhere())

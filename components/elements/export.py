@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from store.sheets.columns import defuse
+from store.ground import texts
 
 
 def csv_bytes(frame: pd.DataFrame, *, invented: bool) -> bytes:
@@ -10,10 +10,10 @@ def csv_bytes(frame: pd.DataFrame, *, invented: bool) -> bytes:
 
     On a demonstration store every row says that its figures are invented.
     """
-    safe = frame.rename(columns=lambda column: defuse(str(column)))
+    safe = frame.rename(columns=lambda column: texts.defuse(str(column)))
     for column in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(defuse)
+            safe[column] = safe[column].map(texts.defuse)
     if invented:
         safe = safe.assign(warning="INVENTED FIGURES: demonstration")
     return safe.to_csv(index=False).encode("utf-8-sig")

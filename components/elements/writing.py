@@ -8,7 +8,7 @@ from sqlmodel import Session
 from components.language.markdown import escape
 from components.language.text import _
 from components.look.markup import grid
-from components.reader import cache
+from components.reader import sessions
 from store.ground.errors import StoreError
 
 
@@ -34,7 +34,7 @@ def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
     `form` names the form, if any, whose fields are empty then.
     """
     try:
-        with cache.writing() as session:
+        with sessions.writing() as session:
             work(session)
     except StoreError as error:
         show_refusal(error)

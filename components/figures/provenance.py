@@ -9,12 +9,13 @@ import streamlit as st
 from components.elements import table
 from components.figures import remarks, revisions
 from components.language.text import _
-from components.reader import cache, people
+from components.reader import cache, people_names
 from components.reader.places import name
-from components.reader.view import WORLD, View
+from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
 from store.models import Indicator
+from store.models.places import WORLD
 from store.standing import IndicatorStanding
 
 
@@ -58,7 +59,7 @@ def of(
     )
     places = cache.places()
     found = [*standing.readings, *countries]
-    if view.place != WORLD:
+    if not view.is_world:
         found = [
             reading
             for reading in found
@@ -88,8 +89,8 @@ def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd
                 _("Link"): reading.source_link,
                 _("Authority"): str(reading.authority or "–"),
                 _("Note"): reading.note,
-                _("Reported by"): people.shown(reading.reporter),
-                _("Approved by"): people.shown(reading.approver),
+                _("Reported by"): people_names.shown(reading.reporter),
+                _("Approved by"): people_names.shown(reading.approver),
                 _("Known on"): reading.known_on,
                 _("Entry"): reading.id,
                 _("Revision"): reading.revision,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, day
-from components.reader import access, cache, people
+from components.reader import access, cache, people_names
 from components.reader.places import name
 from components.wording.figures import reading_figure, reading_period
 from store.figures import remarks
@@ -27,7 +27,7 @@ def word(kind: str) -> str:
 
 def said(remark: Remark) -> str:
     """A remark after who made it: a sign for right-to-left turns round all that follows it."""
-    who, when = people.shown(remark.author), day(remark.recorded_at.date())
+    who, when = people_names.shown(remark.author), day(remark.recorded_at.date())
     return f"{who}, {when}: {remark.text}"
 
 

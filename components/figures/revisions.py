@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.language.text import _, day, number
 from components.look.markup import grid
-from components.reader import access, cache, people
+from components.reader import access, people_names, sessions
 from components.wording.figures import is_yes_or_no, reported_figure
 from store.figures import reported
 from store.figures.draft import figure
@@ -16,7 +16,7 @@ from store.models import Indicator, Measurement
 
 def show(indicator: Indicator, slot: Slot, as_of: dt.date) -> None:
     """Draw the revisions of a slot that the reader may see, the newest first."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         found = reported.history(session, access.actor(), slot, as_of)
     if not found:
         return
@@ -44,7 +44,7 @@ def _row(indicator: Indicator, one: Reported, before: Measurement | None) -> lis
         row.source_title,
         _(
             "{who} on {day}",
-            who=people.shown(row.reporter),
+            who=people_names.shown(row.reporter),
             day=day(row.recorded_at.date()),
         ),
         _review(one),
@@ -64,7 +64,7 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
 def _review(one: Reported) -> str:
     if one.review is None:
         return _("waits for the Secretariat")
-    who = people.shown(one.review.reviewer)
+    who = people_names.shown(one.review.reviewer)
     if one.state == "approved":
         return _("approved by {who}, known on {day}", who=who, day=day(one.review.known_on))
     return _("returned by {who}: {comment}", who=who, comment=one.review.comment)

@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from components.elements import captions, chart, table
-from components.gaps import chart as gap_chart
-from components.gaps import rows as gap_rows
+from components.elements import chart, table
+from components.gaps import gap_chart, gap_rows
 from components.language.text import _
 from components.look import status, theme
 from components.look.markup import show_note
@@ -29,7 +28,7 @@ def show(plan: PlanStanding) -> None:
         "gaps",
         drawn,
         gap_chart.build(theme.current(), gap_chart.kinds(drawn), invented=cache.is_invented()),
-        captions.of_gaps(_("Target gaps")),
+        gap_chart.caption(_("Target gaps")),
         alt=gap_chart.describe(drawn),
     )
     st.header(_("The same in numbers"))

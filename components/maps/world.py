@@ -7,11 +7,12 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from components.look.theme import Palette
-from components.maps import layers as map_layers
+from components.maps import map_layers
 from components.maps.shading import Shade
+from store.models.places import WORLD
 
 CENTRES = {
-    "WLD": (22.0, 12.0, 0.95),
+    WORLD: (22.0, 12.0, 0.95),
     "AFR": (2.0, 18.0, 2.2),
     "APA": (8.0, 128.0, 1.6),
     "EUR": (55.0, 35.0, 2.1),

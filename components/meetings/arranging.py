@@ -9,15 +9,16 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.status import label
-from components.meetings import review as figures
-from components.meetings import wording
+from components.meetings import reviewed, wording
 from components.reader import access, bar, cache
 from components.reader.places import name
-from components.reader.view import REGIONS, View
+from components.reader.view import View
+from store.ground import clock
 from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
 from store.meetings.meetings import REGIONAL
 from store.models import Meeting
+from store.models.places import REGIONS
 from store.rights.rights import Act
 from store.standing import PlanStanding
 
@@ -59,7 +60,7 @@ def _read(known: Meeting | None, view: View) -> Meeting:
     title = st.text_input(_("Title"), known.title if known else "", key=key("title"))
     left, middle, right = st.columns(3)
     with left:
-        held_on = _ask_day(key("held_on"), known.held_on if known else bar.today())
+        held_on = _ask_day(key("held_on"), known.held_on if known else clock.today())
     with middle:
         place_name = st.text_input(_("Place"), known.place_name if known else "", key=key("place"))
     with right:
@@ -73,7 +74,7 @@ def _read(known: Meeting | None, view: View) -> Meeting:
         held_on=held_on,
         place_name=place_name.strip(),
         plan_code=plan,
-        known_on=bar.today(),
+        known_on=clock.today(),
     )
     draft.agenda = _ask_agenda(draft, known, view, key(f"agenda_{body}_{region}_{plan}"))
     return draft
@@ -133,7 +134,7 @@ def _ask_agenda(draft: Meeting, known: Meeting | None, view: View, key: str) -> 
 
 def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
     """One row a goal or objective, in the order of the agenda or of what presses most."""
-    review = figures.review(draft, view)
+    review = reviewed.review(draft, view)
     items = drafted(review, view)
     codes = [*(item.code for item in items), *(goal.code for goal in review.plan.goals)]
     if known is not None:
@@ -152,10 +153,10 @@ def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
     )
 
 
-def drafted(review: figures.Review, view: View) -> list[Item]:
+def drafted(review: reviewed.Review, view: View) -> list[Item]:
     """Every objective in the order in which it presses."""
     overdue = {due.indicator.objective_code for due in cache.overdue(view.as_of)}
-    decided = {row.subject for row in figures.decided(view.as_of) if row.state == "open"}
+    decided = {row.subject for row in reviewed.decided(view.as_of) if row.state == "open"}
     return agendas.draft(review.plan, review.before, _words(overdue), decided)
 
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from components.briefing.content import Agenda, Table
 from components.language.text import _, day
-from components.meetings import comparison, decisions, wording
-from components.meetings import review as figures
-from components.meetings.review import Review
+from components.meetings import comparison, decisions, reviewed, wording
+from components.meetings.reviewed import Review
 from components.reader.view import View
 from store.models import Decision
 
 
 def agenda(review: Review, view: View) -> Agenda:
     """What the briefing of a meeting is about, in the order of its agenda."""
-    meeting, decided = review.meeting, figures.decided(view.as_of)
+    meeting, decided = review.meeting, reviewed.decided(view.as_of)
     codes = tuple(dict.fromkeys(_objectives(review)))
     own = [row for row in decided if row.meeting_code == meeting.code]
     tables = [_table(_("Decisions of this meeting"), own, view)]

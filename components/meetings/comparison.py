@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from components.figures import remarks
 from components.language.text import _, instant
 from components.look.status import label
-from components.reader import cache, people
+from components.reader import cache, people_names, sessions
 from components.reader.places import name
 from components.wording.figures import latest_fact, reading_figure, reading_period, span
 from store.figures.approved import Reading
@@ -75,7 +75,7 @@ def corrected(meeting: Meeting) -> ChangedSince:
 
 
 def _ask(meeting: Meeting) -> ChangedSince:
-    with cache.reading() as session:
+    with sessions.reading() as session:
         return corrections.changed_since(session, meeting)
 
 
@@ -116,7 +116,7 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
         reading_figure(indicator, after),
         after.known_on.isoformat(),
         instant(after.approved_at),
-        people.shown(after.reporter),
+        people_names.shown(after.reporter),
         after.reason or "–",
     ]
 
@@ -131,7 +131,7 @@ def _target(indicator: Indicator, one: Retargeted) -> list[str]:
         _number(indicator, after),
         after.known_on.isoformat(),
         instant(after.recorded_at),
-        people.shown(after.reporter),
+        people_names.shown(after.reporter),
         after.reason or "–",
     ]
 
@@ -147,7 +147,7 @@ def _wording(row: Wording, plan: PlanStanding) -> list[str]:
         row.text,
         row.known_on.isoformat(),
         instant(row.recorded_at),
-        people.shown(row.reporter),
+        people_names.shown(row.reporter),
         row.reason,
     ]
 
@@ -161,7 +161,7 @@ def _remark(indicator: Indicator, one: Noted) -> list[str]:
         f"{remarks.word(written.kind)}: {written.text}",
         written.recorded_at.date().isoformat(),
         instant(written.recorded_at),
-        people.shown(written.author),
+        people_names.shown(written.author),
         "–",
     ]
 

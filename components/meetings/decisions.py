@@ -9,10 +9,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day
 from components.look.markup import Html, grid, on
-from components.meetings import review, wording
-from components.reader import access, bar, cache, links
-from components.reader import people as people_names
+from components.meetings import reviewed, wording
+from components.reader import access, cache, links, people_names
 from components.reader.view import View
+from store.ground import clock
 from store.ledger import revisions
 from store.meetings import decisions
 from store.models import Decision, Meeting
@@ -59,7 +59,7 @@ def table(
         _("Note"),
         _("Decided at"),
     ]
-    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in review.known(view)}
+    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in reviewed.known(view)}
     rows = [
         [
             to_subject(row.subject),
@@ -104,13 +104,13 @@ def show_open(view: View) -> None:
 
 def waiting(view: View) -> list[Decision]:
     """What is open and has a day by which it is due, the most urgent first."""
-    found = [row for row in review.decided(view.as_of) if row.state == "open" and row.due_on]
+    found = [row for row in reviewed.decided(view.as_of) if row.state == "open" and row.due_on]
     return sorted(found, key=lambda row: row.due_on or dt.date.max)
 
 
 def show_about(subject: str, view: View) -> None:
     """Draw what meetings decided about one objective; nothing where there is none."""
-    found = about(review.decided(view.as_of), subject)
+    found = about(reviewed.decided(view.as_of), subject)
     if found:
         st.header(_("Decisions of meetings"))
         st.html(table(found, view))
@@ -170,7 +170,7 @@ def _read(meeting: Meeting, subject: str) -> Decision:
         text=text,
         owner=owner,
         due_on=due_on,
-        known_on=bar.today(),
+        known_on=clock.today(),
     )
 
 
@@ -200,7 +200,7 @@ def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | No
 
 def offer_follow_up(found: Sequence[Decision]) -> None:
     """The form that says what came of a decision; an earlier day still shows it open."""
-    today = {row.code: row for row in review.decided(bar.today())}
+    today = {row.code: row for row in reviewed.decided(clock.today())}
     rows = {row.code: today[row.code] for row in found if row.code in today}
     if not access.may(Act.MEET) or not rows:
         return
@@ -238,4 +238,4 @@ def _read_follow_up(row: Decision) -> Decision:
         earliest = min(filter(None, (row.due_on, row.known_on)))
         due_on = _ask_due(key("due"), earliest, row.due_on)
     note = st.text_input(_("What came of it"), key=key("note"))
-    return revisions.revise(row, bar.today(), state=chosen, due_on=due_on, note=note)
+    return revisions.revise(row, clock.today(), state=chosen, due_on=due_on, note=note)

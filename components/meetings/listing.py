@@ -7,10 +7,11 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, number
 from components.look.markup import Html, grid, on, show_empty, show_lead
-from components.meetings import review, wording
+from components.meetings import reviewed, wording
 from components.reader import access, links
-from components.reader.view import WORLD, View
+from components.reader.view import View
 from store.models import Meeting
+from store.models.places import WORLD
 from store.rights.rights import Act
 
 NEW = "new"
@@ -19,7 +20,7 @@ NEW = "new"
 def chosen(view: View) -> Meeting | None:
     """The meeting that the address names, None for the list; an unknown one is said."""
     code = st.query_params.get("meeting", "")
-    found = {one.code: one for one in review.known(view)}
+    found = {one.code: one for one in reviewed.known(view)}
     if code and code not in (*found, NEW):
         st.warning(_("There is no such meeting to read on the day chosen above. You see the list."))
     return found.get(code)
@@ -36,7 +37,7 @@ def show(view: View) -> None:
     )
     found = [
         one
-        for one in review.known(view)
+        for one in reviewed.known(view)
         if not one.region_code or view.place in (WORLD, one.region_code)
     ]
     if found:
@@ -61,7 +62,7 @@ def _columns() -> list[str]:
 
 
 def _rows(found: list[Meeting], view: View) -> list[list[str]]:
-    counts = Counter(row.meeting_code for row in review.decided(view.as_of))
+    counts = Counter(row.meeting_code for row in reviewed.decided(view.as_of))
     return [
         [
             Html(links.link(one.title, "meeting", meeting=one.code)),

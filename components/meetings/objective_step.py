@@ -10,16 +10,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.elements import captions, chart
+from components.elements import chart
 from components.language.text import _
 from components.look import theme
 from components.look.markup import show_facts
 from components.look.status import label
-from components.meetings import comparison, decisions, fitting, reporters
-from components.meetings import review as figures
-from components.meetings.review import Review
-from components.objective import trajectory
-from components.objective.objective import badge, facts, verdict
+from components.meetings import comparison, decisions, fitting, reporters, reviewed
+from components.meetings.reviewed import Review
+from components.objective import trajectory_chart
+from components.objective.objective_card import badge, facts, verdict
 from components.overview import gauge
 from components.reader import cache
 from components.reader.view import View
@@ -75,7 +74,7 @@ def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
 
 
 def _show_chart(standing: IndicatorStanding, height: int) -> None:
-    frame = trajectory.frame(standing)
+    frame = trajectory_chart.frame(standing)
     if frame.empty:
         st.html(f'<p class="empty">{escape(_("No figure and no path to draw."))}</p>')
         return
@@ -85,7 +84,7 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
         theme=None,
         width="stretch",
         key=f"step_{standing.indicator.code}",
-        alt=trajectory.describe(standing),
+        alt=trajectory_chart.describe(standing),
     )
 
 
@@ -96,7 +95,7 @@ def _fitting(rows: list[tuple[str, str]], height: int) -> list[tuple[str, str]]:
 
 
 def _spec(standing: IndicatorStanding, frame: pd.DataFrame) -> dict[str, Any]:
-    return trajectory.build(
+    return trajectory_chart.build(
         theme.current(),
         frozenset(frame["kind"]),
         is_milestone=standing.indicator.kind == "milestone",
@@ -122,17 +121,17 @@ def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> Non
 
 def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
     """Offer the chart as a picture, which says the day of the meeting's figures."""
-    if standing is None or (frame := trajectory.frame(standing)).empty:
+    if standing is None or (frame := trajectory_chart.frame(standing)).empty:
         return
     frozen = View(review.plan.as_of, review.plan.plan.code)
-    caption = captions.of_trajectory(standing, frozen, review.meeting.opened_at)
+    caption = trajectory_chart.caption(standing, frozen, review.meeting.opened_at)
     spec = _spec(standing, frame)
     chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
 
 
 def decided(code: str, view: View) -> list[str]:
     """What any meeting decided about a goal or an objective, the open ones first."""
-    found = decisions.about(figures.decided(view.as_of), code)
+    found = decisions.about(reviewed.decided(view.as_of), code)
     return [decisions.in_short(row, view.as_of) for row in found]
 
 
@@ -142,4 +141,4 @@ def show_forms(review: Review, code: str, view: View) -> None:
     with left:
         decisions.offer(review.meeting, code)
     with right:
-        decisions.offer_follow_up(decisions.about(figures.decided(view.as_of), code))
+        decisions.offer_follow_up(decisions.about(reviewed.decided(view.as_of), code))

@@ -11,10 +11,8 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, day, number
-from components.meetings import arranging, decisions, fitting, wording
-from components.meetings import objective_step as step
-from components.meetings import review as figures
-from components.meetings.review import Review
+from components.meetings import arranging, decisions, fitting, objective_step, reviewed, wording
+from components.meetings.reviewed import Review
 from components.meetings.sitting import START
 from components.overview import gauge, tiles
 from components.reader import links
@@ -27,7 +25,7 @@ END = "end"
 
 def show(meeting: Meeting, view: View, wanted: str) -> None:
     """Draw one step; one that is not on the agenda is the first."""
-    review = figures.review(meeting, view)
+    review = reviewed.review(meeting, view)
     steps = [START, *meeting.agenda, END]
     current = wanted if wanted in steps else START
     st.html(_frame(review, steps, current))
@@ -37,7 +35,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
     elif current == END:
         _show_end(review, view)
     elif (objective := review.plan.objective(current)) is not None:
-        step.show(review, objective, view)
+        objective_step.show(review, objective, view)
     else:
         _show_goal(review, current, view)
 
@@ -117,8 +115,8 @@ def _show_goal(review: Review, code: str, view: View) -> None:
     with right:
         shown = tiles.group(review.plan, goal.objectives, partial(_beyond, review))
         st.html(f'<div class="tiles two">{shown}</div>')
-    st.html(fitting.side_by_side({_("Decisions"): step.decided(code, view)}))
-    step.show_forms(review, code, view)
+    st.html(fitting.side_by_side({_("Decisions"): objective_step.decided(code, view)}))
+    objective_step.show_forms(review, code, view)
 
 
 def _beyond(review: Review, code: str) -> str:
@@ -132,7 +130,7 @@ def _beyond(review: Review, code: str) -> str:
 def _show_end(review: Review, view: View) -> None:
     """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
     _show_title(_("What was decided"))
-    own = [row for row in figures.decided(view.as_of) if row.meeting_code == review.meeting.code]
+    own = [row for row in reviewed.decided(view.as_of) if row.meeting_code == review.meeting.code]
     if own:
         st.html(decisions.table(own, view))
     else:

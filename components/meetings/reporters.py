@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from components.language.text import _, day, listed
-from components.meetings.review import Review
-from components.reader import cache, people
+from components.meetings.reviewed import Review
+from components.reader import cache, people_names
 from components.reader.places import name
 from components.wording.figures import reading_figure
 from store.figures.approved import Reading
@@ -42,8 +42,8 @@ def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
         "{places}, known on {day}: {reporter}, approved by {approver}. {source}",
         places=said + listed(places),
         day=day(newest.known_on),
-        reporter=people.shown(newest.reporter),
-        approver=people.shown(newest.approver),
+        reporter=people_names.shown(newest.reporter),
+        approver=people_names.shown(newest.approver),
         source=newest.source_title,
     )
 

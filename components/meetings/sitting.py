@@ -8,15 +8,14 @@ from components.briefing import offer
 from components.elements import writing
 from components.language.text import _, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
-from components.meetings import arranging, briefing, comparison, decisions, wording
-from components.meetings import review as figures
-from components.meetings.review import Review
-from components.objective.objective import badge
-from components.reader import access, bar, links
+from components.meetings import arranging, briefing, comparison, decisions, reviewed, wording
+from components.meetings.reviewed import Review
+from components.objective.objective_card import badge
+from components.reader import access, links
 from components.reader.view import View
+from store.ground import clock
 from store.meetings import meetings
 from store.models import Meeting
-from store.models.base import LAUNCH
 from store.rights.rights import Act
 
 START, CHANGE = "start", "change"
@@ -25,7 +24,7 @@ START, CHANGE = "start", "change"
 def show(meeting: Meeting, view: View) -> None:
     """Draw the whole meeting."""
     writing.show_done()
-    review = figures.review(meeting, view)
+    review = reviewed.review(meeting, view)
     back = links.link(_("All meetings"), "meeting")
     show_lead(Html(f"{escape(wording.subtitle(meeting))} · {back}"))
     show_note(wording.frozen(meeting))
@@ -48,7 +47,7 @@ def show(meeting: Meeting, view: View) -> None:
 
 def may_change(meeting: Meeting, view: View) -> bool:
     """Whether the reader may change the meeting: a planned one, seen as it stands today."""
-    return access.may(Act.MEET) and meeting.stage == "planned" and view.as_of == bar.today()
+    return access.may(Act.MEET) and meeting.stage == "planned" and view.as_of == clock.today()
 
 
 def _ways(meeting: Meeting, view: View) -> list[str]:
@@ -71,7 +70,7 @@ def _agenda(review: Review, view: View) -> str:
         _("Changed {since}", since=review.since),
         _("Open decisions"),
     ]
-    decided = figures.decided(view.as_of)
+    decided = reviewed.decided(view.as_of)
     titles = arranging.subjects(review.plan)
     rows = [
         [
@@ -112,7 +111,7 @@ def _changed(review: Review, code: str) -> str:
 
 def _show_decisions(meeting: Meeting, view: View) -> None:
     st.header(_("Decisions"))
-    own = [row for row in figures.decided(view.as_of) if row.meeting_code == meeting.code]
+    own = [row for row in reviewed.decided(view.as_of) if row.meeting_code == meeting.code]
     if own:
         st.html(decisions.table(own, view))
         decisions.offer_follow_up(own)
@@ -144,7 +143,7 @@ def _show_corrections(review: Review) -> None:
 
 def _offer_next(meeting: Meeting, view: View) -> None:
     """The one step that comes next, and what can still be changed before."""
-    if view.as_of != bar.today():
+    if view.as_of != clock.today():
         on = day(view.as_of)
         show_note(
             _("The meeting as it stood on {day}. Set the day above to today to go on.", day=on)
@@ -153,13 +152,15 @@ def _offer_next(meeting: Meeting, view: View) -> None:
         _offer_opening(meeting)
         _offer_cancelling(meeting)
     elif meeting.stage == "open" and st.button(_("Close the meeting"), key="meeting_close"):
-        _step(_("The meeting is closed."), lambda s, a: meetings.close(s, a, meeting, bar.today()))
+        _step(
+            _("The meeting is closed."), lambda s, a: meetings.close(s, a, meeting, clock.today())
+        )
     elif meeting.stage == "closed" and not meeting.is_published:
         show_note(_("Only those who hold meetings can read it until it is published."))
         if st.button(_("Publish the meeting"), key="meeting_publish"):
             _step(
                 _("Everybody can read the meeting now."),
-                lambda s, a: meetings.publish(s, a, meeting, bar.today()),
+                lambda s, a: meetings.publish(s, a, meeting, clock.today()),
             )
 
 
@@ -168,9 +169,9 @@ def _offer_opening(meeting: Meeting) -> None:
     with left:
         as_of = st.date_input(
             _("Review the figures known on"),
-            bar.today(),
-            min_value=LAUNCH,
-            max_value=bar.today(),
+            clock.today(),
+            min_value=clock.LAUNCH,
+            max_value=clock.today(),
             format="YYYY-MM-DD",
             key=f"meeting_as_of_{meeting.id}",
         )
@@ -178,7 +179,7 @@ def _offer_opening(meeting: Meeting) -> None:
         if st.button(_("Open the meeting"), key="meeting_open", type="primary"):
             _step(
                 _("The meeting is open; its figures are frozen."),
-                lambda s, a: meetings.freeze(s, a, meeting, as_of, bar.today()),
+                lambda s, a: meetings.freeze(s, a, meeting, as_of, clock.today()),
             )
 
 
@@ -188,7 +189,7 @@ def _offer_cancelling(meeting: Meeting) -> None:
         if st.button(_("Cancel the meeting"), key="meeting_cancel"):
             _step(
                 _("The meeting was cancelled."),
-                lambda s, a: meetings.cancel(s, a, meeting, bar.today(), reason),
+                lambda s, a: meetings.cancel(s, a, meeting, clock.today(), reason),
             )
 
 

@@ -1,7 +1,7 @@
 """Meetings and decisions in words."""
 
 from components.language.text import _, day, instant
-from components.reader import people
+from components.reader import people_names
 from components.reader.places import name
 from store.models import Decision, Meeting
 
@@ -68,7 +68,7 @@ def office_names() -> dict[str, str]:
 
 def owner_name(decision: Decision) -> str:
     """Who is to act; of a Task Force Leader, of which objective."""
-    said = office_names().get(decision.owner) or people.shown(decision.owner)
+    said = office_names().get(decision.owner) or people_names.shown(decision.owner)
     is_leader = decision.owner == "task force leader" and decision.subject
     return f"{said} {decision.subject}" if is_leader else said
 

@@ -6,14 +6,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.elements import chart
+from components.elements.captions import Caption, cited
 from components.language.text import _, number
 from components.look import theme
+from components.look.markup import show_note
 from components.look.theme import Palette
+from components.reader import cache
 from components.reader.places import name
-from components.reader.view import REGIONS, WORLD, View
+from components.reader.view import View
 from components.wording.figures import is_yes_or_no, reading_figure, reading_period
 from store.figures.approved import Reading
 from store.models import Indicator
+from store.models.places import REGIONS
 from store.standing import IndicatorStanding
 
 COLUMNS = ["place", "year", "value", "short", "label"]
@@ -58,7 +63,7 @@ def shown(standing: IndicatorStanding, view: View) -> list[Reading]:
 
 
 def _places(view: View) -> list[str]:
-    return [f"R-{code}" for code in REGIONS] if view.place == WORLD else [view.place]
+    return [f"R-{code}" for code in REGIONS] if view.is_world else [view.place]
 
 
 @remember
@@ -101,3 +106,27 @@ def describe(standing: IndicatorStanding, data: pd.DataFrame) -> str:
     known = data.dropna(subset=["label"])
     facts = "; ".join(f"{row.place} {row.label}" for row in known.itertuples())
     return _("{name} by region. {facts}.", name=standing.indicator.name, facts=facts)
+
+
+def caption(standing: IndicatorStanding, view: View) -> Caption:
+    """Around the regions side by side."""
+    return Caption(
+        title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
+        meaning=heading(standing),
+        source=cited(one.source_title for one in shown(standing, view)),
+    )
+
+
+def show(standing: IndicatorStanding, view: View) -> None:
+    """Draw a row for each region, or for the region chosen."""
+    data = frame(standing, view)
+    if data.empty:
+        return
+    show_note(heading(standing))
+    chart.show(
+        f"regions_{standing.indicator.code}",
+        data,
+        build(theme.current(), invented=cache.is_invented()),
+        caption(standing, view),
+        alt=describe(standing, data),
+    )

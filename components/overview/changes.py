@@ -9,12 +9,13 @@ import streamlit as st
 from components.language.text import _, _n, day
 from components.look import status
 from components.look.markup import grid
-from components.reader import address, bar, cache, links
+from components.reader import address, cache, links
 from components.reader.places import name
-from components.reader.view import WORLD, View
+from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
-from store.models.base import LAUNCH
+from store.ground import clock
+from store.models.places import WORLD
 from store.standing import PlanStanding
 
 NEWEST = 12  # rows on the Overview; more would only make everybody's first page slower
@@ -26,15 +27,19 @@ def show(view: View) -> None:
     As plain tables: the page that everybody opens first does not wait for a table widget.
     """
     since = address.choose_day(
-        "since", _("Since"), default=year_before(view.as_of), earliest=LAUNCH, latest=view.as_of
+        "since",
+        _("Since"),
+        default=year_before(view.as_of),
+        earliest=clock.LAUNCH,
+        latest=view.as_of,
     )
-    key = (view, since, bar.today())
+    key = (view, since, clock.today())
     st.html(cache.derived("changes", key, lambda: tables(view, since)))
 
 
 def year_before(date: dt.date) -> dt.date:
     """The day a year earlier, never before the launch."""
-    return max(LAUNCH, date - dt.timedelta(days=365))
+    return max(clock.LAUNCH, date - dt.timedelta(days=365))
 
 
 def tables(view: View, since: dt.date) -> str:

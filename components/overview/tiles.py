@@ -10,6 +10,7 @@ from components.look.status import MARKS, css_class, word
 from components.reader import bar, cache, links
 from components.wording.figures import objective_fact, turns
 from components.wording.verdicts import objective_reason
+from store.ground import clock
 from store.standing import ObjectiveStanding, PlanStanding
 
 
@@ -18,7 +19,7 @@ def show(plan: PlanStanding) -> None:
 
     One piece of HTML: 24 links of Streamlit's own cost the browser most of a click.
     """
-    key = (bar.current(), bar.today())
+    key = (bar.current(), clock.today())
     st.html(cache.derived("tiles", key, lambda: build(plan, address)))
 
 

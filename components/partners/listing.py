@@ -12,9 +12,10 @@ from components.look.markup import show_note
 from components.partners import organisations
 from components.reader import address, cache
 from components.reader.places import name
-from components.reader.view import WORLD, View
+from components.reader.view import View
 from store.ground import texts
 from store.models.people import COLLEGES
+from store.models.places import WORLD
 from store.partners.register import Entry
 
 ANY = "any"

@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.language.text import _, number
 from components.look.markup import show_note
-from components.reader import bar, cache
-from store.ground import texts
+from components.reader import cache
+from store.ground import clock, texts
 from store.models import Organisation
 from store.partners import organisations, register
 
@@ -28,7 +28,7 @@ def kind_name(kind: register.Kind | None) -> str:
 
 def label(one: Organisation) -> str:
     """An organisation with what it is to the Initiative today."""
-    return f"{one.name} ({kind_name(register.kind_on(one, bar.today()))})"
+    return f"{one.name} ({kind_name(register.kind_on(one, clock.today()))})"
 
 
 def college_name(college: str | None) -> str:

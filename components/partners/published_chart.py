@@ -9,7 +9,7 @@ import pandas as pd
 from components.language.text import _, number
 from components.look import theme
 from components.look.theme import Palette
-from components.objective.trajectory import QUALIFIERS
+from components.objective.trajectory_chart import QUALIFIERS
 from components.wording.figures import point_fact
 from store.standing import IndicatorStanding
 

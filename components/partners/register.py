@@ -9,8 +9,9 @@ from components.look.markup import show_empty
 from components.partners import counts, counts_chart, listing
 from components.reader import cache
 from components.reader.places import name
-from components.reader.view import WORLD, View
+from components.reader.view import View
 from components.wording.figures import point_fact, qualified, quantity
+from store.models.places import WORLD
 from store.partners.register import Count, Entry, register
 from store.standing import IndicatorStanding
 

@@ -10,9 +10,10 @@ from components.elements import table, writing
 from components.language.text import _, _n, number
 from components.look.markup import show_note
 from components.partners import organisations
-from components.reader import access, bar, cache
+from components.reader import access, cache, sessions
 from components.reader.places import name
 from store import sheets
+from store.ground import clock
 from store.ground.errors import StoreError
 from store.sheets import partners
 from store.sheets.writing import Row
@@ -58,7 +59,7 @@ def _rows() -> list[Row]:
 
 def _preview(file: str, content: bytes) -> None:
     """Say what the file would do; nothing is written before the button."""
-    key = (file, hashlib.sha256(content).hexdigest(), bar.today())
+    key = (file, hashlib.sha256(content).hexdigest(), clock.today())
     try:
         checked = cache.derived("register_sheet", key, lambda: _check(file, content))
     except StoreError as error:
@@ -95,7 +96,7 @@ def _preview(file: str, content: bytes) -> None:
 
 def _check(file: str, content: bytes) -> partners.Checked:
     sheet = sheets.read(file, content, partners.COLUMNS)
-    with cache.reading() as session:
+    with sessions.reading() as session:
         return partners.check(session, sheet)
 
 

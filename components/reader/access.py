@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from components.language.markdown import escape
 from components.language.text import _
-from components.reader import cache
+from components.reader import cache, sessions
 from store.people import identities, people
 from store.people.identities import Identity
 from store.rights import rights
@@ -92,7 +92,7 @@ def providers() -> list[str]:
 
 def sign_out() -> None:
     """End every session of the reader, a copied cookie's too, and this browser's."""
-    with cache.writing() as session:
+    with sessions.writing() as session:
         person = identities.find(session, identity())
         if person is not None:
             identities.end_own_sessions(session, person)
@@ -101,7 +101,7 @@ def sign_out() -> None:
 
 def accept(code: str) -> bool:
     """Bind the identity that is signed in by an invitation; False for a wrong or used code."""
-    with cache.writing() as session:
+    with sessions.writing() as session:
         return identities.bind(session, identity(), code) is not None
 
 
@@ -173,12 +173,12 @@ def _claimed_name() -> str:
 
 
 def _known(identity: Identity) -> tuple[str, Actor, dt.datetime | None] | None:
-    with cache.reading() as session:
+    with sessions.reading() as session:
         if (found := _described(session, identity)) is not None:
             return found
     if not identity.email:
         return None
-    with cache.writing() as session:  # only the first sign-in writes
+    with sessions.writing() as session:  # only the first sign-in writes
         identities.bind(session, identity)
         return _described(session, identity)
 

@@ -5,20 +5,21 @@ process shows on the next run. Kept objects are frozen and shared; frames are co
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, MutableMapping
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-import sqlalchemy as sa
 import streamlit as st
 from sqlmodel import Session
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.reader import sessions
 from store import standing
 from store.activities import activities as kept_activities
 from store.activities import calls as kept_calls
-from store.database import engine
+from store.activities import twins
+from store.database import engine, settings
 from store.figures import approved, remarks
+from store.ground import clock
 from store.ledger import audit
 from store.models import (
     Activity,
@@ -30,41 +31,12 @@ from store.models import (
     PlanVersion,
     Remark,
 )
-from store.models.base import today
 from store.people import people, task_forces
 from store.people.task_forces import Holders, Seat
+from store.plan import contents
 from store.reporting import dues, suggestions
 from store.reporting.suggestions import Suggestion
 from store.rights.rights import Actor
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _engine(address: str) -> sa.Engine:
-    return engine.connect(address)
-
-
-@contextmanager
-def reading() -> Iterator[Session]:
-    """A session that only reads: it never waits for a writer."""
-    connection = _engine(engine.address()).connect().execution_options(readonly=True)
-    with connection, Session(connection) as session:
-        yield session
-
-
-@contextmanager
-def writing() -> Iterator[Session]:
-    """A transaction: committed whole at the end, or not at all."""
-    with Session(_engine(engine.address())) as session, session.begin():
-        yield session
-
-
-@contextmanager
-def trying() -> Iterator[Session]:
-    """A session whose writes are never kept: whoever uses it rolls them back."""
-    with Session(_engine(engine.address())) as session:
-        yield session
-        session.rollback()
-
 
 _COMMAND: dict[str, object] = {}
 
@@ -95,7 +67,7 @@ def store_version() -> tuple[str, int]:
 
 def read_version() -> tuple[str, int]:
     """The store's address and its highest audit entry now: it changes with every write."""
-    with reading() as session:
+    with sessions.reading() as session:
         return engine.address(), audit.latest_id(session)
 
 
@@ -125,7 +97,7 @@ def _answered(
     key: tuple[object, ...],
     _query: Callable[..., object],
 ) -> object:
-    with reading() as session:
+    with sessions.reading() as session:
         return _query(session, *key)
 
 
@@ -141,16 +113,16 @@ def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
 
 def is_invented() -> bool:
     """Whether this store's figures were made up for a demonstration."""
-    return ask(approved.is_invented)
+    return ask(settings.is_invented)
 
 
 def plan_versions() -> list[PlanVersion]:
     """Every text of the plan, oldest first."""
-    return ask(approved.plan_versions)
+    return ask(contents.plan_versions)
 
 
 def _places_by_code(session: Session) -> dict[str, Place]:
-    return {place.code: place for place in approved.places(session)}
+    return {place.code: place for place in contents.places(session)}
 
 
 def places() -> dict[str, Place]:
@@ -160,7 +132,7 @@ def places() -> dict[str, Place]:
 
 def indicators() -> list[Indicator]:
     """Every indicator, in the order of the plan."""
-    return ask(approved.indicators)
+    return ask(contents.indicators)
 
 
 def plan_standing(
@@ -199,7 +171,7 @@ def calls(as_of: dt.date) -> list[AssessmentCall]:
 
 def pilot_countries(as_of: dt.date) -> list[PilotCountry]:
     """The twin-region pilot's countries."""
-    return ask(approved.pilot_countries, as_of)
+    return ask(twins.pilot_countries, as_of)
 
 
 def seats(as_of: dt.date) -> list[Seat]:
@@ -233,4 +205,4 @@ def _actors_on(session: Session, _today: dt.date) -> list[tuple[Person, Actor]]:
 
 def actors() -> list[tuple[Person, Actor]]:
     """Everybody with the roles held today."""
-    return ask(_actors_on, today())
+    return ask(_actors_on, clock.today())

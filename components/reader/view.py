@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from components.language.markdown import escape
 from components.language.text import _, day
-from store.models.base import LAUNCH
+from store.ground import clock
+from store.models.places import WORLD
 
-REGIONS = ("AFR", "APA", "EUR", "LAC", "NAM")
 LANGUAGES = ("en",)
-WORLD = "WLD"
 MOST_NAMED = 24  # options that a sentence can name
 
 
@@ -26,6 +25,11 @@ class View:
     def place(self) -> str:
         """The code of the chosen place: `WLD`, or a region such as `R-AFR`."""
         return WORLD if self.region == WORLD else f"R-{self.region}"
+
+    @property
+    def is_world(self) -> bool:
+        """Whether no region was chosen."""
+        return self.region == WORLD
 
     def parameters(self, today: dt.date, newest_plan: str) -> dict[str, str]:
         """The address parameters that reopen this view; defaults need none."""
@@ -63,10 +67,10 @@ def read_day(
             chosen=day(chosen),
             latest=day(latest),
         )
-    if chosen < LAUNCH:
-        return LAUNCH, _(
+    if chosen < clock.LAUNCH:
+        return clock.LAUNCH, _(
             "The Initiative was launched on {launch}; nothing was known on {chosen}.",
-            launch=day(LAUNCH),
+            launch=day(clock.LAUNCH),
             chosen=day(chosen),
         )
     return chosen, ""

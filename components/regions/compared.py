@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from components.activities import activities as activity_list
+from components.activities import activity_list
 from components.language.text import _, number
 from components.look.markup import Html, grid, show_note
 from components.overview import headline
 from components.reader import cache, links
 from components.reader.places import name
-from components.reader.view import REGIONS, View
-from components.regions import card, figures
+from components.reader.view import View
+from components.regions import region_card, region_figures
 from store.activities import activities
+from store.models.places import REGIONS
 from store.standing import PlanStanding
 
 
@@ -36,9 +37,9 @@ def show(plan: PlanStanding, view: View) -> None:
 def row(plan: PlanStanding, view: View, region: str) -> list[str]:
     """One region: how much is known, who is there, what is done and what is late."""
     there = View(view.as_of, view.plan, region)
-    asked = figures.asked(plan)
-    known = [one for one in asked if figures.known(one, there.place, there)]
-    seats = card.seats(there.place, there)
+    asked = region_figures.asked(plan)
+    known = [one for one in asked if region_figures.known(one, there.place, there)]
+    seats = region_card.seats(there.place, there)
     done = activity_list.chosen(there)
     return [
         Html(links.link(name(there.place), "region", region=region)),
@@ -50,6 +51,6 @@ def row(plan: PlanStanding, view: View, region: str) -> list[str]:
         ),
         number(len(done)),
         number(len(activities.regional_meetings(done))),
-        number(len(card.partners(there))),
-        number(len(card.overdue(there.place, there))),
+        number(len(region_card.partners(there))),
+        number(len(region_card.overdue(there.place, there))),
     ]

@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components.activities import activities as activity_list
+from components.activities import activity_list
 from components.activities.wording import what
 from components.elements import table
 from components.figures import provenance
@@ -13,17 +13,17 @@ from components.language.text import _, day
 from components.look import theme
 from components.look.colours import MEETING
 from components.look.markup import show_empty
-from components.maps import layers, shading, world
-from components.objective import region_series
+from components.maps import map_layers, shading, world
+from components.objective import regions_chart
 from components.reader import address, cache
 from components.reader.places import name
-from components.reader.view import WORLD, View
-from components.twins import arcs as twin_layers
-from components.twins import twins
+from components.reader.view import View
+from components.twins import twin_arcs, twins
 from components.wording.figures import turn
 from store.activities import activities
 from store.activities.twins import Pair
 from store.models import Activity
+from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
 
 DEFAULT = "D2-meetings"
@@ -57,12 +57,12 @@ def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view
     arcs = cache.derived(
         "arcs",
         (view.as_of, view.region, palette.name),
-        lambda: twin_layers.layers(pairs, places, palette, world.zoom(view.region)),
+        lambda: twin_arcs.layers(pairs, places, palette, world.zoom(view.region)),
     )
     marks = [
         *arcs,
-        layers.pilot_layer(pilot, places, palette),
-        layers.event_layer(events(view), palette),
+        map_layers.pilot_layer(pilot, places, palette),
+        map_layers.event_layer(events(view), palette),
     ]
     st.html(_legend(_classes(standing, found) + _marks(pairs, has_pilot=bool(pilot))))
     st.pydeck_chart(
@@ -107,7 +107,7 @@ def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
     meeting = f'<i class="dot" style="background:{colour}"></i>{_("meeting")}'
     ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
     said = [meeting, *([ring] if has_pilot else [])]
-    return "".join(f"<span>{one}</span>" for one in said) + twin_layers.legend(pairs, palette)
+    return "".join(f"<span>{one}</span>" for one in said) + twin_arcs.legend(pairs, palette)
 
 
 def describe(
@@ -125,7 +125,7 @@ def describe(
 
 def _show_figures(standing: IndicatorStanding, view: View) -> None:
     st.header(standing.indicator.name)
-    readings = [reading for reading in provenance.of(standing, view) if reading.place_code != "WLD"]
+    readings = [reading for reading in provenance.of(standing, view) if reading.place_code != WORLD]
     if not readings:
         show_empty(
             _(
@@ -135,7 +135,7 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
             )
         )
         return
-    region_series.show(standing, view)
+    regions_chart.show(standing, view)
     rows = provenance.rows(standing, readings, view)
     table.show("regions", rows)
     table.offer_csv("regions", lambda: rows, standing.indicator.code)

@@ -8,9 +8,10 @@ from components.figures import revisions
 from components.language.text import _, number, percent, period
 from components.look import status
 from components.look.markup import show_facts
-from components.reader import access, bar, cache, people
+from components.reader import access, bar, cache, people_names, sessions
 from components.wording.figures import quantity, reported_figure, span
 from store.figures.draft import MeasurementDraft
+from store.ground import clock
 from store.ground.errors import StoreError
 from store.models import Indicator, Measurement
 from store.reporting import preview
@@ -25,14 +26,14 @@ def show(
     draft: MeasurementDraft | None,
 ) -> None:
     """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
-    plan = cache.plan_standing(bar.current().plan, bar.today())
+    plan = cache.plan_standing(bar.current().plan, clock.today())
     standing = plan.indicator(indicator.code)
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
         rows.append((_("In this slot"), _described(indicator, head)))
     show_facts([*rows, *comparison(indicator, background)])
     if head is not None:
-        revisions.show(indicator, head.slot, bar.today())
+        revisions.show(indicator, head.slot, clock.today())
     if draft is not None:
         st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
 
@@ -64,9 +65,9 @@ def say(doubt: Doubt, background: Background) -> str:
 def effect(draft: MeasurementDraft) -> str:
     """What the figure would make of the indicator's verdict."""
     try:
-        with cache.trying() as session:
+        with sessions.trying() as session:
             was, would_be = preview.effect(
-                session, access.actor(), draft, bar.current().plan, bar.today()
+                session, access.actor(), draft, bar.current().plan, clock.today()
             )
     except StoreError:
         return _("No preview: the slot holds another figure meanwhile.")
@@ -100,7 +101,7 @@ def _described(indicator: Indicator, row: Measurement) -> str:
     return _(
         "{figure}, reported by {who}",
         figure=reported_figure(indicator, row),
-        who=people.shown(row.reporter),
+        who=people_names.shown(row.reporter),
     )
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
-from components.reader import access, address, bar, cache, links
+from components.reader import access, address, cache, links
 from components.reader.places import name
-from components.reader.view import REGIONS, WORLD
 from components.reporting import suggestions
+from store.ground import clock
+from store.models.places import REGIONS, WORLD
 from store.reporting import dues
 from store.reporting.dues import Due, DueState
 from store.rights.rights import Act
@@ -23,7 +24,7 @@ MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 def show() -> None:
     """Draw the list of the reader; for the Secretariat the matrix and the reminders too."""
     writing.show_done()
-    owed = cache.owed(bar.today())
+    owed = cache.owed(clock.today())
     actor = access.actor()
     mine = [due for due in owed if dues.is_mine(due, actor)]
     show_lead(summary(mine))
@@ -145,7 +146,7 @@ def _show_everybody(owed: list[Due]) -> None:
     table.offer_file(
         _("Save one reminder a person"),
         lambda: reminders(owed).encode(),
-        f"4p1000-reminders-{bar.today()}.txt",
+        f"4p1000-reminders-{clock.today()}.txt",
     )
 
 

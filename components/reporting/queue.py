@@ -7,11 +7,12 @@ from components.figures import remarks, revisions
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _n, period
 from components.look.markup import show_facts, show_lead, show_note
-from components.reader import access, bar, cache, people
+from components.reader import access, bar, cache, people_names, sessions
 from components.reader.places import name
 from components.reporting import aside
 from components.wording.figures import reported_figure
-from store.figures import report, reported
+from store.figures import actions, reported
+from store.ground import clock
 from store.models import Indicator, Measurement, Remark
 from store.reporting import plausibility
 from store.rights.rights import Act
@@ -22,7 +23,7 @@ MOST = 25  # figures on one page
 
 def show() -> None:
     """Draw the waiting figures, oldest first, with what each reader may do with them."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         waiting = reported.pending(session, access.actor())
         said = reported.remarks(session, [one.measurement.id or 0 for one in waiting])
     head = _n("{count} figure waits.", "{count} figures wait.", len(waiting))
@@ -50,7 +51,7 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
         show_facts(_facts(indicator, row, found))
         if row.revision:
             with st.expander(_("What stood here before")):
-                revisions.show(indicator, row.slot, bar.today())
+                revisions.show(indicator, row.slot, clock.today())
         if remarks.may_add(indicator, row.place_code):
             with st.expander(_("Say something about it")):
                 remarks.show_form(indicator, row.id or 0, row.place_code)
@@ -58,8 +59,8 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
 
 
 def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[tuple[str, str]]:
-    with cache.reading() as session:
-        background = plausibility.look_up(session, bar.current().plan, row, bar.today())
+    with sessions.reading() as session:
+        background = plausibility.look_up(session, bar.current().plan, row, clock.today())
     doubts = [aside.say(doubt, background) for doubt in plausibility.doubts(background, row)]
     facts = [
         (_("Figure"), reported_figure(indicator, row)),
@@ -69,7 +70,7 @@ def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[
         (_("Source"), " ".join(part for part in (row.source_title, row.source_link) if part)),
         (_("Note"), row.note),
         (_("Why corrected"), row.reason),
-        (_("Reported by"), people.shown(row.reporter)),
+        (_("Reported by"), people_names.shown(row.reporter)),
         *((remarks.word(remark.kind), remarks.said(remark)) for remark in found),
     ]
     return [(label, text) for label, text in facts if text]
@@ -88,7 +89,8 @@ def _show_acts(chosen: list[Measurement]) -> None:
     ):
         writing.write(
             lambda session: [
-                report.approve(session, access.actor(), row, bar.today(), comment) for row in chosen
+                actions.approve(session, access.actor(), row, clock.today(), comment)
+                for row in chosen
             ],
             _n("{count} figure approved.", "{count} figures approved.", count),
             form=FORM,
@@ -96,7 +98,7 @@ def _show_acts(chosen: list[Measurement]) -> None:
     if right.button(_n("Return {count} figure", "Return {count} figures", count)):
         writing.write(
             lambda session: [
-                report.send_back(session, access.actor(), row, bar.today(), comment)
+                actions.send_back(session, access.actor(), row, clock.today(), comment)
                 for row in chosen
             ],
             _n("{count} figure returned.", "{count} figures returned.", count),

@@ -8,12 +8,11 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, day
 from components.look.markup import show_note
-from components.reader import access, cache, people
-from components.reporting import aside
-from components.reporting import fields as report_fields
-from components.reporting.fields import Fields
+from components.reader import access, people_names, sessions
+from components.reporting import aside, report_fields
+from components.reporting.report_fields import Fields
 from components.wording.figures import reported_figure
-from store.figures import remarks, report
+from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft
 from store.ground.errors import StoreError
 from store.models import Indicator, Measurement
@@ -109,7 +108,7 @@ def _is_somebody_elses(entry: Entry) -> bool:
             _(
                 "Meanwhile {who} reported {figure} here. Yours is kept as you typed it: compare,"
                 " then send yours as a correction of it, or leave it.",
-                who=people.shown(head.reporter),
+                who=people_names.shown(head.reporter),
                 figure=reported_figure(entry.indicator, head),
             )
         )
@@ -125,8 +124,8 @@ def _send(entry: Entry, draft: MeasurementDraft, answer: str | None) -> None:
     """Write the figure, the answer to the doubts and the end of the draft, or nothing at all."""
     actor = access.actor()
     try:
-        with cache.writing() as session:
-            row = report.report(session, actor, draft)
+        with sessions.writing() as session:
+            row = actions.report(session, actor, draft)
             if answer:
                 remarks.acknowledge(session, actor, row, answer)
             saved_drafts.forget(session, actor, entry.fields.slot)

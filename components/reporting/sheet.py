@@ -6,8 +6,9 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _, _n
 from components.look.markup import show_lead, show_note
-from components.reader import access, bar, cache
+from components.reader import access, bar, cache, sessions
 from store import sheets
+from store.ground import clock
 from store.ground.errors import StoreError
 from store.reporting import dues
 from store.rights.rights import Act
@@ -27,11 +28,11 @@ def show() -> None:
 
 def _offer_template() -> None:
     actor = access.actor()
-    owed = [due for due in cache.owed(bar.today()) if dues.is_mine(due, actor)]
+    owed = [due for due in cache.owed(clock.today()) if dues.is_mine(due, actor)]
     if access.may(Act.MANAGE_PEOPLE) and st.checkbox(
         _("Everybody’s figures, not only mine"), key="import_everybody"
     ):
-        owed = cache.owed(bar.today())
+        owed = cache.owed(clock.today())
     said = _n(
         "The template has {count} row, with what stands there already.",
         "The template has {count} rows, with what stands there already.",
@@ -66,8 +67,8 @@ def _preview(name: str, content: bytes) -> None:
         writing.show_refusal(error)
         return
     actor = access.actor()
-    with cache.reading() as session:
-        checked = sheets.check(session, actor, sheet, bar.current().plan, bar.today())
+    with sessions.reading() as session:
+        checked = sheets.check(session, actor, sheet, bar.current().plan, clock.today())
     show_note(
         _(
             "{ready} to send, {unchanged} unchanged, {empty} not filled in,"

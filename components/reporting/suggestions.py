@@ -5,9 +5,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n
 from components.look.markup import grid, show_note
-from components.reader import access, bar, cache
+from components.reader import access, cache
 from components.reader.places import name
 from components.wording.figures import is_yes_or_no, quantity, reported_figure
+from store.ground import clock
 from store.models import Indicator
 from store.reporting import suggestions
 from store.reporting.suggestions import Suggestion
@@ -43,7 +44,7 @@ def mine() -> list[Suggestion]:
     """The suggestions that the reader may report."""
     own = []
     indicators, places = _indicators(), cache.places()
-    for one in cache.suggested(bar.today()):
+    for one in cache.suggested(clock.today()):
         about = rights.about(indicators[one.indicator_code], places[one.place_code])
         if rights.may(access.actor(), Act.REPORT, about):
             own.append(one)

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pydantic import TypeAdapter
 
 from components.reader import cache
+from store.ground import clock
 from store.ground.errors import StoreError
-from store.models.base import LAUNCH, today
 
 LIST = "site.json"  # also the mark of a folder that is ours to replace
 KIND = "4 per 1000 Dashboard, public site"
@@ -41,12 +41,12 @@ def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Bu
 
     Errors: PublicationError for a day or a version that cannot be.
     """
-    day = as_of or today()
-    if not LAUNCH <= day <= today():
+    day = as_of or clock.today()
+    if not clock.LAUNCH <= day <= clock.today():
         raise PublicationError(
             "A site can show what was known from {launch} to {today}, not on {day}.",
-            launch=LAUNCH,
-            today=today(),
+            launch=clock.LAUNCH,
+            today=clock.today(),
             day=day,
         )
     versions = cache.plan_versions()

@@ -11,15 +11,13 @@ from xml.etree import ElementTree  # to write; what is read goes through defused
 import defusedxml.ElementTree
 import pandas as pd
 
-from components.elements import captions, pictures
+from components.elements import pictures
 from components.elements.captions import Caption
-from components.gaps import chart
-from components.gaps import rows as gap_rows
+from components.gaps import gap_chart, gap_rows
 from components.language.text import LANGUAGE
 from components.look import theme
 from components.look.markup import Html
-from components.objective import regions_chart
-from components.objective import trajectory as trajectory_chart
+from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
@@ -56,7 +54,9 @@ def trajectory(standing: IndicatorStanding, view: View, *, invented: bool) -> Ch
         invented=invented,
     )
     saved = _saved(
-        f"trajectory-{standing.indicator.code}", captions.of_trajectory(standing, view), view
+        f"trajectory-{standing.indicator.code}",
+        trajectory_chart.caption(standing, view),
+        view,
     )
     return _chart(spec, frame, trajectory_chart.describe(standing), saved)
 
@@ -67,7 +67,9 @@ def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart
     if frame.empty:
         return None
     spec = regions_chart.build(theme.EITHER, invented=invented)
-    saved = _saved(f"regions-{standing.indicator.code}", captions.of_regions(standing, view), view)
+    saved = _saved(
+        f"regions-{standing.indicator.code}", regions_chart.caption(standing, view), view
+    )
     return _chart(spec, frame, regions_chart.describe(standing, frame), saved)
 
 
@@ -80,11 +82,11 @@ def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
 def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     rows = gap_rows.rows(plan)
     own = rows[rows["goal"] == goal.code]
-    frame = own.assign(row=range(len(own))).reindex(columns=chart.COLUMNS)
-    spec = chart.build(theme.EITHER, chart.kinds(frame), invented=invented)
+    frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
+    spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
     view = View(plan.as_of, plan.plan.code)
-    saved = _saved(f"gaps-{goal.code}", captions.of_gaps(f"{goal.code} · {goal.name}"), view)
-    return _chart(spec, frame, chart.describe(frame), saved)
+    saved = _saved(f"gaps-{goal.code}", gap_chart.caption(f"{goal.code} · {goal.name}"), view)
+    return _chart(spec, frame, gap_chart.describe(frame), saved)
 
 
 def _saved(name: str, caption: Caption, view: View) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from components.language.text import _
 from components.look.markup import Html
-from components.meetings import decisions, review
+from components.meetings import decisions, reviewed
 from components.reader.view import View
 from components.site import layout
 from components.site.template import Frame
@@ -13,7 +13,7 @@ from store.models import Decision
 
 def about(subject: str, view: View, frame: Frame) -> Html:
     """What was decided about a goal or an objective; empty for nothing."""
-    return _table(decisions.about(review.decided(view.as_of), subject), view, frame)
+    return _table(decisions.about(reviewed.decided(view.as_of), subject), view, frame)
 
 
 def waiting(view: View, frame: Frame) -> Html:

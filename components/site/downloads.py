@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from components.about import open_data
 from components.elements import export
 from components.language.text import LANGUAGE, _
-from components.reader import cache
+from components.reader import cache, sessions
 from components.reader.view import View
 from components.site import entries, layout
 from store.exchange import changes as news
@@ -47,7 +47,7 @@ def _package(view: View) -> Download:
 
 def _changes(view: View) -> Download:
     """The feed, each entry leading to the page of what it is about."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         found = news.entries(session, view.as_of)
     placed = [replace(entry, link=_page(entry.subject)) for entry in found]
     content = feed.write(placed, self_link=layout.FEED, home=layout.HOME, as_of=view.as_of)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.language.text import _
 from components.look.markup import Html
 from components.look.status import word
-from components.objective import objective as objective_card
+from components.objective import objective_card
 from components.site import layout
 from components.wording.figures import latest_fact, objective_fact
 from store.standing import PlanStanding

@@ -9,7 +9,7 @@ import pandas as pd
 from components.figures import provenance, remarks
 from components.language.text import LANGUAGE, _
 from components.look.markup import Html, grid, on, source
-from components.objective import objective, regions_chart
+from components.objective import objective_card, regions_chart
 from components.reader import cache
 from components.reader.view import View
 from components.site import charts
@@ -55,17 +55,17 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
     return Section(
         code=indicator.code,
         name=indicator.name,
-        role=objective.role(standing),
+        role=objective_card.role(standing),
         definition=indicator.definition,
-        badge=Html(objective.badge(standing.status)),
+        badge=Html(objective_card.badge(standing.status)),
         why=why(standing),
         trajectory=trajectory,
-        nothing="" if trajectory else objective.nothing_to_draw(standing),
-        outlook=objective.outlook(standing),
+        nothing="" if trajectory else objective_card.nothing_to_draw(standing),
+        outlook=objective_card.outlook(standing),
         regions=charts.regions(standing, view, invented=invented),
         by_region=regions_chart.heading(standing),
-        facts=objective.facts(standing),
-        notes=[*objective.notes(standing), *objective.sources(standing)],
+        facts=objective_card.facts(standing),
+        notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
         remarks=remarks.lines(readings, cache.annotations(view.as_of)),
         count=len(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),

@@ -7,13 +7,11 @@ from math import isnan
 import pandas as pd
 
 from components.about import documents
-from components.gaps import chart
-from components.gaps import rows as gap_rows
+from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
 from components.language.text import _, _n, number, percent
 from components.look.markup import Html, grid
-from components.objective import objective as objective_card
-from components.objective import versions
+from components.objective import objective_card, versions
 from components.overview import changes, gauge, headline, tiles
 from components.reader import cache
 from components.reader.view import View
@@ -93,7 +91,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> b
         tiles=Html(
             tiles.group(plan, goal.objectives, lambda code: frame.link(layout.objective(code)))
         ),
-        legend=chart.legend(),
+        legend=gap_chart.legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
         numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
         decided=decided.about(goal.code, view, frame),

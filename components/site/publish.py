@@ -14,7 +14,7 @@ from components.site import assets, builds, folder, layout, pages
 from components.site.builds import Build
 from components.site.template import Frame
 from store.database import engine, readiness
-from store.models.base import now
+from store.ground import clock
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     target = target.resolve()
     with folder.alone(target):
         cache.begin_run()
-        build = builds.choose(as_of, plan, built_at or now())
+        build = builds.choose(as_of, plan, built_at or clock.now())
         known = builds.merged(folder.known(target), build)
         top = layout.FOLDERS if known[0] == build else ()
         folder.replace(target, dict(_files(build, known)), (layout.archived(build.key), *top))

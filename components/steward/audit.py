@@ -9,7 +9,7 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _, number
 from components.look.markup import grid, show_note
-from components.reader import access, address, cache, people
+from components.reader import access, address, people_names, sessions
 from store.ground.errors import StoreError
 from store.ledger import audit
 from store.models import AuditEntry
@@ -20,7 +20,7 @@ BOOKKEEPING = {"id", "client_key", "recorded_at", "revision", "supersedes_id"}
 
 def show() -> None:
     """Draw the newest entries of an action and a name, and one of them in full."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         actions = audit.actions(session, access.actor())
     left, right = st.columns(2)
     with left:
@@ -29,7 +29,7 @@ def show() -> None:
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
     try:
-        with cache.reading() as session:
+        with sessions.reading() as session:
             found = audit.entries(session, access.actor(), action, words, MOST)
     except StoreError as error:
         writing.show_refusal(error)
@@ -51,7 +51,7 @@ def rows(entries: list[AuditEntry]) -> pd.DataFrame:
             {
                 _("Entry"): entry.id,
                 _("When (UTC)"): f"{entry.recorded_at:%Y-%m-%d %H:%M:%S}",
-                _("Who"): people.shown(entry.actor),
+                _("Who"): people_names.shown(entry.actor),
                 _("What"): entry.action,
                 _("Row"): entry.subject,
                 _("Change"): "; ".join(

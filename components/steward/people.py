@@ -9,13 +9,13 @@ from components.elements import paging, writing
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, number
 from components.look.markup import grid, show_empty, show_lead, show_note
-from components.partners import form, organisations
-from components.reader import access, bar, cache
-from components.reader import people as people_names
+from components.partners import organisation_form, organisations
+from components.reader import access, bar, cache, people_names, sessions
 from components.reader.places import name
-from components.reader.view import REGIONS
+from store.ground import clock
 from store.models import Person, Role
 from store.models.people import ROLES
+from store.models.places import REGIONS
 from store.people import people
 from store.rights.rights import Grant
 
@@ -26,7 +26,7 @@ def show() -> None:
     """Draw everybody with their roles, then the forms."""
     writing.show_done()
     _show_invitation()
-    with cache.reading() as session:
+    with sessions.reading() as session:
         everybody = people.everybody(session)
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
@@ -42,7 +42,7 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _add_person()
-        form.show_addition()
+        organisation_form.show_addition()
     if found:
         with right:
             _show_forms(found[:MOST], held)
@@ -78,20 +78,9 @@ def _row(person: Person, roles: list[Role]) -> list[str]:
     ]
 
 
-def role_name(role: str) -> str:
-    """A role as the plan calls it."""
-    return {
-        "team member": _("Team Member"),
-        "regional representative": _("Regional Representative"),
-        "task force leader": _("Task Force Leader"),
-        "stc member": _("STC member"),
-        "secretariat": _("Secretariat"),
-    }[role]
-
-
 def describe(role: Role) -> str:
     """A role with its objective, its region and its days."""
-    what = [role_name(role.role), role.objective_code or ""]
+    what = [people_names.role_name(role.role), role.objective_code or ""]
     if role.region_code:
         what.append(name(role.region_code))
     until = _(" until {day}", day=role.valid_to) if role.valid_to else ""
@@ -122,10 +111,10 @@ def _add_person() -> None:
 def _grant(everybody: list[Person]) -> None:
     with st.expander(_("Give a role")):
         person = _choose(everybody, "grant_person")
-        role = st.selectbox(_("Role"), ROLES, format_func=role_name, key="grant_role")
+        role = st.selectbox(_("Role"), ROLES, format_func=people_names.role_name, key="grant_role")
         objective, region = None, None
         if role not in ("stc member", "secretariat"):
-            plan = cache.plan_standing(bar.current().plan, bar.today())
+            plan = cache.plan_standing(bar.current().plan, clock.today())
             titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
             objective = st.selectbox(
                 _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"
@@ -134,12 +123,12 @@ def _grant(everybody: list[Person]) -> None:
             region = st.selectbox(
                 _("Region"), [f"R-{code}" for code in REGIONS], format_func=name, key="grant_region"
             )
-        since = st.date_input(_("From"), bar.today(), format="YYYY-MM-DD", key="grant_from")
+        since = st.date_input(_("From"), clock.today(), format="YYYY-MM-DD", key="grant_from")
         if st.button(_("Give the role"), key="grant_add") and isinstance(since, dt.date):
             held = Grant(role, objective, region)
             writing.write(
                 lambda session: people.grant(session, access.actor(), person.id or 0, held, since),
-                _("{name} is {role} now.", name=person.name, role=role_name(role)),
+                _("{name} is {role} now.", name=person.name, role=people_names.role_name(role)),
             )
 
 
@@ -156,7 +145,7 @@ def _end(everybody: list[Person], roles: list[Role]) -> None:
             key="end_role",
         )
         on = st.date_input(
-            _("First day without it"), bar.today(), format="YYYY-MM-DD", key="end_on"
+            _("First day without it"), clock.today(), format="YYYY-MM-DD", key="end_on"
         )
         if st.button(_("End the role"), key="end_add") and isinstance(on, dt.date):
             writing.write(
@@ -171,7 +160,7 @@ def _manage(everybody: list[Person]) -> None:
         show_note(_("An invitation is a code for somebody whose sign-in gives no e-mail address."))
         person_id = person.id or 0
         if st.button(_("Make an invitation"), key="invite"):
-            with cache.writing() as session:
+            with sessions.writing() as session:
                 code = people.invite(session, access.actor(), person_id)
             st.session_state["invitation"] = (person.name, code)
             st.rerun()

@@ -5,9 +5,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day_and_month, month_name
 from components.look.markup import show_note
-from components.reader import access, bar, cache
+from components.reader import access, sessions
+from store.ground import clock
 from store.models import Indicator, Schedule
-from store.plan import changes
+from store.plan import planning
 from store.reporting import dues
 
 FORM = "calendar"
@@ -17,7 +18,7 @@ MONTHS = range(1, 13)
 def show(indicator: Indicator) -> None:
     """Draw the calendar as it is, and the form to change it."""
     st.header(_("When it is owed"))
-    with cache.reading() as session:
+    with sessions.reading() as session:
         now = dues.schedules(session)[indicator.code]
     show_note(
         _n(
@@ -65,10 +66,10 @@ def show(indicator: Indicator) -> None:
             due_month=month,
             due_day=int(last),
             reason=reason,
-            known_on=bar.today(),
+            known_on=clock.today(),
         )
         writing.write(
-            lambda session: changes.set_schedule(session, access.actor(), schedule),
+            lambda session: planning.set_schedule(session, access.actor(), schedule),
             _("The calendar was changed."),
             form=FORM,
         )

@@ -8,15 +8,15 @@ from sqlmodel import Session
 from components.language.text import _
 from components.look import status
 from components.look.markup import grid, show_note
-from components.reader import cache
+from components.reader import sessions
 from store.ground.errors import StoreError
-from store.plan.changes import Flip
+from store.reporting import preview
 
 
-def show(find: Callable[[Session], list[Flip]]) -> None:
+def show(find: Callable[[Session], list[preview.Flip]]) -> None:
     """Draw the objectives that `find` says would turn, or why it cannot tell."""
     try:
-        with cache.trying() as session:
+        with sessions.trying() as session:
             found = find(session)
     except StoreError as error:
         show_note(_(error.template, **error.parameters))

@@ -7,10 +7,12 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, number
 from components.look.markup import grid, show_empty, show_note
-from components.reader import access, address, bar, cache, people
+from components.reader import access, address, bar, cache, people_names, sessions
 from components.steward import plan_calendar, plan_effect
+from store.ground import clock
 from store.models import Indicator, Target
-from store.plan import changes
+from store.plan import planning
+from store.reporting import preview
 
 FORM = "target"
 
@@ -33,8 +35,8 @@ def show() -> None:
 
 def _show_targets(indicator: Indicator) -> None:
     plan = bar.current().plan
-    with cache.reading() as session:
-        found = changes.history(session, plan, indicator.code)
+    with sessions.reading() as session:
+        found = planning.history(session, plan, indicator.code)
     st.header(_("What plan {version} asks", version=plan))
     if not found:
         show_empty(_("This version gives no number here."))
@@ -61,7 +63,7 @@ def _row(row: Target) -> list[str]:
         row.known_on.isoformat(),
         row.source_title,
         row.reason or row.note,
-        people.shown(row.reporter),
+        people_names.shown(row.reporter),
     ]
 
 
@@ -71,7 +73,7 @@ def _change_target(indicator: Indicator) -> None:
     show_note(_("Nothing is overwritten: the new number supersedes the old one from today on."))
     if content["low"] is not None:
         plan_effect.show(
-            lambda session: changes.flips(session, access.actor(), Target(**content), bar.today())
+            lambda session: preview.flips(session, access.actor(), Target(**content), clock.today())
         )
     if not st.button(_("Change the plan"), type="primary"):
         return
@@ -79,7 +81,7 @@ def _change_target(indicator: Indicator) -> None:
         st.error(_("Give the number."))
         return
     writing.write(
-        lambda session: changes.change_target(session, access.actor(), Target(**content)),
+        lambda session: planning.change_target(session, access.actor(), Target(**content)),
         _("The plan was changed."),
         form=FORM,
     )
@@ -108,5 +110,5 @@ def _read(indicator: Indicator) -> dict[str, Any]:
         "source_title": source,
         "reason": reason,
         "reporter": "",
-        "known_on": bar.today(),
+        "known_on": clock.today(),
     }

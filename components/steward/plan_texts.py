@@ -5,7 +5,8 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.markup import grid, show_note
-from components.reader import access, address, bar, cache, people
+from components.reader import access, address, bar, cache, people_names, sessions
+from store.ground import clock
 from store.models import Wording
 from store.plan import wordings
 from store.standing import PlanStanding
@@ -16,7 +17,7 @@ FORM = "wording"
 def show() -> None:
     """Draw one text with its history, and the form that rewords it."""
     view = bar.current()
-    plan = cache.plan_standing(view.plan, bar.today())
+    plan = cache.plan_standing(view.plan, clock.today())
     texts = _texts(plan)
     left, right = st.columns(2)
     with left:
@@ -45,7 +46,7 @@ def show() -> None:
             source_title=source,
             reason=reason,
             reporter="",
-            known_on=bar.today(),
+            known_on=clock.today(),
         )
         writing.write(
             lambda session: wordings.reword(session, access.actor(), wording),
@@ -64,7 +65,7 @@ def _texts(plan: PlanStanding) -> dict[str, tuple[str, str]]:
 
 
 def _show_history(plan: str, subject: str, part: str, now: str) -> None:
-    with cache.reading() as session:
+    with sessions.reading() as session:
         rows = wordings.history(session, plan, subject, part)
     if not rows:
         show_note(_("It says what was published: {text}", text=now))
@@ -78,7 +79,7 @@ def _show_history(plan: str, subject: str, part: str, now: str) -> None:
                     row.text,
                     row.source_title,
                     row.reason,
-                    people.shown(row.reporter),
+                    people_names.shown(row.reporter),
                 ]
                 for row in reversed(rows)
             ],

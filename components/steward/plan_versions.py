@@ -5,10 +5,12 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import grid, show_note
-from components.reader import access, bar, cache
+from components.reader import access, cache
 from components.steward import plan_effect
+from store.ground import clock
 from store.models import PlanVersion
-from store.plan import changes
+from store.plan import planning
+from store.reporting import preview
 
 FORM = "version"
 
@@ -34,7 +36,7 @@ def show() -> None:
     with left:
         code = st.text_input(_("Called by its year"), key=writing.key(FORM, "code"))
         adopted = st.date_input(
-            _("Adopted on"), bar.today(), format="YYYY-MM-DD", key=writing.key(FORM, "adopted")
+            _("Adopted on"), clock.today(), format="YYYY-MM-DD", key=writing.key(FORM, "adopted")
         )
     with right:
         title = st.text_input(_("Title of the document"), key=writing.key(FORM, "title"))
@@ -44,13 +46,13 @@ def show() -> None:
     content = {"code": code.strip(), "title": title, "adopted_on": adopted, "note": note}
     if code:
         plan_effect.show(
-            lambda session: changes.flips_between(
-                session, access.actor(), PlanVersion(**content), model, bar.today()
+            lambda session: preview.flips_between(
+                session, access.actor(), PlanVersion(**content), model, clock.today()
             )
         )
     if st.button(_("Add the version"), type="primary"):
         writing.write(
-            lambda session: changes.add_version(
+            lambda session: planning.add_version(
                 session, access.actor(), PlanVersion(**content), model
             ),
             _("Plan {version} was added.", version=code),

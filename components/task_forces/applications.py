@@ -9,9 +9,9 @@ from components.language.markdown import escape
 from components.language.text import _, _n, day, number
 from components.look.markup import show_facts, show_note
 from components.partners import organisations
-from components.reader import access, bar, cache
+from components.reader import access, cache, people_names, sessions
 from components.reader.places import name
-from components.steward.people import role_name
+from store.ground import clock
 from store.models import Application, Person
 from store.people import joining
 
@@ -20,7 +20,7 @@ MOST = 20  # wishes at a time, each with its form
 
 def show() -> None:
     """Draw every wish that waits, each with its answer."""
-    with cache.reading() as session:
+    with sessions.reading() as session:
         waiting = joining.waiting(session)
         shown = [(row, session.get_one(Person, row.person_id)) for row in waiting[:MOST]]
     st.header(_("Who asked to join"))
@@ -37,7 +37,9 @@ def show() -> None:
 
 def _show_one(row: Application, person: Person) -> None:
     place = f", {name(row.region_code)}" if row.region_code else ""
-    st.markdown(escape(f"{person.name}: {role_name(row.role)}, {row.objective_code}{place}"))
+    st.markdown(
+        escape(f"{person.name}: {people_names.role_name(row.role)}, {row.objective_code}{place}")
+    )
     show_facts(
         [
             (_("Asked on"), day(row.sent_on)),
@@ -61,9 +63,9 @@ def _accept(row: Application, person: Person) -> None:
     if st.button(_("Accept"), type="primary", key=f"accept_{row.id}"):
         writing.write(
             lambda session: joining.accept(
-                session, access.actor(), row.id or 0, home.id if home else None, bar.today()
+                session, access.actor(), row.id or 0, home.id if home else None, clock.today()
             ),
-            _("{name} is {role} now.", name=person.name, role=role_name(row.role)),
+            _("{name} is {role} now.", name=person.name, role=people_names.role_name(row.role)),
         )
 
 
@@ -72,7 +74,7 @@ def _decline(row: Application) -> None:
     if st.button(_("Decline"), key=f"decline_{row.id}"):
         writing.write(
             lambda session: joining.decline(
-                session, access.actor(), row.id or 0, reason, bar.today()
+                session, access.actor(), row.id or 0, reason, clock.today()
             ),
             _("Declined; the applicant reads why."),
         )
@@ -82,7 +84,7 @@ def _balance(objective_code: str) -> str:
     """How many of the task force come from which college."""
     counts = Counter(
         _college(person)
-        for (code, _role, _region), found in cache.holders(bar.today()).items()
+        for (code, _role, _region), found in cache.holders(clock.today()).items()
         if code == objective_code
         for person in found
     )
@@ -98,7 +100,7 @@ def _regions(objective_code: str) -> str:
     """How many of the task force sit for which region."""
     counts = Counter(
         name(region)
-        for (code, _role, region), found in cache.holders(bar.today()).items()
+        for (code, _role, region), found in cache.holders(clock.today()).items()
         if code == objective_code and region
         for _person in found
     )

@@ -8,11 +8,11 @@ from sqlmodel import Session
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import show_note
-from components.reader import access, bar, cache
+from components.reader import access, people_names, sessions
 from components.reader.places import name
-from components.reader.view import REGIONS
-from components.steward.people import role_name
+from store.ground import clock
 from store.models import Application
+from store.models.places import REGIONS
 from store.models.task_forces import WANTED_ROLES
 from store.people import identities, joining, people
 from store.standing import ObjectiveStanding
@@ -32,7 +32,7 @@ def show(objective: ObjectiveStanding) -> None:
             )
         )
         return
-    with cache.reading() as session:
+    with sessions.reading() as session:
         person = identities.find(session, access.identity())
         found = joining.waiting_of(session, person) if person is not None else []
     for row in found:
@@ -43,7 +43,7 @@ def show(objective: ObjectiveStanding) -> None:
 
 
 def _answer(row: Application) -> str:
-    role = role_name(row.role)
+    role = people_names.role_name(row.role)
     if row.verdict is None:
         return _("You asked on {day} to join as {role}.", day=day(row.sent_on), role=role)
     if row.verdict == "accepted":
@@ -57,7 +57,9 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
 
     own_name = st.text_input(_("Your name"), access.reader().name, key=key("name"))
     organisation = st.text_input(_("Your organisation"), key=key("organisation"))
-    role = st.selectbox(_("Role"), WANTED_ROLES, format_func=role_name, key=key("role"))
+    role = st.selectbox(
+        _("Role"), WANTED_ROLES, format_func=people_names.role_name, key=key("role")
+    )
     region = None
     if role == "regional representative":
         codes = [f"R-{code}" for code in REGIONS]
@@ -74,7 +76,7 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
         "region_code": region,
         "organisation_name": organisation.strip(),
         "motivation": motivation.strip(),
-        "sent_on": bar.today(),
+        "sent_on": clock.today(),
     }
     writing.write(
         lambda session: _send(session, own_name, application, consents=consents),

@@ -6,16 +6,16 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components.activities import activities
+from components.activities import activity_list
 from components.elements import table, writing
 from components.language.text import _, _n, listed
 from components.look.markup import Html, grid, show_lead, show_note
-from components.reader import access, address, cache, people
+from components.reader import access, address, cache, people_names
 from components.reader.places import name
-from components.reader.view import REGIONS, WORLD, View
-from components.steward.people import role_name
+from components.reader.view import View
 from components.task_forces import applications, join_form, tasks
 from store.models import Person
+from store.models.places import REGIONS, WORLD
 from store.models.task_forces import WANTED_ROLES
 from store.people.task_forces import LEADER, Seat
 from store.rights.rights import Act
@@ -29,7 +29,7 @@ def show(plan: PlanStanding, view: View) -> None:
     writing.show_done()
     seats = [seat for seat in cache.seats(view.as_of) if view.place in (WORLD, seat.region_code)]
     show_lead(summary(seats))
-    columns = [name(code) if code else role_name(LEADER) for code in _columns(view)]
+    columns = [name(code) if code else people_names.role_name(LEADER) for code in _columns(view)]
     st.html(grid([_("Objective"), *columns], matrix(plan, seats, view), whole=True))
     table.offer_csv(
         "vacancies",
@@ -44,7 +44,7 @@ def show(plan: PlanStanding, view: View) -> None:
     objective = plan.objective(code) or plan.objectives[0]
     _show_one(objective, view)
     st.header(_("Activities"))
-    activities.show(view, objective.code, offers_all=True)
+    activity_list.show(view, objective.code, offers_all=True)
 
 
 def summary(seats: list[Seat]) -> str:
@@ -73,7 +73,7 @@ def matrix(plan: PlanStanding, seats: list[Seat], view: View) -> list[list[str]]
 
 def _columns(view: View) -> list[str | None]:
     """The regions whose seats are shown; None for the leaders'."""
-    return [None, *(f"R-{region}" for region in REGIONS)] if view.place == WORLD else [view.place]
+    return [None, *(f"R-{region}" for region in REGIONS)] if view.is_world else [view.place]
 
 
 def describe(seat: Seat) -> str:
@@ -87,7 +87,7 @@ def describe(seat: Seat) -> str:
 
 def holder(person: Person) -> str:
     """A person's name, or only that there is one."""
-    return person.name if people.may_name(person) else _("filled")
+    return person.name if people_names.may_name(person) else _("filled")
 
 
 def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:
@@ -98,7 +98,7 @@ def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:
             {
                 _("Objective"): seat.objective_code,
                 _("Title"): titles[seat.objective_code],
-                _("Role"): role_name(seat.role),
+                _("Role"): people_names.role_name(seat.role),
                 _("Region"): name(seat.region_code) if seat.region_code else "–",
                 _("Candidates"): seat.candidates,
             }
@@ -141,18 +141,19 @@ def _show_people(objective: ObjectiveStanding, view: View) -> None:
         [_("Role"), _("Who")],
         [[_seat_name(role, region), holder(person)] for role, region, person in held],
     )
-    if people.may_write_to(objective.code):
+    if people_names.may_write_to(objective.code):
         columns.append(_("Contact"))
         for row, (_role, _region, person) in zip(rows, held, strict=True):
             row.append(person.email or "–")
     st.html(grid(columns, rows[:MOST_PEOPLE], whole=True))
     if len(rows) > MOST_PEOPLE:
         show_note(_n("{count} more.", "{count} more.", len(rows) - MOST_PEOPLE))
-    if not people.may_write_to(objective.code):
+    if not people_names.may_write_to(objective.code):
         show_note(
             _("Addresses are for the task force itself. Others reach it through the Secretariat.")
         )
 
 
 def _seat_name(role: str, region: str | None) -> str:
-    return f"{role_name(role)}, {name(region)}" if region else role_name(role)
+    title = people_names.role_name(role)
+    return f"{title}, {name(region)}" if region else title

@@ -5,8 +5,9 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.markup import grid, source
-from components.reader import access, bar, cache, people
+from components.reader import access, people_names, sessions
 from components.reader.view import View
+from store.ground import clock
 from store.models import TaskReport
 from store.models.task_forces import TASK_STATES, TASKS
 from store.people import task_forces
@@ -20,7 +21,7 @@ FORM = "task"
 def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw the tasks as known on the day; who leads the task force may report on them."""
     st.subheader(_("First tasks"))
-    with cache.reading() as session:
+    with sessions.reading() as session:
         known = task_forces.tasks(session, view.as_of)
     rows = [_row(task, known.get((objective.code, task))) for task in TASKS]
     columns = [_("Task"), _("State"), _("Note"), _("Reported by"), _("Known on")]
@@ -55,15 +56,15 @@ def _row(task: str, report: TaskReport | None) -> list[str]:
         task_name(task),
         state_name(report.state),
         said or "–",
-        people.shown(report.reporter),
+        people_names.shown(report.reporter),
         report.known_on.isoformat(),
     ]
 
 
 def _offer(objective_code: str) -> None:
     """The form, which begins with what stands there today."""
-    with cache.reading() as session:
-        known = task_forces.tasks(session, bar.today())
+    with sessions.reading() as session:
+        known = task_forces.tasks(session, clock.today())
     with st.expander(_("Report on a task")):
         task = st.selectbox(_("Task"), TASKS, format_func=task_name, key=writing.key(FORM, "task"))
         before = known.get((objective_code, task))
@@ -88,7 +89,7 @@ def _offer(objective_code: str) -> None:
                 state=state,
                 note=note,
                 link=link,
-                known_on=bar.today(),
+                known_on=clock.today(),
             )
             writing.write(
                 lambda session: task_forces.report_task(session, access.actor(), report),

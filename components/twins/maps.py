@@ -10,13 +10,12 @@ from components.language.markdown import escape
 from components.language.text import _, number
 from components.look import theme
 from components.look.theme import Palette
-from components.maps import countries, world
-from components.maps import layers as map_layers
-from components.maps.layers import rgb
+from components.maps import countries, map_layers, world
+from components.maps.map_layers import rgb
 from components.maps.shading import Shade
 from components.reader import cache
 from components.reader.places import Names, names
-from components.twins import arcs, wording
+from components.twins import twin_arcs, wording
 from store.activities.twins import Pair
 from store.models import TwinSide
 
@@ -93,9 +92,9 @@ def _label(pair: Pair, side: TwinSide, palette: Palette) -> list[pdk.Layer]:
     spot = {
         "position": [side.longitude, side.latitude],
         "name": wording.short(side.name),
-        "label": arcs.cut(f"{words} · {pair.row.name}"),
+        "label": twin_arcs.cut(f"{words} · {pair.row.name}"),
     }
-    colour = palette.pick(arcs.STROKES[pair.row.state].colour)
+    colour = palette.pick(twin_arcs.STROKES[pair.row.state].colour)
     dot = map_layers.dots("label-point", [spot], 6, (palette.paper, 1.5), fill=rgb(colour))
     text = pdk.Layer(
         "TextLayer",

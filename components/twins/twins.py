@@ -11,10 +11,10 @@ from components.language.markdown import escape
 from components.language.text import _, _n, day, listed
 from components.look.markup import grid, show_empty, show_facts, show_note, source
 from components.maps.shading import Shade
-from components.reader import address, cache, people
+from components.reader import address, cache, people_names
 from components.reader.places import Names, name, names
-from components.reader.view import WORLD, View
-from components.twins import arcs, comparison, maps, wording
+from components.reader.view import View
+from components.twins import comparison, maps, twin_arcs, wording
 from store.activities import twins
 from store.activities.twins import Pair
 from store.standing import PlanStanding
@@ -23,7 +23,7 @@ from store.standing import PlanStanding
 def of(view: View) -> list[Pair]:
     """The pairs known on the day that touch the region chosen, the last reported first."""
     found = cache.ask(twins.known, view.as_of)
-    if view.place == WORLD:
+    if view.is_world:
         return found
     places = cache.places()
     return [pair for pair in found if view.place in twins.regions_of(pair, places)]
@@ -64,7 +64,7 @@ def _nothing(view: View) -> str:
 
 def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
     """Draw the table, of many pairs a page; returns the pairs in it."""
-    if len(pairs) > arcs.MOST_ARCS:
+    if len(pairs) > twin_arcs.MOST_ARCS:
         show_note(
             _(
                 "There are {count} pairs: the map joins the countries that have the most, with arcs"
@@ -83,7 +83,7 @@ def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
 def frame(pairs: Sequence[Pair]) -> pd.DataFrame:
     """Pairs as rows, with all that was reported of them."""
     named = names()
-    reporters = {one: people.shown(one) for one in {pair.row.reporter for pair in pairs}}
+    reporters = {one: people_names.shown(one) for one in {pair.row.reporter for pair in pairs}}
     return pd.DataFrame([_row(pair, named, reporters) for pair in pairs])
 
 
@@ -123,7 +123,7 @@ def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> Non
 
 def _facts(pair: Pair) -> list[tuple[str, str]]:
     row, named = pair.row, names()
-    reported = _("{who}, {day}", who=people.shown(row.reporter), day=day(row.known_on))
+    reported = _("{who}, {day}", who=people_names.shown(row.reporter), day=day(row.known_on))
     return [
         (_("Pair"), row.name),
         (_("First place"), wording.described(pair.first, named)),
@@ -147,7 +147,7 @@ def _show_history(pair: Pair, view: View) -> None:
             one.row.known_on.isoformat(),
             one.row.name,
             wording.since(one),
-            people.shown(one.row.reporter),
+            people_names.shown(one.row.reporter),
         ]
         for one in found
     ]

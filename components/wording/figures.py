@@ -2,9 +2,10 @@
 
 from components.language.text import THIN_SPACE, _, listed, number, percent, period
 from components.reader.places import name
-from store.figures.approved import WORLD, Reading
+from store.figures.approved import Reading
 from store.figures.draft import figure
 from store.models import Indicator, Measurement, Target
+from store.models.places import WORLD
 from store.standing import IndicatorStanding, ObjectiveStanding
 from store.standing.series import Point
 

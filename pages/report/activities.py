@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from components.activities import form as activity_form
-from components.activities import proposals
+from components.activities import activity_form, proposals
 from components.elements import writing
 from components.language.text import _
 from components.reader import access
-from components.twins import form as twin_form
+from components.twins import twin_form
 
 st.title(_("Activities"))
 if access.admits(access.Act.PROPOSE):

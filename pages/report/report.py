@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import form
+from components.reporting import report_form
 
 st.title(_("Enter a figure"))
 if access.admits(access.Act.REPORT):
-    form.show()
+    report_form.show()

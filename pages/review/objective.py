@@ -5,8 +5,7 @@ import streamlit as st
 from components.briefing import offer
 from components.language.text import _
 from components.meetings import decisions
-from components.objective import objective as objective_card
-from components.objective import versions
+from components.objective import objective_card, versions
 from components.overview import headline
 from components.reader import address, bar, cache
 from components.task_forces import brief

@@ -6,16 +6,15 @@ from components.briefing import offer
 from components.language.text import _
 from components.reader import bar, cache
 from components.reader.places import name
-from components.reader.view import WORLD
-from components.regions import card, compared
+from components.regions import compared, region_card
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.as_of)
 
-if view.place == WORLD:
+if view.is_world:
     st.title(_("The five regions"))
     compared.show(plan, view)
 else:
     st.title(name(view.place))
     offer.show_region(plan, view)
-    card.show(plan, view)
+    region_card.show(plan, view)

@@ -6,15 +6,27 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from store.ground import texts
 from store.ground.errors import InvalidTwinsError, UnknownReferenceError, refuse
 from store.ledger import audit, revisions
-from store.models import Place, TwinPair, TwinSide
+from store.models import PilotCountry, Place, TwinPair, TwinSide
 from store.models.twins import PAIR_STATES, SIDE_KINDS
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
+
+
+def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
+    """The twin-region pilot's countries, by code."""
+    return list(
+        session.exec(
+            select(PilotCountry)
+            .where(PilotCountry.known_on <= as_of)
+            .order_by(col(PilotCountry.place_code))
+        )
+    )
+
 
 OBJECTIVE = "F1"
 SHORTEST_SOURCE = 3  # characters

@@ -12,8 +12,8 @@ from sqlmodel import Session
 
 from store.database import engine, readiness
 from store.exchange import asked, package
+from store.ground import clock
 from store.ground.errors import InvalidExportError
-from store.models.base import today
 
 
 def run(arguments: argparse.Namespace, url: str) -> list[str]:
@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
     Errors: UnusableStoreError, UnknownReferenceError, InvalidExportError for a day that cannot be
             or a folder that is taken or cannot be written.
     """
-    as_of = asked.check_day(arguments.as_of or today(), today())
+    as_of = asked.check_day(arguments.as_of or clock.today(), clock.today())
     folder: Path = arguments.folder.resolve()  # "." has no name, and a link is not replaced
     with _refusing(folder):
         _refuse_taken(folder)

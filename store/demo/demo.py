@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, SQLModel, select
 
+from store.database import settings
 from store.demo import activities, meetings, register, twins
 from store.demo.series import Cast, Entry, entries
-from store.figures import approved, report
+from store.figures import actions
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 from store.models import Indicator, Measurement, PilotCountry, Place, Setting
+from store.plan import contents
 from store.rights import rights
 from store.rights.rights import Actor
 from store.shipped import plan_and_figures
@@ -34,7 +36,7 @@ def fill(session: Session, seed: int) -> None:
         return
     _fill_pilot(session)
     # The session forgets what nobody holds, and every report asks for its place and indicator.
-    places = approved.places(session)
+    places = contents.places(session)
     indicators = session.exec(select(Indicator)).all()
     register.fill(session, reporter(seed), seed, places)
     activities.fill(session, reporter(seed), seed)
@@ -58,7 +60,7 @@ def approver(seed: int) -> Actor:
 def _is_filled(session: Session, seed: int) -> bool:
     """Whether this demonstration is there already."""
     reporters = set(session.exec(select(Measurement.reporter).distinct()))
-    if not approved.is_invented(session):
+    if not settings.is_invented(session):
         if reporters or session.get(Setting, "figures") is not None:
             raise UnusableStoreError(
                 "This store holds reported figures; invented ones do not go into it. Give"
@@ -75,13 +77,13 @@ def _is_filled(session: Session, seed: int) -> bool:
 
 
 def _write(session: Session, seed: int, entry: Entry) -> None:
-    head = report.slot_head(session, *entry.draft.slot)
+    head = actions.slot_head(session, *entry.draft.slot)
     draft = entry.draft.model_copy(update={"corrects": head.id if head else None})
-    row = report.report(session, reporter(seed), draft)
+    row = actions.report(session, reporter(seed), draft)
     if entry.verdict == "approved":
-        report.approve(session, approver(seed), row, entry.known_on)
+        actions.approve(session, approver(seed), row, entry.known_on)
     elif entry.verdict == "returned":
-        report.send_back(session, approver(seed), row, entry.known_on, entry.comment)
+        actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
 
 
 def _fill_pilot(session: Session) -> None:

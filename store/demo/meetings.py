@@ -6,10 +6,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session
 
+from store.ground import clock
 from store.ledger import revisions
 from store.meetings import decisions, meetings
 from store.models import Decision, Meeting
-from store.models.base import today
 from store.rights.rights import Actor
 
 
@@ -111,7 +111,7 @@ def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
         place_name=held.town,
         plan_code=PLAN,
         agenda=list(held.agenda),
-        known_on=min(held.held_on, today()),
+        known_on=min(held.held_on, clock.today()),
     )
     return meetings.arrange(session, actor, draft)
 

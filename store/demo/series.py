@@ -13,6 +13,7 @@ from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
 from store.figures.draft import MeasurementDraft
+from store.models.places import WORLD
 from store.shipped.plan_and_figures import DATA
 
 SOURCE = "Invented for demonstration"
@@ -67,7 +68,7 @@ class Mishap:
 MISHAPS = (
     Mishap(
         "C3-institutions",
-        "WLD",
+        WORLD,
         2023,
         "12-31",
         {"value": 30},
@@ -76,24 +77,24 @@ MISHAPS = (
     ),
     Mishap(
         "X-partners",
-        "WLD",
+        WORLD,
         2023,
         "12-31",
         {"value": 772},
         reason="Eight double entries removed from the register",
         days_late=160,
     ),
-    Mishap("A3-fair", "WLD", 2024, WHOLE_YEAR, {"missing_reason": "No virtual fair was held"}),
+    Mishap("A3-fair", WORLD, 2024, WHOLE_YEAR, {"missing_reason": "No virtual fair was held"}),
     Mishap("C1-events", "R-NAM", 2025, WHOLE_YEAR, {"missing_reason": "Events were not recorded"}),
     Mishap(
         "C2-adoption", "R-NAM", 2025, "12-31", {"missing_reason": "There was no money for a survey"}
     ),
     Mishap("A2-supported", "R-NAM", 2025, WHOLE_YEAR, {"value": 3}, verdict=None),
     Mishap("B3-regions", "R-LAC", 2026, "08-31", {"value": 1}, verdict=None),
-    Mishap("E1-operators", "WLD", 2026, "08-31", {"value": 17}, verdict=None),
+    Mishap("E1-operators", WORLD, 2026, "08-31", {"value": 17}, verdict=None),
     Mishap(
         "D4-signed",
-        "WLD",
+        WORLD,
         2025,
         "12-31",
         {"value": 9},
@@ -103,7 +104,7 @@ MISHAPS = (
     ),
     Mishap(
         "C3-institutions",
-        "WLD",
+        WORLD,
         2026,
         "06-30",
         {"value": 71},

@@ -10,13 +10,13 @@ from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION
 from store.exchange.table import Column, Found, Table
-from store.figures import approved
 from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.plan import contents
 
 
 def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
-    places = {place.code: place for place in approved.places(session)}
+    places = {place.code: place for place in contents.places(session)}
     for row in activities.known(session, as_of):
         yield {
             **row.model_dump(),

@@ -4,9 +4,9 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from store.figures import approved
+from store.ground import clock
 from store.ground.errors import InvalidExportError, UnknownReferenceError
-from store.models.base import LAUNCH
+from store.plan import contents
 
 
 def check_day(as_of: dt.date, today: dt.date) -> dt.date:
@@ -18,10 +18,10 @@ def check_day(as_of: dt.date, today: dt.date) -> dt.date:
         raise InvalidExportError(
             "{as_of} lies after {today}: nothing is known of it yet.", as_of=as_of, today=today
         )
-    if as_of < LAUNCH:
+    if as_of < clock.LAUNCH:
         raise InvalidExportError(
             "The Initiative was launched on {launch}; nothing was known on {as_of}.",
-            launch=LAUNCH,
+            launch=clock.LAUNCH,
             as_of=as_of,
         )
     return as_of
@@ -32,7 +32,7 @@ def choose_plan(session: Session, plan_code: str | None, as_of: dt.date) -> str:
 
     Errors: UnknownReferenceError for a version, or any, that the store does not have.
     """
-    versions = approved.plan_versions(session)
+    versions = contents.plan_versions(session)
     codes = [plan.code for plan in versions]
     if not codes or (plan_code is not None and plan_code not in codes):
         raise UnknownReferenceError(

@@ -4,11 +4,11 @@ import datetime as dt
 
 from sqlmodel import Session
 
+from store.database import settings
 from store.exchange import feed
 from store.exchange.feed import TAG, Entry
 from store.exchange.names import public_names
 from store.exchange.table import WARNING
-from store.figures import approved
 from store.meetings import decisions, meetings
 from store.models import Decision, Meeting
 from store.rights.rights import VISITOR
@@ -23,7 +23,7 @@ def _decided(session: Session, as_of: dt.date) -> list[Entry]:
     """Decisions and actions as they stood on the day; a follow-up renews its entry."""
     found = {one.code: one for one in meetings.known(session, VISITOR, as_of)}
     shown = public_names(session)
-    warning = f"{WARNING}. " if approved.is_invented(session) else ""
+    warning = f"{WARNING}. " if settings.is_invented(session) else ""
     return [
         _entry(row, found[row.meeting_code], shown(row.owner), warning)
         for row in decisions.known(session, VISITOR, as_of)

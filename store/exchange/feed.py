@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from sqlmodel import Session
 
+from store.database import settings
 from store.exchange.names import public_names
 from store.exchange.sdmx import period
 from store.exchange.table import WARNING, number, plain
@@ -18,6 +19,7 @@ from store.exchange.xml_text import legal
 from store.figures import approved
 from store.figures.approved import Reading
 from store.models import Indicator
+from store.plan import contents
 
 MOST = 100  # entries
 ATOM = "http://www.w3.org/2005/Atom"
@@ -45,9 +47,9 @@ class Entry:
 def entries(session: Session, as_of: dt.date, most: int = MOST) -> list[Entry]:
     """The figures approved last and known by the day, corrections too, the newest first."""
     shown = public_names(session)
-    is_invented = approved.is_invented(session)
-    places = {place.code: place.name_en for place in approved.places(session)}
-    indicators = {one.code: one for one in approved.indicators(session)}
+    is_invented = settings.is_invented(session)
+    places = {place.code: place.name_en for place in contents.places(session)}
+    indicators = {one.code: one for one in contents.indicators(session)}
     found = []
     for reading in approved.approvals(session, as_of, most):
         indicator = indicators[reading.indicator_code]

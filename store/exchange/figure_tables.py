@@ -10,7 +10,9 @@ from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, REC
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
 from store.figures import approved, remarks
-from store.figures.approved import WORLD, Reading
+from store.figures.approved import Reading
+from store.models.places import WORLD
+from store.plan import contents
 from store.progress import Assessment, Status
 from store.rights.rights import region_of
 from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
@@ -24,8 +26,8 @@ STATUSES = tuple(status.value for status in Status)
 
 def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
-    places = {place.code: place for place in approved.places(session)}
-    indicators = {one.code: one for one in approved.indicators(session)}
+    places = {place.code: place for place in contents.places(session)}
+    indicators = {one.code: one for one in contents.indicators(session)}
     noted = remarks.annotations(session, as_of)
     found = approved.all_readings(session, as_of)
     found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))

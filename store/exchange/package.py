@@ -15,12 +15,12 @@ from typing import Any
 
 from sqlmodel import Session
 
+from store.database import settings
 from store.database.engine import ROOT
 from store.exchange import sdmx
 from store.exchange.dictionary import describe
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, schema
 from store.exchange.tables import TABLES
-from store.figures import approved
 from store.ground.errors import UnknownReferenceError
 from store.models import PlanVersion
 
@@ -97,7 +97,7 @@ def _read(session: Session, plan_code: str, as_of: dt.date) -> Contents:
     return Contents(
         plan=plan,
         as_of=as_of,
-        is_invented=approved.is_invented(session),
+        is_invented=settings.is_invented(session),
         tables={
             name: (table, table.rows(session, plan_code, as_of)) for name, table in tables.items()
         },

@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from store.exchange.names import public_names
 from store.exchange.table import Column, Found, Table
-from store.figures import approved
 from store.models import Place
+from store.plan import contents
 from store.rights.rights import region_of
 from store.standing import assess_plan
 
@@ -50,7 +50,7 @@ def _objectives(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Fo
 
 
 def _indicators(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[Found]:
-    for one in approved.indicators(session):
+    for one in contents.indicators(session):
         yield {
             **one.model_dump(exclude={"objective_code", "position"}),
             "objective": one.objective_code,
@@ -60,7 +60,7 @@ def _indicators(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[
 def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
     shown = public_names(session)
     # Sorted here: each database has its own idea of where a hyphen belongs.
-    found = approved.targets(session, as_of)
+    found = contents.targets(session, as_of)
     for row in sorted(found, key=lambda one: (one.indicator_code, one.year, one.role)):
         if row.plan_code == plan_code:
             yield {
@@ -73,7 +73,7 @@ def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found
 
 
 def _places(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[Found]:
-    for place in sorted(approved.places(session), key=lambda one: one.code):
+    for place in sorted(contents.places(session), key=lambda one: one.code):
         yield {**place.model_dump(), "region": _region(place)}
 
 

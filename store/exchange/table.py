@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from sqlmodel import Session
 
-from store.figures import approved
-from store.sheets.columns import defuse
+from store.database import settings
+from store.ground import texts
 
 Kind = Literal["string", "integer", "number", "boolean", "date", "datetime", "list"]
 Value = str | int | float | dt.date | tuple[str, ...] | None
@@ -83,7 +83,7 @@ _WARNED = Column("warning", "string", "Says that the figures are invented.", req
 
 def of_store(session: Session, table: Table) -> Table:
     """The table as this store gives it away: in a demonstration, every row carries a warning."""
-    if not approved.is_invented(session):
+    if not settings.is_invented(session):
         return table
 
     def warned(session: Session, plan_code: str, as_of: dt.date) -> Iterable[Found]:
@@ -109,12 +109,12 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 def cell(value: Value) -> object:
     """A value as a cell of CSV; text and nothing else is kept from running as a formula."""
     if isinstance(value, tuple):
-        return defuse(LIST_SEPARATOR.join(value))
+        return texts.defuse(LIST_SEPARATOR.join(value))
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return number(value)
-    return defuse(value) if isinstance(value, str) else plain(value)
+    return texts.defuse(value) if isinstance(value, str) else plain(value)
 
 
 def number(value: float) -> str:

@@ -13,77 +13,7 @@ from sqlmodel import Session, col, select
 from store.figures import tallies
 from store.figures.reading import Reading, columns, reading
 from store.ledger.knowledge import known
-from store.models import (
-    Indicator,
-    Measurement,
-    ObjectiveTitle,
-    PilotCountry,
-    Place,
-    PlanVersion,
-    Review,
-    Setting,
-    Target,
-    Wording,
-)
-
-WORLD = "WLD"
-
-
-def is_invented(session: Session) -> bool:
-    """Whether the store's figures were made up for a demonstration."""
-    setting = session.get(Setting, "figures")
-    return setting is not None and setting.value == "invented"
-
-
-def plan_versions(session: Session) -> list[PlanVersion]:
-    """Every version, oldest first."""
-    return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.adopted_on))))
-
-
-def places(session: Session) -> list[Place]:
-    """Every place, by code."""
-    return list(session.exec(select(Place).order_by(col(Place.code))))
-
-
-def indicators(session: Session) -> list[Indicator]:
-    """Every indicator, in the order of the plan."""
-    return list(session.exec(select(Indicator).order_by(col(Indicator.position))))
-
-
-def titles(session: Session, plan_code: str) -> dict[str, str]:
-    """What the plan version called each objective when it was adopted."""
-    rows = session.exec(select(ObjectiveTitle).where(ObjectiveTitle.plan_code == plan_code))
-    return {row.objective_code: row.title for row in rows}
-
-
-def wordings(
-    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> dict[tuple[str, str], str]:
-    """What the version was reworded to by the day, by (goal or objective, "title" or "aim")."""
-    rows = session.exec(
-        select(Wording)
-        .where(Wording.plan_code == plan_code, known(Wording, as_of, recorded_by))
-        .order_by(col(Wording.revision))
-    )
-    return {(row.subject, row.part): row.text for row in rows}
-
-
-def targets(
-    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> list[Target]:
-    """Baselines and targets of all versions as they stood on the day."""
-    newer = aliased(Target)
-    superseded = sa.exists().where(
-        newer.supersedes_id == Target.id,  # pyright: ignore[reportArgumentType]
-        known(newer, as_of, recorded_by),
-    )
-    return list(
-        session.exec(
-            select(Target)
-            .where(known(Target, as_of, recorded_by), ~superseded)
-            .order_by(col(Target.indicator_code), col(Target.year))
-        )
-    )
+from store.models import Indicator, Measurement, Place, Review
 
 
 def world_and_region_readings(
@@ -143,17 +73,6 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
         )
     )
     return [reading(row) for row in rows]
-
-
-def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
-    """The twin-region pilot's countries, by code."""
-    return list(
-        session.exec(
-            select(PilotCountry)
-            .where(PilotCountry.known_on <= as_of)
-            .order_by(col(PilotCountry.place_code))
-        )
-    )
 
 
 def _readings(

@@ -6,6 +6,7 @@ from store.ground.errors import InvalidTextError
 
 LINE_BREAKS = "\n\t"
 SCHEMES = ("https://", "http://")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
 
 def check(text: str) -> str:
@@ -30,3 +31,17 @@ def fold(name: str) -> str:
 def is_link(text: str) -> bool:
     """Whether the text may be followed as a link: it leads to a page and runs nothing."""
     return text.startswith(SCHEMES)
+
+
+def defuse(value: object) -> object:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def restore(text: str) -> str:
+    """Take the apostrophe away again, so that what went out comes back as it was."""
+    if text.startswith("'") and defuse(text[1:]) == text:
+        return text[1:]
+    return text

@@ -8,11 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, select
 
-from store.ground import texts
+from store.ground import clock, texts
 from store.ground.errors import ConflictError
 from store.ledger import append_only
 from store.models import AuditEntry
-from store.models.base import now
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -89,7 +88,7 @@ def write_all(
     found = list(rows)
     for _action, row, _before in found:
         if isinstance(row, Stamped) and row not in session:
-            row.recorded_at = now()
+            row.recorded_at = clock.now()
         session.add(row)
     try:
         session.flush()  # unique constraints and triggers speak here, inside the transaction

@@ -18,6 +18,7 @@ from store.figures.approved import Reading
 from store.ground.errors import InvalidMeetingError
 from store.ledger.knowledge import known
 from store.models import Measurement, Meeting, Remark, Review, Target, Wording
+from store.plan import contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _seen(session: Session, frozen: _Frozen, after: Reading) -> Reading | None:
 def _targets(session: Session, frozen: _Frozen) -> tuple[Retargeted, ...]:
     seen = {
         (row.indicator_code, row.role, row.year): row
-        for row in approved.targets(session, frozen.as_of, frozen.opened_at)
+        for row in contents.targets(session, frozen.as_of, frozen.opened_at)
         if row.plan_code == frozen.plan_code
     }
     later = session.exec(

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from store.ground import texts
+from store.ground import clock, texts
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError, refuse
 from store.ledger import audit, revisions
 from store.models import Goal, Meeting, Objective, Place, PlanVersion
-from store.models.base import LAUNCH, now
 from store.models.meetings import BODIES
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -46,14 +45,14 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
     audit.queue(session)  # before the instant is taken
-    opened_at = now()
+    opened_at = clock.now()
     refuse(
         InvalidMeetingError,
         {
             "Only a planned meeting can be opened.": seen.stage != "planned",
             "The agenda is empty: choose what is taken up.": not seen.agenda,
             "What will be known in the future cannot be frozen today.": as_of > opened_at.date(),
-            "Nothing was known before the Initiative was launched.": as_of < LAUNCH,
+            "Nothing was known before the Initiative was launched.": as_of < clock.LAUNCH,
         },
     )
     news = {"stage": "open", "as_of": as_of, "opened_at": opened_at}
@@ -118,7 +117,7 @@ def previous(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
         and one.code != meeting.code
         and one.as_of is not None
         and (one.held_on, one.as_of) <= (meeting.held_on, meeting.as_of or meeting.held_on)
-        and (meeting.opened_at is None or (one.opened_at or now()) < meeting.opened_at)
+        and (meeting.opened_at is None or (one.opened_at or clock.now()) < meeting.opened_at)
     ]
     return max(earlier, key=lambda one: (one.held_on, one.opened_at), default=None)
 
@@ -172,6 +171,6 @@ def _check(session: Session, draft: Meeting) -> None:
             > LONGEST,
             "A goal or objective stands on the agenda once.": len(set(draft.agenda))
             != len(draft.agenda),
-            "The Initiative had no meeting before its launch.": draft.held_on < LAUNCH,
+            "The Initiative had no meeting before its launch.": draft.held_on < clock.LAUNCH,
         },
     )

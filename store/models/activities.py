@@ -5,7 +5,9 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import finite, key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import finite, key_column, one_of, reference_column
+from store.models.places import WORLD
 
 KINDS = ("action", "project", "event", "strategy", "plan")
 EVENT_TYPES = ("regional meeting", "day", "consortium", "side events", "other event")
@@ -47,7 +49,7 @@ class Activity(SQLModel, table=True):
     objectives: list[str] = Field(
         default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
     )
-    place_code: str = Field(default="WLD", foreign_key="place.code")
+    place_code: str = Field(default=WORLD, foreign_key="place.code")
     place_name: str = ""
     latitude: float | None = None
     longitude: float | None = None
@@ -63,7 +65,7 @@ class Activity(SQLModel, table=True):
     reason: str = ""
     reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("activity.id", unique=True)
     )
@@ -97,7 +99,7 @@ class AssessmentCall(SQLModel, table=True):
     note: str = ""
     reporter: str = ""
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("assessment_call.id", unique=True)
     )

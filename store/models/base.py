@@ -1,11 +1,7 @@
 """What every table shares: named constraints, wide keys, the clock."""
 
-import datetime as dt
-
 import sqlalchemy as sa
 from sqlmodel import SQLModel
-
-LAUNCH = dt.date(2015, 12, 1)  # of the Initiative
 
 # Named constraints, or a migration on SQLite could not find them again.
 SQLModel.metadata.naming_convention = {
@@ -38,13 +34,3 @@ def one_of(column: str, *words: str) -> sa.CheckConstraint:
 def finite(column: str) -> sa.CheckConstraint:
     """Refuse NaN and infinities, which the two engines would store differently."""
     return sa.CheckConstraint(f"{column} BETWEEN -1.7e308 AND 1.7e308", name=f"{column}_finite")
-
-
-def now() -> dt.datetime:
-    """Return the instant a row is written."""
-    return dt.datetime.now(dt.UTC)
-
-
-def today() -> dt.date:
-    """Return the current day, in UTC like every instant in the store."""
-    return now().date()

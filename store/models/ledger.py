@@ -6,7 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import finite, key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import finite, key_column, one_of, reference_column
 
 ONE_CONTENT = (
     "(CASE WHEN value IS NULL THEN 0 ELSE 1 END"
@@ -70,7 +71,7 @@ class Measurement(SQLModel, table=True):
     note: str = ""
     reason: str = ""
     reporter: str
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("measurement.id", unique=True)
     )
@@ -103,7 +104,7 @@ class Review(SQLModel, table=True):
     comment: str = ""
     reviewer: str
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
 
 
 class AuditEntry(SQLModel, table=True):
@@ -112,7 +113,7 @@ class AuditEntry(SQLModel, table=True):
     __tablename__ = "audit_entry"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
 
     id: int | None = Field(default=None, sa_column=key_column())
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     actor: str
     action: str = Field(max_length=40)
     subject: str = Field(max_length=80)

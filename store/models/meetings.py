@@ -5,7 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import key_column, one_of, reference_column
 
 BODIES = (
     "consortium of members",
@@ -60,7 +61,7 @@ class Meeting(SQLModel, table=True):
     reason: str = ""
     reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("meeting.id", unique=True)
     )
@@ -94,7 +95,7 @@ class Decision(SQLModel, table=True):
     note: str = ""
     reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("decision.id", unique=True)
     )

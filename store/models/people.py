@@ -6,7 +6,8 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column, today
+from store.ground import clock
+from store.models.base import key_column, one_of, reference_column
 
 ROLES = (
     "team member",
@@ -53,7 +54,7 @@ class Organisation(SQLModel, table=True):
     left_on: dt.date | None = None
     source_title: str = ""
     source_link: str = ""
-    known_on: dt.date = Field(default_factory=today)
+    known_on: dt.date = Field(default_factory=clock.today)
 
 
 class Person(SQLModel, table=True):
@@ -78,7 +79,7 @@ class Person(SQLModel, table=True):
     subject: str | None = None
     invitation: str | None = Field(default=None, max_length=64, unique=True)
     revoked_at: dt.datetime | None = None
-    added_at: dt.datetime = Field(default_factory=now)
+    added_at: dt.datetime = Field(default_factory=clock.now)
 
 
 class Role(SQLModel, table=True):
@@ -112,4 +113,4 @@ class Role(SQLModel, table=True):
     region_code: str | None = Field(default=None, foreign_key="place.code")
     valid_from: dt.date
     valid_to: dt.date | None = None
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)

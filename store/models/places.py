@@ -5,6 +5,9 @@ from sqlmodel import Field, SQLModel
 
 from store.models.base import one_of
 
+WORLD = "WLD"
+REGIONS = ("AFR", "APA", "EUR", "LAC", "NAM")  # a region's place is `R-` and its code
+
 
 class Place(SQLModel, table=True):
     """A place with its names and the point where a map writes them."""

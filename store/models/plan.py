@@ -5,7 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import finite, key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import finite, key_column, one_of, reference_column
 
 
 class PlanVersion(SQLModel, table=True):
@@ -67,7 +68,7 @@ class Wording(SQLModel, table=True):
     reason: str
     reporter: str
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("wording.id", unique=True)
     )
@@ -131,7 +132,7 @@ class Target(SQLModel, table=True):
     reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
     reporter: str
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("target.id", unique=True)
     )

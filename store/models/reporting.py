@@ -6,7 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import key_column, one_of, reference_column
 
 REMARKS = ("acknowledgement", "recommendation", "annotation", "quality flag")
 
@@ -34,7 +35,7 @@ class Schedule(SQLModel, table=True):
     reason: str = ""
     reporter: str = ""
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("schedule.id", unique=True)
     )
@@ -58,7 +59,7 @@ class Remark(SQLModel, table=True):
     kind: str = Field(max_length=16)
     text: str
     author: str
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
 
 
 class SavedDraft(SQLModel, table=True):
@@ -80,4 +81,4 @@ class SavedDraft(SQLModel, table=True):
     content: dict[str, Any] = Field(
         default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False)
     )
-    saved_at: dt.datetime = Field(default_factory=now)
+    saved_at: dt.datetime = Field(default_factory=clock.now)

@@ -6,7 +6,8 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import key_column, one_of, reference_column
 
 TASKS = ("map of ongoing work", "implementation strategy", "action plans")
 TASK_STATES = ("not started", "under way", "done")
@@ -32,7 +33,7 @@ class TaskReport(SQLModel, table=True):
     link: str = ""
     reporter: str = ""
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("task_report.id", unique=True)
     )

@@ -5,7 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import key_column, now, one_of, reference_column
+from store.ground import clock
+from store.models.base import key_column, one_of, reference_column
 
 PAIR_STATES = ("proposed", "agreed", "active", "ended")
 SIDES = ("first", "second")
@@ -50,7 +51,7 @@ class TwinPair(SQLModel, table=True):
     note: str = ""
     reporter: str = ""
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=now)
+    recorded_at: dt.datetime = Field(default_factory=clock.now)
     supersedes_id: int | None = Field(
         default=None, sa_column=reference_column("twin_pair.id", unique=True)
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from sqlmodel import Session, col, select
 
-from store.ground import texts
+from store.ground import clock, texts
 from store.ground.errors import (
     ConflictError,
     InvalidOrganisationError,
@@ -18,7 +18,6 @@ from store.ground.errors import (
 )
 from store.ledger import audit
 from store.models import Organisation, Place
-from store.models.base import LAUNCH, today
 from store.models.people import COLLEGES
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -67,7 +66,7 @@ def add(
         left_on=left_on,
         source_title=source_title.strip(),
         source_link=source_link.strip(),
-        known_on=known_on or today(),
+        known_on=known_on or clock.today(),
     )
     _check(session, row)
     return audit.write(session, actor.name, "add organisation", row, refusal=TAKEN)
@@ -174,16 +173,16 @@ def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
 def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
     for field in ("joined_on", "member_since"):
         day = getattr(row, field)
-        if day is not None and not LAUNCH <= day <= today():
+        if day is not None and not clock.LAUNCH <= day <= clock.today():
             reason = "{day} is not between the launch, {launch}, and today."
-            yield field, InvalidOrganisationError(reason, day=day, launch=LAUNCH)
+            yield field, InvalidOrganisationError(reason, day=day, launch=clock.LAUNCH)
     if _is_before(row.member_since, row.joined_on):
         reason = "It cannot be a member before it joined, {day}."
         yield "member_since", InvalidOrganisationError(reason, day=row.joined_on)
-    began = row.member_since or row.joined_on or LAUNCH
+    began = row.member_since or row.joined_on or clock.LAUNCH
     if _is_before(row.left_on, began):
         yield "left_on", InvalidOrganisationError("It joined on {day}, later.", day=began)
-    if row.left_on is not None and row.left_on > today() + NOTICE:
+    if row.left_on is not None and row.left_on > clock.today() + NOTICE:
         reason = "{day} is more than a year ahead."
         yield "left_on", InvalidOrganisationError(reason, day=row.left_on)
 

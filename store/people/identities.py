@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from store.ground import clock
 from store.ledger import audit
 from store.models import Person
-from store.models.base import now
 from store.people import people
 
 
@@ -52,7 +52,7 @@ def bind(session: Session, identity: Identity, code: str = "") -> Person | None:
 
 def end_own_sessions(session: Session, person: Person) -> Person:
     """Sign the person out everywhere; a copied cookie is worth nothing then."""
-    person.revoked_at = now()
+    person.revoked_at = clock.now()
     return _write(session, "sign out", person)
 
 

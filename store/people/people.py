@@ -8,12 +8,11 @@ import secrets
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from store.ground import texts
+from store.ground import clock, texts
 from store.ground.errors import InvalidPersonError, UnknownReferenceError
 from store.ledger import audit
 from store.ledger.audit import Row
 from store.models import Application, Objective, Organisation, Person, Place, Role
-from store.models.base import now, today
 from store.models.people import ROLES
 from store.partners import register
 from store.rights import rights
@@ -121,7 +120,7 @@ def revoke_sessions(session: Session, actor: Actor, person_id: int) -> Person:
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
-    person.revoked_at = now()
+    person.revoked_at = clock.now()
     return _write(session, actor, "revoke sessions", person)
 
 
@@ -133,17 +132,17 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
     for row in session.exec(select(Role).where(Role.person_id == person_id)):
-        if row.valid_to is None or row.valid_to > today():
-            end_role(session, actor, row.id or 0, max(today(), row.valid_from))
+        if row.valid_to is None or row.valid_to > clock.today():
+            end_role(session, actor, row.id or 0, max(clock.today(), row.valid_from))
     for row in session.exec(select(Application).where(Application.person_id == person_id)):
         row.organisation_name = row.motivation = ERASED
         if row.verdict is None:
-            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, today()
+            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, clock.today()
         session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
     person.organisation_id = None
-    person.revoked_at = now()
+    person.revoked_at = clock.now()
     return _write(session, actor, "erase person", person)
 
 
@@ -167,7 +166,7 @@ def roles(session: Session) -> list[Role]:
 def actor_of(session: Session, person: Person) -> Actor:
     """The person with the roles held today."""
     number = person.id or 0
-    return Actor(name_in_ledger(number), tuple(grants_on(session, number, today())))
+    return Actor(name_in_ledger(number), tuple(grants_on(session, number, clock.today())))
 
 
 def grants_on(session: Session, person_id: int, day: dt.date) -> list[Grant]:

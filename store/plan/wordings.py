@@ -6,7 +6,7 @@ from store.ground import texts
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import revisions
 from store.models import Goal, Objective, Wording
-from store.plan import changes
+from store.plan import planning
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -24,7 +24,7 @@ def reword(session: Session, actor: Actor, wording: Wording) -> Wording:
         raise UnknownReferenceError(
             "There is no goal or objective {subject}.", subject=wording.subject
         )
-    changes.check_reason(wording.reason, wording.source_title)
+    planning.check_reason(wording.reason, wording.source_title)
     if not SHORTEST <= len(texts.check(wording.text).strip()) <= LONGEST:
         raise InvalidPlanError(
             "A text has {shortest} to {longest} letters.", shortest=SHORTEST, longest=LONGEST

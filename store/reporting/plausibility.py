@@ -10,13 +10,13 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from store.figures import approved
 from store.figures.draft import MeasurementDraft, figure
 from store.models import Indicator, Measurement, Target
+from store.models.places import WORLD
+from store.plan import contents
 
 MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
 HALF_THE_WAY = 0.5
-WORLD = approved.WORLD
 
 Figure = MeasurementDraft | Measurement  # on its way in, or reported already
 
@@ -63,7 +63,7 @@ def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> 
     indicator = session.get_one(Indicator, draft.indicator_code)
     others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
     before = [row for row in others if row.period_end < draft.period_end]
-    asked = _asked(approved.targets(session, today), plan_code, draft, indicator)
+    asked = _asked(contents.targets(session, today), plan_code, draft, indicator)
     # Without a word of the plan, past figures alone would make every growth look wrong.
     told = (figure(row) for row in others if asked)
     return Background(

@@ -1,16 +1,30 @@
 """What a figure would change, if it were approved today. Nothing stays written."""
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
-from store.figures import report
+from store.figures import actions
 from store.figures.draft import MeasurementDraft
-from store.models import PlanVersion
+from store.models import PlanVersion, Target
+from store.plan.planning import check_range, set_target, write_version
+from store.progress import Status
 from store.rights import rights
 from store.rights.rights import Actor
-from store.standing import IndicatorStanding
+from store.standing import IndicatorStanding, assess_plan
 from store.standing.indicators import assess_indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """An objective whose status a change would turn."""
+
+    objective_code: str
+    before: Status
+    after: Status
+
 
 REVIEWER = rights.program("preview")
 
@@ -25,8 +39,8 @@ def effect(
     """
     try:
         before = _assess(session, draft, plan_code, today)
-        row = report.report(session, actor, draft)
-        report.approve(session, REVIEWER, row, today)
+        row = actions.report(session, actor, draft)
+        actions.approve(session, REVIEWER, row, today)
         return before, _assess(session, draft, plan_code, today)
     finally:
         session.rollback()
@@ -38,3 +52,42 @@ def _assess(
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
     found = assess_indicators(session, plan, today)
     return next(one for one in found if one.indicator.code == draft.indicator_code)
+
+
+def _try(
+    session: Session, plans: tuple[str, str], on: dt.date, change: Callable[[], object]
+) -> list[Flip]:
+    """What the change would turn, from the first plan before it to the second after it."""
+    try:
+        before = assess_plan(session, plans[0], on)
+        change()
+        after = assess_plan(session, plans[1], on)
+    finally:
+        session.rollback()
+    was = {one.code: one.status for one in before.objectives}
+    return [
+        Flip(one.code, was[one.code], one.status)
+        for one in after.objectives
+        if one.status is not was[one.code]
+    ]
+
+
+def flips_between(
+    session: Session, actor: Actor, plan: PlanVersion, model_code: str, today: dt.date
+) -> list[Flip]:
+    """The objectives that would stand otherwise under the new version on its first day.
+
+    The transaction is rolled back. Errors: those of `add_version`, but for the reason.
+    """
+    on, plans = max(today, plan.adopted_on), (model_code, plan.code)
+    return _try(session, plans, on, lambda: write_version(session, actor, plan, model_code))
+
+
+def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> list[Flip]:
+    """The objectives whose status the target would turn; the transaction is rolled back.
+
+    Errors: those of `change_target`, but for the reason: the effect is asked before.
+    """
+    check_range(target)
+    plans = target.plan_code, target.plan_code
+    return _try(session, plans, today, lambda: set_target(session, actor, target))

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from store.ground import clock
 from store.models import SavedDraft
-from store.models.base import now
 from store.rights.rights import Actor
 
 
@@ -50,7 +50,7 @@ def save(
             year=slot.year,
             client_key=client_key,
         )
-    row.content, row.saved_at = content, now()
+    row.content, row.saved_at = content, clock.now()
     session.add(row)
     session.flush()
     return row

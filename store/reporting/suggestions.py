@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from store.activities import activities, twins
-from store.figures import report
+from store.figures import actions
 from store.figures.draft import MeasurementDraft, figure
 from store.models import Activity, Measurement, Place
 from store.rights.rights import Actor
@@ -77,7 +77,7 @@ def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
         reason="Counted from what was entered here" if one.head else "",
         corrects=one.head.id if one.head else None,
     )
-    return report.report(session, actor, draft)
+    return actions.report(session, actor, draft)
 
 
 def _meetings(session: Session, today: dt.date) -> Mapping[tuple[str, int], list[str]]:

@@ -8,19 +8,3 @@ FILLED = (*KEYS, *FIGURE, *ABOUT)
 # What only helps whoever fills it in.
 HELP = ("indicator_name", "place_name", "unit", "state", "due_by")
 COLUMNS = (*KEYS[:2], *HELP[:3], *KEYS[2:4], *HELP[3:], *FIGURE, *ABOUT, KEYS[4])
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-
-
-def defuse(value: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value
-
-
-def restore(text: str) -> str:
-    """Take the apostrophe away again, so that what went out comes back as it was."""
-    if text.startswith("'") and defuse(text[1:]) == text:
-        return text[1:]
-    return text

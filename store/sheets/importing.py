@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.figures import remarks, report
+from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Place
@@ -79,7 +79,7 @@ def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     """
     count = 0
     for one in ready:
-        row = report.report(session, actor, one.draft)
+        row = actions.report(session, actor, one.draft)
         if one.answer:
             remarks.acknowledge(session, actor, row, one.answer)
         count += 1
@@ -142,7 +142,7 @@ def _check_content(
 
 
 def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:
-    return report.slot_head(session, *draft.slot)
+    return actions.slot_head(session, *draft.slot)
 
 
 def _is_same(head: Measurement | None, draft: MeasurementDraft) -> bool:

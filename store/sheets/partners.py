@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store.ground import texts
+from store.ground import clock, texts
 from store.ground.errors import ConflictError
 from store.ledger import audit
 from store.models import Organisation, Place
-from store.models.base import today
 from store.models.people import COLLEGES
 from store.partners import organisations
 from store.rights import rights
@@ -161,7 +160,7 @@ def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Or
         left_on=_day(cells, "left"),
         source_title=_text(cells, "source_title"),
         source_link=_text(cells, "source_link"),
-        known_on=today(),
+        known_on=clock.today(),
     )
 
 

@@ -12,8 +12,9 @@ from xml.etree import ElementTree  # for its error only
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from store.ground import texts
 from store.ground.errors import InvalidSheetError
-from store.sheets.columns import FILLED, restore
+from store.sheets.columns import FILLED
 
 if not openpyxl.DEFUSEDXML:
     raise ImportError("defusedxml is missing: spreadsheets would be read without guard.")
@@ -106,7 +107,7 @@ def _tidy(cell: Cell) -> Cell:
     if isinstance(cell, str):
         if len(cell) > LIMITS.text:
             raise InvalidSheetError("A cell holds more than {most} characters.", most=LIMITS.text)
-        return restore(cell.strip()) or None
+        return texts.restore(cell.strip()) or None
     return cell
 
 

@@ -13,9 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from store.ground import texts
 from store.models import Measurement
 from store.reporting.dues import Due
-from store.sheets.columns import ABOUT, COLUMNS, FIGURE, defuse
+from store.sheets.columns import ABOUT, COLUMNS, FIGURE
 
 Value = str | float | dt.date | None
 Row = dict[str, Value]
@@ -149,4 +150,4 @@ def as_bytes(book: openpyxl.Workbook) -> bytes:
 
 
 def _plain(value: Value) -> object:
-    return value.isoformat() if isinstance(value, dt.date) else defuse(value)
+    return value.isoformat() if isinstance(value, dt.date) else texts.defuse(value)

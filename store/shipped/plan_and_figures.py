@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlmodel import Session, SQLModel, select
 
 from store.activities import activities, calls
-from store.figures import report
+from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.ledger import audit, revisions
 from store.models import (
@@ -29,7 +29,7 @@ from store.models import (
     PlanVersion,
     Target,
 )
-from store.plan import changes
+from store.plan import planning
 from store.rights import rights
 from store.shipped import register
 
@@ -174,18 +174,18 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
         reporter=ACTOR.name,
         known_on=adopted_on,
     )
-    head = changes.newest_like(session, target)
+    head = planning.newest_like(session, target)
     content = {"low", "high", "flags", "source_title", "source_link", "note", "known_on"}
     if head is None or (
         _is_shipped(head) and head.model_dump(include=content) != target.model_dump(include=content)
     ):
-        changes.set_target(session, ACTOR, target)
+        planning.set_target(session, ACTOR, target)
 
 
 def _keep_figure(session: Session, row: Row) -> None:
     """Report and approve one published figure, unless its slot holds it, or a person's."""
     draft = _draft(row, milestone=row["indicator"] in _milestones(session))
-    head = report.slot_head(session, *draft.slot)
+    head = actions.slot_head(session, *draft.slot)
     if head is not None:
         content = set(MeasurementDraft.model_fields) - {"client_key", "corrects"}
         is_same = head.model_dump(include=content) == draft.model_dump(include=content)
@@ -193,7 +193,7 @@ def _keep_figure(session: Session, row: Row) -> None:
             return
         draft.corrects = head.id
     known_on = dt.date.fromisoformat(row["known_on"]) if row["known_on"] else draft.period_end
-    report.approve(session, ACTOR, report.report(session, ACTOR, draft), known_on)
+    actions.approve(session, ACTOR, actions.report(session, ACTOR, draft), known_on)
 
 
 def _draft(row: Row, *, milestone: bool) -> MeasurementDraft:

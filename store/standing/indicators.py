@@ -13,6 +13,7 @@ from store.figures import approved, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
 from store.models import Indicator, Place, PlanVersion, Target
+from store.plan import contents
 from store.progress import Assessment, Status
 from store.standing.cards import IndicatorStanding
 from store.standing.series import Point, place_series, world_series
@@ -34,7 +35,7 @@ def assess_indicators(
     )
     tallied = tallies.count(session, _tally_dates(as_of), as_of, recorded_by)
     counted = _by(tallied, "indicator_code")
-    asked = approved.targets(session, as_of, recorded_by)
+    asked = contents.targets(session, as_of, recorded_by)
     own = [row for row in asked if row.plan_code == plan.code]
     targets = _by(own, "indicator_code")
     return [

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session, col, select
 
 from store import progress
-from store.figures import approved
 from store.models import Goal, Objective, PlanVersion
+from store.plan import contents
 from store.progress import Status
 from store.standing.cards import (
     PARTS_UNKNOWN,
@@ -36,8 +36,8 @@ def assess_plan(
     texts = (
         {(goal.code, "title"): goal.name for goal in own}
         | {(row.code, "aim"): row.aim for row in (*own, *rows)}
-        | {(code, "title"): title for code, title in approved.titles(session, plan.code).items()}
-        | approved.wordings(session, plan.code, as_of, recorded_by)
+        | {(code, "title"): title for code, title in contents.titles(session, plan.code).items()}
+        | contents.wordings(session, plan.code, as_of, recorded_by)
     )
     objectives = [_assess_objective(row, texts, indicators) for row in rows]
     goals = [_assess_goal(goal, texts, objectives) for goal in own]

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store import progress
-from store.figures.approved import WORLD, Reading
+from store.figures.approved import Reading
 from store.figures.tallies import Tally
 from store.models import Indicator
+from store.models.places import WORLD
 
 ENOUGH = progress.DEFAULT.coverage
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from components.look.status import MARKS, word
 from components.overview import changes, tiles
-from components.reader import bar, cache
+from components.reader import cache
 from components.reader.view import View
+from store.ground import clock
 from store.standing import PlanStanding
 from tests.bench import gauge_spec
 
@@ -22,7 +23,7 @@ ROWS_IN_SIGHT = 8  # some tables draw no more than fit into their frame
 
 def view(code: str) -> dict[str, Any]:
     """One plan as it stands today."""
-    today = bar.today()
+    today = clock.today()
     since = changes.year_before(today)
     plan = cache.plan_standing(code, today)
     known = changes.figure_rows(plan, changes.news(plan, View(today, code), since))[

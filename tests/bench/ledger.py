@@ -11,9 +11,9 @@ from statistics import median
 
 from sqlmodel import Session
 
-from components.reader import bar
 from store import standing
 from store.database import engine
+from store.ground import clock
 from store.ledger import audit
 from store.models import Setting
 from tests import stores
@@ -72,7 +72,7 @@ def _assess(url: str) -> float:
 
     def once() -> None:
         with Session(opened.execution_options(readonly=True)) as session:
-            standing.assess_plan(session, "2022", bar.today())
+            standing.assess_plan(session, "2022", clock.today())
 
     spent = _typical(once)
     opened.dispose()

@@ -16,7 +16,7 @@ from playwright.sync_api import (
 )
 
 from components.look.theme import DARK, LIGHT
-from components.maps.layers import rgb
+from components.maps.map_layers import rgb
 from tests.browser.install import MISSING, find_chromium
 from tests.browser.wait import until_quiet
 

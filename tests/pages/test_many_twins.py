@@ -5,19 +5,19 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from store.activities import twins
-from store.figures.approved import places
 from store.models import TwinPair, TwinSide
 from store.models.twins import PAIR_STATES
+from store.plan import contents
 from tests.pages.acting import TODAY, Open, writing
 from tests.pages.words import words
-from tests.store.pairs import pair, sides
+from tests.store.activities.pairs import pair, sides
 from tests.store.writing import ANA
 
 
 def enter(session: Session, count: int) -> None:
     """Pairs of countries all over the world, all but one written straight into the tables."""
     twins.report(session, ANA, pair(), sides())  # whose audit entry says that the store changed
-    countries = [place for place in places(session) if place.kind == "country"]
+    countries = [place for place in contents.places(session) if place.kind == "country"]
     pairs = [
         TwinPair(
             code=str(uuid4()),

@@ -8,19 +8,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.language.text import THIN_SPACE, day
-from components.meetings import briefing as pack
-from components.meetings import review as figures
+from components.meetings import briefing, reviewed
 from components.reader import cache
 from components.reader.view import View
-from store.figures import report as actions
+from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.meetings import meetings
 from store.plan import wordings
 from store.rights.rights import Actor, Grant, program
+from tests.components.briefing.briefings import body, dense, made
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
-from tests.pages.briefings import body, dense, made
-from tests.store import sittings
+from tests.store.meetings import sittings
 
 CODE = f"consortium-of-members-{TODAY}"
 PERIOD_END = dt.date(TODAY.year - 1, 12, 31)
@@ -130,12 +129,12 @@ def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_correct
 
     view = View(TODAY, "2022")
     cache.begin_run()
-    review = figures.review(figures.known(view)[0], view)
-    briefing, pdf = made(review.plan, pack.agenda(review, view))
-    said = body(pdf, briefing)
+    review = reviewed.review(reviewed.known(view)[0], view)
+    made_of, pdf = made(review.plan, briefing.agenda(review, view))
+    said = body(pdf, made_of)
     assert dense("Describe the operators of Oceania") in said
     assert said.count(dense("12 operators")) == 1  # among the corrections
-    [chapter] = [one for one in briefing.chapters if one.code == "E1"]
+    [chapter] = [one for one in made_of.chapters if one.code == "E1"]
     shown = [one for section in chapter.sections for one in section.figures]
     assert [one.figure for one in shown if one.end == PERIOD_END] == [9]
 

@@ -13,8 +13,8 @@ from store.rights.rights import program
 from store.sheets import partners
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import words
-from tests.store.partners import DAY, JOINED, LEFT, MEMBER, institute
-from tests.store.test_register_sheets import HEAD, ROW, many
+from tests.store.partners.partners import DAY, JOINED, LEFT, MEMBER, institute
+from tests.store.sheets.test_register_sheets import HEAD, ROW, many
 
 FORMS = {
     "Add the organisation",

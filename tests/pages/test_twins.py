@@ -6,11 +6,11 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from store.activities import twins
-from store.figures import report
+from store.figures import actions
 from store.rights.rights import Grant
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
-from tests.store.pairs import pair, sides
+from tests.store.activities.pairs import pair, sides
 from tests.store.writing import ANA, BO, draft
 
 PAIR = {
@@ -174,7 +174,7 @@ def test_the_twins_are_compared_by_what_both_report(open_page: Open) -> None:
                 **year,
                 **content,
             )
-            report.approve(session, BO, report.report(session, ANA, form), YESTERDAY)
+            actions.approve(session, BO, actions.report(session, ANA, form), YESTERDAY)
     seen = words(open_page("nobody", "regions")).replace("\u00a0", " ")
     [compared] = [part for part in seen.split("\n") if "First − second" in part]
     for fact in ("7 meetings", "4 meetings", "Register of R-AFR", "Register of R-EUR", "+3"):

@@ -10,7 +10,7 @@ import uuid
 from sqlmodel import Session
 
 from store.database import engine
-from store.figures import report
+from store.figures import actions
 from store.rights.rights import Actor, Grant
 from tests.store.writing import draft
 
@@ -30,7 +30,7 @@ def main(name: str, count: int) -> None:
         day = FIRST_DAY + dt.timedelta(days=number)
         slot = {"place_code": name, "period_start": day, "period_end": day}
         with Session(opened) as session, session.begin():
-            report.report(session, actor, draft(client_key=key(name, number), **slot))
+            actions.report(session, actor, draft(client_key=key(name, number), **slot))
         sys.stdout.write(f"{key(name, number)}\n")
         sys.stdout.flush()
 

@@ -13,13 +13,13 @@ from sqlmodel import Session, select
 
 from components.elements import export
 from store import sheets
-from store.figures import remarks, report
+from store.figures import actions, remarks
 from store.ground.errors import InvalidTextError
 from store.models import Measurement, Remark
 from store.people import people
 from store.reporting import dues
 from store.sheets.columns import COLUMNS
-from tests.store.test_reported import STC
+from tests.store.figures.test_reported import STC
 from tests.store.writing import ANA, BO, MONDAY, draft
 
 NAUGHTY = [
@@ -52,7 +52,7 @@ def test_text_comes_back_letter_for_letter(filled: sa.Engine) -> None:
         for day, text in enumerate(typed):
             when = MONDAY.replace(year=2000 + day // 300) + pd.Timedelta(days=day % 300)
             slot = {"period_start": when, "period_end": when}
-            report.report(session, ANA, draft(source_title=text, note=text, **slot))
+            actions.report(session, ANA, draft(source_title=text, note=text, **slot))
     with Session(filled) as session:
         rows = session.exec(select(Measurement).where(Measurement.reporter == "Ana"))
         found = sorted((row.source_title, row.note) for row in rows)
@@ -82,10 +82,10 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
     with pytest.raises(ValidationError, match=r"control character|unicode"):
         draft(source_title=text)
     with Session(shared) as session:
-        row = report.report(session, ANA, draft())
+        row = actions.report(session, ANA, draft())
         for refused in (
-            lambda: report.approve(session, BO, row, MONDAY, text),
-            lambda: report.send_back(session, BO, row, MONDAY, text),
+            lambda: actions.approve(session, BO, row, MONDAY, text),
+            lambda: actions.send_back(session, BO, row, MONDAY, text),
             lambda: remarks.add(session, STC, row, "annotation", text),
             lambda: people.add_person(session, ANA, text),
         ):

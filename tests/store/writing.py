@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, func, select
 
-from store.figures import report
+from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.ledger import audit
 from store.rights.rights import Actor, Grant
@@ -32,15 +32,15 @@ def draft(**content: Any) -> MeasurementDraft:
 
 def on_top(session: Session, form: MeasurementDraft) -> MeasurementDraft:
     """The form as somebody sends it who saw what its slot holds now."""
-    head = report.slot_head(session, *form.slot)
+    head = actions.slot_head(session, *form.slot)
     return form.model_copy(update={"corrects": head.id if head else None})
 
 
 def publish(engine: sa.Engine, known_on: dt.date, **content: Any) -> None:
     """Report a figure and approve it, as two people would."""
     with Session(engine) as session, session.begin():
-        row = report.report(session, ANA, on_top(session, draft(**content)))
-        report.approve(session, BO, row, known_on)
+        row = actions.report(session, ANA, on_top(session, draft(**content)))
+        actions.approve(session, BO, row, known_on)
 
 
 def counts(engine: sa.Engine) -> dict[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
-from store.figures import report
+from store.figures import actions
 from store.models import Measurement
 from tests.browser.checks import errors
 from tests.browser.reporting.signed_in import (
@@ -146,8 +146,8 @@ def test_what_another_process_approves_shows_without_a_reload(
     page = browse("/")
     page.evaluate("window.isTheSame = true")
     with opened(signed_store) as session:
-        row = report.report(session, ANA, draft(source_title="Annual report by post"))
-        report.approve(session, BO, row, dt.datetime.now(dt.UTC).date())
+        row = actions.report(session, ANA, draft(source_title="Annual report by post"))
+        actions.approve(session, BO, row, dt.datetime.now(dt.UTC).date())
     news = page.get_by_role("row").filter(has_text="Annual report by post")
     expect(news).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("window.isTheSame")
@@ -172,7 +172,7 @@ def test_who_only_sees_the_queue_has_nothing_to_press_there(
     with opened(signed_store) as session:
         seat = {"indicator_code": "B3-regions", "place_code": "R-AFR", "value": 1}
         period = {"period_start": dt.date(2022, 1, 1), "period_end": dt.date(2022, 12, 31)}
-        report.report(session, ANA, draft(source_title="Seen in the queue", **seat, **period))
+        actions.report(session, ANA, draft(source_title="Seen in the queue", **seat, **period))
     amina = browse_as("amina", "/queue")
     expect(waiting(amina, "Seen in the queue")).to_be_visible()
     tick(amina, "Seen in the queue")

@@ -1,0 +1,141 @@
+"""The fields of an activity, filled with what is known of it."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.activities.wording import kind_name, state_name, type_name
+from components.elements import writing
+from components.language.text import _
+from components.reader.places import name
+from store.ground import clock
+from store.models.activities import EVENT_TYPES, KINDS, STATES
+
+FORM = "activity"
+EARLIEST, LATEST = dt.date(2010, 1, 1), dt.date(2060, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form starts from: which activity, what is known, what the reader may choose."""
+
+    known: dict[str, Any]
+    which: str
+    objectives: dict[str, str]
+    places: list[str]
+
+    def key(self, field: str) -> str:
+        """The key of a field; another activity's form has other fields."""
+        return writing.key(FORM, f"{self.which}_{field}")
+
+
+def read(asked: Asked) -> dict[str, Any]:
+    """Draw every field and return what they hold, by the names of an activity's columns."""
+    title = st.text_input(_("Title"), asked.known.get("title", ""), key=asked.key("title"))
+    content: dict[str, Any] = {"title": (title or "").strip(), **_read_kind(asked)}
+    content["objectives"] = st.multiselect(
+        _("Task forces"),
+        list(asked.objectives),
+        [code for code in asked.known.get("objectives", []) if code in asked.objectives],
+        format_func=asked.objectives.__getitem__,
+        key=asked.key("objectives"),
+    )
+    content |= _read_place(asked) | _read_time(asked) | _read_money(asked)
+    partners = st.text_area(
+        _("Partners involved, one a line"),
+        "\n".join(asked.known.get("partners", [])),
+        key=asked.key("partners"),
+    )
+    content["partners"] = [line.strip() for line in (partners or "").splitlines() if line.strip()]
+    texts = {
+        "participants": _("Participants"),
+        "link": _("Link"),
+        "evidence": _("Evidence: report or document"),
+    }
+    if asked.known:
+        texts["reason"] = _("Why this is changed")
+    for field, label in texts.items():
+        known = "" if field == "reason" else str(asked.known.get(field, ""))
+        content[field] = st.text_input(label, known, key=asked.key(field)).strip()
+    return content
+
+
+def _read_kind(asked: Asked) -> dict[str, Any]:
+    left, middle, right = st.columns(3)
+    with left:
+        kind = _choose(asked, "kind", _("Kind"), KINDS, kind_name)
+    with middle:
+        state = _choose(asked, "state", _("State"), STATES, state_name)
+    event_type = None
+    if kind == "event":
+        with right:
+            event_type = _choose(asked, "event_type", _("Event"), EVENT_TYPES, type_name)
+    return {"kind": kind, "event_type": event_type, "state": state}
+
+
+def _choose(
+    asked: Asked, field: str, label: str, options: Sequence[str], say: Callable[[str], str]
+) -> str:
+    known = asked.known.get(field)
+    index = options.index(known) if known in options else 0
+    return st.selectbox(label, options, index, format_func=say, key=asked.key(field))
+
+
+def _read_place(asked: Asked) -> dict[str, Any]:
+    first, second = st.columns(2)
+    third, fourth = st.columns(2)
+    with first:
+        place = _choose(asked, "place_code", _("Place"), asked.places, name)
+    with second:
+        town = st.text_input(
+            _("Town, or “online”"), asked.known.get("place_name", ""), key=asked.key("place_name")
+        )
+    with third:
+        latitude = _number(asked, "latitude", _("Latitude, −90 to 90"))
+    with fourth:
+        longitude = _number(asked, "longitude", _("Longitude, −180 to 180"))
+    return {
+        "place_code": place,
+        "place_name": (town or "").strip(),
+        "latitude": latitude,
+        "longitude": longitude,
+    }
+
+
+def _number(asked: Asked, field: str, label: str) -> float | None:
+    return st.number_input(label, value=asked.known.get(field), key=asked.key(field), step=None)
+
+
+def _read_time(asked: Asked) -> dict[str, Any]:
+    left, right = st.columns(2)
+    with left:
+        start = _day(asked, "starts_on", _("From"), clock.today())
+    with right:
+        end = _day(asked, "ends_on", _("To; empty while the end is open"), None)
+    return {"starts_on": start or EARLIEST, "ends_on": end}
+
+
+def _day(asked: Asked, field: str, label: str, default: dt.date | None) -> dt.date | None:
+    chosen = st.date_input(
+        label,
+        asked.known.get(field, default),
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="YYYY-MM-DD",
+        key=asked.key(field),
+    )
+    return chosen if isinstance(chosen, dt.date) else None
+
+
+def _read_money(asked: Asked) -> dict[str, Any]:
+    left, right = st.columns(2)
+    with left:
+        budget = _number(asked, "budget", _("Budget"))
+    with right:
+        currency = st.text_input(
+            _("Currency, such as EUR"), asked.known.get("currency", ""), key=asked.key("currency")
+        )
+    return {"budget": budget, "currency": (currency or "").strip().upper()}

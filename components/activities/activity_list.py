@@ -1,0 +1,213 @@
+"""Activities of task forces: on a timeline or a map, under the same filters, and as a table."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+import pandas as pd
+import streamlit as st
+
+from components.activities import dots, timeline
+from components.activities.wording import budget, dates, kind_name, state_name, what
+from components.elements import captions, chart, table
+from components.language.text import _, _n, day
+from components.look import theme
+from components.look.markup import on, show_empty, show_grid
+from components.reader import address, cache, people_names, sessions
+from components.reader.places import name
+from components.reader.view import View
+from store.activities import activities
+from store.models import Activity
+from store.models.activities import KINDS, STATES
+
+EVERY = "all"
+MOST_NAMED = 100  # in a list to choose from
+
+
+def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
+    """Draw what the reader's filters leave of the activities of a task force, or of all.
+
+    `offers_all` lets the reader choose between the one and all.
+    """
+    if not offers_all and not chosen(view, objective):
+        show_empty(_nothing(view, is_filtered=False))
+        return
+    own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
+    found = chosen(view, own)
+    key = (view.as_of, view.place, own, kind, state)
+    rows = cache.derived(
+        "activities left",
+        key,
+        lambda: [r for r in found if kind in (EVERY, r.kind) and state in (EVERY, r.state)],
+    )
+    if not rows:
+        show_empty(_nothing(view, is_filtered=bool(found)))
+        return
+    if way == "map":
+        dots.show(rows, view, key)
+    else:
+        _show_timeline(rows, own, view, key)
+    table.show_pages("activities", rows, frame, "4p1000-activities", str(key))
+    _offer_history(rows, view)
+
+
+def _offer_history(rows: list[Activity], view: View) -> None:
+    """What an activity that was changed said before, for the one the reader picks."""
+    changed = {row.code: row for row in rows if row.revision}
+    if not changed:
+        return
+    code = st.selectbox(
+        _("History of a changed activity"),
+        list(changed)[:MOST_NAMED],
+        index=None,
+        format_func=lambda one: changed[one].title,
+        key="activity_history",
+    )
+    if code is None:
+        return
+    with sessions.reading() as session:
+        found = activities.history(session, code, view.as_of)
+    show_grid(
+        [_("Known on"), _("What was changed"), _("Why changed"), _("Reported by")],
+        [
+            [
+                on(row.known_on),
+                _said(before, row),
+                row.reason or "–",
+                people_names.shown(row.reporter),
+            ]
+            for row, before in zip_longest(found, found[1:])  # the newest first
+        ],
+    )
+
+
+def changes(before: Activity, after: Activity) -> list[tuple[str, str, str]]:
+    """What tells one revision from another, as (column, before, after)."""
+    one, other = (frame([row]).astype(str).iloc[0] for row in (before, after))
+    own = {_("Reported by"), _("Known on"), _("Revision")}
+    return [
+        (column, one[column], other[column])
+        for column in one.index
+        if column not in own and one[column] != other[column]
+    ]
+
+
+def _said(before: Activity | None, row: Activity) -> str:
+    if before is None:
+        return f"{row.title}, {state_name(row.state)}, {dates(row)}"
+    said = (f"{column}: {old or '–'} → {new or '–'}" for column, old, new in changes(before, row))
+    return "; ".join(said) or "–"
+
+
+def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str, str]:
+    """The task force ("" for all), kind, state and way of showing that the reader chose."""
+    columns = iter(st.columns(4 if offers_all else 3))
+    own = objective
+    if offers_all:
+        whose = {EVERY: _("every task force"), "own": _("task force {code}", code=objective)}
+        with next(columns):
+            is_all = address.choose("of", _("Whose"), whose, default=EVERY) == EVERY
+        own = "" if is_all else objective
+    kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in KINDS}
+    states = {EVERY: _("every state")} | {state: state_name(state) for state in STATES}
+    ways = {"timeline": _("timeline"), "map": _("map")}
+    with next(columns):
+        kind = address.choose("kind", _("Kind"), kinds, default=EVERY)
+    with next(columns):
+        state = address.choose("state", _("State"), states, default=EVERY)
+    with next(columns):
+        way = address.choose("shown", _("Shown on a"), ways, default="timeline")
+    return own, kind, state, way
+
+
+def chosen(view: View, objective: str = "") -> list[Activity]:
+    """What was known on the day, of the bar's region, of one task force or of all."""
+    key = (view.as_of, view.place, objective)
+    return cache.derived("activities", key, lambda: _choose(view, objective))
+
+
+def _choose(view: View, objective: str) -> list[Activity]:
+    places = cache.places()
+    return [
+        row
+        for row in cache.activities(view.as_of)
+        if (not objective or objective in row.objectives)
+        and (view.is_world or activities.region_of(row, places) == view.place)
+    ]
+
+
+def _whose(objective: str, view: View) -> str:
+    """The task force, if only one is shown, and the place."""
+    return ", ".join(part for part in (objective, name(view.place)) if part)
+
+
+def _show_timeline(
+    rows: list[Activity], objective: str, view: View, key: tuple[object, ...]
+) -> None:
+    data = cache.derived("timeline", key, lambda: timeline.frame(rows, view.as_of))
+    chart.show(
+        "activities",
+        data,
+        timeline.build(
+            theme.current(),
+            counted=len(rows) > timeline.MOST_BARS,
+            invented=cache.is_invented(),
+        ),
+        captions.Caption(
+            title=_("Activities of task forces: {whose}", whose=_whose(objective, view)),
+            source=_("The source of every activity stands beside it on the dashboard."),
+        ),
+        alt=cache.derived("timeline in words", key, lambda: describe(rows)),
+    )
+
+
+def describe(rows: list[Activity]) -> str:
+    """The timeline in one sentence; its rows stand in the table below."""
+    return _n(
+        "{count} activity between {first} and {last}. The table below holds the same facts.",
+        "{count} activities between {first} and {last}. The table below holds the same facts.",
+        len(rows),
+        first=min(row.starts_on for row in rows),
+        last=max(row.ends_on or row.starts_on for row in rows),
+    )
+
+
+def frame(rows: Sequence[Activity]) -> pd.DataFrame:
+    """Activities as rows of a table, with all that says where they come from."""
+    return pd.DataFrame(
+        [
+            {
+                _("Activity"): row.title,
+                _("What"): what(row),
+                _("State"): state_name(row.state),
+                _("From"): row.starts_on,
+                _("To"): row.ends_on.isoformat() if row.ends_on else "",
+                _("Task forces"): ", ".join(row.objectives),
+                _("Place"): name(row.place_code),
+                _("Town"): row.place_name,
+                _("Point"): _point(row),
+                _("Budget"): budget(row),
+                _("Partners involved"): ", ".join(row.partners),
+                _("Participants"): row.participants,
+                _("Link"): row.link,
+                _("Evidence"): row.evidence,
+                _("Reported by"): people_names.shown(row.reporter),
+                _("Known on"): row.known_on,
+                _("Revision"): row.revision,
+            }
+            for row in rows
+        ]
+    )
+
+
+def _point(row: Activity) -> str:
+    """Latitude and longitude in degrees."""
+    return "" if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
+
+
+def _nothing(view: View, *, is_filtered: bool) -> str:
+    if is_filtered:
+        return _("No activity is of this kind and state.")
+    return _(
+        "No activity was known by {day}. Task forces enter theirs on the page Activities.",
+        day=day(view.as_of),
+    )

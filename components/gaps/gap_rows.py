@@ -1,0 +1,108 @@
+"""The rows of the target gaps: one a part of each objective, measured or not."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.gaps.gap_chart import LEFT
+from components.language.text import _, number
+from components.look import status
+from components.wording.figures import latest_fact, quantity, span
+from components.wording.verdicts import objective_reason, reason
+from store.progress import Status
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
+
+
+def rows(plan: PlanStanding) -> pd.DataFrame:
+    """One row a part of each objective; an objective without parts keeps one row of its own.
+
+    Shape: columns are COLUMNS and what the table and the sorting need.
+    Unit:  shown, due and later are shares of the way, shown clipped to the drawn scale.
+    """
+    found = [row for objective in plan.objectives for row in _objective_rows(plan, objective)]
+    return pd.DataFrame(found)
+
+
+def _objective_rows(plan: PlanStanding, objective: ObjectiveStanding) -> list[dict[str, Any]]:
+    if not objective.parts:
+        return [_silent_row(plan, objective)]
+    several = len(objective.parts) > 1
+    return [_part_row(objective, part, several=several) for part in objective.parts]
+
+
+def _silent_row(plan: PlanStanding, objective: ObjectiveStanding) -> dict[str, Any]:
+    fact = next((f for f in map(latest_fact, objective.indicators) if f), "")
+    return {
+        "code": objective.code,
+        "goal": objective.objective.goal_code,
+        "name": f"{objective.code} {objective.title}",
+        "indicator": "–",
+        "status": objective.status,
+        "word": status.label(objective.status),
+        "zero": 0.0,
+        "one": 1.0,
+        "figure": fact or _("no 2030 figure in the plan"),
+        "brief": "",
+        "why": objective_reason(objective, plan),
+    }
+
+
+def _part_row(
+    objective: ObjectiveStanding, part: IndicatorStanding, *, several: bool
+) -> dict[str, Any]:
+    found, indicator = part.assessment, part.indicator
+    title = f"{objective.title}: {indicator.unit}" if several else objective.title
+    share = found.progress if found.progress_raw is None else found.progress_raw
+    if part.status is Status.NOT_ENOUGH_DATA:
+        share = None  # a figure from the first year is known, but says nothing of the pace yet
+    target, later = part.target(2030), part.target(2050)
+    return {
+        "code": objective.code,
+        "goal": objective.objective.goal_code,
+        "name": f"{objective.code} {title}",
+        "indicator": indicator.name,
+        "status": part.status,
+        "word": status.label(part.status),
+        "shown": None if share is None else min(max(share, LEFT), 1.0),
+        "zero": 0.0,
+        "one": 1.0,
+        "due": None if share is None else found.expected,
+        "later": None
+        if share is None or found.progress_2050 is None
+        else min(max(found.progress_2050, 0), 1),
+        "figure": _label(part),
+        "brief": _brief(part),
+        "baseline": "–" if part.baseline is None else span(indicator, part.baseline),
+        "target": "–" if target is None else span(indicator, target),
+        "target_2050": "–" if later is None else span(indicator, later),
+        "why": reason(part) if part.status is Status.NOT_ENOUGH_DATA else "",
+        "latest": latest_fact(part),
+        "progress": share,
+        "gap": None if share is None else found.gap_rel,
+        "gap_abs": None if share is None else found.gap_abs,
+        "pace": None if share is None else found.pace_actual,
+        "needed": None if share is None else found.pace_to_go,
+    }
+
+
+def _label(part: IndicatorStanding) -> str:
+    """Where it is and where it must be, in its own unit: "61 → 98 Parties"."""
+    found, indicator, target = part.assessment, part.indicator, part.target(2030)
+    if target is None:
+        return ""
+    asked = (
+        span(indicator, target)
+        if indicator.kind != "milestone"
+        else quantity(indicator, target.low)
+    )
+    if found.value is not None:
+        return f"{number(found.value, 1)} → {asked}"
+    return asked
+
+
+def _brief(part: IndicatorStanding) -> str:
+    """The same without units, for a narrow screen."""
+    found, target = part.assessment, part.target(2030)
+    if target is None or found.value is None:
+        return ""
+    return f"{number(found.value, 1)} → {number(target.low, 1)}"

@@ -1,0 +1,231 @@
+"""One objective: its verdict in words, then each indicator with chart, numbers and notes."""
+
+from html import escape
+
+import streamlit as st
+
+from components.elements import chart, writing
+from components.figures import provenance
+from components.language.text import _, _n, day, listed, number, percent
+from components.look import theme
+from components.look.markup import show_empty, show_facts, show_note
+from components.look.status import MARKS, css_class, word
+from components.objective import regions_chart, trajectory_chart
+from components.reader import cache
+from components.reader.view import View
+from components.wording import flags
+from components.wording.figures import declared_gaps, latest_fact, quantity, span, turn, turns
+from components.wording.verdicts import objective_reason, reason, why
+from store.models import Target
+from store.models.places import WORLD
+from store.progress import Status
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
+
+
+def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
+    """Draw the whole objective under one plan version."""
+    writing.show_done()
+    goal = next(one for one in plan.goals if objective in one.objectives)
+    st.html(
+        f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
+        f'<p class="lead">{escape(objective.aim)}</p>'
+        f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
+    )
+    for standing in objective.indicators:
+        _show_indicator(standing, view, own_verdict(plan, objective, standing))
+
+
+def badge(status: Status) -> str:
+    """A status as HTML: shape and word together."""
+    return (
+        f'<span class="status {css_class(status)}">'
+        f"<span>{MARKS[status].glyph}</span><b>{word(status)}</b></span>"
+    )
+
+
+def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
+    """Why the objective has its status, with the numbers in it."""
+    missing = objective_reason(objective, plan)
+    if missing:
+        return _("{reason} It is up to {who}.", reason=missing, who=turns(objective))
+    if len(objective.parts) == 1:
+        return why(objective.parts[0])
+    unmeasured = [part for part in objective.parts if part.assessment.progress is None]
+    said = _(
+        "{progress} of the way on average over its measured parts, where {expected} was due; the"
+        " weakest part decides the status.",
+        progress=percent(objective.progress or 0),
+        expected=percent(objective.expected or 0),
+    )
+    if unmeasured:
+        names = listed(part.indicator.name for part in unmeasured)
+        said += " " + _("Not measured: {names}.", names=names)
+    return said
+
+
+def own_verdict(
+    plan: PlanStanding, objective: ObjectiveStanding, standing: IndicatorStanding
+) -> str:
+    """Why an indicator has its status; "" where the verdict on its objective says just that."""
+    said = why(standing)
+    return "" if said == verdict(plan, objective) else said
+
+
+def role(standing: IndicatorStanding) -> str:
+    """Whether an indicator counts for the status of its objective."""
+    if standing.is_part:
+        return _("What is judged by 2030")
+    return _("Beside it, not counted for 2030")
+
+
+def _show_indicator(standing: IndicatorStanding, view: View, said: str) -> None:
+    indicator = standing.indicator
+    st.header(indicator.name, anchor=False)
+    judged = f'<p class="verdict">{badge(standing.status)} {escape(said)}</p>' if said else ""
+    st.html(
+        f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
+    )
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _show_chart(standing, view)
+    with right:
+        show_facts(facts(standing))
+        _show_notes(standing)
+    if standing.regions or any(r.place_code != WORLD for r in standing.readings):
+        regions_chart.show(standing, view)
+    provenance.show(standing, view)
+
+
+def _show_chart(standing: IndicatorStanding, view: View) -> None:
+    frame = trajectory_chart.frame(standing)
+    if frame.empty:
+        show_empty(nothing_to_draw(standing))
+        return
+    chart.show(
+        f"trajectory_{standing.indicator.code}",
+        frame,
+        trajectory_chart.build(
+            theme.current(),
+            frozenset(frame["kind"]),
+            is_milestone=standing.indicator.kind == "milestone",
+            invented=cache.is_invented(),
+        ),
+        trajectory_chart.caption(standing, view),
+        alt=trajectory_chart.describe(standing),
+    )
+    show_note(outlook(standing))
+
+
+def nothing_to_draw(standing: IndicatorStanding) -> str:
+    """Why an indicator has no chart."""
+    if standing.readings:
+        return _("No line for the world yet: what is known of its regions stands below.")
+    return _(
+        "Nothing to draw: the plan gives no number here and none was reported. It is up to {who}.",
+        who=turn(standing.indicator),
+    )
+
+
+def outlook(standing: IndicatorStanding) -> str:
+    """The projection in words, or why there is none."""
+    found, indicator = standing.assessment, standing.indicator
+    if indicator.kind == "milestone":
+        return _("Levels are ordered, not measured: no projection is made.")
+    ahead = found.projection
+    if ahead is None:
+        if found.status is Status.ACHIEVED:
+            return _("The target is met: no projection is needed.")
+        return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
+    where = quantity(indicator, round(ahead.value, 2), "about")
+    if ahead.low is None or ahead.high is None:
+        return _(
+            "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"
+            " interval; there are {count}.",
+            figure=where,
+            year=int(found.active_year or 2030),
+            count=ahead.n,
+        )
+    return _(
+        "If the pace stays as it has been: {figure} by {year}, in four cases of five between {low}"
+        " and {high}. Reaching the target is {outlook}.",
+        figure=where,
+        year=int(found.active_year or 2030),
+        low=number(ahead.low, 1),
+        high=number(ahead.high, 1),
+        outlook={
+            "likely": _("likely"),
+            "uncertain": _("uncertain"),
+            "unlikely": _("unlikely"),
+        }[ahead.outlook],
+    )
+
+
+def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
+    """The numbers behind a verdict, as (name, value); what is not defined is left out."""
+    found = standing.assessment
+    rows = [
+        (_("Baseline"), _target_fact(standing.baseline)),
+        *((_("Target {year}", year=t.year), span(standing.indicator, t)) for t in standing.targets),
+        (_("Latest figure"), latest_fact(standing) or _("none reported")),
+        (_("Share of the way"), _share(found.progress_raw)),
+        (_("Due by then"), _share(found.expected)),
+        (_("Covered of what was due"), _share(found.ratio)),
+        (_("Still missing"), _missing(standing)),
+        (_("Pace so far"), _pace(found.pace_actual)),
+        (_("Pace still needed"), _pace(found.pace_to_go)),
+        (_("Way to the stronger end"), _share(found.stretch)),
+        (_("Share of the way to 2050"), _share(found.progress_2050)),
+    ]
+    if standing.baseline is not None:
+        rows[0] = (
+            _("Baseline {year}", year=standing.baseline.year),
+            span(standing.indicator, standing.baseline),
+        )
+    return [(name, value) for name, value in rows if value]
+
+
+def _target_fact(target: Target | None) -> str:
+    return "" if target is not None else _("none in the plan")
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else percent(share)
+
+
+def _missing(standing: IndicatorStanding) -> str:
+    amount, indicator = standing.assessment.gap_abs, standing.indicator
+    if amount is None:
+        return ""
+    if indicator.kind == "milestone":
+        return _n("{count} level", "{count} levels", amount)
+    unit = indicator.unit_one if amount == 1 else indicator.unit
+    return f"{number(amount, 2)} {unit}"
+
+
+def _pace(pace: float | None) -> str:
+    return "" if pace is None else _("{pace} a year", pace=number(pace, 2))
+
+
+def notes(standing: IndicatorStanding) -> list[str]:
+    """What a reader should know beside the numbers: gaps, flags, notes of the plan's numbers."""
+    return [
+        *declared_gaps(standing),
+        *flags.notes(standing),
+        *dict.fromkeys(row.note for row in standing.asked if row.note),
+    ]
+
+
+def sources(standing: IndicatorStanding) -> list[str]:
+    """Where the plan's numbers come from, each source once."""
+    said = (
+        _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
+        for row in standing.asked
+    )
+    return list(dict.fromkeys(said))
+
+
+def _show_notes(standing: IndicatorStanding) -> None:
+    said = [*notes(standing), *sources(standing)]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    if items:
+        st.html(f'<ul class="notes">{items}</ul>')

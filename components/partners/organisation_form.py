@@ -1,0 +1,152 @@
+"""The Secretariat's forms of the register: who is added, changed, and who left."""
+
+import datetime as dt
+import zlib
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _
+from components.look.markup import show_note
+from components.partners import organisations, sheet
+from components.reader import access, cache, sessions
+from components.reader.places import name
+from store.ground import clock
+from store.models import Organisation
+from store.models.people import COLLEGES
+from store.partners import organisations as kept
+
+KINDS = ("partner", "member", "neither")
+
+
+def show() -> None:
+    """Draw every form, each in a fold."""
+    st.header(_("Keep the register"))
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_addition()
+        sheet.show()
+    with right:
+        _show_change()
+        _show_leaving()
+
+
+def show_addition() -> None:
+    """The form for a new organisation."""
+    with st.expander(_("Add an organisation")):
+        wanted = _fields("organisation", Organisation(name="", is_partner=True))
+        if st.button(_("Add the organisation"), key="organisation_add"):
+            content = wanted.model_dump(include=set(kept.CONTENT))
+            writing.write(
+                lambda session: kept.add(session, access.actor(), **content),
+                _("{name} was added.", name=wanted.name),
+                form="organisation",
+            )
+
+
+def _show_change() -> None:
+    with st.expander(_("Change an organisation")):
+        seen = organisations.choose(_("Which organisation"), writing.key("changed", "which"))
+        if seen is None:
+            return
+        # Somebody else's change meanwhile makes other fields: what is sent was seen.
+        version = zlib.crc32(repr(seen.model_dump()).encode())
+        wanted = _fields(f"changed_{seen.id}_{version}", seen)
+        wanted.left_on = _day(
+            _("Left: the first day without it"),
+            f"changed_{seen.id}_{version}",
+            "left",
+            seen.left_on,
+        )
+        if st.button(_("Change the organisation"), key="organisation_change"):
+            writing.write(
+                lambda session: kept.change(session, access.actor(), seen, wanted),
+                _("{name} was changed.", name=wanted.name),
+                form="changed",
+            )
+
+
+def _show_leaving() -> None:
+    with st.expander(_("Say that an organisation left")):
+        one = organisations.choose(_("Which organisation"), writing.key("leaving", "which"))
+        on = st.date_input(
+            _("First day without it"),
+            clock.today(),
+            min_value=clock.LAUNCH,
+            format="YYYY-MM-DD",
+            key=writing.key("leaving", "on"),
+        )
+        show_note(_("From that day on its people can be given no role kept for partners."))
+        if st.button(_("It left"), key="organisation_leave", disabled=one is None):
+            if one is None or not isinstance(on, dt.date):
+                return
+            number = one.id or 0
+            writing.write(
+                lambda session: kept.leave(session, access.actor(), number, on),
+                _("{name} leaves on {day}.", name=one.name, day=on),
+                form="leaving",
+            )
+
+
+def _fields(form: str, row: Organisation) -> Organisation:
+    """Draw what can be typed of an organisation; return it as it was typed."""
+
+    def key(field: str) -> str:
+        return writing.key(form, field)
+
+    wanted = kept.copy(row)
+    wanted.name = st.text_input(_("Name of the organisation"), row.name, key=key("name"))
+    kinds = {"partner": _("a partner"), "member": _("a member"), "neither": _("neither")}
+    own_kind = KINDS.index(
+        "member" if row.is_member else "partner" if row.is_partner else "neither"
+    )
+    kind = st.selectbox(_("It is"), KINDS, own_kind, format_func=kinds.__getitem__, key=key("kind"))
+    wanted.is_partner, wanted.is_member = kind != "neither", kind == "member"
+    wanted.college = st.selectbox(
+        _("College"),
+        COLLEGES,
+        COLLEGES.index(row.college) if row.college else None,
+        format_func=organisations.college_name,
+        key=key("college"),
+    )
+    countries = cache.derived("countries", (), _countries)
+    wanted.country_code = st.selectbox(
+        _("Country"),
+        [*countries],
+        [*countries].index(row.country_code) if row.country_code else None,
+        format_func=countries.__getitem__,
+        key=key("country"),
+    )
+    wanted.joined_on = _day(_("Joined on, where it is known"), form, "joined", row.joined_on)
+    wanted.member_since = None
+    if wanted.is_member:
+        wanted.member_since = _day(
+            _("Member since, where that was later"), form, "member_since", row.member_since
+        )
+    wanted.source_title = st.text_input(
+        _("Source: document or register"), row.source_title, key=key("source_title")
+    )
+    wanted.source_link = st.text_input(
+        _("Link to the source"), row.source_link, key=key("source_link")
+    )
+    return wanted
+
+
+def _day(title: str, form: str, field: str, known: dt.date | None) -> dt.date | None:
+    latest = clock.today() + kept.NOTICE if field == "left" else clock.today()
+    chosen = st.date_input(
+        title,
+        known,
+        min_value=clock.LAUNCH,
+        max_value=latest,
+        format="YYYY-MM-DD",
+        key=writing.key(form, field),
+    )
+    return chosen if isinstance(chosen, dt.date) else None
+
+
+def _countries() -> dict[str, str]:
+    """What can be an organisation's country, by name."""
+    with sessions.reading() as session:
+        codes = kept.countries(session)
+    return dict(sorted(((code, name(code)) for code in codes), key=lambda one: one[1]))

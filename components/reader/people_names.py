@@ -1,0 +1,50 @@
+"""Who is behind a name in the ledger, as far as the reader may know."""
+
+from components.language.text import _
+from components.reader import access, cache
+from store.models import Person
+from store.people import people
+from store.rights.rights import Act
+
+
+def role_name(role: str) -> str:
+    """A role as the plan calls it."""
+    return {
+        "team member": _("Team Member"),
+        "regional representative": _("Regional Representative"),
+        "task force leader": _("Task Force Leader"),
+        "stc member": _("STC member"),
+        "secretariat": _("Secretariat"),
+    }[role]
+
+
+def shown(name: str) -> str:
+    """A person's own name for those with a right to it or by consent; else the role of a number."""
+    number = people.number_in_ledger(name)
+    if number is None:
+        return name
+    person = cache.derived("people", (), _by_name).get(name)
+    if person is None or not may_name(person):
+        return _("reporter no. {number}", number=number)
+    return person.name
+
+
+def _by_name() -> dict[str, Person]:
+    return {actor.name: person for person, actor in cache.actors()}
+
+
+def may_name(person: Person) -> bool:
+    """Whether the reader may read the person's name."""
+    is_self = access.actor().name == people.name_in_ledger(person.id or 0)
+    return person.shows_name or is_self or access.may(Act.SEE)
+
+
+def may_write_to(objective_code: str) -> bool:
+    """Whether the reader may see the addresses of a task force: who is in it, the Secretariat."""
+    is_in_it = any(grant.objective == objective_code for grant in access.actor().grants)
+    return is_in_it or access.may(Act.MANAGE_PEOPLE)
+
+
+def label(person: Person) -> str:
+    """A person in a list of people."""
+    return f"{person.name} ({person.email})" if person.email else person.name

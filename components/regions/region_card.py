@@ -1,0 +1,150 @@
+"""One region: figures beside the world's, representatives, activities, meetings, what is late."""
+
+from collections import Counter, defaultdict
+from html import escape
+
+import streamlit as st
+
+from components.activities import activity_list
+from components.language.text import _, _n, listed, number
+from components.look.markup import Html, grid, show_empty, show_lead, show_note
+from components.overview import headline
+from components.reader import cache, links
+from components.reader.places import name
+from components.reader.view import View
+from components.regions import region_figures
+from components.task_forces import task_forces
+from components.twins import twins
+from store.activities import activities
+from store.partners import register
+from store.partners.register import Entry
+from store.people.task_forces import Seat
+from store.reporting.dues import Due
+from store.standing import PlanStanding
+
+
+def show(plan: PlanStanding, view: View) -> None:
+    """Draw everything that is known of the region chosen in the bar."""
+    if not plan.is_adopted:
+        headline.show_not_adopted(plan)
+    late = overdue(view.place, view)
+    show_lead(summary(plan, view, late))
+    st.header(_("Figures"))
+    rows = region_figures.rows(plan, view)
+    st.html(grid(region_figures.columns(view), rows, whole=True, stacked=True))
+    _show_people(plan, view)
+    st.header(_("Partners and twin regions"))
+    show_lead(Html(f"{escape(allies(view))} {_more()}"))
+    st.header(_("Activities"))
+    show_note(meetings(view))
+    activity_list.show(view)
+    _show_overdue(late)
+
+
+def summary(plan: PlanStanding, view: View, late: list[Due]) -> str:
+    """Figures, seats and what is late, in one sentence."""
+    asked = region_figures.asked(plan)
+    known = [one for one in asked if region_figures.known(one, view.place, view)]
+    own = seats(view.place, view)
+    return _(
+        "{known} of {all} indicators have a figure here. {filled} of {seats} task forces have a"
+        " representative. {late} figures are overdue.",
+        known=number(len(known)),
+        all=number(len(asked)),
+        filled=number(sum(bool(seat.holders) for seat in own)),
+        seats=number(len(own)),
+        late=number(len(late)),
+    )
+
+
+def seats(place: str, view: View) -> list[Seat]:
+    """The representatives' seats of a region as they stood on the day."""
+    return [seat for seat in cache.seats(view.as_of) if seat.region_code == place]
+
+
+def overdue(place: str, view: View) -> list[Due]:
+    """What the region and its countries owed on the day, the oldest first."""
+    found: dict[str | None, list[Due]] = cache.derived(
+        "overdue by region", (view.as_of,), lambda: _by_region(view)
+    )
+    return found.get(place, [])
+
+
+def _by_region(view: View) -> dict[str | None, list[Due]]:
+    found: dict[str | None, list[Due]] = defaultdict(list)
+    for due in cache.overdue(view.as_of):
+        found[due.where.region].append(due)
+    return dict(found)
+
+
+def meetings(view: View) -> str:
+    """How many regional meetings took place in which year."""
+    held = activities.regional_meetings(activity_list.chosen(view))
+    years = Counter(row.starts_on.year for row in held)
+    if not years:
+        return _("No regional meeting is known.")
+    said = listed(f"{year} ({number(count)})" for year, count in sorted(years.items()))
+    return _("Regional meetings took place in {years}.", years=said)
+
+
+def allies(view: View) -> str:
+    """How many partners, members and pairs of twin regions are known in the region."""
+    listed_here = partners(view)
+    pairs = twins.of(view)
+    return _(
+        "The register lists {partners} partners here, {members} of them members. Pairs of twin"
+        " regions that touch it: {pairs}.",
+        partners=number(len(listed_here)),
+        members=number(sum(one.kind == "member" for one in listed_here)),
+        pairs=number(len(pairs)),
+    )
+
+
+def partners(view: View) -> list[Entry]:
+    """Who was a partner or member on the day, of the region chosen."""
+    return [
+        one
+        for one in cache.ask(register.register, view.as_of)
+        if one.kind is not None and one.region_code == view.place
+    ]
+
+
+def _more() -> str:
+    pages = (("partners", _("Partners")), ("regions", _("Regions & twins")))
+    return " · ".join(links.link(title, page) for page, title in pages)
+
+
+def _show_people(plan: PlanStanding, view: View) -> None:
+    st.header(_("Representatives"))
+    own = {seat.objective_code: seat for seat in seats(view.place, view)}
+    filled = [one for one in plan.objectives if own[one.code].holders]
+    vacant = [one for one in plan.objectives if not own[one.code].holders]
+    if filled:
+        rows = [[f"{one.code} {one.title}", task_forces.describe(own[one.code])] for one in filled]
+        st.html(grid([_("Task force"), _("Regional Representative")], rows, whole=True))
+    if vacant:
+        pages = ", ".join(links.link(one.code, "task-forces", objective=one.code) for one in vacant)
+        said = _n("{count} seat is vacant:", "{count} seats are vacant:", len(vacant))
+        show_lead(Html(f"{said} {pages}"))
+
+
+def _show_overdue(late: list[Due]) -> None:
+    st.header(_("Overdue"))
+    if not late:
+        show_empty(_("Nothing is overdue."))
+        return
+    groups: dict[tuple[str, int], list[Due]] = defaultdict(list)
+    for due in late:
+        groups[due.indicator.code, due.year].append(due)
+    rows = [
+        [
+            f"{found[0].indicator.objective_code or '–'} {found[0].indicator.name}",
+            str(year),
+            name(found[0].place.code)
+            if len(found) == 1
+            else _n("{count} country", "{count} countries", len(found)),
+            found[0].due_on.isoformat(),
+        ]
+        for (_code, year), found in groups.items()
+    ]
+    st.html(grid([_("Indicator"), _("Year"), _("Whose"), _("Was due by")], rows, stacked=True))

@@ -1,0 +1,83 @@
+"""The figures of one region beside the world's: a row an indicator that regions report."""
+
+from collections.abc import Iterable
+
+from components.language.text import _, number
+from components.look.status import label
+from components.reader import cache
+from components.reader.places import name
+from components.reader.view import View
+from components.wording.figures import latest_fact, reading_figure, reading_period
+from store.figures.approved import Reading
+from store.models.places import WORLD
+from store.standing import IndicatorStanding, PlanStanding
+
+
+def asked(plan: PlanStanding) -> list[IndicatorStanding]:
+    """The indicators of the plan that regions, or countries for them, report."""
+    return [
+        one for objective in plan.objectives for one in objective.indicators if is_regional(one)
+    ]
+
+
+def is_regional(standing: IndicatorStanding) -> bool:
+    """Whether regions, or countries for them, report the indicator."""
+    return standing.indicator.reported_by in ("region", "country")
+
+
+def known(standing: IndicatorStanding, place: str, view: View) -> str:
+    """The newest thing known of the indicator in the region; "" for nothing."""
+    if standing.indicator.reported_by == "country":
+        return _countries(standing, place, view)
+    own = [reading for reading in standing.readings if reading.place_code == place]
+    if not own:
+        return ""
+    newest = own[-1]  # oldest first
+    return f"{reading_figure(standing.indicator, newest)}, {reading_period(newest)}"
+
+
+def rows(plan: PlanStanding, view: View) -> list[list[str]]:
+    """Objective and indicator, figure and status in the region, then the world's."""
+    return [
+        [
+            f"{one.indicator.objective_code} {one.indicator.name}",
+            known(one, view.place, view) or _("none published"),
+            label(one.regions[view.place].status) if view.place in one.regions else "–",
+            latest_fact(one) or _("none published"),
+            label(one.status),
+        ]
+        for one in asked(plan)
+    ]
+
+
+def columns(view: View) -> list[str]:
+    """The heads of the rows."""
+    return [
+        _("Indicator"),
+        name(view.place),
+        _("Status there"),
+        name(WORLD),
+        _("Status of the world"),
+    ]
+
+
+def _countries(standing: IndicatorStanding, place: str, view: View) -> str:
+    """How many of the region's countries say yes, of those that answered."""
+    places = cache.places()
+    newest = _newest(
+        reading
+        for reading in cache.country_readings(standing.indicator.code, view.as_of)
+        if places[reading.place_code].region_code == place
+    )
+    answers = [reading.figure for reading in newest if reading.figure is not None]
+    if not answers:
+        return ""
+    return _(
+        "{yes} of {known} countries that answered",
+        yes=number(sum(answer >= 1 for answer in answers)),
+        known=number(len(answers)),
+    )
+
+
+def _newest(readings: Iterable[Reading]) -> Iterable[Reading]:
+    return {reading.place_code: reading for reading in readings}.values()  # oldest first

@@ -1,0 +1,182 @@
+"""The fields of a pair of twin regions, filled with what its newest revision says."""
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _
+from components.reader import cache
+from components.reader.places import names
+from components.twins import wording
+from store.activities.twins import Pair
+from store.ground import clock
+from store.models import Place, TwinPair, TwinSide
+from store.models.twins import NEUTRALITY, PAIR_STATES, SIDE_KINDS
+
+FORM = "twins"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One pair being typed: its code, and the revision that the typing began with."""
+
+    code: str
+    seen: Pair | None
+
+    def key(self, field: str) -> str:
+        """The key of a field; another revision has fields of its own."""
+        revision = self.seen.row.id if self.seen else 0
+        return writing.key(FORM, f"{field}_{self.code}_{revision}")
+
+
+def draw_side(fields: Fields, side: str) -> TwinSide:
+    """Ask for one place; the label point is the country's own until another is typed."""
+    seen = _side_seen(fields, side)
+    typed_name = st.text_input(
+        _label(_("Name"), side), seen.name if seen else "", key=fields.key(f"{side}_name")
+    )
+    kind = st.selectbox(
+        _label(_("Kind"), side),
+        SIDE_KINDS,
+        SIDE_KINDS.index(seen.kind) if seen else 0,
+        format_func=wording.kind_name,
+        key=fields.key(f"{side}_kind"),
+    )
+    country = _draw_country(fields, side, seen)
+    latitude, longitude = _draw_point(fields, side, seen, country)
+    municipalities = st.text_area(
+        _label(_("Municipalities, one per line"), side),
+        "\n".join(seen.municipalities) if seen else "",
+        key=fields.key(f"{side}_municipalities"),
+    )
+    own_name = names()[country] if country and kind == "country" else ""
+    return TwinSide(
+        pair_id=0,
+        side=side,
+        kind=kind,
+        name=typed_name.strip() or own_name,
+        place_code=country or "",
+        latitude=latitude,
+        longitude=longitude,
+        municipalities=[line.strip() for line in municipalities.splitlines() if line.strip()],
+    )
+
+
+def draw_name(fields: Fields) -> str:
+    """Ask what the pair is called."""
+    seen = fields.seen.row.name if fields.seen else ""
+    return st.text_input(_("Name of the pair"), seen, key=fields.key("name")).strip()
+
+
+def draw_pair(fields: Fields, name: str) -> TwinPair:
+    """Ask for what holds for both places of the pair of this name."""
+    row = fields.seen.row if fields.seen else None
+    state, since, year = _draw_state(fields, row)
+    aims = st.text_area(_("Shared aims"), row.aims if row else "", key=fields.key("aims"))
+    source = st.text_input(
+        _("Source of the pair: agreement or document"),
+        row.source_title if row else "",
+        key=fields.key("source"),
+    )
+    link = st.text_input(
+        _("Link to this source"), row.source_link if row else "", key=fields.key("link")
+    )
+    note = st.text_input(_("Note on the pair"), row.note if row else "", key=fields.key("note"))
+    return TwinPair(
+        code=fields.code,
+        name=name,
+        state=state,
+        since=since,
+        aims=aims.strip(),
+        neutrality_year=year,
+        source_title=source.strip(),
+        source_link=link.strip(),
+        note=note.strip(),
+        known_on=clock.today(),
+    )
+
+
+def _label(field: str, side: str) -> str:
+    place = _("first place") if side == "first" else _("second place")
+    return _("{field} ({place})", field=field, place=place)
+
+
+def _side_seen(fields: Fields, side: str) -> TwinSide | None:
+    if fields.seen is None:
+        return None
+    return fields.seen.first if side == "first" else fields.seen.second
+
+
+def _draw_country(fields: Fields, side: str, seen: TwinSide | None) -> str | None:
+    named = names()
+    codes = sorted(
+        (one.code for one in cache.places().values() if one.kind == "country"),
+        key=named.__getitem__,
+    )
+    return st.selectbox(
+        _label(_("Country"), side),
+        codes,
+        codes.index(seen.place_code) if seen else None,
+        format_func=named.__getitem__,
+        placeholder=_("Choose a country"),
+        key=fields.key(f"{side}_country"),
+    )
+
+
+def _draw_point(
+    fields: Fields, side: str, seen: TwinSide | None, country: str | None
+) -> tuple[float, float]:
+    """Latitude and longitude in degrees; an empty field is no number."""
+    proposed = seen if seen and seen.place_code == country else cache.places().get(country or "")
+    left, right = st.columns(2)
+    with left:
+        latitude = _draw_degrees(_("Latitude"), "latitude", fields, side, proposed)
+    with right:
+        longitude = _draw_degrees(_("Longitude"), "longitude", fields, side, proposed)
+    return latitude, longitude
+
+
+def _draw_degrees(
+    label: str, field: str, fields: Fields, side: str, proposed: TwinSide | Place | None
+) -> float:
+    # A field for each country: its point is proposed anew when another country is chosen.
+    place = getattr(proposed, "place_code", None) or getattr(proposed, "code", "")
+    value = st.number_input(
+        _label(label, side),
+        value=getattr(proposed, field, None),
+        step=0.1,
+        format="%.2f",
+        key=fields.key(f"{side}_{field}_{place}"),
+    )
+    return math.nan if value is None else value
+
+
+def _draw_state(fields: Fields, row: TwinPair | None) -> tuple[str, dt.date, int]:
+    first, second, third = st.columns(3)
+    with first:
+        state = st.selectbox(
+            _("State of the pair"),
+            PAIR_STATES,
+            PAIR_STATES.index(row.state) if row else 0,
+            format_func=wording.state_name,
+            key=fields.key("state"),
+        )
+    with second:
+        since = st.date_input(
+            _("In this state since"),
+            row.since if row else clock.today(),
+            min_value=min(clock.LAUNCH, row.since) if row else clock.LAUNCH,
+            format="YYYY-MM-DD",
+            key=fields.key("since"),
+        )
+    with third:
+        year = st.number_input(
+            _("Carbon neutral by"),
+            value=row.neutrality_year if row else NEUTRALITY,
+            step=1,
+            key=fields.key("year"),
+        )
+    return state, since if isinstance(since, dt.date) else clock.today(), int(year or 0)

@@ -1,0 +1,113 @@
+"""The form for a pair of twin regions: a new one, or a change of one that is known."""
+
+from uuid import uuid4
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _, day
+from components.look.markup import show_note
+from components.reader import access, cache, people_names
+from components.reader.places import Names, names
+from components.twins import twin_fields, wording
+from components.twins.twin_fields import FORM, Fields
+from store.activities import twins
+from store.activities.twins import Pair
+from store.ground import clock
+from store.models.places import REGIONS
+from store.rights.rights import Actor
+
+NEW = ""
+
+
+def is_offered() -> bool:
+    """Whether the reader may report pairs of at least one region."""
+    return twins.may_report(access.actor(), [f"R-{code}" for code in REGIONS])
+
+
+def show() -> None:
+    """Draw the choice of a pair or a new one, its fields, and the one button."""
+    actor = access.actor()
+    st.header(_("Twin regions"))
+    show_note(
+        _(
+            "A pair joins two contrasting places that pool what they have, to be carbon neutral"
+            " together. Regional Representatives report pairs that touch their region. A change is"
+            " kept beside what was said before."
+        )
+    )
+    pairs, labels = cache.derived(
+        "own twins", (clock.today(), repr(actor.grants)), lambda: _own(actor)
+    )
+    code = writing.choose(_("Pair to report"), labels, writing.key(FORM, "pair"))
+    fields = _open(code, pairs.get(code))
+    _show_meanwhile(fields, pairs.get(code))
+    _ask(fields)
+
+
+def _own(actor: Actor) -> tuple[dict[str, Pair], dict[str, str]]:
+    """The pairs that the actor may change, by code, and their labels with that of a new one."""
+    places = cache.places()
+    found = [
+        pair
+        for pair in cache.ask(twins.known, clock.today())
+        if twins.may_change(actor, pair, places)
+    ]
+    labels = {NEW: _("a new pair"), **wording.labels(found, names())}
+    return {pair.row.code: pair for pair in found}, labels
+
+
+def _open(code: str, head: Pair | None) -> Fields:
+    """Begin with the newest revision, or go on with the one that the typing began with."""
+    state = writing.key(FORM, "fields")
+    chosen, fields = st.session_state.get(state, (None, None))
+    if chosen != code or fields is None:
+        fields = Fields(code or str(uuid4()), head)
+        st.session_state[state] = code, fields
+    return fields
+
+
+def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
+    """Say what somebody else made of the pair since the typing began."""
+    if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
+        return
+    who = people_names.shown(head.row.reporter)
+    said = _("{who} changed this pair meanwhile. What you typed is still here.", who=who)
+    before, after = (dict(_facts(pair, names())) for pair in (fields.seen, head))
+    changed = [label for label in before if before[label] != after[label]]
+    rows = [[label, before[label], after[label]] for label in changed]
+    writing.show_meanwhile(said, rows, writing.key(FORM, "fields"))
+
+
+def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:
+    row = pair.row
+    return [
+        (_("Name of the pair"), row.name),
+        *(
+            (label, f"{wording.described(side, named)}, {side.latitude}, {side.longitude}")
+            for label, side in zip((_("First place"), _("Second place")), pair.sides, strict=True)
+        ),
+        (_("State"), wording.since(pair)),
+        (_("Carbon neutral by"), str(row.neutrality_year)),
+        (_("Shared aims"), row.aims),
+        (_("Source"), f"{row.source_title} {row.source_link}"),
+        (_("Note"), row.note),
+        (_("Known on"), day(row.known_on)),
+    ]
+
+
+def _ask(fields: Fields) -> None:
+    name = twin_fields.draw_name(fields)
+    left, right = st.columns(2, gap="large")
+    with left:
+        first = twin_fields.draw_side(fields, "first")
+    with right:
+        second = twin_fields.draw_side(fields, "second")
+    pair = twin_fields.draw_pair(fields, name)
+    if st.button(_("Report the pair"), type="primary", key="twins_send"):
+        seen = fields.seen.row.id if fields.seen else None
+        writing.write(
+            lambda session: twins.report(session, access.actor(), pair, (first, second), seen),
+            _("The pair was reported."),
+            form=FORM,
+        )

@@ -1,0 +1,193 @@
+"""What the API gives away: approved figures, by day, region and page, the same as the tables."""
+
+import csv
+import datetime as dt
+import io
+from typing import Any
+
+import feedparser
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+from starlette.testclient import TestClient
+
+from store.exchange.table import WARNING
+from store.exchange.tables import TABLES
+from store.figures import actions
+from store.people import people
+from store.rights import rights
+from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, publish
+
+V1 = "/api/v1"
+
+
+def get(client: TestClient, name: str, **parameters: object) -> dict[str, Any]:
+    """The envelope of a data set."""
+    answer = client.get(f"{V1}/{name}", params=parameters)  # pyright: ignore[reportArgumentType]
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def figures(client: TestClient, **parameters: object) -> list[float]:
+    """What is given away of agreements signed by the end of 2025."""
+    rows = get(client, "measurements", **parameters)["data"]
+    return [
+        row["figure"]
+        for row in rows
+        if (row["indicator"], row["period_end"]) == ("D4-signed", "2025-12-31")
+    ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_json_and_csv_hold_the_same_rows(real: TestClient, name: str) -> None:
+    rows = get(real, name)["data"]
+    told = list(csv.DictReader(io.StringIO(real.get(f"{V1}/{name}.csv").text)))
+    key = TABLES[name].key
+    assert [[str(row[part]) for part in key] for row in rows] == [
+        [row[part] for part in key] for row in told
+    ]
+    assert list(rows[0]) == list(told[0])
+
+
+@pytest.mark.parametrize("limit", [1, 7, 1000])
+def test_pages_hold_every_row_exactly_once(real: TestClient, limit: int) -> None:
+    whole = get(real, "status")
+    found: list[dict[str, Any]] = []
+    following = f"{V1}/status?limit={limit}"
+    while following:
+        page = real.get(following).json()
+        assert page["meta"]["count"] == len(page["data"]) <= limit
+        found += page["data"]
+        following = page["links"]["next"]
+    assert found == whole["data"]
+    assert len(found) == whole["meta"]["total"]
+
+
+def test_a_page_of_csv_names_the_next_one(real: TestClient) -> None:
+    first = real.get(f"{V1}/goals.csv?limit=4")
+    second = real.get(first.links["next"]["url"])
+    assert [line[0] for line in first.text.splitlines()[1:]] == ["A", "B", "C", "D"]
+    assert [line[0] for line in second.text.splitlines()[1:]] == ["E", "F"]
+    assert "link" not in second.headers
+
+
+def test_only_what_was_approved_is_given_away(own: TestClient, opened: sa.Engine) -> None:
+    with Session(opened) as session, session.begin():
+        first = actions.report(session, ANA, draft(value=7))
+        number = first.id
+        actions.report(session, ANA, draft(value=8, place_code="R-AFR"))
+    assert figures(own) == []
+    with Session(opened) as session, session.begin():
+        actions.approve(session, BO, session.get_one(type(first), number), MONDAY)
+    assert figures(own) == [7]
+
+
+def test_the_day_moves_figures_and_verdicts(own: TestClient, opened: sa.Engine) -> None:
+    publish(opened, MONDAY, value=5)
+    publish(opened, TUESDAY, value=6, reason="Counted again")
+    assert figures(own, as_of="2026-03-01") == []
+    assert figures(own, as_of=MONDAY) == [5]
+    assert figures(own) == [6]
+    status = [
+        next(row["value"] for row in get(own, "status", as_of=day)["data"] if row["code"] == code)
+        for day in ("2026-03-01", MONDAY, TUESDAY)
+        for code in ("D4-signed",)
+    ]
+    assert status[1:] == [5, 6]
+    assert status[0] != 5
+
+
+def test_the_plan_is_the_newest_adopted_by_the_day_unless_asked_for(real: TestClient) -> None:
+    assert get(real, "targets")["meta"]["plan"] == "2022"
+    assert get(real, "targets", as_of="2021-01-01")["meta"]["plan"] == "2020"
+    assert {row["plan"] for row in get(real, "targets", plan="2020")["data"]} == {"2020"}
+
+
+@pytest.mark.parametrize("name", ["measurements", "places", "status", "activities"])
+def test_a_region_has_its_own_rows_only(demo: TestClient, name: str) -> None:
+    found = get(demo, name, region="AFR")["data"]
+    everywhere = get(demo, name)["meta"]["total"]
+    assert {row["region"] for row in found} == {"R-AFR"}
+    assert 0 < len(found) < everywhere
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_takes_every_parameter_and_says_which_one_chose_nothing(
+    demo: TestClient, name: str
+) -> None:
+    said = {"as_of": "2026-01-01", "plan": "2022", "limit": "1000"}
+    whole = get(demo, name, **said)
+    asked = get(demo, name, **said, region="AFR", updated_since="2999-01-01")
+    chosen = {"region", "updated_since"} - set(asked["meta"]["unfiltered"])
+    assert (asked["data"] == whole["data"]) == (not chosen)
+    assert whole["meta"]["unfiltered"] == []
+    written = demo.get(f"{V1}/{name}.csv", params=said | {"region": "AFR"})
+    assert written.status_code == 200
+
+
+def test_only_what_became_readable_since_is_told(own: TestClient, opened: sa.Engine) -> None:
+    with Session(opened) as session, session.begin():
+        waiting = actions.report(session, ANA, draft(value=7))
+        number = waiting.id
+    before = dt.datetime.now(dt.UTC)
+    assert get(own, "measurements", updated_since=before.isoformat())["data"] == []
+    with Session(opened) as session, session.begin():
+        actions.approve(session, BO, session.get_one(type(waiting), number), MONDAY)
+    # It was written before that instant and approved after it.
+    assert figures(own, updated_since=before.isoformat()) == [7]
+    assert figures(own, updated_since="2026-01-01") == [7]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-01-01", "2026-01-01T00:00:00.000000Z"),
+        ("2026-01-01T12:00", "2026-01-01T12:00:00.000000Z"),
+        ("2026-01-01t12:00:00.25z", "2026-01-01T12:00:00.250000Z"),
+        ("2026-01-01T12:00:00%2B05:30", "2026-01-01T06:30:00.000000Z"),
+        ("2026-01-01%2001:00-02:00", "2026-01-01T03:00:00.000000Z"),
+    ],
+)
+def test_an_instant_means_the_same_on_the_next_page(
+    real: TestClient, written: str, read: str
+) -> None:
+    first = real.get(f"{V1}/measurements?updated_since={written}&limit=1").json()
+    assert first["meta"]["updated_since"] == read
+    second = real.get(first["links"]["next"]).json()
+    assert second["meta"]["updated_since"] == read
+    assert second["data"] != first["data"]
+
+
+def test_nobody_is_named_without_consent(own: TestClient, opened: sa.Engine) -> None:
+    with Session(opened) as session, session.begin():
+        amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
+        reporter = rights.Actor(people.name_in_ledger(amina.id or 0), ANA.grants)
+        row = actions.report(session, reporter, draft())
+        actions.approve(session, BO, row, MONDAY)
+    for path in ("measurements", "measurements.csv", "feed.atom"):
+        told = own.get(f"{V1}/{path}").text
+        assert "reporter no. " in told
+        assert "Amina" not in told
+        assert "amina@" not in told
+    with Session(opened) as session, session.begin():
+        people.set_consent(session, people.everybody(session)[0], shows_name=True)
+    assert "Amina Diop" in own.get(f"{V1}/measurements").text
+
+
+def test_invented_figures_say_so_in_every_row_and_name(demo: TestClient) -> None:
+    told = get(demo, "status")
+    assert told["meta"]["invented"]
+    assert told["meta"]["warning"] == WARNING
+    assert all(row["warning"] == WARNING for row in told["data"])
+    for path in ("status.csv", "package.zip"):
+        assert "invented-4p1000" in demo.get(f"{V1}/{path}").headers["content-disposition"]
+
+
+def test_the_feed_is_read_and_leads_to_the_pages(real: TestClient) -> None:
+    answer = real.get(f"{V1}/feed.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    read: Any = feedparser.parse(answer.content)
+    assert not read.bozo
+    assert len(read.entries) > 20
+    assert read.entries[0].link.startswith("http://testserver/")
+    assert read.feed.links[0]["href"] == "http://testserver/api/v1/feed.atom"

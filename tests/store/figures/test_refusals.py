@@ -1,0 +1,80 @@
+"""What cannot be a figure is refused with a sentence, and nothing is written."""
+
+import math
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from pydantic import ValidationError
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from store.figures import actions
+from store.figures.draft import MeasurementDraft
+from store.ground.errors import InvalidMeasurementError, UnknownReferenceError
+from store.models import Measurement
+from tests.store.writing import ANA, counts, draft
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_what_is_not_a_number_is_refused_by_the_form(value: float) -> None:
+    with pytest.raises(ValidationError, match="finite number"):
+        draft(value=value)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, value: float) -> None:
+    row = Measurement.model_validate(draft(), update={"reporter": "Ana"})
+    row.value = value
+    with Session(shared) as session:
+        session.add(row)
+        with pytest.raises(IntegrityError):
+            session.flush()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({"value": 1, "level": 2}, "one figure"),
+        ({}, "one figure"),
+        ({"numerator": 3}, "both its numerator and its denominator"),
+        ({"value": 1, "period_start": "2026-01-01"}, "ends before it starts"),
+    ],
+)
+def test_a_form_that_says_two_things_or_nothing_is_refused(
+    content: dict[str, Any], sentence: str
+) -> None:
+    whole = draft().model_dump(exclude={"value"}) | content
+    with pytest.raises(ValidationError, match=sentence):
+        MeasurementDraft.model_validate(whole)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({"value": -1}, "impossible"),
+        ({"value": 2.5}, "counts whole things"),
+        ({"indicator_code": "A1-parties", "value": 197}, "between 0 and 196"),
+        ({"indicator_code": "A2-mechanism", "value": 2}, "give its level, 0 to 5"),
+        ({"level": 2}, "not a milestone"),
+        ({"numerator": 1, "denominator": 2}, "not a share"),
+        ({"indicator_code": "A1-members", "numerator": 3, "denominator": 2}, "impossible"),
+    ],
+)
+def test_an_impossible_figure_is_refused_with_a_sentence(
+    filled: sa.Engine, content: dict[str, Any], sentence: str
+) -> None:
+    before = counts(filled)
+    with (
+        pytest.raises(InvalidMeasurementError, match=sentence),
+        Session(filled) as session,
+        session.begin(),
+    ):
+        actions.report(session, ANA, draft(**content))
+    assert counts(filled) == before
+
+
+@pytest.mark.parametrize("unknown", [{"indicator_code": "Z9-none"}, {"place_code": "ATLANTIS"}])
+def test_a_figure_of_nothing_we_know_is_refused(shared: sa.Engine, unknown: dict[str, str]) -> None:
+    with Session(shared) as session, pytest.raises(UnknownReferenceError, match="There is no"):
+        actions.report(session, ANA, draft(**unknown))

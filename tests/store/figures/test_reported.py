@@ -1,0 +1,96 @@
+"""What is reported is seen by its reporter and by those with a right to it, by nobody else."""
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store.figures import actions, approved, remarks, reported
+from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.reporting import saved_drafts
+from store.reporting.saved_drafts import Slot
+from store.rights.rights import VISITOR, Actor, Grant
+from tests.store.writing import ANA, BO, draft
+
+TODAY = dt.date(2026, 3, 2)
+AFRICA = Actor("person 1", (Grant("regional representative", "D4", "R-AFR"),))
+EUROPE = Actor("person 2", (Grant("regional representative", "D4", "R-EUR"),))
+LEADER = Actor("person 3", (Grant("task force leader", "D4"),))
+OTHER_LEADER = Actor("person 4", (Grant("task force leader", "E1"),))
+STC = Actor("person 5", (Grant("stc member"),))
+SLOT = Slot("D4-signed", "WLD", 2025)
+
+
+@pytest.mark.parametrize(
+    ("actor", "sees"),
+    [
+        (AFRICA, True),
+        (LEADER, True),
+        (STC, True),
+        (ANA, True),
+        (EUROPE, False),
+        (OTHER_LEADER, False),
+        (VISITOR, False),
+    ],
+    ids=lambda value: getattr(value, "name", None),
+)
+def test_a_pending_figure_is_seen_by_those_with_a_right(
+    shared: sa.Engine, actor: Actor, *, sees: bool
+) -> None:
+    with Session(shared) as session:
+        row = actions.report(session, AFRICA, draft(place_code="KEN"))
+        found = [one.measurement.id for one in reported.pending(session, actor)]
+        assert (row.id in found) is sees
+        assert bool(reported.history(session, actor, row.slot, dt.date.max)) is sees
+        public = approved.country_readings(session, "D4-signed", TODAY)
+        assert public == []
+
+
+def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        first = actions.report(session, ANA, draft())
+        second = actions.report(session, ANA, draft(value=6, corrects=first.id))
+        queue = reported.pending(session, BO)
+        assert [one.measurement.id for one in queue] == [second.id]
+        actions.send_back(session, BO, second, TODAY, "Which partners?")
+        assert reported.pending(session, BO) == []
+        states = [one.state for one in reported.history(session, BO, second.slot, dt.date.max)]
+        assert states == ["pending", "returned"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "author"),
+    [("recommendation", LEADER), ("annotation", STC), ("quality flag", STC)],
+)
+def test_remarks_are_written_by_those_who_may(shared: sa.Engine, kind: str, author: Actor) -> None:
+    with Session(shared) as session:
+        row = actions.report(session, ANA, draft())
+        remarks.add(session, author, row, kind, " Checked against the register. ")
+        with pytest.raises(NotAllowedError):
+            remarks.add(session, EUROPE, row, kind, "Me too")
+        with pytest.raises(InvalidReviewError, match="in words"):
+            remarks.add(session, author, row, kind, " ")
+        said = reported.remarks(session, [row.id or 0])[row.id or 0]
+        assert [(one.kind, one.text, one.author) for one in said] == [
+            (kind, "Checked against the register.", author.name)
+        ]
+
+
+def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        row = actions.report(session, ANA, draft())
+        remarks.acknowledge(session, ANA, row, "The register was cleaned.")
+        with pytest.raises(NotAllowedError, match="Only its reporter"):
+            remarks.acknowledge(session, BO, row, "Fine by me.")
+
+
+def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}).client_key
+        again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6})
+        assert (again.client_key, again.content) == (key, {"value": 6})
+        assert saved_drafts.load(session, BO, SLOT) is None
+        assert [row.place_code for row in saved_drafts.all_of(session, ANA)] == ["WLD"]
+        saved_drafts.forget(session, ANA, SLOT)
+        assert saved_drafts.load(session, ANA, SLOT) is None

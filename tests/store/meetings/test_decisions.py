@@ -1,0 +1,98 @@
+"""Decisions and actions: written beside the figure, followed up, owned by somebody known."""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store.ground.errors import (
+    ConflictError,
+    InvalidDecisionError,
+    StoreError,
+    UnknownReferenceError,
+)
+from store.ledger import revisions
+from store.meetings import decisions, meetings
+from tests.store.meetings.sittings import (
+    LAST_MONTH,
+    TODAY,
+    YESTERDAY,
+    decide,
+    decision,
+    meeting,
+    opened,
+    step,
+)
+from tests.store.writing import ANA
+
+
+def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.Engine) -> None:
+    held = opened(filled, held_on=LAST_MONTH, as_of=LAST_MONTH, known_on=LAST_MONTH)
+    written = decide(filled, held, known_on=YESTERDAY, due_on=YESTERDAY)
+    assert decisions.is_overdue(written, TODAY)
+    done = revisions.revise(written, TODAY, state="done", note="All five answered.")
+    with Session(filled) as session, session.begin():
+        decisions.record(session, ANA, done, written.id)
+    with Session(filled) as session:
+        states = [
+            [row.state for row in decisions.known(session, ANA, day)] for day in (YESTERDAY, TODAY)
+        ]
+    assert states == [["open"], ["done"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ({"text": " a "}, "what was decided"),
+        ({"text": "x" * 2001}, "at most 2,000"),
+        ({"note": "x" * 2001}, "at most 2,000"),
+        ({"due_on": None}, "needs a day"),
+        ({"due_on": LAST_MONTH}, "before the meeting"),
+        ({"kind": "wish"}, "no such kind"),
+        ({"owner": "my neighbour"}, "Nobody is known"),
+        ({"owner": "person 999"}, "Nobody is known"),
+        ({"subject": "Z9"}, "no goal or objective Z9"),
+        ({"meeting_code": "none"}, "no meeting none"),
+        ({"text": "Tell\x00all"}, "control character"),
+    ],
+)
+def test_a_decision_that_cannot_be_is_refused(
+    filled: sa.Engine, content: dict[str, Any], sentence: str
+) -> None:
+    held = opened(filled)
+    with pytest.raises(StoreError, match=sentence):
+        decide(filled, held, **content)
+
+
+def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
+    filled: sa.Engine,
+) -> None:
+    planned = step(filled, meetings.arrange, meeting())
+    with pytest.raises(InvalidDecisionError, match="once the meeting is open"):
+        decide(filled, planned)
+    held = step(filled, meetings.freeze, planned, TODAY, TODAY)
+    written = decide(filled, held)
+    silent = revisions.revise(written, TODAY, state="done")
+    with Session(filled) as session, pytest.raises(InvalidDecisionError, match="what came of it"):
+        decisions.record(session, ANA, silent, written.id)
+    with Session(filled) as session, pytest.raises(ConflictError):
+        decisions.record(session, ANA, decision(held, note="Again."), None)
+
+
+def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
+    written = decide(filled, opened(filled))
+    others = {"text": "Ask nobody.", "subject": "E1", "kind": "decision", "meeting_code": "other"}
+    with Session(filled) as session:
+        for field, other in others.items():
+            row = revisions.revise(written, TODAY, state="done", note="Done.", **{field: other})
+            with pytest.raises(InvalidDecisionError, match="stays as it is"):
+                decisions.record(session, ANA, row, written.id)
+
+
+def test_nobody_unknown_owns_a_decision(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        assert decisions.is_owner(session, "bureau")
+        assert not decisions.is_owner(session, "person 1")
+        with pytest.raises(UnknownReferenceError):
+            decisions.record(session, ANA, decision(meeting(code="none"), owner="bureau"))

@@ -1,0 +1,30 @@
+"""An institute as the register may hold it, for the tests of the register."""
+
+import datetime as dt
+from typing import Any
+
+from sqlmodel import Session
+
+from store.ground import clock
+from store.models import Organisation
+from store.partners import organisations
+from tests.store.writing import ANA
+
+TODAY = clock.today()
+JOINED, MEMBER, LEFT = dt.date(2017, 5, 1), dt.date(2019, 3, 1), dt.date(2022, 7, 1)
+DAY = dt.timedelta(days=1)
+
+
+def institute(session: Session, **changes: Any) -> Organisation:
+    """An institute in Kenya that joined, became a member and left, known from when it joined."""
+    content: dict[str, Any] = {
+        "is_partner": True,
+        "is_member": True,
+        "college": "research and education",
+        "country_code": "KEN",
+        "joined_on": JOINED,
+        "member_since": MEMBER,
+        "left_on": LEFT,
+        "known_on": JOINED,
+    }
+    return organisations.add(session, ANA, "Soil Institute", **content | changes)

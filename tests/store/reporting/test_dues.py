@@ -1,0 +1,114 @@
+"""Who owes what: every figure in exactly one state, by the calendar and by what was sent."""
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store.figures import actions
+from store.models import Schedule
+from store.reporting import dues
+from store.reporting.dues import Due, DueState
+from store.rights.rights import Actor, Grant
+from tests.store.writing import ANA, BO, draft
+
+SPRING, SUMMER = dt.date(2026, 2, 1), dt.date(2026, 7, 1)
+AFRICA = Actor("person 1", (Grant("regional representative", "D4", "R-AFR"),))
+LEADER = Actor("person 2", (Grant("task force leader", "D4"),))
+STC = Actor("person 3", (Grant("stc member"),))
+
+
+def signed(session: Session, today: dt.date) -> Due:
+    """What the Secretariat owes of D4-signed for 2025."""
+    return next(
+        due
+        for due in dues.owed(session, today)
+        if (due.indicator.code, due.place.code, due.year) == ("D4-signed", "WLD", 2025)
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (dt.date(2025, 12, 31), DueState.NOT_DUE),
+        (dt.date(2026, 1, 1), DueState.DUE),
+        (dt.date(2026, 3, 28), DueState.DUE),
+        (dt.date(2026, 3, 29), DueState.OVERDUE),
+    ],
+)
+def test_without_a_figure_the_calendar_says(
+    shared: sa.Engine, today: dt.date, state: DueState
+) -> None:
+    with Session(shared) as session:
+        assert signed(session, today).state is state
+
+
+def test_a_figure_goes_its_way_through_the_states(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        row = actions.report(session, ANA, draft())
+        assert signed(session, SPRING).state is DueState.SUBMITTED
+        actions.send_back(session, BO, row, SPRING, "Which partners?")
+        returned = signed(session, SUMMER)
+        assert returned.state is DueState.RETURNED
+        assert returned.head is not None
+        assert returned.head.review is not None
+        assert returned.head.review.comment == "Which partners?"
+        mended = actions.report(session, ANA, draft(value=6, corrects=row.id))
+        assert signed(session, SUMMER).state is DueState.SUBMITTED
+        actions.approve(session, BO, mended, SUMMER)
+        assert signed(session, SUMMER).state is DueState.APPROVED
+
+
+def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        row = actions.report(session, ANA, draft(missing_reason="No register was kept."))
+        assert signed(session, SPRING).state is DueState.SUBMITTED
+        actions.approve(session, BO, row, SPRING)
+        assert signed(session, SPRING).state is DueState.NO_DATA
+
+
+def test_the_calendar_of_an_indicator_can_be_changed(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        session.add(
+            Schedule(
+                indicator_code="D4-signed",
+                first_year=2025,
+                every_years=2,
+                due_month=9,
+                due_day=1,
+                known_on=SPRING,
+            )
+        )
+        session.flush()
+        due = signed(session, SUMMER)
+        assert (due.due_on, due.state) == (dt.date(2026, 9, 1), DueState.DUE)
+        years = {d.year for d in dues.owed(session, SUMMER) if d.indicator.code == "D4-signed"}
+        assert years == {2025, 2027}
+
+
+def test_everybody_owes_what_is_theirs(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        everything = dues.owed(session, SPRING)
+        mine = {
+            actor.name: {
+                (due.indicator.objective_code, due.place.region_code or due.place.code)
+                for due in everything
+                if dues.is_mine(due, actor)
+            }
+            for actor in (AFRICA, LEADER, STC)
+        }
+        secretariat = [due for due in everything if dues.is_mine(due, ANA)]
+    assert mine["person 1"] <= {("D4", "R-AFR")}
+    assert mine["person 2"] == {("D4", "WLD")}
+    assert mine["person 3"] == set()
+    assert {due.indicator.reported_by for due in secretariat} == {"secretariat"}
+    keys = [(due.indicator.code, due.place.code, due.year) for due in everything]
+    assert len(keys) == len(set(keys))
+
+
+def test_countries_owe_their_figures_and_territories_none(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        owed = {due.place.code for due in dues.owed(session, SPRING)}
+    assert {"FRA", "KEN", "R-EUR", "WLD"} <= owed
+    assert not {"GRL", "REU", "SHN"} & owed
