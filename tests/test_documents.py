@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_layers import LAYERS, ROOT
+from tests.test_layers import FLOORS, LAYERS, ROOT
 
 # The change log speaks of what was: it may name what is gone.
 DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")]
@@ -17,8 +17,8 @@ CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
 PATH = re.compile(r"\.?[\w*-][\w.*-]*(/[\w.*-]+)*/?")
 FILE = re.compile(r"/|\.(py|md|csv|toml|txt|lock|css|js|typ|po|json|ya?ml|otf)$")
-# What git ignores, or what a command makes in a folder of the reader's choice.
-MADE = re.compile(r"^(\.venv|shots|data/local|[A-Z]+)(/|$)|/secrets\.toml$")
+# What git ignores, and what stands for a name of the reader's own.
+MADE = re.compile(r"^(\.venv|shots|data/local)(/|$)|(^|/)[A-Z]+(\.py)?(/|$)|/secrets\.toml$")
 
 
 def spans(document: Path) -> Iterator[str]:
@@ -60,3 +60,11 @@ def test_every_command_that_a_document_names_is_there(document: Path) -> None:
     modules = {name for span in spans(document) for name in re.findall(r"-m ([\w.]+)", span)}
     assert named - set(targets) == set()
     assert {name for name in modules if find_spec(name) is None} == set()
+
+
+def test_every_room_has_its_line_in_the_tree() -> None:
+    tree = BLOCK.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))[1]
+    told = re.findall(r"^  (\w+)/ ", tree, re.MULTILINE)
+    assert sorted(told) == sorted(
+        room for layer in FLOORS for floor in FLOORS[layer] for room in floor
+    )

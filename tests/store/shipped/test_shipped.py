@@ -98,7 +98,7 @@ def test_every_published_figure_says_where_it_comes_from(shared: sa.Engine) -> N
         assert reading.source_title
         assert reading.source_link.startswith("http")
         assert reading.authority in (1, 2, 3, 4)
-        assert reading.reporter == reading.approver == "shipped data, release 1"
+        assert reading.reporter == reading.approver == plan_and_figures.ACTOR.name
         assert reading.known_on >= reading.period_end
 
 
