@@ -15,6 +15,7 @@ from typing import Any
 from store.progress import DEFAULT, Parameters, theil_sen_slope
 from store.progress.growth import Series, growth_class, growth_ratio, linear_ratio
 from store.progress.path import clip, covered_share
+from store.verify.keys import UnknownKey, unknown_keys
 from store.verify.spellings import Inputs, ShapeError, read_parameters
 from store.verify.vectors import Result, run
 
@@ -40,12 +41,15 @@ class Difference:
         return f"{self.field}: expected {_shown(self.expected)} got {_shown(self.got)}"
 
 
+Problems = Sequence[Difference | UnknownKey]
+
+
 @dataclass(frozen=True, slots=True)
 class Suite:
     """A file ready to be checked: its cases, and how to check one."""
 
     cases: Sequence[object]
-    check: Callable[[Mapping[str, Any]], list[Difference]]
+    check: Callable[[Mapping[str, Any]], Problems]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -60,11 +64,11 @@ def main(argv: Sequence[str]) -> int:
         return 2
     failed = 0
     for number, case in enumerate(suite.cases, start=1):
-        differences = check_case(suite, case)
-        failed += bool(differences)
+        problems = check_case(suite, case)
+        failed += bool(problems)
         name = case.get("id", f"#{number}") if isinstance(case, Mapping) else f"#{number}"
-        for difference in differences:
-            print(f"{name} {difference}")
+        for problem in problems:
+            print(f"{name} {problem}")
     print(f"{len(suite.cases) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
@@ -107,7 +111,7 @@ def _suite(content: Mapping[str, Any]) -> Suite:
     raise ShapeError("it holds no list of vectors or cases")
 
 
-def check_case(suite: Suite, case: object) -> list[Difference]:
+def check_case(suite: Suite, case: object) -> Problems:
     """Check one case; a shape that cannot be read is a failure that names the problem."""
     if not isinstance(case, Mapping):
         return [Difference("case", "an object", case)]
@@ -117,16 +121,17 @@ def check_case(suite: Suite, case: object) -> list[Difference]:
         return [Difference("inputs", "a known shape", str(error))]
 
 
-def check_vector(
-    vector: Mapping[str, Any], parameters: Parameters, tolerance: float
-) -> list[Difference]:
+def check_vector(vector: Mapping[str, Any], parameters: Parameters, tolerance: float) -> Problems:
     """Compare what a vector expects with what we compute, field by field.
 
     Outside `assess` the method names no reasons, so there only their presence is compared.
+    Inputs that no function would read are refused before anything is computed.
     """
     expected = vector.get("expected")
     if not isinstance(expected, Mapping) or not expected:
         raise ShapeError("the vector expects nothing")
+    if unknown := unknown_keys(vector.get("fn"), vector.get("inputs")):
+        return unknown
     got = run(vector, parameters)
     if vector.get("fn") != "assess" and isinstance(expected.get("reason"), str):
         expected = {**expected, "reason": bool(expected["reason"])}
@@ -134,7 +139,7 @@ def check_vector(
     return list(compare("", expected, got, tolerance))
 
 
-def check_published(case: Mapping[str, Any], tolerance: float) -> list[Difference]:
+def check_published(case: Mapping[str, Any], tolerance: float) -> Problems:
     """Compare figures others published, and those we gave beside them, with what we compute."""
     kind, inputs = case.get("kind"), case.get("inputs")
     reproduce = PUBLISHED.get(kind) if isinstance(kind, str) else None
@@ -143,6 +148,8 @@ def check_published(case: Mapping[str, Any], tolerance: float) -> list[Differenc
         raise ShapeError(f"no kind of published value named {kind!r}, or no inputs")
     if not isinstance(published, Mapping) or not published:
         raise ShapeError("the case has no published value")
+    if unknown := unknown_keys(kind, inputs):
+        return unknown
     try:
         got = reproduce(inputs)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:

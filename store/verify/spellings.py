@@ -1,6 +1,6 @@
 """How vector files spell things: numbers, dates, indicators. The arithmetic knows no JSON."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeGuard
@@ -58,8 +58,20 @@ def read_indicator(raw: Inputs) -> progress.Indicator:
 
 
 def read_better(raw: Inputs) -> progress.Better:
-    spelled = str(raw.get("better", raw.get("direction", "higher")))
+    name = only(raw, "better", "direction")
+    spelled = str(raw[name]) if name else "higher"
     return progress.Better(SIGNS.get(spelled, spelled))
+
+
+def only(raw: Container[str], *names: str) -> str | None:
+    """Which of the names the input has; None for none of them.
+
+    Errors: ShapeError where it has several: all but one would be ignored.
+    """
+    given = [name for name in names if name in raw]
+    if len(given) > 1:
+        raise ShapeError(f"one too many of {' and '.join(map(repr, given))}")
+    return given[0] if given else None
 
 
 def _read_baseline(raw: object) -> float | progress.Range | None:

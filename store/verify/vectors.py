@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from itertools import product
 from typing import Any
 
 from store import progress
 from store.progress import Parameters
+from store.verify.keys import COUNT_NAMES, MEASURED, SPAN_NAMES, STATED
 from store.verify.spellings import (
     Inputs,
     ShapeError,
@@ -13,6 +15,7 @@ from store.verify.spellings import (
     maybe,
     named_rows,
     number,
+    only,
     read_better,
     read_indicator,
     read_moment,
@@ -23,9 +26,6 @@ from store.verify.spellings import (
 )
 
 Result = dict[str, Any]
-
-COUNT_NAMES = ("counts", "observations", "values", "by_year", "years", "series")
-SPAN_NAMES = ("span", "window", "years", "mean_years", "n_years", "every")
 
 
 def run(vector: Mapping[str, Any], parameters: Parameters) -> Result:
@@ -58,6 +58,8 @@ def _assess(inputs: Inputs, parameters: Parameters) -> progress.Assessment:
 
 def _read_judged(raw: Inputs, shared: Inputs, parameters: Parameters) -> progress.Judged:
     """Read a verdict, or reach it where the measure itself is given."""
+    for stated, measured in product(STATED, MEASURED):
+        only(raw, stated, measured)
     if "measure" in raw:
         return _assess({"as_of": shared.get("as_of"), **raw}, parameters)
     status = progress.Status(raw["status"])
@@ -127,26 +129,31 @@ def _year_index(inputs: Inputs, _: Parameters) -> Result:
 
 def _rate_value(inputs: Inputs, _: Parameters) -> Result:
     """Run `rate_value`; several spellings are read, and the result answers to several names."""
-    given = [inputs[name] for name in COUNT_NAMES if isinstance(inputs.get(name), list | dict)]
-    if not given:
+    lengths = {name for name in SPAN_NAMES if is_number(inputs.get(name))}
+    name = only(inputs.keys() - lengths, *COUNT_NAMES)
+    if name is None:
         raise ShapeError(f"no counts by year under any of the names {', '.join(COUNT_NAMES)}")
-    pairs = given[0].items() if isinstance(given[0], Mapping) else given[0]
+    given = inputs[name]
+    pairs = given.items() if isinstance(given, Mapping) else given
     indices = [(progress.as_year(read_moment(moment)), maybe(value)) for moment, value in pairs]
     # A figure that does not sit on 31 December speaks of a part of a year.
     counts = {int(t): value for t, value in indices if t == int(t)}
-    spans = [int(inputs[name]) for name in SPAN_NAMES if is_number(inputs.get(name))]
+    span = only(inputs.keys() - {name}, *SPAN_NAMES)
+    spans = [int(number(inputs[span]))] if span else []
     as_of = read_moment(inputs.get("as_of", max(counts, default=0)))
-    rate = progress.rate_value(counts, as_of, *spans[:1])
+    rate = progress.rate_value(counts, as_of, *spans)
     return asdict(rate) | {"rate": rate.value, "year": rate.t, "n": len(rate.years)}
 
 
 def _baseline_interval(inputs: Inputs, _: Parameters) -> Result:
     """Run `baseline_interval`; the range may be one list or two numbers."""
-    ends = inputs.get("B", inputs.get("baseline"))
-    low, high = ends if isinstance(ends, list) else (inputs["B_low"], inputs["B_high"])
+    for end in ("B_low", "B_high"):
+        only(inputs, "B", "baseline", end)
+    both = only(inputs, "B", "baseline")
+    low, high = inputs[both] if both else (inputs["B_low"], inputs["B_high"])
     baseline = progress.Range(number(low), number(high))
-    target = read_target({"year": 2030, "value": inputs.get("T", inputs.get("target"))})
-    value = number(inputs.get("v", inputs.get("value")))
+    target = read_target({"year": 2030, "value": inputs[only(inputs, "T", "target") or "T"]})
+    value = number(inputs[only(inputs, "v", "value") or "v"])
     weakest = number(target.weakest(read_better(inputs)))
     spread = progress.baseline_interval(baseline, weakest, value)
     named = {"progress": spread.mid, "progress_low": spread.low, "progress_high": spread.high}
