@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -118,10 +119,10 @@ def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
         return writing.key(FORM, f"{field}_{chosen}_{head.id if head else 0}")
 
     known = head.model_dump() if head else {}
-    days: dict[str, dt.date | None] = {}
+    given: dict[str, Any] = {}  # by the names of the columns
     for field, column in zip(DAYS, st.columns(3), strict=True):
         with column:
-            given = st.date_input(
+            day = st.date_input(
                 names[field],
                 known.get(field),
                 format="YYYY-MM-DD",
@@ -129,24 +130,20 @@ def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
                 max_value=dt.date(2050, 12, 31),
                 key=key(field),
             )
-            days[field] = given if isinstance(given, dt.date) else None
-    counts: dict[str, int | None] = {}
+            given[field] = day if isinstance(day, dt.date) else None
     for field, column in zip(COUNTS, st.columns(3), strict=True):
         with column:
-            counts[field] = st.number_input(
+            given[field] = st.number_input(
                 names[field], value=known.get(field), step=1, key=key(field)
             )
+    for field, label in (
+        ("source_title", _("Source: document or register")),
+        ("source_link", _("Link to the source")),
+        ("note", _("Note")),
+    ):
+        given[field] = st.text_input(label, str(known.get(field, "")), key=key(field)).strip()
     return AssessmentCall(
         number=chosen,
-        **days,  # pyright: ignore[reportArgumentType]  # names and types agree
-        **counts,  # pyright: ignore[reportArgumentType]
-        **{
-            field: st.text_input(label, str(known.get(field, "")), key=key(field)).strip()
-            for field, label in (
-                ("source_title", _("Source: document or register")),
-                ("source_link", _("Link to the source")),
-                ("note", _("Note")),
-            )
-        },
+        **given,
         known_on=clock.today(),
     )

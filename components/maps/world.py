@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -29,6 +30,8 @@ TOOLTIP = {
         "whiteSpace": "pre-line",
     },
 }
+# What pydeck documents and does not type; without the first it calls a server of tiles.
+OFFLINE: dict[str, Any] = {"map_provider": None, "tooltip": TOOLTIP}
 
 
 class Map(pdk.Deck):
@@ -82,6 +85,5 @@ def deck(layers: list[pdk.Layer], view: pdk.ViewState, *, goes_on: bool) -> Map:
         layers=layers,
         initial_view_state=view,
         views=[pdk.View(type="MapView", controller=True, repeat=goes_on)],
-        map_provider=None,  # pyright: ignore[reportArgumentType]  # documented; else a tile server is called
-        tooltip=TOOLTIP,  # pyright: ignore[reportArgumentType]
+        **OFFLINE,
     )

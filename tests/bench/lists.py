@@ -88,7 +88,7 @@ def _organisation(number: int) -> list[Organisation]:
 
 
 # What is added, and the page and address on which it is looked at.
-LOOKS: tuple[tuple[Callable[[int], list], str, dict[str, str]], ...] = (  # pyright: ignore[reportMissingTypeArgument]
+LOOKS: tuple[tuple[Callable[[int], list], str, dict[str, str]], ...] = (
     (_activity, "task-forces", {}),
     (_activity, "task-forces", {"shown": "map"}),
     (_activity, "objective", {"objective": "A1"}),
@@ -117,7 +117,7 @@ def _measure(
     base: Path,
     make: Callable[[int], list],
     page: str,
-    parameters: dict[str, str],  # pyright: ignore[reportMissingTypeArgument]
+    parameters: dict[str, str],
 ) -> tuple[str, float, float]:
     none = _click(base, page, parameters)
     full = shutil.copyfile(base, base.with_name(f"{uuid4()}.db"))

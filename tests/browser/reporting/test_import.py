@@ -52,17 +52,17 @@ def bring(page: Page, book: openpyxl.Workbook, name: str = "figures.xlsx") -> No
     until_quiet(page)
 
 
-def fill(book: openpyxl.Workbook, indicator: str, **cells: object) -> None:
+def fill(book: openpyxl.Workbook, indicator: str, **cells: str | float) -> None:
     """Fill in the row of an indicator for 2025."""
     sheet = book.worksheets[0]
     heads = [cell.value for cell in sheet[1]]
     row = next(
-        row
-        for row in sheet.iter_rows(min_row=2)
-        if row[0].value == indicator and "2025" in str(row[heads.index("period_end")].value)
+        number
+        for number, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2)
+        if row[0] == indicator and "2025" in str(row[heads.index("period_end")])
     )
     for name, value in cells.items():
-        row[heads.index(name)].value = value  # pyright: ignore[reportAttributeAccessIssue]
+        sheet.cell(row, heads.index(name) + 1, value)
 
 
 def test_a_filled_template_is_previewed_then_sent(page: Page) -> None:

@@ -23,7 +23,9 @@ V1 = "/api/v1"
 
 def get(client: TestClient, name: str, **parameters: object) -> dict[str, Any]:
     """The envelope of a data set."""
-    answer = client.get(f"{V1}/{name}", params=parameters)  # pyright: ignore[reportArgumentType]
+    answer = client.get(
+        f"{V1}/{name}", params={key: str(value) for key, value in parameters.items()}
+    )
     assert answer.status_code == 200, answer.text
     return answer.json()
 

