@@ -12,6 +12,8 @@ from tests.test_layers import FLOORS, LAYERS, ROOT
 # The change log speaks of what was: it may name what is gone.
 DOCUMENTS = [ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")]
 DOCUMENTS += sorted((ROOT / "docs").rglob("*.md"))
+# What these stand for is no module of ours: libraries, sections of settings, an answer's field.
+THEIRS = re.compile(r"(browser|client|history|html|index|meta|runner|server|st|streamlit)\.")
 BLOCK = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
@@ -43,6 +45,14 @@ def is_there(path: str, document: Path) -> bool:
     return bool(found or MADE.search(path))
 
 
+def is_defined(name: str) -> bool:
+    """Whether a module of ours defines what `module.name` names."""
+    module, _, wanted = name.partition(".")
+    found = [path for layer in LAYERS for path in (ROOT / layer).rglob(f"{module}.py")]
+    definition = re.compile(rf"^(def |class |)({wanted})\b( =|:|\()", re.MULTILINE)
+    return any(definition.search(path.read_text(encoding="utf-8")) for path in found)
+
+
 @pytest.fixture(params=DOCUMENTS, ids=lambda document: document.name)
 def document(request: pytest.FixtureRequest) -> Path:
     """One document after the other."""
@@ -60,6 +70,14 @@ def test_every_command_that_a_document_names_is_there(document: Path) -> None:
     modules = {name for span in spans(document) for name in re.findall(r"-m ([\w.]+)", span)}
     assert named - set(targets) == set()
     assert {name for name in modules if find_spec(name) is None} == set()
+
+
+def test_every_name_that_a_document_speaks_of_is_defined(document: Path) -> None:
+    named = [span for span in spans(document) if re.fullmatch(r"[a-z_]+\.\w+", span)]
+    ours = [
+        name for name in named if name.partition(".")[0] not in THEIRS and not FILE.search(name)
+    ]
+    assert [name for name in ours if not is_defined(name)] == []
 
 
 def test_every_room_has_its_line_in_the_tree() -> None:
