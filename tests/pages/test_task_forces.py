@@ -64,6 +64,16 @@ def test_the_bars_region_leaves_its_own_seats(open_page: Open) -> None:
     assert "Asia-Pacific" not in words(app)
 
 
+def test_a_region_counts_the_seats_in_which_somebody_sits(open_page: Open) -> None:
+    ask(open_page)  # a candidate fills no seat
+    with writing() as session:
+        add(session, "Rita", Grant("regional representative", "A1", "R-AFR"))
+        add(session, "Luc", Grant("regional representative", "A2", "R-EUR"))
+    said = words(open_page("nobody", "region", region="AFR"))
+    assert "1 of 24 task forces have a representative." in said
+    assert "23 seats are vacant:" in said
+
+
 def test_a_session_that_is_over_asks_for_nothing(open_page: Open) -> None:
     app = open_page("Bako", "task-forces", hours_ago=13)
     assert "Anybody who signs in can ask to join." in words(app)

@@ -140,6 +140,20 @@ def test_only_what_became_readable_since_is_told(own: TestClient, opened: sa.Eng
     assert figures(own, updated_since="2026-01-01") == [7]
 
 
+def test_what_became_readable_at_that_very_instant_is_told(
+    own: TestClient, opened: sa.Engine
+) -> None:
+    publish(opened, MONDAY, value=7)
+    [instant] = [
+        row["approved_at"]
+        for row in get(own, "measurements")["data"]
+        if (row["indicator"], row["period_end"]) == ("D4-signed", "2025-12-31")
+    ]
+    later = dt.datetime.fromisoformat(instant) + dt.timedelta(microseconds=1)
+    assert figures(own, updated_since=instant) == [7]
+    assert figures(own, updated_since=later.isoformat()) == []
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.database import engine
 from store.exchange import changes, feed
 from store.exchange.feed import Entry
+from store.exchange.table import plain
 from store.figures import actions
 from store.ledger import revisions
 from store.meetings import decisions, meetings
@@ -47,6 +49,18 @@ def test_figures_come_newest_first_and_corrections_say_so(filled: sa.Engine) -> 
     assert newest.link == f"{HOME}objective?objective=D4"
     assert newest.updated_parsed >= older.updated_parsed
     assert read(filled, MONDAY).entries[0].title.endswith(": 5 partnerships")
+
+
+@pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+def test_what_was_approved_last_comes_first_however_early_it_was_known(filled: sa.Engine) -> None:
+    publish(filled, TUESDAY, value=5)
+    publish(filled, MONDAY, value=1, indicator_code="A1-parties", place_code="KEN")
+    with Session(filled) as session:
+        [newest] = feed.entries(session, TODAY, most=1)
+    assert ", Kenya, " in newest.title
+    told = read(filled).entries
+    assert (told[0].id, told[0].updated) == (newest.id, plain(newest.updated))
+    assert told[1].title.endswith(": 5 partnerships")
 
 
 def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followed_up(

@@ -112,3 +112,20 @@ def test_countries_owe_their_figures_and_territories_none(shared: sa.Engine) -> 
         owed = {due.place.code for due in dues.owed(session, SPRING)}
     assert {"FRA", "KEN", "R-EUR", "WLD"} <= owed
     assert not {"GRL", "REU", "SHN"} & owed
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_overdue"), [(dt.date(2026, 3, 28), False), (dt.date(2026, 3, 29), True)]
+)
+def test_on_the_day_itself_a_figure_is_not_overdue_yet(
+    shared: sa.Engine, as_of: dt.date, is_overdue: bool
+) -> None:
+    with Session(shared) as session:
+        late = dues.overdue(session, as_of)
+    mine = [
+        due
+        for due in late
+        if (due.indicator.code, due.place.code, due.year) == ("D4-signed", "WLD", 2025)
+    ]
+    assert [due.state for due in mine] == [DueState.OVERDUE] * is_overdue
+    assert is_overdue == any(due.year == 2025 for due in late)
