@@ -87,9 +87,9 @@ def declined(session: Session, actor: Actor) -> list[Activity]:
     """What the actor proposed and somebody withdrew, with the reason; the newest first."""
     own = aliased(Activity)
     was_mine = sa.exists().where(
-        own.code == Activity.code,  # pyright: ignore[reportArgumentType]
-        own.standing == "proposed",  # pyright: ignore[reportArgumentType]
-        own.reporter == actor.name,  # pyright: ignore[reportArgumentType]
+        col(own.code) == Activity.code,
+        col(own.standing) == "proposed",
+        col(own.reporter) == actor.name,
     )
     rows = select(Activity).where(Activity.standing == "withdrawn", was_mine)
     return list(session.exec(rows.order_by(col(Activity.id).desc())))

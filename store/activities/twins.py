@@ -135,8 +135,8 @@ def _pairs(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Pair]:
     first, second = aliased(TwinSide), aliased(TwinSide)
     rows = session.execute(
         sa.select(TwinPair, first, second)
-        .join(first, sa.and_(first.pair_id == TwinPair.id, first.side == "first"))  # pyright: ignore[reportArgumentType]
-        .join(second, sa.and_(second.pair_id == TwinPair.id, second.side == "second"))  # pyright: ignore[reportArgumentType]
+        .join(first, sa.and_(col(first.pair_id) == TwinPair.id, col(first.side) == "first"))
+        .join(second, sa.and_(col(second.pair_id) == TwinPair.id, col(second.side) == "second"))
         .where(*conditions)
         .order_by(col(TwinPair.known_on).desc(), col(TwinPair.id).desc())
     )

@@ -1,6 +1,7 @@
 """How the store is reached: one engine per address, SQLite by default, PostgreSQL when shared."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -83,10 +84,10 @@ def _connect_sqlite(url: str) -> sa.Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: sa.engine.interfaces.DBAPIConnection, _record: object) -> None:
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # SQLAlchemy must emit BEGIN itself: the driver's own deferred BEGIN makes two thirds of
         # concurrent writes fail at once, whatever the busy timeout.
-        connection.isolation_level = None  # pyright: ignore[reportAttributeAccessIssue]  # sqlite3
+        connection.isolation_level = None
         cursor = connection.cursor()
         for setting in (
             "journal_mode=WAL",

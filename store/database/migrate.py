@@ -116,7 +116,7 @@ def _run_migrations(engine: sa.Engine, revision: str) -> None:
     with engine.connect() as connection:
         if connection.dialect.name == "sqlite":
             # Rebuilding a table drops it first; the switch works outside a transaction only.
-            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")  # pyright: ignore[reportOptionalMemberAccess]
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         with connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql("SELECT pg_advisory_xact_lock(727274)")

@@ -143,7 +143,7 @@ def _state(rng: Random, start: dt.date, end: dt.date) -> str:
 
 def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) -> None:
     # Of those that are there from the first day to the last, the one that was invented first.
-    stays = (Organisation.joined_on <= FIRST_DAY, col(Organisation.left_on).is_(None))  # pyright: ignore[reportOptionalOperand]
+    stays = (col(Organisation.joined_on) <= FIRST_DAY, col(Organisation.left_on).is_(None))
     homes = select(Organisation).where(*stays).order_by(col(Organisation.id))
     home = session.exec(homes).first()
     if home is None:

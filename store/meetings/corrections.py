@@ -87,13 +87,13 @@ def changed_since(session: Session, meeting: Meeting) -> ChangedSince:
 def _figures(session: Session, frozen: _Frozen) -> tuple[Corrected, ...]:
     earlier, approval = aliased(Measurement), aliased(Review)
     was_shown = sa.exists().where(
-        earlier.place_code == Measurement.place_code,  # pyright: ignore[reportArgumentType]
-        earlier.indicator_code == Measurement.indicator_code,  # pyright: ignore[reportArgumentType]
-        earlier.period_end == Measurement.period_end,  # pyright: ignore[reportArgumentType]
-        earlier.period_start == Measurement.period_start,  # pyright: ignore[reportArgumentType]
-        earlier.revision < Measurement.revision,  # pyright: ignore[reportArgumentType]
-        approval.measurement_id == earlier.id,  # pyright: ignore[reportArgumentType]
-        approval.verdict == "approved",  # pyright: ignore[reportArgumentType]
+        col(earlier.place_code) == Measurement.place_code,
+        col(earlier.indicator_code) == Measurement.indicator_code,
+        col(earlier.period_end) == Measurement.period_end,
+        col(earlier.period_start) == Measurement.period_start,
+        col(earlier.revision) < Measurement.revision,
+        col(approval.measurement_id) == earlier.id,
+        col(approval.verdict) == "approved",
         known(approval, frozen.as_of, frozen.opened_at),
     )
     since = approved.approved(

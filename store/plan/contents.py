@@ -16,7 +16,7 @@ def targets(
     """Baselines and targets of all versions as they stood on the day."""
     newer = aliased(Target)
     superseded = sa.exists().where(
-        newer.supersedes_id == Target.id,  # pyright: ignore[reportArgumentType]
+        col(newer.supersedes_id) == Target.id,
         known(newer, as_of, recorded_by),
     )
     return list(

@@ -135,8 +135,9 @@ def _make_handy(sheet: Worksheet, filled: str) -> None:
     sheet.print_title_rows = "1:1"
 
 
-def _cell(sheet: object, value: Value) -> Cell:
-    cell = WriteOnlyCell(sheet, value)  # pyright: ignore[reportArgumentType]  # a day too
+def _cell(sheet: Worksheet, value: Value) -> Cell:
+    cell = WriteOnlyCell(sheet)
+    cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
     return cell

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, select
 
 from store.activities import activities, calls
@@ -90,7 +91,7 @@ def _rows(folder: Path, name: str) -> Iterator[Row]:
 
 def _keep(session: Session, row: SQLModel) -> None:
     """Insert or update one row of reference data; nothing happens when it is the same."""
-    key = tuple(getattr(row, column.name) for column in type(row).__table__.primary_key)  # pyright: ignore[reportAttributeAccessIssue]
+    key = tuple(getattr(row, column.name) for column in sa.inspect(type(row)).primary_key)
     present = session.get(type(row), key)
     if present is not None and present.model_dump() == row.model_dump():
         return
@@ -115,14 +116,14 @@ def _place(row: Row) -> Place:
 
 
 def _indicator(row: Row, position: int) -> Indicator:
-    return Indicator(
-        position=position,
-        objective_code=row.pop("objective") or None,
-        limit_low=_number(row.pop("limit_low")),
-        limit_high=_number(row.pop("limit_high")),
-        window_years=int(row.pop("window_years") or 1),
-        **row,  # pyright: ignore[reportArgumentType]  # the remaining columns are text
-    )
+    other = {
+        "position": position,
+        "objective_code": row["objective"] or None,
+        "limit_low": _number(row["limit_low"]),
+        "limit_high": _number(row["limit_high"]),
+        "window_years": int(row["window_years"] or 1),
+    }
+    return Indicator.model_validate(row | other)  # the remaining columns are text
 
 
 def code_of(title: str, starts_on: dt.date) -> str:
