@@ -147,7 +147,7 @@ def _changeable(words: str) -> Iterator[Activity]:
 
 def _own_objectives() -> dict[str, str]:
     """The task forces that the reader may enter something for, with their titles."""
-    plan = cache.plan_standing(bar.newest_plan(), clock.today())
+    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
     return {
         one.code: f"{one.code} · {one.title}"
         for one in plan.objectives

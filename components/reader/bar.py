@@ -3,6 +3,8 @@
 It is drawn by app.py, before the page, so that its widgets outlive a change of page.
 """
 
+import datetime as dt
+
 import streamlit as st
 
 from components.language.text import _
@@ -11,12 +13,17 @@ from components.reader.address import adopt, write
 from components.reader.view import LANGUAGES, View, read_choice, read_day
 from store.ground import clock
 from store.models.places import REGIONS, WORLD
+from store.plan import contents
 
 
-def newest_plan() -> str:
-    """The version adopted last, by today: what a reader sees who chose none."""
-    adopted = [plan.code for plan in cache.plan_versions() if plan.adopted_on <= clock.today()]
-    return adopted[-1]
+def plan_on(day: dt.date) -> str:
+    """The plan version that the reader chose, else the one that the day means."""
+    chosen = st.session_state.get("bar_plan") if st.session_state.get("plan_is_chosen") else None
+    return chosen or _default_plan(day)
+
+
+def _default_plan(day: dt.date) -> str:
+    return contents.plan_on(cache.plan_versions(), day).code
 
 
 def show() -> None:
@@ -38,6 +45,7 @@ def show() -> None:
             key="bar_plan",
             required=True,
             format_func=lambda code: _("Plan {version}", version=code),
+            on_change=_note_choice,
         )
         st.selectbox(
             _("Region"),
@@ -56,29 +64,52 @@ def _regions() -> dict[str, str]:
 
 def current() -> View:
     """The view that the bar shows."""
-    state = st.session_state
+    as_of = _as_of()
     return View(
-        as_of=state.get("bar_as_of") or clock.today(),
-        plan=state.get("bar_plan") or newest_plan(),
-        region=state.get("bar_region") or WORLD,
+        as_of=as_of,
+        plan=plan_on(as_of),
+        region=st.session_state.get("bar_region") or WORLD,
     )
+
+
+def _as_of() -> dt.date:
+    return st.session_state.get("bar_as_of") or clock.today()
 
 
 def link(**more: str) -> dict[str, str]:
     """Address parameters for a link to another page in the same view."""
-    return current().parameters(clock.today(), newest_plan()) | more
+    return _parameters() | more
+
+
+def _parameters() -> dict[str, str]:
+    return current().parameters(clock.today(), _default_plan(_as_of()))
 
 
 def _adopt_address() -> None:
-    plans = [plan.code for plan in cache.plan_versions()]
     parameters = st.query_params
     adopt("as_of", "bar_as_of", read_day(parameters, "as_of", clock.today(), latest=clock.today()))
-    adopt("plan", "bar_plan", read_choice(parameters, "plan", plans, newest_plan()))
+    _adopt_plan()
     adopt("region", "bar_region", read_choice(parameters, "region", (WORLD, *REGIONS), WORLD))
     adopt("lang", "bar_language", read_choice(parameters, "lang", LANGUAGES, LANGUAGES[0]))
 
 
+def _adopt_plan() -> None:
+    """Take the plan version from the address; unchosen, it follows the day."""
+    plans, default = [plan.code for plan in cache.plan_versions()], _default_plan(_as_of())
+    state = st.session_state
+    if not state.get("plan_is_chosen"):
+        state["bar_plan"] = default
+    adopt("plan", "bar_plan", read_choice(st.query_params, "plan", plans, default))
+    state["plan_is_chosen"] = state.get("plan_is_chosen", False) or state["bar_plan"] != default
+
+
+def _note_choice() -> None:
+    """Whoever goes back to the version that the day means wants it to follow the day again."""
+    state = st.session_state
+    state["plan_is_chosen"] = state["bar_plan"] != _default_plan(_as_of())
+
+
 def _write_back() -> None:
-    wanted = current().parameters(clock.today(), newest_plan())
+    wanted = _parameters()
     for name in ("as_of", "plan", "region"):
         write(name, wanted.get(name, ""))

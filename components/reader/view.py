@@ -31,12 +31,12 @@ class View:
         """Whether no region was chosen."""
         return self.region == WORLD
 
-    def parameters(self, today: dt.date, newest_plan: str) -> dict[str, str]:
+    def parameters(self, today: dt.date, default_plan: str) -> dict[str, str]:
         """The address parameters that reopen this view; defaults need none."""
         chosen: dict[str, str] = {}
         if self.as_of != today:
             chosen["as_of"] = self.as_of.isoformat()
-        if self.plan != newest_plan:
+        if self.plan != default_plan:
             chosen["plan"] = self.plan
         if self.region != WORLD:
             chosen["region"] = self.region

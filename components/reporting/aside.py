@@ -26,7 +26,7 @@ def show(
     draft: MeasurementDraft | None,
 ) -> None:
     """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
-    plan = cache.plan_standing(bar.current().plan, clock.today())
+    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
     standing = plan.indicator(indicator.code)
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
@@ -67,7 +67,7 @@ def effect(draft: MeasurementDraft) -> str:
     try:
         with sessions.trying() as session:
             was, would_be = preview.effect(
-                session, access.actor(), draft, bar.current().plan, clock.today()
+                session, access.actor(), draft, bar.plan_on(clock.today()), clock.today()
             )
     except StoreError:
         return _("No preview: the slot holds another figure meanwhile.")

@@ -60,7 +60,7 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
 
 def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[tuple[str, str]]:
     with sessions.reading() as session:
-        background = plausibility.look_up(session, bar.current().plan, row, clock.today())
+        background = plausibility.look_up(session, bar.plan_on(clock.today()), row, clock.today())
     doubts = [aside.say(doubt, background) for doubt in plausibility.doubts(background, row)]
     facts = [
         (_("Figure"), reported_figure(indicator, row)),

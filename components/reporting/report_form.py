@@ -58,7 +58,7 @@ def _look_up(entry: Entry) -> Background:
         period_end=end,
     )
     with sessions.reading() as session:
-        return plausibility.look_up(session, bar.current().plan, blank, clock.today())
+        return plausibility.look_up(session, bar.plan_on(clock.today()), blank, clock.today())
 
 
 def _choose_slot() -> Slot | None:

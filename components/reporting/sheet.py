@@ -68,7 +68,7 @@ def _preview(name: str, content: bytes) -> None:
         return
     actor = access.actor()
     with sessions.reading() as session:
-        checked = sheets.check(session, actor, sheet, bar.current().plan, clock.today())
+        checked = sheets.check(session, actor, sheet, bar.plan_on(clock.today()), clock.today())
     show_note(
         _(
             "{ready} to send, {unchanged} unchanged, {empty} not filled in,"

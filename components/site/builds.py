@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from components.reader import cache
 from store.ground import clock
 from store.ground.errors import StoreError
+from store.plan import contents
 
 LIST = "site.json"  # also the mark of a folder that is ours to replace
 KIND = "4 per 1000 Dashboard, public site"
@@ -37,7 +38,7 @@ class Build:
 
 
 def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Build:
-    """The build of a day and a plan version: today, and the version adopted last by the day.
+    """The build of a day and a plan version: today, and the version that the day means.
 
     Errors: PublicationError for a day or a version that cannot be.
     """
@@ -51,17 +52,17 @@ def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Bu
         )
     versions = cache.plan_versions()
     codes = [version.code for version in versions]
-    default = [one.code for one in versions if one.adopted_on <= day][-1:] or codes[:1]
     if not codes:
         raise PublicationError("The store holds no plan yet: fill it with `python -m store init`.")
     if plan is not None and plan not in codes:
         raise PublicationError(
             "There is no plan version {plan}; there are {plans}.", plan=plan, plans=", ".join(codes)
         )
+    default = contents.plan_on(versions, day).code
     return Build(
         as_of=day,
-        plan=plan or default[0],
-        is_default_plan=plan in (None, *default),
+        plan=plan or default,
+        is_default_plan=plan in (None, default),
         is_invented=cache.is_invented(),
         entry=cache.store_version()[1],
         built_at=built_at.replace(microsecond=0),

@@ -114,7 +114,7 @@ def _grant(everybody: list[Person]) -> None:
         role = st.selectbox(_("Role"), ROLES, format_func=people_names.role_name, key="grant_role")
         objective, region = None, None
         if role not in ("stc member", "secretariat"):
-            plan = cache.plan_standing(bar.current().plan, clock.today())
+            plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
             titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
             objective = st.selectbox(
                 _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"

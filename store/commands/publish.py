@@ -13,7 +13,7 @@ def declare(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """Add the arguments, which are the program's too."""
     command.add_argument("folder", type=Path, metavar="DIR", help="new, empty, or a site of ours")
     command.add_argument("--as-of", type=dt.date.fromisoformat, help="YYYY-MM-DD; today by default")
-    command.add_argument("--plan", help="a plan version; the one adopted last by default")
+    command.add_argument("--plan", help="plan version; default the newest adopted by the day")
     return command
 
 

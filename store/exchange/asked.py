@@ -28,7 +28,7 @@ def check_day(as_of: dt.date, today: dt.date) -> dt.date:
 
 
 def choose_plan(session: Session, plan_code: str | None, as_of: dt.date) -> str:
-    """The plan version asked for, else the newest adopted by the day, else the first.
+    """The plan version asked for, else the one that the day means.
 
     Errors: UnknownReferenceError for a version, or any, that the store does not have.
     """
@@ -40,5 +40,4 @@ def choose_plan(session: Session, plan_code: str | None, as_of: dt.date) -> str:
             code=plan_code or "",
             codes=", ".join(codes),
         )
-    adopted = [plan.code for plan in versions if plan.adopted_on <= as_of]
-    return plan_code or (adopted or codes[:1])[-1]
+    return plan_code or contents.plan_on(versions, as_of).code

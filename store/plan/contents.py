@@ -1,6 +1,7 @@
 """What the plan consists of, as it stood on a day: versions, indicators, titles, targets."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -59,3 +60,12 @@ def places(session: Session) -> list[Place]:
 def plan_versions(session: Session) -> list[PlanVersion]:
     """Every version, oldest first."""
     return list(session.exec(select(PlanVersion).order_by(col(PlanVersion.adopted_on))))
+
+
+def plan_on(versions: Sequence[PlanVersion], day: dt.date) -> PlanVersion:
+    """The version that a day means: the newest adopted by then, before the first one that one.
+
+    Shape:  one version or more, oldest first.
+    """
+    adopted = [version for version in versions if version.adopted_on <= day]
+    return adopted[-1] if adopted else versions[0]
