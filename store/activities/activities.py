@@ -139,10 +139,10 @@ def _heads(
     """The newest of the revisions counted, where it stands as wanted."""
     later = aliased(Activity)
     newer = sa.exists().where(
-        later.code == Activity.code,  # pyright: ignore[reportArgumentType]
-        later.revision > Activity.revision,  # pyright: ignore[reportArgumentType]
+        col(later.code) == Activity.code,
+        col(later.revision) > Activity.revision,
         col(later.standing).in_(counted),
-        later.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+        col(later.known_on) <= as_of,
     )
     return list(
         session.exec(

@@ -83,9 +83,9 @@ def known(session: Session, as_of: dt.date) -> list[Pair]:
     """Every pair as it stood on the day; the one reported last comes first."""
     later = aliased(TwinPair)
     newer = sa.exists().where(
-        later.code == TwinPair.code,  # pyright: ignore[reportArgumentType]
-        later.revision > TwinPair.revision,  # pyright: ignore[reportArgumentType]
-        later.known_on <= as_of,  # pyright: ignore[reportArgumentType]
+        col(later.code) == TwinPair.code,
+        col(later.revision) > TwinPair.revision,
+        col(later.known_on) <= as_of,
     )
     return _pairs(session, col(TwinPair.known_on) <= as_of, ~newer)
 

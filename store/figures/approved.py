@@ -82,14 +82,14 @@ def _readings(
 ) -> list[Reading]:
     later, approval = aliased(Measurement), aliased(Review)
     corrected = sa.exists().where(
-        later.place_code == Measurement.place_code,  # pyright: ignore[reportArgumentType]
-        later.indicator_code == Measurement.indicator_code,  # pyright: ignore[reportArgumentType]
-        later.period_end == Measurement.period_end,  # pyright: ignore[reportArgumentType]
-        later.period_start == Measurement.period_start,  # pyright: ignore[reportArgumentType]
-        later.revision > Measurement.revision,  # pyright: ignore[reportArgumentType]
+        col(later.place_code) == Measurement.place_code,
+        col(later.indicator_code) == Measurement.indicator_code,
+        col(later.period_end) == Measurement.period_end,
+        col(later.period_start) == Measurement.period_start,
+        col(later.revision) > Measurement.revision,
         sa.exists().where(
-            approval.measurement_id == later.id,  # pyright: ignore[reportArgumentType]
-            approval.verdict == "approved",  # pyright: ignore[reportArgumentType]
+            col(approval.measurement_id) == later.id,
+            col(approval.verdict) == "approved",
             known(approval, *until),
         ),
     )

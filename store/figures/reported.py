@@ -52,9 +52,7 @@ def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
 def pending(session: Session, actor: Actor) -> list[Reported]:
     """What waits for a review, oldest first, of what the actor may see."""
     step = aliased(Review)
-    reviewed = sa.exists().where(
-        step.measurement_id == Measurement.id  # pyright: ignore[reportArgumentType]
-    )
+    reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
     return list(_visible(session, actor, [_is_head(), ~reviewed]))
 
 
@@ -88,9 +86,7 @@ def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:
 
 def _is_head() -> sa.ColumnElement[bool]:
     newer = aliased(Measurement)
-    return ~sa.exists().where(
-        newer.supersedes_id == Measurement.id  # pyright: ignore[reportArgumentType]
-    )
+    return ~sa.exists().where(col(newer.supersedes_id) == Measurement.id)
 
 
 def _visible(
@@ -105,8 +101,8 @@ def _judged(
     """Each figure, and whether the actor may see it before it is approved."""
     last = aliased(Review)
     later_step = sa.exists().where(
-        last.measurement_id == Review.measurement_id,  # pyright: ignore[reportArgumentType]
-        last.step > Review.step,  # pyright: ignore[reportArgumentType]
+        col(last.measurement_id) == Review.measurement_id,
+        col(last.step) > Review.step,
     )
     rows = session.execute(
         sa.select(Measurement, Review, Indicator, Place)

@@ -80,11 +80,11 @@ def newest_word(
     # One index seek a pair, however many periods and corrections lie behind it: read backwards,
     # the first approved row is the newest period's newest revision.
     return (
-        sa.select(reported.id)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        sa.select(col(reported.id))
         .where(
-            reported.place_code == Place.code,  # pyright: ignore[reportArgumentType]
-            reported.indicator_code == Indicator.code,  # pyright: ignore[reportArgumentType]
-            reported.period_end <= until,  # pyright: ignore[reportArgumentType]
+            col(reported.place_code) == Place.code,
+            col(reported.indicator_code) == Indicator.code,
+            col(reported.period_end) <= until,
             approved,
         )
         .order_by(
