@@ -5,40 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from store.models import (
-    Activity,
-    AssessmentCall,
-    AuditEntry,
-    Decision,
-    Measurement,
-    Meeting,
-    Remark,
-    Review,
-    Schedule,
-    Target,
-    TaskReport,
-    TwinPair,
-    TwinSide,
-    Wording,
-)
-
-_MODELS = (
-    Measurement,
-    Review,
-    Remark,
-    Target,
-    Wording,
-    Schedule,
-    TaskReport,
-    Activity,
-    AssessmentCall,
-    TwinPair,
-    TwinSide,
-    Meeting,
-    Decision,
-    AuditEntry,
-)
-TABLES = tuple(str(model.__tablename__) for model in _MODELS)
+from store.models import LedgerRow
 
 # One number names the queue of writers on PostgreSQL.
 QUEUE = sa.text("SELECT pg_advisory_xact_lock(727275)")
@@ -54,6 +21,13 @@ _POSTGRES_FUNCTIONS = (
 )
 
 
+def tables(model: type[SQLModel] = LedgerRow) -> set[str]:
+    """The tables to guard: those of every model that is a row of the ledger."""
+    below = [name for child in model.__subclasses__() for name in tables(child)]
+    is_table = sa.inspect(model, raiseerr=False) is not None
+    return {*below, *([str(model.__tablename__)] if is_table else [])}
+
+
 def install(connection: sa.Connection) -> None:
     """Create the triggers anew; a table rebuilt by a migration on SQLite has lost its own."""
     statements = _sqlite if connection.dialect.name == "sqlite" else _postgres
@@ -64,21 +38,23 @@ def install(connection: sa.Connection) -> None:
 def _present(connection: sa.Connection) -> list[str]:
     """The tables to guard that are there; a store being migrated does not have all of them yet."""
     there = set(sa.inspect(connection).get_table_names())
-    return [table for table in TABLES if table in there]
+    return sorted(tables() & there)
 
 
 def missing(connection: sa.Connection) -> list[str]:
     """Name the tables whose triggers are not all there."""
-    tables = _present(connection)
+    guarded = _present(connection)
     if connection.dialect.name == "sqlite":
         query = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
-        wanted = {(t, f"{t}_no_{what}") for t in tables for what in ("update", "delete", "replace")}
+        wanted = {
+            (t, f"{t}_no_{what}") for t in guarded for what in ("update", "delete", "replace")
+        }
     else:
         query = (
             "SELECT tgrelid::regclass::text, tgname FROM pg_trigger"
             " WHERE NOT tgisinternal AND tgenabled = 'A'"
         )
-        wanted = {(t, f"{t}_no_{what}") for t in tables for what in ("change", "truncate")}
+        wanted = {(t, f"{t}_no_{what}") for t in guarded for what in ("change", "truncate")}
         wanted.add(("audit_entry", "audit_entry_queue"))
     present = {(row[0], row[1]) for row in connection.exec_driver_sql(query)}
     return sorted({table for table, _ in wanted - present})

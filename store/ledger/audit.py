@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 from store.ground import clock, texts
 from store.ground.errors import ConflictError
 from store.ledger import append_only
-from store.models import AuditEntry
+from store.models import AuditEntry, Stamped
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -21,13 +21,6 @@ SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and com
 _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
 
 Row = TypeVar("Row", bound=SQLModel)
-
-
-@runtime_checkable
-class Stamped(Protocol):
-    """A row that bears the instant at which it was written."""
-
-    recorded_at: dt.datetime
 
 
 def queue(session: Session) -> None:
@@ -41,6 +34,12 @@ def queue(session: Session) -> None:
         connection.execute(append_only.QUEUE)
 
 
+def instant(session: Session) -> dt.datetime:
+    """Return the instant, behind those of every writer before; those after wait for the commit."""
+    queue(session)
+    return clock.now()
+
+
 def record(
     session: Session, actor: str, action: str, row: SQLModel, before: SQLModel | None = None
 ) -> None:
@@ -48,6 +47,7 @@ def record(
     key = "/".join(str(part) for part in sa.inspect(row).identity or ())
     session.add(
         AuditEntry(
+            recorded_at=clock.now(),
             actor=actor,
             action=action,
             subject=f"{row.__tablename__} {key}",
@@ -84,11 +84,10 @@ def write_all(
     `rows` holds (action, the row, what it was before).
     Errors: ConflictError with the sentence `refusal` where a constraint of a table speaks.
     """
-    queue(session)
-    found = list(rows)
+    written_at, found = instant(session), list(rows)
     for _action, row, _before in found:
         if isinstance(row, Stamped) and row not in session:
-            row.recorded_at = clock.now()
+            row.recorded_at = written_at
         session.add(row)
     try:
         session.flush()  # unique constraints and triggers speak here, inside the transaction

@@ -8,37 +8,15 @@ from sqlmodel import Session, col, select
 
 from store.ground.errors import ConflictError
 from store.ledger import audit
-from store.models import (
-    Activity,
-    AssessmentCall,
-    Decision,
-    Measurement,
-    Meeting,
-    Schedule,
-    Target,
-    TaskReport,
-    TwinPair,
-    Wording,
-)
+from store.models import Fact, Revision
 
-Revision = TypeVar(
-    "Revision",
-    Activity,
-    AssessmentCall,
-    Decision,
-    Measurement,
-    Meeting,
-    Schedule,
-    Target,
-    TaskReport,
-    TwinPair,
-    Wording,
-)
+Revised = TypeVar("Revised", bound=Revision)
+Dated = TypeVar("Dated", bound=Fact)
 
 
 def newest(
-    session: Session, model: type[Revision], *slot: sa.ColumnElement[bool] | bool
-) -> Revision | None:
+    session: Session, model: type[Revised], *slot: sa.ColumnElement[bool] | bool
+) -> Revised | None:
     """The newest revision of a slot, whatever became of it; None for an empty one."""
     statement = select(model).where(*slot).order_by(col(model.revision).desc())
     return session.exec(statement).first()
@@ -54,8 +32,8 @@ def check_seen(head: Revision | None, seen: int | None) -> None:
 
 
 def supersede(
-    session: Session, actor: str, action: str, row: Revision, previous: Revision | None
-) -> Revision:
+    session: Session, actor: str, action: str, row: Revised, previous: Revised | None
+) -> Revised:
     """Write the row as the next revision after the one that heads its slot, or as the first.
 
     Errors: ConflictError.
@@ -63,9 +41,6 @@ def supersede(
     if previous is not None:
         row.revision, row.supersedes_id = previous.revision + 1, previous.id
     return audit.write(session, actor, action, row, previous)
-
-
-Dated = TypeVar("Dated", Activity, Decision, Meeting)
 
 
 def revise(row: Dated, on: dt.date, **news: object) -> Dated:

@@ -1,6 +1,7 @@
 """The tables. Plan and places change rarely; the ledger only grows."""
 
 from store.models.activities import Activity, AssessmentCall
+from store.models.base import Fact, LedgerRow, Revision, Stamped
 from store.models.ledger import AuditEntry, Measurement, Review
 from store.models.meetings import Decision, Meeting
 from store.models.people import Organisation, Person, Role
@@ -25,8 +26,10 @@ __all__ = [
     "AssessmentCall",
     "AuditEntry",
     "Decision",
+    "Fact",
     "Goal",
     "Indicator",
+    "LedgerRow",
     "Measurement",
     "Meeting",
     "Objective",
@@ -38,10 +41,12 @@ __all__ = [
     "PlanVersion",
     "Remark",
     "Review",
+    "Revision",
     "Role",
     "SavedDraft",
     "Schedule",
     "Setting",
+    "Stamped",
     "Target",
     "TaskReport",
     "TwinPair",

@@ -3,10 +3,9 @@
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from store.ground import clock
-from store.models.base import finite, key_column, one_of, reference_column
+from store.models.base import Fact, finite, one_of
 from store.models.places import WORLD
 
 KINDS = ("action", "project", "event", "strategy", "plan")
@@ -15,7 +14,7 @@ STATES = ("planned", "running", "done", "stopped")
 STANDINGS = ("proposed", "kept", "withdrawn")
 
 
-class Activity(SQLModel, table=True):
+class Activity(Fact, table=True):
     """One revision of an activity of one or more task forces; a change supersedes.
 
     `code` is the same through all revisions. A `proposed` one is seen by its task forces only,
@@ -23,7 +22,8 @@ class Activity(SQLModel, table=True):
     any, lies at `place_name` (a town, or "online"). Unit: `budget` in whole `currency` (ISO 4217).
     """
 
-    __table_args__ = (
+    SLOT = ("code",)
+    RULES = (
         one_of("kind", *KINDS),
         one_of("event_type", *EVENT_TYPES),
         one_of("state", *STATES),
@@ -35,13 +35,9 @@ class Activity(SQLModel, table=True):
         sa.CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         sa.CheckConstraint("(latitude IS NULL) = (longitude IS NULL)", name="point"),
         sa.CheckConstraint("(budget IS NULL) = (currency = '')", name="currency"),
-        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
-        sa.UniqueConstraint("code", "revision", name="uq_activity_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     code: str = Field(max_length=36)
-    revision: int = 0
     standing: str = Field(default="kept", max_length=12)
     kind: str = Field(max_length=12)
     event_type: str | None = Field(default=None, max_length=20)
@@ -63,31 +59,24 @@ class Activity(SQLModel, table=True):
     link: str = ""
     evidence: str = ""
     reason: str = ""
-    reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("activity.id", unique=True)
-    )
 
 
-class AssessmentCall(SQLModel, table=True):
+class AssessmentCall(Fact, table=True):
     """One revision of a call for the formative assessment of projects (A2); a change supersedes.
 
     What was not published is None, never zero.
     """
 
     __tablename__ = "assessment_call"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
-    __table_args__ = (
+    SLOT = ("number",)
+    RULES = (
         sa.CheckConstraint("number > 0", name="number"),
         sa.CheckConstraint("received >= 0 AND in_line >= 0 AND sent_back >= 0", name="counts"),
         sa.CheckConstraint("closed_on >= opened_on", name="dates"),
-        sa.UniqueConstraint("number", "revision", name="uq_assessment_call_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     number: int
-    revision: int = 0
     opened_on: dt.date | None = None
     closed_on: dt.date | None = None
     results_on: dt.date | None = None
@@ -97,9 +86,3 @@ class AssessmentCall(SQLModel, table=True):
     source_title: str
     source_link: str = ""
     note: str = ""
-    reporter: str = ""
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("assessment_call.id", unique=True)
-    )

@@ -1,7 +1,11 @@
-"""What every table shares: named constraints, wide keys, the clock."""
+"""What every table shares: named constraints and wide keys; and the row of the ledger."""
+
+import datetime as dt
+from typing import ClassVar
 
 import sqlalchemy as sa
-from sqlmodel import SQLModel
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel
 
 # Named constraints, or a migration on SQLite could not find them again.
 SQLModel.metadata.naming_convention = {
@@ -12,17 +16,18 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+# The number of a row, in a table that may grow beyond 2³¹; SQLite counts in no other type.
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def key_column() -> sa.Column[int]:
     """Make the numbered key of a table that only grows."""
-    key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    return sa.Column(key, primary_key=True, autoincrement=True)
+    return sa.Column(KEY, primary_key=True, autoincrement=True)
 
 
-def reference_column(target: str, *, unique: bool = False) -> sa.Column[int]:
+def reference_column(target: str) -> sa.Column[int]:
     """Make a nullable reference to the numbered key of a table that only grows."""
-    key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    return sa.Column(key, sa.ForeignKey(target), unique=unique, nullable=True)
+    return sa.Column(KEY, sa.ForeignKey(target), nullable=True)
 
 
 def one_of(column: str, *words: str) -> sa.CheckConstraint:
@@ -34,3 +39,57 @@ def one_of(column: str, *words: str) -> sa.CheckConstraint:
 def finite(column: str) -> sa.CheckConstraint:
     """Refuse NaN and infinities, which the two engines would store differently."""
     return sa.CheckConstraint(f"{column} BETWEEN -1.7e308 AND 1.7e308", name=f"{column}_finite")
+
+
+class LedgerRow(SQLModel):
+    """A row that is never changed or deleted: the database refuses both (`append_only`)."""
+
+    id: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_column_kwargs={"autoincrement": True},
+    )
+
+
+class Stamped(SQLModel):
+    """A row that bears the instant at which it was written.
+
+    `audit.write_all` stamps it. A row that goes past the audit has no instant and is refused.
+    """
+
+    recorded_at: dt.datetime = Field(default=None, nullable=False)
+
+
+class Revision(Stamped, LedgerRow):
+    """One revision of what fills a slot; a change is the next one and names what it supersedes.
+
+    `SLOT` names the columns that tell one slot from another, `RULES` the table's own constraints.
+    """
+
+    SLOT: ClassVar[tuple[str, ...]]
+    RULES: ClassVar[tuple[sa.Constraint, ...]] = ()
+
+    revision: int = 0
+    supersedes_id: int | None = Field(
+        default=None,
+        unique=True,
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+    )
+    reporter: str = ""
+
+    @declared_attr.directive
+    def __table_args__(cls) -> tuple[sa.Constraint, ...]:  # noqa: N805  # SQLAlchemy gives the class
+        table = str(cls.__tablename__)
+        return (
+            *cls.RULES,
+            sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
+            sa.ForeignKeyConstraint(["supersedes_id"], [f"{table}.id"]),
+            sa.UniqueConstraint(*cls.SLOT, "revision", name=f"uq_{table}_slot"),
+        )
+
+
+class Fact(Revision):
+    """A revision that pages show from the day `known_on` on."""
+
+    known_on: dt.date

@@ -4,10 +4,9 @@ import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from store.ground import clock
-from store.models.base import finite, key_column, one_of, reference_column
+from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of
 
 ONE_CONTENT = (
     "(CASE WHEN value IS NULL THEN 0 ELSE 1 END"
@@ -17,7 +16,7 @@ ONE_CONTENT = (
 )
 
 
-class Measurement(SQLModel, table=True):
+class Measurement(Revision, table=True):
     """What somebody reported of one indicator, place and period.
 
     A slot (indicator, place, period) holds revisions 0, 1, 2 …; a correction is the next revision
@@ -25,7 +24,10 @@ class Measurement(SQLModel, table=True):
     level, or the reason why there is none.
     """
 
-    __table_args__ = (
+    # The index of slots does two jobs: a slot has one row a revision, and world and regions, which
+    # every page reads, lie side by side however many countries report.
+    SLOT = ("place_code", "indicator_code", "period_end", "period_start")
+    RULES = (
         one_of("qualifier", "exact", "at least", "about"),
         finite("value"),
         finite("numerator"),
@@ -39,26 +41,13 @@ class Measurement(SQLModel, table=True):
         sa.CheckConstraint("level BETWEEN 0 AND 5", name="level"),
         sa.CheckConstraint("authority BETWEEN 1 AND 4", name="authority"),
         sa.CheckConstraint("period_end >= period_start", name="period_order"),
-        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
-        # One index does two jobs: a slot has one row a revision, and world and regions, which
-        # every page reads, lie side by side however many countries report.
-        sa.UniqueConstraint(
-            "place_code",
-            "indicator_code",
-            "period_end",
-            "period_start",
-            "revision",
-            name="uq_measurement_slot",
-        ),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     client_key: str = Field(max_length=36, unique=True)
     indicator_code: str = Field(foreign_key="indicator.code")
     place_code: str = Field(foreign_key="place.code")
     period_start: dt.date
     period_end: dt.date
-    revision: int = 0
     value: float | None = None
     numerator: float | None = None
     denominator: float | None = None
@@ -70,11 +59,6 @@ class Measurement(SQLModel, table=True):
     authority: int | None = None
     note: str = ""
     reason: str = ""
-    reporter: str
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("measurement.id", unique=True)
-    )
 
     @property
     def slot(self) -> tuple[str, str, dt.date, dt.date]:
@@ -82,7 +66,7 @@ class Measurement(SQLModel, table=True):
         return self.indicator_code, self.place_code, self.period_start, self.period_end
 
 
-class Review(SQLModel, table=True):
+class Review(Stamped, LedgerRow, table=True):
     """One step of a measurement's review; two reviewers at once collide on (measurement, step).
 
     `known_on` is the day from which pages show an approved figure: its publication date, or the
@@ -94,9 +78,8 @@ class Review(SQLModel, table=True):
         sa.UniqueConstraint("measurement_id", "step"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     measurement_id: int = Field(
-        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
         foreign_key="measurement.id",
     )
     step: int = 1
@@ -104,16 +87,13 @@ class Review(SQLModel, table=True):
     comment: str = ""
     reviewer: str
     known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
 
 
-class AuditEntry(SQLModel, table=True):
+class AuditEntry(Stamped, LedgerRow, table=True):
     """Who did what to which row, and when; its highest id tells whether anything was written."""
 
     __tablename__ = "audit_entry"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
 
-    id: int | None = Field(default=None, sa_column=key_column())
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
     actor: str
     action: str = Field(max_length=40)
     subject: str = Field(max_length=80)

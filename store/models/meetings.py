@@ -3,10 +3,9 @@
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from store.ground import clock
-from store.models.base import key_column, one_of, reference_column
+from store.models.base import Fact, one_of
 
 BODIES = (
     "consortium of members",
@@ -21,7 +20,7 @@ DECISION_KINDS = ("decision", "action")
 DECISION_STATES = ("open", "done", "dropped")
 
 
-class Meeting(SQLModel, table=True):
+class Meeting(Fact, table=True):
     """One revision of a meeting of a body; a change supersedes.
 
     `agenda` holds the codes of goals and objectives in the order in which they are taken up.
@@ -29,7 +28,8 @@ class Meeting(SQLModel, table=True):
     `opened_at`, whatever is written later.
     """
 
-    __table_args__ = (
+    SLOT = ("code",)
+    RULES = (
         one_of("body", *BODIES),
         one_of("stage", *STAGES),
         sa.CheckConstraint(
@@ -40,13 +40,9 @@ class Meeting(SQLModel, table=True):
             "(stage IN ('open', 'closed')) = (opened_at IS NOT NULL)", name="opened"
         ),
         sa.CheckConstraint("stage = 'closed' OR NOT is_published", name="published"),
-        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
-        sa.UniqueConstraint("code", "revision", name="uq_meeting_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     code: str = Field(max_length=60)
-    revision: int = 0
     stage: str = Field(default="planned", max_length=12)
     is_published: bool = False
     body: str = Field(max_length=40)
@@ -59,32 +55,24 @@ class Meeting(SQLModel, table=True):
     as_of: dt.date | None = None
     opened_at: dt.datetime | None = None
     reason: str = ""
-    reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("meeting.id", unique=True)
-    )
 
 
-class Decision(SQLModel, table=True):
+class Decision(Fact, table=True):
     """One revision of a decision or an action of a meeting; a follow-up supersedes.
 
     `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is one of the
     plan's offices or a person's number (`person 12`), whose details can be erased.
     """
 
-    __table_args__ = (
+    SLOT = ("code",)
+    RULES = (
         one_of("kind", *DECISION_KINDS),
         one_of("state", *DECISION_STATES),
         sa.CheckConstraint("kind = 'decision' OR due_on IS NOT NULL", name="due"),
-        sa.CheckConstraint("(revision = 0) = (supersedes_id IS NULL)", name="chain"),
-        sa.UniqueConstraint("code", "revision", name="uq_decision_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     code: str = Field(max_length=36)
-    revision: int = 0
     meeting_code: str = Field(max_length=60, index=True)
     subject: str = Field(default="", max_length=4)
     kind: str = Field(max_length=12)
@@ -93,9 +81,4 @@ class Decision(SQLModel, table=True):
     due_on: dt.date | None = None
     state: str = Field(default="open", max_length=12)
     note: str = ""
-    reporter: str = ""
     known_on: dt.date = Field(index=True)
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("decision.id", unique=True)
-    )

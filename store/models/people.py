@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from store.ground import clock
-from store.models.base import key_column, one_of, reference_column
+from store.models.base import KEY, Stamped, key_column, one_of, reference_column
 
 ROLES = (
     "team member",
@@ -82,7 +82,7 @@ class Person(SQLModel, table=True):
     added_at: dt.datetime = Field(default_factory=clock.now)
 
 
-class Role(SQLModel, table=True):
+class Role(Stamped, table=True):
     """What a person may be from a day on; `valid_to` is the first day without it.
 
     A Regional Representative has an objective and a region, a Task Force Leader and a Team Member
@@ -104,7 +104,7 @@ class Role(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=key_column())
     person_id: int = Field(
-        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
         foreign_key="person.id",
         index=True,
     )
@@ -113,4 +113,3 @@ class Role(SQLModel, table=True):
     region_code: str | None = Field(default=None, foreign_key="place.code")
     valid_from: dt.date
     valid_to: dt.date | None = None
-    recorded_at: dt.datetime = Field(default_factory=clock.now)

@@ -5,8 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground import clock
-from store.models.base import finite, key_column, one_of, reference_column
+from store.models.base import Fact, finite, one_of
 
 
 class PlanVersion(SQLModel, table=True):
@@ -47,31 +46,21 @@ class ObjectiveTitle(SQLModel, table=True):
     title: str
 
 
-class Wording(SQLModel, table=True):
+class Wording(Fact, table=True):
     """A title or an aim as one plan version says it from a day on; the text before stays.
 
     `subject` is a goal, "A", or an objective, "A1"; one without a row says what shipped.
     """
 
-    __table_args__ = (
-        one_of("part", "title", "aim"),
-        sa.UniqueConstraint("plan_code", "subject", "part", "revision", name="uq_wording_slot"),
-    )
+    SLOT = ("plan_code", "subject", "part")
+    RULES = (one_of("part", "title", "aim"),)
 
-    id: int | None = Field(default=None, sa_column=key_column())
     plan_code: str = Field(foreign_key="plan_version.code")
     subject: str = Field(max_length=4)
     part: str = Field(max_length=8)
-    revision: int = 0
     text: str
     source_title: str
     reason: str
-    reporter: str
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("wording.id", unique=True)
-    )
 
 
 class Indicator(SQLModel, table=True):
@@ -104,25 +93,21 @@ class Indicator(SQLModel, table=True):
     stale_after_years: float | None = None
 
 
-class Target(SQLModel, table=True):
+class Target(Fact, table=True):
     """A baseline or a target of one plan version; a correction is a new row that supersedes it."""
 
-    __table_args__ = (
+    SLOT = ("plan_code", "indicator_code", "role", "year")
+    RULES = (
         one_of("role", "baseline", "target"),
         finite("low"),
         finite("high"),
         sa.CheckConstraint("low <= high", name="range_order"),
-        sa.UniqueConstraint(
-            "plan_code", "indicator_code", "role", "year", "revision", name="uq_target_slot"
-        ),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     plan_code: str = Field(foreign_key="plan_version.code")
     indicator_code: str = Field(foreign_key="indicator.code")
     role: str = Field(max_length=8)
     year: int
-    revision: int = 0
     low: float
     high: float
     flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
@@ -130,9 +115,3 @@ class Target(SQLModel, table=True):
     source_link: str = ""
     note: str = ""
     reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    reporter: str
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("target.id", unique=True)
-    )

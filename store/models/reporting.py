@@ -7,41 +7,33 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from store.ground import clock
-from store.models.base import key_column, one_of, reference_column
+from store.models.base import KEY, Fact, LedgerRow, Stamped, key_column, one_of
 
 REMARKS = ("acknowledgement", "recommendation", "annotation", "quality flag")
 
 
-class Schedule(SQLModel, table=True):
+class Schedule(Fact, table=True):
     """From when, how often and by which day of the next year an indicator is due.
 
     A change is a new row that supersedes the old one; an indicator without a row has the default.
     """
 
-    __table_args__ = (
+    SLOT = ("indicator_code",)
+    RULES = (
         sa.CheckConstraint("every_years BETWEEN 1 AND 10", name="every_years"),
         sa.CheckConstraint("due_month BETWEEN 1 AND 12", name="due_month"),
         sa.CheckConstraint("due_day BETWEEN 1 AND 28", name="due_day"),
-        sa.UniqueConstraint("indicator_code", "revision", name="uq_schedule_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     indicator_code: str = Field(foreign_key="indicator.code")
-    revision: int = 0
     first_year: int = 2025
     every_years: int = 1
     due_month: int = 3
     due_day: int = 28
     reason: str = ""
-    reporter: str = ""
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("schedule.id", unique=True)
-    )
 
 
-class Remark(SQLModel, table=True):
+class Remark(Stamped, LedgerRow, table=True):
     """What somebody said about a reported figure. It changes no figure and is never changed.
 
     A reporter acknowledges a warning, a Task Force Leader recommends, a member of the STC
@@ -50,16 +42,14 @@ class Remark(SQLModel, table=True):
 
     __table_args__ = (one_of("kind", *REMARKS),)
 
-    id: int | None = Field(default=None, sa_column=key_column())
     measurement_id: int = Field(
-        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
         foreign_key="measurement.id",
         index=True,
     )
     kind: str = Field(max_length=16)
     text: str
     author: str
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
 
 
 class SavedDraft(SQLModel, table=True):

@@ -6,37 +6,28 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground import clock
-from store.models.base import key_column, one_of, reference_column
+from store.models.base import KEY, Fact, key_column, one_of
 
 TASKS = ("map of ongoing work", "implementation strategy", "action plans")
 TASK_STATES = ("not started", "under way", "done")
 WANTED_ROLES = ("team member", "regional representative", "task force leader")
 
 
-class TaskReport(SQLModel, table=True):
+class TaskReport(Fact, table=True):
     """How far a task force is with one of its first three tasks; a change supersedes."""
 
     __tablename__ = "task_report"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
-    __table_args__ = (
+    SLOT = ("objective_code", "task")
+    RULES = (
         one_of("task", *TASKS),
         one_of("state", *TASK_STATES),
-        sa.UniqueConstraint("objective_code", "task", "revision", name="uq_task_report_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     objective_code: str = Field(foreign_key="objective.code")
     task: str = Field(max_length=24)
-    revision: int = 0
     state: str = Field(max_length=12)
     note: str = ""
     link: str = ""
-    reporter: str = ""
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("task_report.id", unique=True)
-    )
 
 
 class Application(SQLModel, table=True):
@@ -55,7 +46,7 @@ class Application(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=key_column())
     person_id: int = Field(
-        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
         foreign_key="person.id",
         index=True,
     )

@@ -5,8 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground import clock
-from store.models.base import key_column, one_of, reference_column
+from store.models.base import KEY, Fact, LedgerRow, one_of
 
 PAIR_STATES = ("proposed", "agreed", "active", "ended")
 SIDES = ("first", "second")
@@ -25,22 +24,20 @@ class PilotCountry(SQLModel, table=True):
     source_title: str
 
 
-class TwinPair(SQLModel, table=True):
+class TwinPair(Fact, table=True):
     """One revision of a pair of twin regions; a change supersedes.
 
     `code` is the same through all revisions; `since` is the day from which the state holds.
     """
 
     __tablename__ = "twin_pair"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
-    __table_args__ = (
+    SLOT = ("code",)
+    RULES = (
         one_of("state", *PAIR_STATES),
         sa.CheckConstraint("neutrality_year BETWEEN 2020 AND 2100", name="neutrality_year"),
-        sa.UniqueConstraint("code", "revision", name="uq_twin_pair_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     code: str = Field(max_length=36)
-    revision: int = 0
     name: str
     state: str = Field(max_length=12)
     since: dt.date
@@ -49,15 +46,9 @@ class TwinPair(SQLModel, table=True):
     source_title: str
     source_link: str = ""
     note: str = ""
-    reporter: str = ""
-    known_on: dt.date
-    recorded_at: dt.datetime = Field(default_factory=clock.now)
-    supersedes_id: int | None = Field(
-        default=None, sa_column=reference_column("twin_pair.id", unique=True)
-    )
 
 
-class TwinSide(SQLModel, table=True):
+class TwinSide(LedgerRow, table=True):
     """One of the two places of a pair's revision, with the point where a map writes its name."""
 
     __tablename__ = "twin_side"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
@@ -69,9 +60,8 @@ class TwinSide(SQLModel, table=True):
         sa.UniqueConstraint("pair_id", "side", name="uq_twin_side_slot"),
     )
 
-    id: int | None = Field(default=None, sa_column=key_column())
     pair_id: int = Field(
-        sa_type=sa.BigInteger().with_variant(sa.Integer(), "sqlite"),  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
         foreign_key="twin_pair.id",
     )
     side: str = Field(max_length=8)

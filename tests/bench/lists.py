@@ -23,6 +23,7 @@ from tests.menu import PAGES, ROOT
 MANY, MOST_MORE = 5_000, 50  # rows; milliseconds of the server's processor
 CLICKS = 7
 DAY = dt.date(2026, 1, 1)
+NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
 COUNTRIES = ("KEN", "FRA", "IND", "BRA", "USA", "FJI", "BEN")
 NOTES = """
 Added to the shipped store: activities on the pages of task forces, an objective and a region,
@@ -44,6 +45,7 @@ def _activity(number: int) -> list[Activity]:
             starts_on=dt.date(2016 + number % 10, 1, 1),
             state=("planned", "running", "done", "stopped")[number % 4],
             known_on=DAY,
+            recorded_at=NOON,
         )
     ]
 
@@ -58,6 +60,7 @@ def _pair(number: int) -> list[TwinPair | TwinSide]:
         since=DAY,
         source_title="Agreement",
         known_on=DAY,
+        recorded_at=NOON,
     )
     sides = [
         TwinSide(

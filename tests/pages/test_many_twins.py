@@ -1,5 +1,6 @@
 """Many pairs come a page at a time."""
 
+import datetime as dt
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -12,6 +13,8 @@ from tests.pages.acting import TODAY, Open, writing
 from tests.pages.words import words
 from tests.store.activities.pairs import pair, sides
 from tests.store.writing import ANA
+
+NOON = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
 
 
 def enter(session: Session, count: int) -> None:
@@ -26,6 +29,7 @@ def enter(session: Session, count: int) -> None:
             since=TODAY,
             source_title="Agreement",
             known_on=TODAY,
+            recorded_at=NOON,
         )
         for number in range(count - 1)
     ]

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
-from store.ground.errors import InvalidMeasurementError, UnknownReferenceError
+from store.ground.errors import ConflictError, InvalidMeasurementError, UnknownReferenceError
+from store.ledger import audit
 from store.models import Measurement
 from tests.store.writing import ANA, counts, draft
 
@@ -27,9 +27,9 @@ def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, valu
     row = Measurement.model_validate(draft(), update={"reporter": "Ana"})
     row.value = value
     with Session(shared) as session:
-        session.add(row)
-        with pytest.raises(IntegrityError):
-            session.flush()
+        with pytest.raises(ConflictError) as refusal:
+            audit.write(session, "Ana", "report", row)
+        assert "ck_measurement_" in str(refusal.value.__cause__)
 
 
 @pytest.mark.parametrize(

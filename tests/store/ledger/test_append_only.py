@@ -3,7 +3,9 @@
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel
 
+from store.database import migrate
 from tests.store.writing import counts
 
 LEDGER = ("measurement", "review", "target", "audit_entry")
@@ -36,6 +38,24 @@ def test_a_program_without_our_settings_is_refused_too(filled_sqlite_url: str, t
     refuse(stranger, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1")
     refuse(stranger, f"DELETE FROM {table}")
     stranger.dispose()
+
+
+GUARDED = {
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE name = tbl_name || '_no_update'",
+    "postgresql": "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    " WHERE tgname = relname || '_no_change'",
+}
+NEVER_REVISED = {"review", "remark", "twin_side", "audit_entry"}
+
+
+def test_every_table_of_revisions_is_guarded_without_being_listed(store_url: str) -> None:
+    made = migrate.upgrade(store_url)
+    with made.connect() as connection:
+        guarded = set(connection.exec_driver_sql(GUARDED[made.dialect.name]).scalars())
+    made.dispose()
+    tables = SQLModel.metadata.tables.items()
+    revised = {name for name, table in tables if "supersedes_id" in table.columns}
+    assert guarded == revised | NEVER_REVISED
 
 
 def refuse(engine: sa.Engine, statement: str) -> None:

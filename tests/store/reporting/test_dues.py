@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from store.figures import actions
 from store.models import Schedule
+from store.plan import planning
 from store.reporting import dues
 from store.reporting.dues import Due, DueState
 from store.rights.rights import Actor, Grant
@@ -70,17 +71,16 @@ def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> Non
 
 def test_the_calendar_of_an_indicator_can_be_changed(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        session.add(
-            Schedule(
-                indicator_code="D4-signed",
-                first_year=2025,
-                every_years=2,
-                due_month=9,
-                due_day=1,
-                known_on=SPRING,
-            )
+        calendar = Schedule(
+            indicator_code="D4-signed",
+            first_year=2025,
+            every_years=2,
+            due_month=9,
+            due_day=1,
+            reason="The register is published in September.",
+            known_on=SPRING,
         )
-        session.flush()
+        planning.set_schedule(session, BO, calendar)
         due = signed(session, SUMMER)
         assert (due.due_on, due.state) == (dt.date(2026, 9, 1), DueState.DUE)
         years = {d.year for d in dues.owed(session, SUMMER) if d.indicator.code == "D4-signed"}
