@@ -14,7 +14,7 @@ INSTALL = if command -v uv >/dev/null; \
 	then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install -q --require-hashes -r $(1); fi
 
-.PHONY: help run demo test check lint types texts format bench shots catalog lock hooks
+.PHONY: help run demo test check lint types texts format bench mutants shots catalog lock hooks
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -65,6 +65,10 @@ catalog: .venv/dev ## collect the texts to translate
 bench: .venv/dev ## measure the Overview beside a bare page, Dash and Panel
 	@$(BIN)/python -m tests.browser.install
 	@$(BIN)/python -m tests.bench
+
+mutants: .venv/dev ## change the store wrongly and count what the tests notice (ROOM=rights; hours)
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install -q -r requirements-mutants.txt
+	@nice $(BIN)/python -m tests.mutants $(ROOM)
 
 shots: .venv/dev ## photograph every page into shots/ (PAGE=gaps for one)
 	@$(BIN)/python -m tests.browser.install

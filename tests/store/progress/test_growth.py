@@ -19,7 +19,9 @@ def test_a_zero_is_replaced_by_the_publishers_small_number() -> None:
 
 
 def test_levels_of_different_sign_have_no_growth() -> None:
-    with pytest.raises(ValueError, match="sign"):
+    with pytest.raises(
+        ValueError, match=r"^Growth is not defined between levels of different sign\.$"
+    ):
         annual_growth(-2, 3, 2)
 
 
@@ -32,6 +34,22 @@ def test_growth_and_line_can_disagree() -> None:
 def test_a_target_met_is_met_whatever_the_trend() -> None:
     below = series(70, 55, 100, direction=-1)
     assert growth_class(below, -5) == "target_achieved"
+
+
+@pytest.mark.parametrize(
+    ("current", "pace", "named"),
+    [
+        (100, None, "target_achieved"),
+        (100.5, -1, "target_achieved"),
+        (99.5, None, None),
+        (99.5, 0.95, "substantial_progress"),
+        (99.5, 0.6, "moderate_progress"),
+        (99.5, 0, "limited_progress"),
+        (99.5, -0.01, "deterioration"),
+    ],
+)
+def test_a_class_begins_at_its_own_floor(current: float, pace: float, named: str | None) -> None:
+    assert growth_class(series(50, current, 100), pace) == named
 
 
 def test_no_growth_required_gives_no_ratio() -> None:
@@ -47,5 +65,5 @@ def imports_growth(path: Path) -> bool:
 
 
 def test_nothing_that_decides_uses_growth() -> None:
-    users = {path.name for path in (ROOT / "store").rglob("*.py") if imports_growth(path)}
-    assert users == {"cases.py"}
+    users = {path.parent.name for path in (ROOT / "store").rglob("*.py") if imports_growth(path)}
+    assert users == {"verify"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store.progress import Target
+from store.progress import Flag, Target
 from tests.store.progress.samples import LEVEL, card
 
 # 2 a year to the first target, then 18 a year.
@@ -16,3 +16,18 @@ def test_at_a_bend_the_pace_asked_for_is_that_of_the_leg_which_ends_there(
     t: float, pace: float
 ) -> None:
     assert card(BENT, [(t, 5)], as_of=2030).pace_required == pace
+
+
+def test_at_the_very_start_there_is_no_pace_yet() -> None:
+    found = card(LEVEL, [(2020, 5)])
+    assert (found.pace_actual, found.pace_required, found.arrival_year) == (None, 10, None)
+
+
+def test_who_would_arrive_after_2100_keeps_every_pace_but_is_told_no_year() -> None:
+    slow = card(LEVEL, [(2025, 5)])
+    assert slow.flags == {Flag.AFTER_2100}
+    assert slow.arrival_year is None
+    assert (slow.pace_required, slow.pace_actual) == (10, 1)
+    assert (slow.pace_to_go, slow.acceleration) == (19, 19)
+    in_time = card(LEVEL, [(2025, 6.25)])
+    assert (in_time.arrival_year, in_time.flags) == (2100, set())

@@ -107,3 +107,19 @@ def test_no_known_region_gives_no_mean(regions) -> None:
 def test_regions_cannot_be_behind_nothing() -> None:
     assert rollup_mean({"AFR": 0.0}, expected=0.0).status is Status.ON_TRACK
     assert rollup_mean({"AFR": 0.5}, expected=None).status is Status.NOT_ENOUGH_DATA
+
+
+def test_what_is_enough_is_shown_and_one_country_is_enough_of_two() -> None:
+    assert rollup_mean({"AFR": 0.5, "EUR": None}, 0.5).show is True
+    assert rollup_units(1, 0, 1).show is True
+    assert rollup_units(0, 0, 0).show is False
+    assert rollup_units(1, 0, 2).show is False
+    half = rollup_share({"AFR": (0.25, 0.5)})
+    assert (half.show, half.coverage, half.low, half.high) == (True, 1, 0.5, 0.5)
+
+
+def test_regions_regress_together_only_beyond_the_tolerance() -> None:
+    tolerance = Parameters().regress_tolerance
+    at_it = rollup_mean({"AFR": -tolerance, "EUR": -tolerance}, 0.5)
+    beyond = rollup_mean({"AFR": -tolerance - 0.001, "EUR": -0.5}, 0.5)
+    assert (at_it.status, beyond.status) == (Status.OFF_TRACK, Status.REGRESSING)
