@@ -1,7 +1,7 @@
 """What every table shares: named constraints and wide keys; and the row of the ledger."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import declared_attr
@@ -17,7 +17,8 @@ SQLModel.metadata.naming_convention = {
 }
 
 # The number of a row, in a table that may grow beyond 2³¹; SQLite counts in no other type.
-KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+# SQLModel documents `sa_type` as a class and takes an instance.
+KEY: Any = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def key_column() -> sa.Column[int]:
@@ -47,7 +48,7 @@ class LedgerRow(SQLModel):
     id: int | None = Field(
         default=None,
         primary_key=True,
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
         sa_column_kwargs={"autoincrement": True},
     )
 
@@ -74,7 +75,7 @@ class Revision(Stamped, LedgerRow):
     supersedes_id: int | None = Field(
         default=None,
         unique=True,
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
     )
     reporter: str = ""
 

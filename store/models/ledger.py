@@ -79,7 +79,7 @@ class Review(Stamped, LedgerRow, table=True):
     )
 
     measurement_id: int = Field(
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
         foreign_key="measurement.id",
     )
     step: int = 1

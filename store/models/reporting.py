@@ -43,7 +43,7 @@ class Remark(Stamped, LedgerRow, table=True):
     __table_args__ = (one_of("kind", *REMARKS),)
 
     measurement_id: int = Field(
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
         foreign_key="measurement.id",
         index=True,
     )

@@ -46,7 +46,7 @@ class Application(SQLModel, table=True):
 
     id: int | None = Field(default=None, sa_column=key_column())
     person_id: int = Field(
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
         foreign_key="person.id",
         index=True,
     )

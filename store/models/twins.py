@@ -61,7 +61,7 @@ class TwinSide(LedgerRow, table=True):
     )
 
     pair_id: int = Field(
-        sa_type=KEY,  # pyright: ignore[reportArgumentType]  # an instance works
+        sa_type=KEY,
         foreign_key="twin_pair.id",
     )
     side: str = Field(max_length=8)
