@@ -8,20 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import feedparser
 import openpyxl
 import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from components import api
 from components.briefing import building, document, workbook
 from components.meetings import briefing, reviewed
 from components.reader import cache
 from components.reader.view import View
+from components.site import builds, decided, layout
+from components.site.template import Frame
 from store.activities import activities
 from store.database import engine
 from store.figures import remarks
+from store.meetings import meetings
 from store.models import Activity, Measurement, Meeting, Target
 from store.plan import planning, wordings
 from store.rights.rights import Grant
@@ -33,6 +41,7 @@ from tests.store.meetings import sittings
 from tests.store.meetings.sittings import LAST_MONTH, TODAY, YESTERDAY, report
 from tests.store.writing import ANA
 
+BUILT_AT = dt.datetime(2026, 1, 2, tzinfo=dt.UTC)
 LONG_AGO = TODAY - dt.timedelta(days=800)  # a year before the meeting it was known already
 YEAR_2021 = {"period_start": dt.date(2021, 1, 1), "period_end": dt.date(2021, 12, 31)}
 AGENDA = ["E1", "D4", "A1", "E"]
@@ -112,7 +121,16 @@ def places(app: AppTest, held: dict[str, Meeting]) -> Shown:
         for step in STEPS:
             shown[f"{name}, {step or 'its page'}"] = pieces(app, meeting.code, step)
         shown |= {f"{name}, {kind}": said for kind, said in files(meeting).items()}
-    return shown
+    return shown | public()
+
+
+def public() -> Shown:
+    """What the site and the API tell of a published meeting: its decisions."""
+    frame = Frame(builds.choose(TODAY, "2022", BUILT_AT), "en", "", layout.HOME)
+    with TestClient(Starlette(routes=api.routes(""))) as client:
+        feed: Any = feedparser.parse(client.get("/api/v1/feed.atom").content)
+    told = {f"{one.title} {one.summary}" for one in feed.entries if one.category == "decision"}
+    return {"site": {decided.waiting(View(TODAY, "2022"), frame)}, "API": told}
 
 
 @contextmanager
@@ -137,6 +155,9 @@ def before_and_after(
         write_before(opened)
         first = sittings.opened(opened, agenda=AGENDA, held_on=YESTERDAY, as_of=YESTERDAY)
         second = sittings.opened(opened, agenda=AGENDA)
+        sittings.decide(opened, second)
+        second = sittings.step(opened, meetings.close, second, TODAY)
+        second = sittings.step(opened, meetings.publish, second, TODAY)
         held = {"first": first, "second": second}
         with signed_in(opened) as app:
             before = places(app, held)
@@ -148,7 +169,7 @@ def before_and_after(
 def names() -> list[str]:
     """Every place at which either meeting is read."""
     kinds = [step or "its page" for step in STEPS] + ["PDF", "XLSX"]
-    return [f"{meeting}, {kind}" for meeting in ("first", "second") for kind in kinds]
+    return [*(f"{one}, {kind}" for one in ("first", "second") for kind in kinds), "site", "API"]
 
 
 @pytest.mark.parametrize("place", names())
@@ -168,3 +189,5 @@ def test_the_first_figures_are_there_to_be_changed(before_and_after: tuple[Shown
         assert "3\u00a0partnerships" in shown[f"{meeting}, D4"]
         assert "Kenya" in shown[f"{meeting}, A1"]
         assert "Annual report" in shown[f"{meeting}, XLSX"]
+    for place in ("site", "API", "second, end", "second, D4"):
+        assert "Ask the five regions for their agreements." in shown[place]
