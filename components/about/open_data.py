@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from components.about import data_sets
 from components.activities import activity_list, calls
 from components.elements import table
 from components.elements.table import Row
@@ -23,22 +24,19 @@ from store.models.places import WORLD
 from store.partners.register import register
 from store.standing import PlanStanding
 
+RENAMED = {"twin-regions": "twin_regions", "register": "partners"}  # in links from before
+
 
 def show(plan: PlanStanding, view: View) -> None:
     """Let the reader pick a table, see it, and save it."""
-    frames = plan_tables()
-    lists = {
-        "activities": (_("Activities of the task forces"), _show_activities),
-        "calls": (_("Calls for project assessment"), _show_calls),
-        "twin-regions": (_("Pairs of twin regions"), _show_twins),
-        "register": (_("Partners and members by name"), _show_register),
-    }
-    labels = {key: label for key, (label, _make) in (frames | lists).items()}
-    chosen = address.choose("table", _("Table"), labels, default="measurements")
-    if chosen in lists:
-        lists[chosen][1](view)
+    if (former := st.query_params.get("table", "")) in RENAMED:
+        st.query_params["table"] = RENAMED[former]
+    chosen = address.choose("table", _("Table"), data_sets.titles(), default="measurements")
+    if chosen in LISTS:
+        LISTS[chosen](view)
         return
-    frame = frames[chosen][1](plan, view)
+    judged = plan_tables()
+    frame = judged[chosen][1](plan, view) if chosen in judged else data_sets.frame(chosen, view)
     _note(len(frame))
     table.offer_csv(chosen, lambda: frame, f"4p1000-{chosen}-plan{view.plan}-{view.as_of}")
     table.show(chosen, frame, height=560)
@@ -46,12 +44,14 @@ def show(plan: PlanStanding, view: View) -> None:
 
 def plan_tables() -> dict[str, tuple[str, Callable[[PlanStanding, View], pd.DataFrame]]]:
     """The tables of the plan and its figures: what each holds, and what builds it."""
-    return {
-        "measurements": (_("Measurements, with reporter, approver and source"), measurements),
-        "targets": (_("Baselines and targets of this plan version"), targets),
-        "status": (_("Status and pace of every objective"), status),
-        "indicators": (_("Indicators and their definitions"), indicators),
+    titles = data_sets.titles()
+    builders = {
+        "measurements": measurements,
+        "targets": targets,
+        "status": status,
+        "indicators": indicators,
     }
+    return {name: (titles[name], build) for name, build in builders.items()}
 
 
 def show_package(view: View) -> None:
@@ -93,13 +93,21 @@ def _show_calls(view: View) -> None:
 
 
 def _show_twins(view: View) -> None:
-    _show_list("twin-regions", twins.of(view), twins.frame, view)
+    _show_list("twin_regions", twins.of(view), twins.frame, view)
 
 
-def _show_register(view: View) -> None:
+def _show_partners(view: View) -> None:
     entries = cache.ask(register, view.as_of)
     found = [one for one in entries if view.place in (WORLD, one.region_code)]
-    _show_list("register", found, listing.frame, view)
+    _show_list("partners", found, listing.frame, view)
+
+
+LISTS = {
+    "activities": _show_activities,
+    "calls": _show_calls,
+    "twin_regions": _show_twins,
+    "partners": _show_partners,
+}
 
 
 def _show_list(
@@ -166,21 +174,6 @@ def status(plan: PlanStanding, _view: View) -> pd.DataFrame:
     return as_table(gap_rows.rows(plan))
 
 
-def indicators(plan: PlanStanding, _view: View) -> pd.DataFrame:
+def indicators(_plan: PlanStanding, view: View) -> pd.DataFrame:
     """What is counted, in which unit, by whom."""
-    return pd.DataFrame(
-        [
-            {
-                _("Code"): one.indicator.code,
-                _("Objective"): one.indicator.objective_code or "–",
-                _("Indicator"): one.indicator.name,
-                _("Kind"): one.indicator.kind,
-                _("Unit"): one.indicator.unit,
-                _("Reported by"): one.indicator.reported_by,
-                _("Rolled up"): one.indicator.roll_up,
-                _("Denominator"): one.indicator.denominator or "–",
-                _("Definition"): one.indicator.definition,
-            }
-            for one in plan.indicators
-        ]
-    )
+    return data_sets.frame("indicators", view)

@@ -146,9 +146,8 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
 def _chosen(contents: Contents, asked: Asked) -> list[Row]:
     """The rows of the region and since the instant, where the table knows either."""
     table, found = contents.table, contents.rows
-    if asked.region is not None and table.region:
-        region = table.position(table.region)
-        found = [row for row in found if row[region] == f"R-{asked.region}"]
+    if asked.region is not None:
+        found = table.in_region(found, f"R-{asked.region}")
     if asked.updated_since is not None and table.updated:
         updated, since = table.position(table.updated), asked.updated_since
         found = [row for row in found if _is_since(row[updated], since)]
@@ -157,7 +156,7 @@ def _chosen(contents: Contents, asked: Asked) -> list[Row]:
 
 def _unfiltered(table: Table, asked: Asked) -> list[str]:
     """What was asked for and chooses no rows of the table: all of them hold for it."""
-    columns = {"region": table.region, "updated_since": table.updated}
+    columns = {"region": table.regions, "updated_since": table.updated}
     return [name for name in columns if not columns[name] and getattr(asked, name) is not None]
 
 

@@ -1,14 +1,14 @@
-"""What task forces do, as a table: activities that were kept, never proposals."""
+"""What is done, as tables: activities that were kept, never proposals, and assessment calls."""
 
 import datetime as dt
 from collections.abc import Iterator
 
 from sqlmodel import Session
 
-from store.activities import activities
+from store.activities import activities, calls
 from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
-from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION
+from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
 from store.models.activities import EVENT_TYPES, KINDS, STATES
 from store.plan import contents
@@ -26,6 +26,12 @@ def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[F
             "region": activities.region_of(row, places),
             "reporter": shown(row.reporter),
         }
+
+
+def _calls(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+    shown = public_names(session)
+    for row in calls.known(session, as_of):
+        yield {**row.model_dump(), "reporter": shown(row.reporter)}
 
 
 ACTIVITIES = Table(
@@ -60,6 +66,30 @@ ACTIVITIES = Table(
     ),
     ("code",),
     _activities,
-    region="region",
+    regions=("region",),
+    updated="recorded_at",
+)
+CALLS = Table(
+    "calls",
+    "Calls for project assessment",
+    "Calls for the formative assessment of projects (A2), each as its newest revision on the day."
+    " What was not published is empty, never zero.",
+    (
+        Column("number", "integer", "Which call, counted from 1.", required=True),
+        Column("opened_on", "date", "First day on which projects were taken."),
+        Column("closed_on", "date", "Last day on which projects were taken."),
+        Column("results_on", "date", "When the results came out."),
+        Column("received", "integer", "Projects received.", unit="projects"),
+        Column("in_line", "integer", "Projects found in line with the aims.", unit="projects"),
+        Column("sent_back", "integer", "Projects sent back to be revised.", unit="projects"),
+        *SOURCE,
+        Column("note", "string", "What else is to be known."),
+        Column("reporter", "string", "Who entered it; people by name with consent."),
+        KNOWN_ON,
+        RECORDED_AT,
+        REVISION,
+    ),
+    ("number",),
+    _calls,
     updated="recorded_at",
 )

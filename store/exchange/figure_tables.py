@@ -173,7 +173,7 @@ MEASUREMENTS = Table(
     ),
     ("indicator", "place", "period_start", "period_end"),
     _measurements,
-    region="region",
+    regions=("region",),
     updated="approved_at",
 )
 STATUS = Table(
@@ -214,5 +214,5 @@ STATUS = Table(
     ),
     ("level", "code", "place"),
     _status,
-    region="region",
+    regions=("region",),
 )

@@ -24,8 +24,9 @@ from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
 from store.models import PlanVersion
 
-# Of the tables and their columns: a column that goes or changes its meaning raises the first part.
-VERSION = "1.0.0"
+# Of the tables and their columns: what goes or changes its meaning raises the first part, what is
+# added the second.
+VERSION = "1.1.0"
 LICENCE = {
     "name": "MIT",
     "title": "MIT License",
@@ -169,10 +170,10 @@ def _resource(name: str, path: str, title: str, files: Mapping[str, bytes]) -> d
 
 
 def _sources(contents: Contents) -> list[dict[str, str]]:
-    """Every document that a figure or a target names, once, by title."""
+    """Every document that a row of any table names, once, by title."""
     found: set[tuple[str, str]] = set()
-    for name in ("measurements", "targets"):
-        table, rows = contents.tables[name]
-        title, link = table.position("source_title"), table.position("source_link")
-        found |= {(str(row[title]), str(row[link] or "")) for row in rows}
+    for table, rows in contents.tables.values():
+        if "source_title" in table.names:
+            title, link = table.position("source_title"), table.position("source_link")
+            found |= {(str(row[title]), str(row[link] or "")) for row in rows if row[title]}
     return [{"title": title} | ({"path": link} if link else {}) for title, link in sorted(found)]

@@ -202,5 +202,5 @@ PLACES = Table(
     ),
     ("code",),
     _places,
-    region="region",
+    regions=("region",),
 )

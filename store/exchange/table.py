@@ -42,8 +42,8 @@ class Column:
 class Table:
     """One data set: `build` makes its rows under a plan version, as known on a day.
 
-    `key` names the columns that tell rows apart, `place` the one with a place, `region` the one
-    with the region it lies in, `updated` the one with the instant a row became readable; "" where
+    `key` names the columns that tell rows apart, `regions` those with the regions a row lies in
+    (none: rows have no place), `updated` the one with the instant a row became readable, "" where
     there is none.
     """
 
@@ -53,7 +53,7 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     build: Build
-    region: str = ""
+    regions: tuple[str, ...] = ()
     updated: str = ""
 
     @property
@@ -64,6 +64,15 @@ class Table:
     def position(self, name: str) -> int:
         """Where a column stands in a row."""
         return self.names.index(name)
+
+    def in_region(self, rows: Sequence[Row], code: str) -> list[Row]:
+        """The rows that lie in a region such as `R-AFR`; all of them where rows have no place."""
+        positions = [self.position(name) for name in self.regions]
+        return [
+            row
+            for row in rows
+            if not positions or code in [row[position] for position in positions]
+        ]
 
     def rows(self, session: Session, plan_code: str, as_of: dt.date) -> list[Row]:
         """All rows, in a fixed order.

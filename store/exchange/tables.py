@@ -1,9 +1,11 @@
 """All data sets that anybody may take along, in the order in which they are listed."""
 
-from store.exchange.activity_tables import ACTIVITIES
+from store.exchange.activity_tables import ACTIVITIES, CALLS
 from store.exchange.figure_tables import MEASUREMENTS, STATUS
+from store.exchange.partner_tables import PARTNERS
 from store.exchange.plan_tables import GOALS, INDICATORS, OBJECTIVES, PLACES, TARGETS
 from store.exchange.table import Table
+from store.exchange.twin_tables import TWIN_REGIONS
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -16,5 +18,8 @@ TABLES: dict[str, Table] = {
         STATUS,
         PLACES,
         ACTIVITIES,
+        CALLS,
+        TWIN_REGIONS,
+        PARTNERS,
     )
 }

@@ -6,10 +6,16 @@ import json
 import zipfile
 
 import pandas as pd
+import pytest
+from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
-from components.about import open_data
+from components.about import data_sets, open_data
+from components.language.text import _n
 from components.reader.view import View
+from store.database import engine
+from store.exchange.tables import TABLES
+from store.ground import clock
 from tests.pages.acting import Open
 from tests.pages.words import words
 
@@ -30,19 +36,53 @@ def test_calls_bring_their_published_results_and_those_unpublished_none(open_pag
 
 
 def test_activities_and_partners_are_those_of_the_day_and_region_chosen(open_page: Open) -> None:
-    partners = table(open_page("Sofia", "data", table="register"))
+    partners = table(open_page("Sofia", "data", table="partners"))
     assert {"Denmark", "Finland"} <= set(partners["Organisation"])
     earlier = open_page("Sofia", "data", table="activities", as_of="2022-12-31", region="AFR")
     days = table(earlier)["Known on"]
     assert len(days) > 0
     assert max(days) <= dt.date(2022, 12, 31)
-    assert not open_page("Sofia", "data", table="register", region="AFR").dataframe
+    assert not open_page("Sofia", "data", table="partners", region="AFR").dataframe
 
 
 def test_a_table_without_a_row_says_so(open_page: Open) -> None:
-    app = open_page("nobody", "data", table="twin-regions")
+    app = open_page("nobody", "data", table="twin_regions")
     assert "0 rows" in words(app)
     assert not app.dataframe
+
+
+def test_the_page_lists_the_catalogue_that_package_and_api_give_away(open_page: Open) -> None:
+    app = open_page("nobody", "data")
+    choice = app.selectbox(key="choice_table")
+    assert choice.options == list(data_sets.titles().values())
+    assert list(data_sets.titles()) == list(TABLES)
+
+
+# No pair was published; the page judges indicators alone, the table goals and objectives too.
+@pytest.mark.parametrize("name", sorted({*TABLES} - {"twin_regions", "status"}))
+def test_every_data_set_shows_as_many_rows_as_leave_the_store(open_page: Open, name: str) -> None:
+    app = open_page("nobody", "data", table=name)
+    with Session(engine.connect(engine.address())) as session:
+        rows = TABLES[name].rows(session, "2022", clock.today())
+    assert len(rows) > 0
+    assert _n("{count} row", "{count} rows", len(rows)) in words(app)
+    assert not table(app).empty
+
+
+def test_a_region_keeps_its_own_places_only(open_page: Open) -> None:
+    found = table(open_page("nobody", "data", table="places", region="AFR"))
+    assert set(found["Region"]) == {"R-AFR"}
+    assert {"R-AFR", "KEN"} <= set(found["Code"])
+    assert len(table(open_page("nobody", "data", table="goals", region="AFR"))) == 6
+
+
+@pytest.mark.parametrize(("former", "name"), open_data.RENAMED.items())
+def test_a_link_from_before_leads_to_the_data_set_of_its_new_name(
+    open_page: Open, former: str, name: str
+) -> None:
+    app = open_page("nobody", "data", table=former)
+    assert app.selectbox(key="choice_table").value == name
+    assert not app.warning
 
 
 def test_everything_can_be_saved_and_programs_are_told_where_to_read(open_page: Open) -> None:

@@ -22,15 +22,16 @@ def client_of(url: str, base: str = "") -> Iterator[TestClient]:
             yield client
 
 
-@pytest.fixture(scope="module")
+# One at a time: the store's address is the process's, and the last one to set it would be read.
+@pytest.fixture
 def real(real_store: Path) -> Iterator[TestClient]:
-    """A client on the shipped data, which no test of the module changes."""
+    """A client on the shipped data, which no test changes."""
     yield from client_of(f"sqlite:///{real_store}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def demo(demo_store: Path) -> Iterator[TestClient]:
-    """A client on invented figures, which no test of the module changes."""
+    """A client on invented figures, which no test changes."""
     yield from client_of(f"sqlite:///{demo_store}")
 
 

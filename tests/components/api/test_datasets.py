@@ -40,15 +40,19 @@ def figures(client: TestClient, **parameters: object) -> list[float]:
     ]
 
 
+@pytest.mark.parametrize("store", ["real", "demo"])
 @pytest.mark.parametrize("name", TABLES)
-def test_json_and_csv_hold_the_same_rows(real: TestClient, name: str) -> None:
-    rows = get(real, name)["data"]
-    told = list(csv.DictReader(io.StringIO(real.get(f"{V1}/{name}.csv").text)))
+def test_json_and_csv_hold_the_same_rows(
+    request: pytest.FixtureRequest, store: str, name: str
+) -> None:
+    client = request.getfixturevalue(store)
+    rows = get(client, name, limit=1000)["data"]
+    told = list(csv.DictReader(io.StringIO(client.get(f"{V1}/{name}.csv?limit=1000").text)))
     key = TABLES[name].key
     assert [[str(row[part]) for part in key] for row in rows] == [
         [row[part] for part in key] for row in told
     ]
-    assert list(rows[0]) == list(told[0])
+    assert [list(row) for row in rows] == [list(row) for row in told]
 
 
 @pytest.mark.parametrize("limit", [1, 7, 1000])
@@ -105,7 +109,7 @@ def test_the_plan_is_the_newest_adopted_by_the_day_unless_asked_for(real: TestCl
     assert {row["plan"] for row in get(real, "targets", plan="2020")["data"]} == {"2020"}
 
 
-@pytest.mark.parametrize("name", ["measurements", "places", "status", "activities"])
+@pytest.mark.parametrize("name", ["measurements", "places", "status", "activities", "partners"])
 def test_a_region_has_its_own_rows_only(demo: TestClient, name: str) -> None:
     found = get(demo, name, region="AFR")["data"]
     everywhere = get(demo, name)["meta"]["total"]
@@ -113,17 +117,34 @@ def test_a_region_has_its_own_rows_only(demo: TestClient, name: str) -> None:
     assert 0 < len(found) < everywhere
 
 
+def test_a_region_has_the_pairs_of_which_either_place_lies_in_it(demo: TestClient) -> None:
+    everywhere = get(demo, "twin_regions")["data"]
+    found = get(demo, "twin_regions", region="AFR")["data"]
+    sides = [{row["first_region"], row["second_region"]} for row in everywhere]
+    assert 0 < len(found) == sum("R-AFR" in both for both in sides) < len(everywhere)
+    assert {row["first_region"] for row in found} != {"R-AFR"}
+
+
+def test_without_a_published_pair_there_is_an_empty_table_with_its_header(
+    real: TestClient,
+) -> None:
+    assert get(real, "twin_regions")["data"] == []
+    written = real.get(f"{V1}/twin_regions.csv").text.splitlines()
+    assert written == [",".join(TABLES["twin_regions"].names)]
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_takes_every_parameter_and_says_which_one_chose_nothing(
-    demo: TestClient, name: str
+    request: pytest.FixtureRequest, name: str
 ) -> None:
+    client = request.getfixturevalue("real" if name == "calls" else "demo")  # which invents none
     said = {"as_of": "2026-01-01", "plan": "2022", "limit": "1000"}
-    whole = get(demo, name, **said)
-    asked = get(demo, name, **said, region="AFR", updated_since="2999-01-01")
+    whole = get(client, name, **said)
+    asked = get(client, name, **said, region="AFR", updated_since="2999-01-01")
     chosen = {"region", "updated_since"} - set(asked["meta"]["unfiltered"])
     assert (asked["data"] == whole["data"]) == (not chosen)
     assert whole["meta"]["unfiltered"] == []
-    written = demo.get(f"{V1}/{name}.csv", params=said | {"region": "AFR"})
+    written = client.get(f"{V1}/{name}.csv", params=said | {"region": "AFR"})
     assert written.status_code == 200
 
 

@@ -41,7 +41,7 @@ def test_every_row_has_a_key_of_its_own_and_what_is_required(shared: sa.Engine, 
     with Session(shared) as session:
         rows = read(session, name)
     keys = [tuple(row[part] for part in TABLES[name].key) for row in rows]
-    assert rows
+    assert bool(rows) == (name != "twin_regions")  # of which none was published
     assert len(set(keys)) == len(keys)
     for column in TABLES[name].columns:
         values = [row[column.name] for row in rows]

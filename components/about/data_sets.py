@@ -1,0 +1,81 @@
+"""The open data sets as a reader sees them: what each is called, and those that need no telling."""
+
+import datetime as dt
+
+import pandas as pd
+from sqlmodel import Session
+
+from components.language.text import _
+from components.reader import cache
+from components.reader.view import View
+from store.exchange.table import Row
+from store.exchange.tables import TABLES
+
+
+def titles() -> dict[str, str]:
+    """What the page calls every data set, in the order of the catalogue."""
+    said = {
+        "goals": _("Goals"),
+        "objectives": _("Objectives"),
+        "indicators": _("Indicators and their definitions"),
+        "targets": _("Baselines and targets of this plan version"),
+        "measurements": _("Measurements, with reporter, approver and source"),
+        "status": _("Status and pace of every objective"),
+        "places": _("Places: the world, regions and countries"),
+        "activities": _("Activities of the task forces"),
+        "calls": _("Calls for project assessment"),
+        "twin_regions": _("Pairs of twin regions"),
+        "partners": _("Partners and members by name"),
+    }
+    return {name: said[name] for name in TABLES}
+
+
+def headings() -> dict[str, dict[str, str]]:
+    """What the page writes above the columns it shows of a data set as it leaves the store."""
+    return {
+        "goals": {"code": _("Code"), "title": _("Title"), "aim": _("Aim")},
+        "objectives": {
+            "code": _("Code"),
+            "goal": _("Goal"),
+            "title": _("Title"),
+            "aim": _("Aim"),
+            "facility": _("Facility"),
+        },
+        "indicators": {
+            "code": _("Code"),
+            "objective": _("Objective"),
+            "name": _("Indicator"),
+            "kind": _("Kind"),
+            "unit": _("Unit"),
+            "reported_by": _("Reported by"),
+            "roll_up": _("Rolled up"),
+            "denominator": _("Denominator"),
+            "definition": _("Definition"),
+        },
+        "places": {
+            "code": _("Code"),
+            "kind": _("Kind"),
+            "region": _("Region"),
+            "name_en": _("Name in English"),
+            "name_fr": _("Name in French"),
+            "name_es": _("Name in Spanish"),
+            "latitude": _("Latitude"),
+            "longitude": _("Longitude"),
+            "unfccc_party": _("Party to the UNFCCC"),
+        },
+    }
+
+
+def _rows(session: Session, name: str, plan_code: str, as_of: dt.date) -> list[Row]:
+    return TABLES[name].rows(session, plan_code, as_of)
+
+
+def frame(name: str, view: View) -> pd.DataFrame:
+    """The rows of a data set in the view, a text that says nothing as a dash."""
+    table, shown = TABLES[name], headings()[name]
+    rows = cache.ask(_rows, name, view.plan, view.as_of)
+    if not view.is_world:
+        rows = table.in_region(rows, view.place)
+    found = pd.DataFrame(rows, columns=list(table.names))[list(shown)]
+    texts = [one.name for one in table.columns if one.kind == "string" and one.name in shown]
+    return found.assign(**{name: found[name].fillna("–") for name in texts}).rename(columns=shown)
