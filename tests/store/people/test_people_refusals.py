@@ -1,0 +1,176 @@
+"""Who cannot be entered, given a role or let in is refused with a sentence."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from store.models import Application, Person, TaskReport
+from store.people import joining, people, task_forces
+from store.people.identities import Identity
+from store.rights.rights import Grant
+from tests.store.refusals import told
+from tests.store.writing import ANA, MONDAY, TUESDAY
+
+pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+
+NOBODY = 999
+Act = Callable[[Session, Person], object]
+
+
+@pytest.fixture
+def session(filled: sa.Engine) -> Iterator[Session]:
+    """A session on a store of the test's own; what it writes is rolled back."""
+    with Session(filled) as opened:
+        yield opened
+
+
+def amina(session: Session) -> Person:
+    """Somebody of no organisation, signed in."""
+    return joining.introduce(session, Identity("https://id.example", "amina"), "Amina")
+
+
+def wish(person: Person, **changes: Any) -> Application:
+    """To join D4."""
+    content: dict[str, Any] = {
+        "objective_code": "D4",
+        "role": "team member",
+        "organisation_name": "Soil Institute",
+        "motivation": "We coordinate twelve partners in Africa.",
+        "sent_on": MONDAY,
+        "person_id": person.id or 0,
+    }
+    return Application(**content | changes)
+
+
+def grant(session: Session, person: Person, *held: str | None) -> object:
+    """Give the role from Monday on."""
+    return people.grant(session, ANA, person.id or 0, Grant(*held), MONDAY)  # pyright: ignore[reportArgumentType]
+
+
+def end_too_early(session: Session, person: Person) -> object:
+    """End a role before it began."""
+    row = people.grant(session, ANA, person.id or 0, Grant("stc member"), TUESDAY)
+    return people.end_role(session, ANA, row.id or 0, MONDAY)
+
+
+def grant_twice(session: Session, person: Person) -> object:
+    """Give the role that somebody has."""
+    grant(session, person, "stc member")
+    return grant(session, person, "stc member")
+
+
+def ask_twice(session: Session, person: Person) -> object:
+    """Ask for what waits already."""
+    joining.apply(session, person, wish(person))
+    return joining.apply(session, person, wish(person))
+
+
+def ask_for_everything(session: Session, person: Person) -> object:
+    """Ask for one task force more than there are."""
+    codes = [
+        one.objective_code for one in task_forces.seats(session, MONDAY) if not one.region_code
+    ]
+    for code in codes:
+        joining.apply(session, person, wish(person, objective_code=code))
+    return joining.apply(session, person, wish(person, role="task force leader"))
+
+
+def ask_for_what_is_held(session: Session, person: Person) -> object:
+    """Ask for a role that one has."""
+    grant(session, person, "team member", "D4")
+    return joining.apply(session, person, wish(person))
+
+
+def decide_twice(session: Session, person: Person) -> object:
+    """Answer a wish that was answered."""
+    row = joining.apply(session, person, wish(person))
+    joining.decline(session, ANA, row.id or 0, "The seat was given away.", MONDAY)
+    return joining.accept(session, ANA, row.id or 0, None, MONDAY)
+
+
+def decline_without_a_word(session: Session, person: Person) -> object:
+    """Decline without a sentence."""
+    row = joining.apply(session, person, wish(person))
+    return joining.decline(session, ANA, row.id or 0, "No.", MONDAY)
+
+
+def report_task(session: Session, **changes: Any) -> object:
+    """Report on a task of a task force."""
+    content: dict[str, Any] = {
+        "objective_code": "D4",
+        "task": task_forces.TASKS[0],
+        "state": task_forces.TASK_STATES[0],
+        "known_on": MONDAY,
+    }
+    return task_forces.report_task(session, ANA, TaskReport(**content | changes))
+
+
+def report_task_twice(session: Session, _person: Person) -> object:
+    """Report what stands there."""
+    report_task(session)
+    return report_task(session)
+
+
+REFUSALS: dict[str, Act] = {
+    "A name is needed.": lambda s, _p: people.add_person(s, ANA, "  "),
+    "“amina@” is not an e-mail address.": lambda s, _p: people.add_person(
+        s, ANA, "A", email="amina@"
+    ),
+    "There is no such organisation.": lambda s, _p: people.add_person(
+        s, ANA, "Ana", organisation_id=NOBODY
+    ),
+    "There is no person 999.": lambda s, _p: people.invite(s, ANA, NOBODY),
+    "There is no role 999.": lambda s, _p: people.end_role(s, ANA, NOBODY, MONDAY),
+    "The role began on 2026-03-03, later.": end_too_early,
+    "Amina has this role already.": grant_twice,
+    "“king” is no role. There are: team member, regional representative, task force leader,"
+    " stc member, secretariat.": lambda s, p: grant(s, p, "king"),
+    "A team member needs an objective, A1 to F3.": lambda s, p: grant(s, p, "team member", "Z9"),
+    "A regional representative needs a region.": lambda s, p: grant(
+        s, p, "regional representative", "D4"
+    ),
+    "A stc member has no objective or no region.": lambda s, p: grant(s, p, "stc member", "D4"),
+    "Only people from a partner or member organisation can be a task force leader.": (
+        lambda s, p: grant(s, p, "task force leader", "D4")
+    ),
+    "Sign in to join a task force.": lambda s, _p: joining.introduce(s, Identity("", ""), "Eve"),
+    "There is no objective Z9.": lambda s, p: joining.apply(s, p, wish(p, objective_code="Z9")),
+    "One joins as team member, regional representative, task force leader.": (
+        lambda s, p: joining.apply(s, p, wish(p, role="secretariat"))
+    ),
+    "A Regional Representative has a region, the others have none.": lambda s, p: joining.apply(
+        s, p, wish(p, region_code="R-AFR")
+    ),
+    "Say in a sentence why you want to join.": lambda s, p: joining.apply(
+        s, p, wish(p, motivation="Soil.")
+    ),
+    "You asked for this already; it waits for the Secretariat.": ask_twice,
+    "You have asked for 24 task forces; wait for an answer.": ask_for_everything,
+    "You have this role already.": ask_for_what_is_held,
+    "There is no such application.": lambda s, _p: joining.accept(s, ANA, NOBODY, None, MONDAY),
+    "Somebody decided about this meanwhile.": decide_twice,
+    "Say in a sentence why it is declined.": decline_without_a_word,
+    "There is no such task or state.": lambda s, _p: report_task(s, state="forgotten"),
+    "A link starts with https://.": lambda s, _p: report_task(s, link="ftp://soil.example"),
+    "That stands there already.": report_task_twice,
+}
+
+
+@pytest.mark.parametrize("sentence", REFUSALS)
+def test_what_cannot_be_is_refused_with_a_sentence(session: Session, sentence: str) -> None:
+    person = amina(session)
+    assert told(lambda: REFUSALS[sentence](session, person)) == sentence
+
+
+def test_a_task_of_no_objective_is_refused(session: Session) -> None:
+    assert told(lambda: report_task(session, objective_code="Z9")) == "There is no objective Z9."
+
+
+def test_the_last_day_of_a_role_may_be_its_first(session: Session) -> None:
+    person = amina(session)
+    row = people.grant(session, ANA, person.id or 0, Grant("stc member"), MONDAY)
+    assert people.end_role(session, ANA, row.id or 0, MONDAY).valid_to == dt.date(2026, 3, 2)
