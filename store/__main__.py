@@ -3,7 +3,8 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -18,9 +19,20 @@ from store.shipped import plan_and_figures
 from store.verify import cases
 
 
+@contextmanager
+def _transaction() -> Iterator[Session]:
+    """All or nothing, on a store with today's tables; closed afterwards, so one file holds it."""
+    opened = migrate.upgrade(engine.address())
+    try:
+        with Session(opened) as session, session.begin():
+            yield session
+    finally:
+        opened.dispose()
+
+
 def init(_arguments: argparse.Namespace) -> int:
     """Create the store or bring it up to date, and fill in the shipped plan and figures."""
-    with Session(migrate.upgrade(engine.address())) as session, session.begin():
+    with _transaction() as session:
         if settings.is_invented(session):
             raise UnusableStoreError(
                 "This is a demonstration store; published figures do not go into it."
@@ -43,7 +55,7 @@ def demonstrate(arguments: argparse.Namespace) -> int:
     """Create a second store with invented figures."""
     from store.demo import demo  # needs nothing that `init` should wait for
 
-    with Session(migrate.upgrade(engine.address())) as session, session.begin():
+    with _transaction() as session:
         demo.fill(session, arguments.seed)
     print(f"The demonstration is ready, every figure invented: {shown_address()}")
     return 0
@@ -103,9 +115,9 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def main() -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run one command; what the user can mend is said in one sentence."""
-    arguments = parser().parse_args()
+    arguments = parser().parse_args(words)
     try:
         return arguments.action(arguments)
     except StoreError as error:

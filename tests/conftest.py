@@ -1,5 +1,6 @@
 """Real stores for every test, SQLite files and databases on a throw-away PostgreSQL; a browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -86,19 +87,24 @@ def session(store_url: str) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="session")
-def real_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite store with the shipped data, to copy from."""
-    path = tmp_path_factory.mktemp("real") / "store.db"
-    stores.make("init", f"sqlite:///{path}")
-    return path
+def all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that this test run has in common, however many processes run it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_store(all_workers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store with the shipped data, to copy from."""
+    made = stores.made_once("init", all_workers)
+    return shutil.copyfile(made, tmp_path_factory.mktemp("real") / "store.db")
+
+
+@pytest.fixture(scope="session")
+def demo_store(all_workers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite store with invented figures, to copy from."""
-    path = tmp_path_factory.mktemp("demo") / "store.db"
-    stores.make("demo", f"sqlite:///{path}")
-    return path
+    made = stores.made_once("demo", all_workers)
+    return shutil.copyfile(made, tmp_path_factory.mktemp("demo") / "store.db")
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
-from tests.browser.reader import Theme, new_context, new_page, visit, window
+from tests.browser.reader import (
+    HEIGHT,
+    THEMES,
+    WIDTHS,
+    Theme,
+    new_context,
+    new_page,
+    visit,
+    window,
+)
 
 PageAt = Callable[..., Page]
 Tab = tuple[Page, list[str]]  # with what goes wrong in it
@@ -36,24 +44,16 @@ def servers(real_server: str, demo_server: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def tabs(browser: Browser) -> Callable[[int, Theme], Tab]:
-    """A reader's tab for each width and theme, which test after test leads somewhere else."""
-
-    @cache
-    def tab(width: int, theme: Theme) -> Tab:
-        problems: list[str] = []
-        return new_page(new_context(browser, width, theme), problems), problems
-
-    return tab
+def tab(browser: Browser) -> Tab:
+    """A reader's tab, which test after test leads somewhere else: it compiles the app once."""
+    problems: list[str] = []
+    return new_page(new_context(browser, WIDTHS[0], THEMES[0]), problems), problems
 
 
 @pytest.fixture
-def page_at(
-    browser: Browser, tabs: Callable[[int, Theme], Tab], servers: dict[str, str]
-) -> Iterator[PageAt]:
-    """Open pages, in a new browser or a tab that was elsewhere before; none may complain."""
+def page_at(browser: Browser, tab: Tab, servers: dict[str, str]) -> Iterator[PageAt]:
+    """Open pages, in a new browser or in the tab that was elsewhere before; none may complain."""
     problems: list[str] = []
-    used: list[Tab] = []
     with ExitStack() as opened:
 
         def open_page(
@@ -67,17 +67,17 @@ def page_at(
             if anew:
                 page = opened.enter_context(window(browser, width, theme, problems))
             else:
-                page = tabs(width, theme)[0]
+                page = tab[0]
+                page.set_viewport_size({"width": width, "height": HEIGHT})
                 page.emulate_media(color_scheme=theme)
-                used.append(tabs(width, theme))
             visit(page, servers[store] + path)
             return page
 
         yield open_page
-    for page, noted in used:
-        page.goto("about:blank")  # the server is rid of it, and what it said last is heard
-        problems += noted
-        noted.clear()
+    page, noted = tab
+    page.goto("about:blank")  # the server is rid of it, and what it said last is heard
+    problems += noted
+    noted.clear()
     assert problems == []
 
 

@@ -40,6 +40,8 @@ FLAGS = [
     "--ignore-gpu-blocklist",
     # Maps need WebGL, which is slow without a card; all else is painted faster without it.
     "--disable-gpu-compositing",
+    # A page lives too briefly to win back what optimising its scripts costs.
+    "--js-flags=--max-lazy --no-opt --no-maglev",
     # The tabs of a reader share the front end once it is compiled.
     "--process-per-site",
 ]

@@ -2,33 +2,57 @@
 
 import json
 from collections.abc import Callable
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.look.theme import DARK, LIGHT, Palette
 from tests.browser.checks import complaints
-from tests.browser.reader import THEMES, WIDTHS, Theme, turn
+from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, turn
 from tests.menu import PAGES, PUBLIC, Listed
 
-# Invented figures fill every part; the shipped ones leave most of them empty.
-LOOKS = [*product(PAGES, ("demo",), WIDTHS), *product(PUBLIC, ("real",), WIDTHS[:1])]
+Look = tuple[int, Theme]
+LOOKS: tuple[Look, ...] = (*product(WIDTHS, THEMES),)
+# Two opposite looks show each width and each theme of a page; that pages take turns with the pairs
+# and with what comes first lets whatever they share be seen, and be opened, in all four.
+OPPOSITES = tuple(zip(LOOKS, reversed(LOOKS), strict=True))
+INVENTED = [
+    pytest.param(listed, *looks, id=listed.name)
+    for listed, looks in zip(PAGES, cycle(OPPOSITES), strict=False)
+]
+SHIPPED = [
+    pytest.param(listed, look, id=listed.name)
+    for listed, look in zip(PUBLIC, cycle(LOOKS), strict=False)
+]
 
 
-@pytest.mark.parametrize(
-    ("listed", "store", "width"), LOOKS, ids=lambda value: getattr(value, "name", value)
-)
+def found_in(page: Page, look: Look) -> dict[str, list[str]]:
+    """What a reader complains of in a look, which a failure names."""
+    return {f"{kind}, {look}": list_ for kind, list_ in complaints(page).items()}
+
+
+@pytest.mark.parametrize(("listed", "first", "second"), INVENTED)
 def test_a_page_is_whole_readable_and_from_here(
-    page_at: Callable[..., Page], listed: Listed, store: str, width: int
+    page_at: Callable[..., Page], listed: Listed, first: Look, second: Look
 ) -> None:
-    page = page_at(listed.address, width, store=store)
+    page = page_at(listed.address, *first, store="demo")
     assert page.locator("h1").count() == 1
-    for theme in THEMES:  # it opens in the first
-        if theme != THEMES[0]:
-            turn(page, theme)
-        found = complaints(page)
-        assert not found, theme + json.dumps(found, indent=2, ensure_ascii=False)
+    found = found_in(page, first)
+    page.set_viewport_size({"width": second[0], "height": HEIGHT})
+    turn(page, second[1])
+    found |= found_in(page, second)
+    assert not found, json.dumps(found, indent=2, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("listed", "look"), SHIPPED)
+def test_a_page_of_shipped_figures_is_whole_though_most_parts_are_empty(
+    page_at: Callable[..., Page], listed: Listed, look: Look
+) -> None:
+    page = page_at(listed.address, *look)
+    assert page.locator("h1").count() == 1
+    found = found_in(page, look)
+    assert not found, json.dumps(found, indent=2, ensure_ascii=False)
 
 
 def test_charts_follow_when_the_readers_theme_turns(page_at: Callable[..., Page]) -> None:

@@ -112,7 +112,7 @@ def test_another_kind_of_database_or_driver_is_refused_by_name(kind: str) -> Non
 
 def refusal(url: str) -> str:
     """The one line that `python -m store init` leaves on stderr when it gives up."""
-    done = stores.run("init", database_url=url)
+    done = stores.call("init", database_url=url)
     assert done.returncode == 1, done.stdout
     lines = done.stderr.splitlines()
     assert len(lines) == 1, done.stderr

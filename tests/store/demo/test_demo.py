@@ -203,7 +203,7 @@ def test_a_seed_gives_the_same_figures_on_postgresql(postgres_url: str, invented
 def test_another_seed_tells_the_same_story_with_other_figures(
     sqlite_url: str, invented: Session
 ) -> None:
-    done = stores.run("demo", "--seed", str(SEED + 1), database_url=sqlite_url)
+    done = stores.call("demo", "--seed", str(SEED + 1), database_url=sqlite_url)
     assert done.returncode == 0, done.stderr
     with Session(engine.connect(sqlite_url)) as other:
         assert figures(other) != figures(invented)

@@ -145,7 +145,7 @@ def test_the_command_refuses_in_one_sentence_and_leaves_nothing(
 ) -> None:
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "file").write_text("mine")
-    done = stores.run(
+    done = stores.call(
         "export",
         str(tmp_path / words[0]),
         *words[1:],
@@ -173,7 +173,7 @@ def test_the_command_fills_an_empty_folder_by_any_name(
 
 def test_the_command_makes_no_store(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'none.db'}"
-    done = stores.run("export", str(tmp_path / "out"), database_url=url)
+    done = stores.call("export", str(tmp_path / "out"), database_url=url)
     assert (done.returncode, done.stderr) == (
         1,
         "There is no store yet. Run `python -m store init`.\n",
