@@ -49,7 +49,7 @@ def test_a_lost_target_is_regressing_by_what_is_lost(value: float, progress: flo
     assert lost.status is Status.REGRESSING
     assert lost.progress == pytest.approx(progress)
     assert lost.gap_rel == pytest.approx(1 - progress)
-    assert (lost.expected, lost.gap_abs) == (1, 100 - value)
+    assert (lost.expected, lost.expected_value, lost.gap_abs) == (1, 100, 100 - value)
     assert lost.flags == {Flag.MAINTENANCE}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from store.progress import Flag, Target
+from store.progress import Flag, Target, expected_geometric
 from tests.store.progress.samples import LEVEL, card
 
 # 2 a year to the first target, then 18 a year.
@@ -31,3 +31,21 @@ def test_who_would_arrive_after_2100_keeps_every_pace_but_is_told_no_year() -> N
     assert (slow.pace_to_go, slow.acceleration) == (19, 19)
     in_time = card(LEVEL, [(2025, 6.25)])
     assert (in_time.arrival_year, in_time.flags) == (2100, set())
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "value", "expected", "reason"),
+    [
+        (0.25, 1, 0.5, 1 / 3, None),
+        (0.25, 0.0625, 0.125, 2 / 3, None),
+        (0, 1, None, None, "not_positive"),
+        (1, 0, None, None, "not_positive"),
+        (4, 4, 4, 1, None),
+    ],
+)
+def test_a_quantity_that_compounds_is_halfway_at_the_geometric_mean(
+    baseline: float, target: float, value: float | None, expected: float | None, reason: str | None
+) -> None:
+    found = expected_geometric((2020, baseline), (2030, target), 2025)
+    assert (found.value, found.reason) == (value, reason)
+    assert found.expected == pytest.approx(expected)

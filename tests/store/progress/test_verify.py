@@ -2,29 +2,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from store.verify.cases import main
 from store.verify.vectors import FUNCTIONS
+from tests.store.progress.vector_files import one, write
 
 HERE = Path(__file__).parent
 OPEN = json.loads((HERE / "vectors_open.json").read_text(encoding="utf-8"))
 PUBLISHED = json.loads((HERE / "published.json").read_text(encoding="utf-8"))
-
-
-def write(folder: Path, content: object) -> str:
-    path = folder / "vectors.json"
-    path.write_text(json.dumps(content), encoding="utf-8")
-    return str(path)
-
-
-def one(fn: Any, inputs: Any, expected: Any, **meta: Any) -> dict[str, Any]:
-    return {
-        "meta": meta,
-        "vectors": [{"id": "X1", "fn": fn, "inputs": inputs, "expected": expected}],
-    }
 
 
 UNITS = {"yes": 61, "no": 104, "unknown": 31}
@@ -145,56 +132,6 @@ def test_an_unknown_shape_is_a_failure_that_names_the_problem(
     assert lines[0].startswith("X1 inputs: expected ")
     assert problem in lines[0]
     assert lines[-1] == "0 passed, 1 failed"
-
-
-@pytest.mark.parametrize("vector", [None, 3, {}, {"fn": "nested"}, {"id": "X", "expected": {}}])
-def test_a_vector_of_no_known_form_is_a_failure(vector, tmp_path: Path, capsys) -> None:
-    assert main([write(tmp_path, {"vectors": [vector]})]) == 1
-    assert capsys.readouterr().out.endswith("0 passed, 1 failed\n")
-
-
-@pytest.mark.parametrize(
-    "case",
-    [
-        {"kind": "median", "inputs": {}, "published": {"x": 1}},
-        {"kind": "cagr_ratio", "inputs": {"base": 1}, "published": {"progress_value": 1}},
-        {"kind": "mean_of_goals", "inputs": {"goals": {}}, "published": {"index": 1}},
-        {"kind": "mean_of_goals", "inputs": {"goals": {"A": 1}}},
-    ],
-)
-def test_a_published_case_of_no_known_form_is_a_failure(case, tmp_path: Path, capsys) -> None:
-    assert main([write(tmp_path, {"cases": [case]})]) == 1
-    assert capsys.readouterr().out.endswith("0 passed, 1 failed\n")
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        [],
-        {},
-        {"vectors": []},
-        {"vectors": {}},
-        {"meta": 3, "vectors": [{}]},
-        {"meta": {"tolerance": "x"}, "vectors": [{}]},
-        {"meta": {"parameters": {"colour": 1}}, "vectors": [{}]},
-    ],
-)
-def test_a_malformed_file_gets_one_sentence(content, tmp_path: Path, capsys) -> None:
-    assert main([write(tmp_path, content)]) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert captured.err.count("\n") == 1
-    assert "malformed" in captured.err
-
-
-def test_a_file_that_cannot_be_read_gets_one_sentence(tmp_path: Path, capsys) -> None:
-    torn = tmp_path / "torn.json"
-    torn.write_bytes(b'{"vectors": [\xff')
-    for name in (str(tmp_path / "absent.json"), str(tmp_path), str(torn)):
-        assert main([name]) == 2
-        assert capsys.readouterr().err.count("\n") == 1
-    assert main([]) == 2
-    assert "Usage" in capsys.readouterr().err
 
 
 def test_the_module_runs_as_a_program() -> None:
