@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -12,9 +12,10 @@ from components.elements import writing
 from components.language.text import _
 from components.reader.places import name
 from store.ground import clock
-from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.models import ActivityKind, ActivityState, EventType
 
 FORM = "activity"
+Choice = TypeVar("Choice", bound=str)
 EARLIEST, LATEST = dt.date(2010, 1, 1), dt.date(2060, 12, 31)
 
 
@@ -66,19 +67,19 @@ def read(asked: Asked) -> dict[str, Any]:
 def _read_kind(asked: Asked) -> dict[str, Any]:
     left, middle, right = st.columns(3)
     with left:
-        kind = _choose(asked, "kind", _("Kind"), KINDS, kind_name)
+        kind = _choose(asked, "kind", _("Kind"), list(ActivityKind), kind_name)
     with middle:
-        state = _choose(asked, "state", _("State"), STATES, state_name)
+        state = _choose(asked, "state", _("State"), list(ActivityState), state_name)
     event_type = None
-    if kind == "event":
+    if kind == ActivityKind.EVENT:
         with right:
-            event_type = _choose(asked, "event_type", _("Event"), EVENT_TYPES, type_name)
+            event_type = _choose(asked, "event_type", _("Event"), list(EventType), type_name)
     return {"kind": kind, "event_type": event_type, "state": state}
 
 
 def _choose(
-    asked: Asked, field: str, label: str, options: Sequence[str], say: Callable[[str], str]
-) -> str:
+    asked: Asked, field: str, label: str, options: Sequence[Choice], say: Callable[[Choice], str]
+) -> Choice:
     known = asked.known.get(field)
     index = options.index(known) if known in options else 0
     return st.selectbox(label, options, index, format_func=say, key=asked.key(field))

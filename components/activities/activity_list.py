@@ -16,8 +16,7 @@ from components.reader import address, cache, people_names, sessions
 from components.reader.places import name
 from components.reader.view import View
 from store.activities import activities
-from store.models import Activity
-from store.models.activities import KINDS, STATES
+from store.models import Activity, ActivityKind, ActivityState
 
 EVERY = "all"
 MOST_NAMED = 100  # in a list to choose from
@@ -107,8 +106,8 @@ def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str,
         with next(columns):
             is_all = address.choose("of", _("Whose"), whose, default=EVERY) == EVERY
         own = "" if is_all else objective
-    kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in KINDS}
-    states = {EVERY: _("every state")} | {state: state_name(state) for state in STATES}
+    kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in ActivityKind}
+    states = {EVERY: _("every state")} | {state: state_name(state) for state in ActivityState}
     ways = {"timeline": _("timeline"), "map": _("map")}
     with next(columns):
         kind = address.choose("kind", _("Kind"), kinds, default=EVERY)

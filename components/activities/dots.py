@@ -15,7 +15,7 @@ from components.look.theme import Palette
 from components.maps import map_layers, world
 from components.reader import cache
 from components.reader.view import View
-from store.models import Activity
+from store.models import Activity, PlaceKind
 
 MOST_POINTS = 200  # beyond, what lies close together becomes one dot
 GRID = 5  # degrees
@@ -83,7 +83,7 @@ def _point(row: Activity) -> tuple[float, float] | None:
     if row.longitude is not None and row.latitude is not None:
         return row.longitude, row.latitude
     place = cache.places()[row.place_code]
-    if place.kind != "country" or place.longitude is None or place.latitude is None:
+    if place.kind != PlaceKind.COUNTRY or place.longitude is None or place.latitude is None:
         return None  # the middle of a region is no place where anything happened
     return place.longitude, place.latitude
 

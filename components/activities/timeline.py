@@ -12,7 +12,7 @@ from components.language.text import _
 from components.look import theme
 from components.look.theme import Palette
 from store.models import Activity
-from store.models.activities import STATES
+from store.models.activities import ActivityState
 
 MOST_BARS = 24
 STEP = 32
@@ -62,14 +62,14 @@ def build(palette: Palette, *, counted: bool, invented: bool) -> dict[str, Any]:
 
 
 def _colour(palette: Palette) -> alt.Color:
-    names = [state_name(state) for state in STATES]
+    names = [state_name(state) for state in ActivityState]
     scale = alt.Scale(domain=names, range=colours(palette))
     return alt.Color("word:N").scale(scale).legend(orient="top", symbolOpacity=1)
 
 
 def _bars(palette: Palette) -> alt.TopLevelMixin:
-    names = [state_name(state) for state in STATES]
-    shapes = alt.Scale(domain=names, range=[MARKS[state].shape for state in STATES])
+    names = [state_name(state) for state in ActivityState]
+    shapes = alt.Scale(domain=names, range=[MARKS[state].shape for state in ActivityState])
     y = alt.Y("row:O").axis(None)
     # Room for half a mark: at the edge of the picture the pointer would not meet it.
     x = (

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from components.language.text import _, number
 from components.look.colours import ACTIVITIES, Colour
 from components.look.theme import Palette
-from store.models import Activity
-from store.models.activities import STATES
+from store.models import Activity, ActivityKind, ActivityState, EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,52 +17,52 @@ class Mark:
 
 
 MARKS = {
-    "planned": Mark("diamond", ACTIVITIES["planned"]),
-    "running": Mark("triangle-right", ACTIVITIES["running"]),
-    "done": Mark("circle", ACTIVITIES["done"]),
-    "stopped": Mark("cross", ACTIVITIES["stopped"]),
+    ActivityState.PLANNED: Mark("diamond", ACTIVITIES["planned"]),
+    ActivityState.RUNNING: Mark("triangle-right", ACTIVITIES["running"]),
+    ActivityState.DONE: Mark("circle", ACTIVITIES["done"]),
+    ActivityState.STOPPED: Mark("cross", ACTIVITIES["stopped"]),
 }
 
 
-def colour(state: str, palette: Palette) -> str:
+def colour(state: ActivityState, palette: Palette) -> str:
     """The colour of a state in the reader's theme."""
     return palette.pick(MARKS[state].colour)
 
 
 def colours(palette: Palette) -> list[str]:
     """The colours of all states, in their order."""
-    return [colour(state, palette) for state in STATES]
+    return [colour(state, palette) for state in ActivityState]
 
 
-def kind_name(kind: str) -> str:
+def kind_name(kind: ActivityKind) -> str:
     """A kind of activity."""
     return {
-        "action": _("action"),
-        "project": _("project"),
-        "event": _("event"),
-        "strategy": _("strategy"),
-        "plan": _("plan"),
+        ActivityKind.ACTION: _("action"),
+        ActivityKind.PROJECT: _("project"),
+        ActivityKind.EVENT: _("event"),
+        ActivityKind.STRATEGY: _("strategy"),
+        ActivityKind.PLAN: _("plan"),
     }[kind]
 
 
-def type_name(event_type: str) -> str:
+def type_name(event_type: EventType) -> str:
     """A type of event."""
     return {
-        "regional meeting": _("regional meeting"),
-        "day": _("“4 per 1000” Day"),
-        "consortium": _("Consortium of Members"),
-        "side events": _("side events"),
-        "other event": _("other event"),
+        EventType.REGIONAL_MEETING: _("regional meeting"),
+        EventType.DAY: _("“4 per 1000” Day"),
+        EventType.CONSORTIUM: _("Consortium of Members"),
+        EventType.SIDE_EVENTS: _("side events"),
+        EventType.OTHER: _("other event"),
     }[event_type]
 
 
-def state_name(state: str) -> str:
+def state_name(state: ActivityState) -> str:
     """A state of an activity."""
     return {
-        "planned": _("planned"),
-        "running": _("running"),
-        "done": _("done"),
-        "stopped": _("stopped"),
+        ActivityState.PLANNED: _("planned"),
+        ActivityState.RUNNING: _("running"),
+        ActivityState.DONE: _("done"),
+        ActivityState.STOPPED: _("stopped"),
     }[state]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from store.models import Qualifier
 from store.models.places import WORLD
 from store.progress import Gauge, Status
 
@@ -45,7 +46,7 @@ class Figure:
     said: str
     figure: float | None
     unit: str
-    qualifier: str
+    qualifier: Qualifier
     source: str
     link: str
     note: str

@@ -12,7 +12,7 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period, span
 from store.figures.approved import Reading
-from store.models import Remark
+from store.models import PlaceKind, Remark
 from store.standing import IndicatorStanding
 
 
@@ -23,7 +23,10 @@ def of(
     noted, places = cache.annotations(view.as_of, recorded_by), cache.places()
     found = provenance.of(standing, view, recorded_by)
     rows = [
-        (places[one.place_code].kind == "country", _figure(standing, one, noted.get(one.id, [])))
+        (
+            places[one.place_code].kind == PlaceKind.COUNTRY,
+            _figure(standing, one, noted.get(one.id, [])),
+        )
         for one in found
     ]
     return (

@@ -15,6 +15,7 @@ from components.regions import region_figures
 from components.wording.figures import latest_fact, objective_fact
 from components.wording.verdicts import why
 from store.models.places import WORLD
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT = 200  # pixels of a trajectory on paper
@@ -100,7 +101,7 @@ def _trajectory(standing: IndicatorStanding) -> Chart:
     spec = trajectory_chart.build(
         LIGHT,
         frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == "milestone",
+        is_milestone=standing.indicator.kind == Kind.MILESTONE,
         invented=cache.is_invented(),
     )
     return Chart("", {**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))

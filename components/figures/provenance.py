@@ -14,7 +14,7 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
-from store.models import Indicator
+from store.models import Indicator, ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding
 
@@ -54,7 +54,7 @@ def of(
     """The indicator's figures, newest first: world, regions, countries; or the region chosen."""
     countries = (
         cache.country_readings(standing.indicator.code, view.as_of, recorded_by)
-        if standing.indicator.reported_by == "country"
+        if standing.indicator.reported_by == ReportedBy.COUNTRY
         else []
     )
     places = cache.places()

@@ -11,17 +11,17 @@ from components.reader.places import name
 from components.wording.figures import reading_figure, reading_period
 from store.figures import remarks
 from store.figures.approved import Reading
-from store.models import Indicator, Measurement, Remark
+from store.models import Indicator, Measurement, Remark, RemarkKind
 from store.rights import rights
 
 
-def word(kind: str) -> str:
+def word(kind: RemarkKind) -> str:
     """A kind of remark as the screen says it."""
     return {
-        "acknowledgement": _("Reporter’s answer"),
-        "recommendation": _("Recommendation"),
-        "annotation": _("Annotation"),
-        "quality flag": _("Quality flag"),
+        RemarkKind.ACKNOWLEDGEMENT: _("Reporter’s answer"),
+        RemarkKind.RECOMMENDATION: _("Recommendation"),
+        RemarkKind.ANNOTATION: _("Annotation"),
+        RemarkKind.QUALITY_FLAG: _("Quality flag"),
     }[kind]
 
 
@@ -89,6 +89,6 @@ def may_add(indicator: Indicator, place_code: str) -> bool:
     return bool(_kinds(indicator, place_code))
 
 
-def _kinds(indicator: Indicator, place_code: str) -> list[str]:
+def _kinds(indicator: Indicator, place_code: str) -> list[RemarkKind]:
     actor, where = access.actor(), rights.about(indicator, cache.places()[place_code])
     return [kind for kind, act in remarks.ACTS.items() if rights.may(actor, act, where)]

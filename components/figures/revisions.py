@@ -10,7 +10,7 @@ from components.reader import access, people_names, sessions
 from components.wording.figures import is_yes_or_no, reported_figure
 from store.figures import reported
 from store.figures.draft import figure
-from store.figures.reported import Reported, Slot
+from store.figures.reported import FigureState, Reported, Slot
 from store.models import Indicator, Measurement
 
 
@@ -65,6 +65,6 @@ def _review(one: Reported) -> str:
     if one.review is None:
         return _("waits for the Secretariat")
     who = people_names.shown(one.review.reviewer)
-    if one.state == "approved":
+    if one.state == FigureState.APPROVED:
         return _("approved by {who}, known on {day}", who=who, day=day(one.review.known_on))
     return _("returned by {who}: {comment}", who=who, comment=one.review.comment)

@@ -9,7 +9,7 @@ from components.language.text import _, number
 from components.look import status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
-from store.progress import Status
+from store.progress import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 
@@ -92,7 +92,7 @@ def _label(part: IndicatorStanding) -> str:
         return ""
     asked = (
         span(indicator, target)
-        if indicator.kind != "milestone"
+        if indicator.kind != Kind.MILESTONE
         else quantity(indicator, target.low)
     )
     if found.value is not None:

@@ -7,7 +7,7 @@ from components.look.theme import Palette
 from components.reader.places import name
 from components.wording.figures import reading_figure
 from store.figures.approved import Reading
-from store.models import Indicator, Place
+from store.models import Indicator, Place, PlaceKind, ReportedBy, RollUp
 from store.standing import IndicatorStanding
 
 
@@ -26,7 +26,7 @@ def shades(
 
     Shape: keys are ISO 3166-1 alpha-3 codes; a country without a figure has no key.
     """
-    if standing.indicator.reported_by == "country":
+    if standing.indicator.reported_by == ReportedBy.COUNTRY:
         return {
             reading.place_code: _shade(standing, reading)
             for reading in countries  # oldest first: the newest stays
@@ -40,7 +40,7 @@ def shades(
     return {
         place.code: regional[place.region_code]
         for place in places.values()
-        if place.kind == "country" and place.region_code in regional
+        if place.kind == PlaceKind.COUNTRY and place.region_code in regional
     }
 
 
@@ -68,7 +68,7 @@ def legend(
     indicator: Indicator, found: dict[str, Shade], palette: Palette
 ) -> list[tuple[str, str]]:
     """Colour and label of each class, the lowest first."""
-    if indicator.roll_up == "units":
+    if indicator.roll_up == RollUp.UNITS:
         return [
             (colour, _("yes") if bound else _("no")) for bound, colour in classes(found, palette)
         ]

@@ -17,7 +17,7 @@ from store.ground import clock
 from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
 from store.meetings.meetings import REGIONAL
-from store.models import Meeting
+from store.models import Body, DecisionState, Meeting
 from store.models.places import REGIONS
 from store.rights.rights import Act
 from store.standing import PlanStanding
@@ -68,7 +68,7 @@ def _read(known: Meeting | None, view: View) -> Meeting:
         plan = writing.choose(_("Plan version"), _first(plans, known, view), key("plan"))
     draft = Meeting(
         code=known.code if known else "",
-        body=body,
+        body=Body(body),
         region_code=region,
         title=title.strip(),
         held_on=held_on,
@@ -156,7 +156,9 @@ def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
 def drafted(review: reviewed.Review, view: View) -> list[Item]:
     """Every objective in the order in which it presses."""
     overdue = {due.indicator.objective_code for due in cache.overdue(view.as_of)}
-    decided = {row.subject for row in reviewed.decided(view.as_of) if row.state == "open"}
+    decided = {
+        row.subject for row in reviewed.decided(view.as_of) if row.state == DecisionState.OPEN
+    }
     return agendas.draft(review.plan, review.before, _words(overdue), decided)
 
 

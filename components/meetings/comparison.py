@@ -11,7 +11,7 @@ from components.wording.figures import latest_fact, reading_figure, reading_peri
 from store.figures.approved import Reading
 from store.meetings import corrections
 from store.meetings.corrections import ChangedSince, Corrected, Noted, Retargeted
-from store.models import Indicator, Meeting, Target, Wording
+from store.models import Indicator, Meeting, Target, TargetRole, Wording, WordingPart
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 Change = tuple[str, str, str]  # what, before, now
@@ -123,7 +123,7 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
 
 def _target(indicator: Indicator, one: Retargeted) -> list[str]:
     after = one.after
-    role = _("baseline") if after.role == "baseline" else _("target")
+    role = _("baseline") if after.role == TargetRole.BASELINE else _("target")
     return [
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{role} {after.year}",
@@ -137,12 +137,12 @@ def _target(indicator: Indicator, one: Retargeted) -> list[str]:
 
 
 def _wording(row: Wording, plan: PlanStanding) -> list[str]:
-    said = {(goal.code, "title"): goal.name for goal in plan.goals}
-    said |= {(one.code, "title"): one.title for one in plan.objectives}
-    said |= {(one.code, "aim"): one.aim for one in (*plan.goals, *plan.objectives)}
+    said = {(goal.code, WordingPart.TITLE): goal.name for goal in plan.goals}
+    said |= {(one.code, WordingPart.TITLE): one.title for one in plan.objectives}
+    said |= {(one.code, WordingPart.AIM): one.aim for one in (*plan.goals, *plan.objectives)}
     return [
         row.subject,
-        _("title") if row.part == "title" else _("aim"),
+        _("title") if row.part == WordingPart.TITLE else _("aim"),
         said[row.subject, row.part],
         row.text,
         row.known_on.isoformat(),

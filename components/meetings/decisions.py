@@ -15,7 +15,7 @@ from components.reader.view import View
 from store.ground import clock
 from store.ledger import revisions
 from store.meetings import decisions
-from store.models import Decision, Meeting
+from store.models import Decision, DecisionKind, DecisionState, Meeting, Stage
 from store.rights.rights import Act
 
 FORM = "decision"
@@ -26,7 +26,7 @@ LATEST_DUE = dt.date(2050, 12, 31)
 def about(found: Sequence[Decision], subject: str) -> list[Decision]:
     """Those about a goal or an objective, the open ones first."""
     own = [row for row in found if row.subject == subject]
-    return sorted(own, key=lambda row: row.state != "open")
+    return sorted(own, key=lambda row: row.state != DecisionState.OPEN)
 
 
 def _to_subject(code: str) -> str:
@@ -104,7 +104,11 @@ def show_open(view: View) -> None:
 
 def waiting(view: View) -> list[Decision]:
     """What is open and has a day by which it is due, the most urgent first."""
-    found = [row for row in reviewed.decided(view.as_of) if row.state == "open" and row.due_on]
+    found = [
+        row
+        for row in reviewed.decided(view.as_of)
+        if row.state == DecisionState.OPEN and row.due_on
+    ]
     return sorted(found, key=lambda row: row.due_on or dt.date.max)
 
 
@@ -119,7 +123,7 @@ def show_about(subject: str, view: View) -> None:
 
 def offer(meeting: Meeting, subject: str) -> None:
     """The form that writes a decision beside the figure; what is typed stays from step to step."""
-    if not access.may(Act.MEET) or meeting.stage not in ("open", "closed"):
+    if not access.may(Act.MEET) or meeting.stage not in (Stage.OPEN, Stage.CLOSED):
         return
     with st.expander(_("Write a decision or an action")):
         draft = _read(meeting, subject)
@@ -143,7 +147,7 @@ def _read(meeting: Meeting, subject: str) -> Decision:
     kind = st.segmented_control(
         _("Kind"),
         list(names),
-        default="action",
+        default=DecisionKind.ACTION,
         required=True,
         format_func=names.__getitem__,
         key=key("kind"),
@@ -166,7 +170,7 @@ def _read(meeting: Meeting, subject: str) -> Decision:
         code=str(uuid4()),
         meeting_code=meeting.code,
         subject=subject,
-        kind=kind or "decision",
+        kind=kind or DecisionKind.DECISION,
         text=text,
         owner=owner,
         due_on=due_on,

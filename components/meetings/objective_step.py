@@ -22,6 +22,7 @@ from components.objective.objective_card import badge, facts, verdict
 from components.overview import gauge
 from components.reader import cache
 from components.reader.view import View
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 1.35  # of the type in charts, for the last row
@@ -98,7 +99,7 @@ def _spec(standing: IndicatorStanding, frame: pd.DataFrame) -> dict[str, Any]:
     return trajectory_chart.build(
         theme.current(),
         frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == "milestone",
+        is_milestone=standing.indicator.kind == Kind.MILESTONE,
         invented=cache.is_invented(),
     )
 

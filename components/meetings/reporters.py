@@ -8,7 +8,7 @@ from components.reader import cache, people_names
 from components.reader.places import name
 from components.wording.figures import reading_figure
 from store.figures.approved import Reading
-from store.models import Indicator
+from store.models import Indicator, ReportedBy
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 MOST_PLACES = 3
@@ -51,6 +51,6 @@ def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
 def _readings(review: Review, standing: IndicatorStanding) -> Sequence[Reading]:
     """What was reported of an indicator: by the world and the regions, or by countries."""
     indicator = standing.indicator
-    if indicator.reported_by != "country":
+    if indicator.reported_by != ReportedBy.COUNTRY:
         return standing.readings
     return cache.country_readings(indicator.code, review.plan.as_of, review.meeting.opened_at)

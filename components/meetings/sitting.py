@@ -15,7 +15,7 @@ from components.reader import access, links
 from components.reader.view import View
 from store.ground import clock
 from store.meetings import meetings
-from store.models import Meeting
+from store.models import DecisionState, Meeting, Stage
 from store.rights.rights import Act
 
 START, CHANGE = "start", "change"
@@ -47,7 +47,7 @@ def show(meeting: Meeting, view: View) -> None:
 
 def may_change(meeting: Meeting, view: View) -> bool:
     """Whether the reader may change the meeting: a planned one, seen as it stands today."""
-    return access.may(Act.MEET) and meeting.stage == "planned" and view.as_of == clock.today()
+    return access.may(Act.MEET) and meeting.stage == Stage.PLANNED and view.as_of == clock.today()
 
 
 def _ways(meeting: Meeting, view: View) -> list[str]:
@@ -85,7 +85,7 @@ def _agenda(review: Review, view: View) -> str:
             ),
             _status(review, code),
             _changed(review, code),
-            number(sum(row.state == "open" for row in decisions.about(decided, code))),
+            number(sum(row.state == DecisionState.OPEN for row in decisions.about(decided, code))),
         ]
         for position, code in enumerate(review.meeting.agenda, 1)
     ]
@@ -148,14 +148,14 @@ def _offer_next(meeting: Meeting, view: View) -> None:
         show_note(
             _("The meeting as it stood on {day}. Set the day above to today to go on.", day=on)
         )
-    elif meeting.stage == "planned":
+    elif meeting.stage == Stage.PLANNED:
         _offer_opening(meeting)
         _offer_cancelling(meeting)
-    elif meeting.stage == "open" and st.button(_("Close the meeting"), key="meeting_close"):
+    elif meeting.stage == Stage.OPEN and st.button(_("Close the meeting"), key="meeting_close"):
         _step(
             _("The meeting is closed."), lambda s, a: meetings.close(s, a, meeting, clock.today())
         )
-    elif meeting.stage == "closed" and not meeting.is_published:
+    elif meeting.stage == Stage.CLOSED and not meeting.is_published:
         show_note(_("Only those who hold meetings can read it until it is published."))
         if st.button(_("Publish the meeting"), key="meeting_publish"):
             _step(

@@ -3,18 +3,18 @@
 from components.language.text import _, day, instant
 from components.reader import people_names
 from components.reader.places import name
-from store.models import Decision, Meeting
+from store.models import Body, Decision, DecisionKind, DecisionState, Meeting, Office, Stage
 
 
 def body_names() -> dict[str, str]:
     """The bodies that meet, as the screen says them."""
     return {
-        "consortium of members": _("Consortium of Members"),
-        "forum of partners": _("Forum of Partners"),
-        "bureau": _("Bureau"),
-        "scientific and technical committee": _("Scientific and Technical Committee"),
-        "regional meeting": _("Regional meeting"),
-        "task force leaders": _("Task Force Leaders"),
+        Body.CONSORTIUM: _("Consortium of Members"),
+        Body.FORUM: _("Forum of Partners"),
+        Body.BUREAU: _("Bureau"),
+        Body.COMMITTEE: _("Scientific and Technical Committee"),
+        Body.REGIONAL_MEETING: _("Regional meeting"),
+        Body.TASK_FORCE_LEADERS: _("Task Force Leaders"),
     }
 
 
@@ -28,7 +28,9 @@ def stage_name(meeting: Meeting) -> str:
     """How far a meeting is."""
     if meeting.is_published:
         return _("closed, published")
-    return {"planned": _("planned"), "open": _("open"), "closed": _("closed")}[meeting.stage]
+    return {Stage.PLANNED: _("planned"), Stage.OPEN: _("open"), Stage.CLOSED: _("closed")}[
+        meeting.stage
+    ]
 
 
 def subtitle(meeting: Meeting) -> str:
@@ -56,28 +58,32 @@ def frozen(meeting: Meeting) -> str:
 def office_names() -> dict[str, str]:
     """The plan's offices that can be asked to act."""
     return {
-        "secretariat": _("Secretariat"),
-        "task force leader": _("Task Force Leader"),
-        "regional representatives": _("Regional Representatives"),
-        "scientific and technical committee": _("Scientific and Technical Committee"),
-        "bureau": _("Bureau"),
-        "members": _("Members"),
-        "partners": _("Partners"),
+        Office.SECRETARIAT: _("Secretariat"),
+        Office.TASK_FORCE_LEADER: _("Task Force Leader"),
+        Office.REGIONAL_REPRESENTATIVES: _("Regional Representatives"),
+        Office.COMMITTEE: _("Scientific and Technical Committee"),
+        Office.BUREAU: _("Bureau"),
+        Office.MEMBERS: _("Members"),
+        Office.PARTNERS: _("Partners"),
     }
 
 
 def owner_name(decision: Decision) -> str:
     """Who is to act; of a Task Force Leader, of which objective."""
     said = office_names().get(decision.owner) or people_names.shown(decision.owner)
-    is_leader = decision.owner == "task force leader" and decision.subject
+    is_leader = decision.owner == Office.TASK_FORCE_LEADER and decision.subject
     return f"{said} {decision.subject}" if is_leader else said
 
 
-def kind_names() -> dict[str, str]:
+def kind_names() -> dict[DecisionKind, str]:
     """What can be decided."""
-    return {"decision": _("decision"), "action": _("action")}
+    return {DecisionKind.DECISION: _("decision"), DecisionKind.ACTION: _("action")}
 
 
-def state_names() -> dict[str, str]:
+def state_names() -> dict[DecisionState, str]:
     """How far a decision is."""
-    return {"open": _("open"), "done": _("done"), "dropped": _("dropped")}
+    return {
+        DecisionState.OPEN: _("open"),
+        DecisionState.DONE: _("done"),
+        DecisionState.DROPPED: _("dropped"),
+    }

@@ -16,9 +16,9 @@ from components.reader.view import View
 from components.wording import flags
 from components.wording.figures import declared_gaps, latest_fact, quantity, span, turn, turns
 from components.wording.verdicts import objective_reason, reason, why
-from store.models import Target
+from store.models import Qualifier, Target
 from store.models.places import WORLD
-from store.progress import Status
+from store.progress import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 
@@ -107,7 +107,7 @@ def _show_chart(standing: IndicatorStanding, view: View) -> None:
         trajectory_chart.build(
             theme.current(),
             frozenset(frame["kind"]),
-            is_milestone=standing.indicator.kind == "milestone",
+            is_milestone=standing.indicator.kind == Kind.MILESTONE,
             invented=cache.is_invented(),
         ),
         trajectory_chart.caption(standing, view),
@@ -129,14 +129,14 @@ def nothing_to_draw(standing: IndicatorStanding) -> str:
 def outlook(standing: IndicatorStanding) -> str:
     """The projection in words, or why there is none."""
     found, indicator = standing.assessment, standing.indicator
-    if indicator.kind == "milestone":
+    if indicator.kind == Kind.MILESTONE:
         return _("Levels are ordered, not measured: no projection is made.")
     ahead = found.projection
     if ahead is None:
         if found.status is Status.ACHIEVED:
             return _("The target is met: no projection is needed.")
         return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
-    where = quantity(indicator, round(ahead.value, 2), "about")
+    where = quantity(indicator, round(ahead.value, 2), Qualifier.ABOUT)
     if ahead.low is None or ahead.high is None:
         return _(
             "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"
@@ -196,7 +196,7 @@ def _missing(standing: IndicatorStanding) -> str:
     amount, indicator = standing.assessment.gap_abs, standing.indicator
     if amount is None:
         return ""
-    if indicator.kind == "milestone":
+    if indicator.kind == Kind.MILESTONE:
         return _n("{count} level", "{count} levels", amount)
     unit = indicator.unit_one if amount == 1 else indicator.unit
     return f"{number(amount, 2)} {unit}"

@@ -17,8 +17,8 @@ from components.objective import trajectory_labels
 from components.reader.view import View
 from components.wording.figures import level, qualified, quantity, span
 from components.wording.verdicts import why
-from store.models import Target
-from store.progress import Status, year_index
+from store.models import Target, TargetRole
+from store.progress import Kind, Status, year_index
 from store.standing import IndicatorStanding
 from store.standing.series import Point
 
@@ -78,7 +78,9 @@ def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
             {
                 "kind": target.role,
                 "year": target.year,
-                "value": target.low if target.role == "target" else (target.low + target.high) / 2,
+                "value": target.low
+                if target.role == TargetRole.TARGET
+                else (target.low + target.high) / 2,
                 "low": target.low,
                 "high": target.high,
                 "short": f"{target.year}: {_short(standing, target)}",
@@ -91,7 +93,7 @@ def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
 
 def _short(standing: IndicatorStanding, target: Target) -> str:
     """A target without its unit, which stands above the axis: a phone is narrow."""
-    if standing.indicator.kind == "milestone":
+    if standing.indicator.kind == Kind.MILESTONE:
         return _("level {step}", step=number(target.low))
     high = trajectory_labels.bare(standing.indicator, target.high)
     return high if target.low == target.high else f"{number(target.low)}–{high}"

@@ -8,6 +8,7 @@ from components.language.text import THIN_SPACE, _, number
 from components.look.theme import Palette
 from components.wording.figures import qualified
 from store.models import Indicator
+from store.progress import Kind
 from store.standing import IndicatorStanding
 
 BRIEF, FITTING = (f"width < {least} ? '' : datum.short" for least in (250, 500))
@@ -30,13 +31,13 @@ def rows(standing: IndicatorStanding, path: Points, fan: Fan) -> list[Row]:
 
 def _unit(standing: IndicatorStanding) -> Row:
     """A milestone's levels carry their names, other axes bare numbers."""
-    is_milestone = standing.indicator.kind == "milestone"
+    is_milestone = standing.indicator.kind == Kind.MILESTONE
     return {"kind": "unit", "short": "" if is_milestone else standing.indicator.unit}
 
 
 def _latest(standing: IndicatorStanding, path: Points) -> list[Row]:
     found, last = standing.assessment, standing.judged[-1:]
-    if not last or found.t is None or standing.indicator.kind == "milestone":
+    if not last or found.t is None or standing.indicator.kind == Kind.MILESTONE:
         return []
     said = qualified(bare(standing.indicator, last[0].figure), last[0].qualifier)
     at = (found.t, last[0].figure)

@@ -15,6 +15,7 @@ from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
 from store.ground import clock
+from store.models import PlaceKind
 from store.models.places import WORLD
 from store.standing import PlanStanding
 
@@ -85,7 +86,7 @@ def summary(view: View, since: dt.date, readings: list[Reading]) -> str:
         **days,
     )
     places = cache.places()
-    if any(places[reading.place_code].kind == "country" for reading in readings):
+    if any(places[reading.place_code].kind == PlaceKind.COUNTRY for reading in readings):
         said += " " + _("Of a country and an indicator, only the newest counts.")
     return said
 
@@ -108,7 +109,7 @@ def figure_rows(plan: PlanStanding, readings: list[Reading]) -> list[list[str]]:
     places = cache.places()
     groups: dict[object, list[Reading]] = {}
     for reading in readings:  # newest first
-        is_country = places[reading.place_code].kind == "country"
+        is_country = places[reading.place_code].kind == PlaceKind.COUNTRY
         groups.setdefault(reading.indicator_code if is_country else reading.id, []).append(reading)
     rows = [(found[0].known_on, _row(plan, found)) for found in groups.values()]
     return [row for _known_on, row in sorted(rows, key=lambda pair: pair[0], reverse=True) if row]

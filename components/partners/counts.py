@@ -14,6 +14,7 @@ from components.reader import address, cache
 from components.reader.places import name
 from components.reader.view import View
 from store.ground import clock
+from store.models import College
 from store.models.places import WORLD
 from store.partners import register
 from store.partners.register import Count, Entry
@@ -73,7 +74,7 @@ def count(entries: list[Entry], by: str, view: View) -> Counts:
 
 def _group_name(by: str, key: str | None) -> str:
     if by == "college":
-        return organisations.college_name(key)
+        return organisations.college_name(College(key) if key else None)
     return _("country not entered") if key is None else name(key)
 
 

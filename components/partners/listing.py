@@ -14,7 +14,7 @@ from components.reader import address, cache
 from components.reader.places import name
 from components.reader.view import View
 from store.ground import texts
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.models.places import WORLD
 from store.partners.register import Entry
 
@@ -29,7 +29,7 @@ def show(entries: list[Entry], view: View) -> None:
         words = address.type_in("search", _("Name contains"), width=WIDTH)
         kind = address.choose("kind", _("Who"), _kinds(), default="all", width=WIDTH)
         colleges = {ANY: _("all colleges")} | {
-            college: organisations.college_name(college) for college in COLLEGES
+            college: organisations.college_name(college) for college in College
         }
         college = address.choose("college", _("College"), colleges, default=ANY, width=WIDTH)
     found = select(entries, view, words, kind, college)

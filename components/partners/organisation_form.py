@@ -13,7 +13,7 @@ from components.reader import access, cache, sessions
 from components.reader.places import name
 from store.ground import clock
 from store.models import Organisation
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners import organisations as kept
 
 KINDS = ("partner", "member", "neither")
@@ -104,8 +104,8 @@ def _fields(form: str, row: Organisation) -> Organisation:
     wanted.is_partner, wanted.is_member = kind != "neither", kind == "member"
     wanted.college = st.selectbox(
         _("College"),
-        COLLEGES,
-        COLLEGES.index(row.college) if row.college else None,
+        list(College),
+        list(College).index(row.college) if row.college else None,
         format_func=organisations.college_name,
         key=key("college"),
     )

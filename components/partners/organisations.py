@@ -6,7 +6,7 @@ from components.language.text import _, number
 from components.look.markup import show_note
 from components.reader import cache
 from store.ground import clock, texts
-from store.models import Organisation
+from store.models import College, Organisation
 from store.partners import organisations, register
 
 MOST = 50  # names in one list: every run of a page sends all of them
@@ -31,17 +31,19 @@ def label(one: Organisation) -> str:
     return f"{one.name} ({kind_name(register.kind_on(one, clock.today()))})"
 
 
-def college_name(college: str | None) -> str:
+def college_name(college: College | None) -> str:
     """A college as the screen says it."""
+    if college is None:
+        return _("college not entered")
     return {
-        "states and local authorities": _("states and local authorities"),
-        "international organisations": _("international organisations"),
-        "donors and foundations": _("donors and foundations"),
-        "producers' organisations": _("producers’ organisations"),
-        "research and education": _("research and education"),
-        "civil society": _("civil society"),
-        "companies": _("companies"),
-    }.get(college or "", _("college not entered"))
+        College.STATES: _("states and local authorities"),
+        College.INTERNATIONAL: _("international organisations"),
+        College.DONORS: _("donors and foundations"),
+        College.PRODUCERS: _("producers’ organisations"),
+        College.RESEARCH: _("research and education"),
+        College.CIVIL_SOCIETY: _("civil society"),
+        College.COMPANIES: _("companies"),
+    }[college]
 
 
 def matching(words: str) -> list[int]:

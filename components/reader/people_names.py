@@ -2,19 +2,19 @@
 
 from components.language.text import _
 from components.reader import access, cache
-from store.models import Person
+from store.models import Person, RoleKind
 from store.people import people
 from store.rights.rights import Act
 
 
-def role_name(role: str) -> str:
+def role_name(role: RoleKind) -> str:
     """A role as the plan calls it."""
     return {
-        "team member": _("Team Member"),
-        "regional representative": _("Regional Representative"),
-        "task force leader": _("Task Force Leader"),
-        "stc member": _("STC member"),
-        "secretariat": _("Secretariat"),
+        RoleKind.TEAM_MEMBER: _("Team Member"),
+        RoleKind.REGIONAL_REPRESENTATIVE: _("Regional Representative"),
+        RoleKind.TASK_FORCE_LEADER: _("Task Force Leader"),
+        RoleKind.STC_MEMBER: _("STC member"),
+        RoleKind.SECRETARIAT: _("Secretariat"),
     }[role]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from components.language.text import LANGUAGE, _
 from components.reader import cache
-from store.models import Place
+from store.models import Place, PlaceKind
 
 Names = Mapping[str, str]
 
@@ -25,4 +25,4 @@ def _all() -> list[Place]:
 
 
 def _name(place: Place) -> str:
-    return _("World") if place.kind == "world" else getattr(place, f"name_{LANGUAGE}")
+    return _("World") if place.kind == PlaceKind.WORLD else getattr(place, f"name_{LANGUAGE}")

@@ -9,6 +9,7 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import latest_fact, reading_figure, reading_period
 from store.figures.approved import Reading
+from store.models import ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
 
@@ -22,12 +23,12 @@ def asked(plan: PlanStanding) -> list[IndicatorStanding]:
 
 def is_regional(standing: IndicatorStanding) -> bool:
     """Whether regions, or countries for them, report the indicator."""
-    return standing.indicator.reported_by in ("region", "country")
+    return standing.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
 
 
 def known(standing: IndicatorStanding, place: str, view: View) -> str:
     """The newest thing known of the indicator in the region; "" for nothing."""
-    if standing.indicator.reported_by == "country":
+    if standing.indicator.reported_by == ReportedBy.COUNTRY:
         return _countries(standing, place, view)
     own = [reading for reading in standing.readings if reading.place_code == place]
     if not own:

@@ -22,7 +22,7 @@ from components.twins import twin_arcs, twins
 from components.wording.figures import turn
 from store.activities import activities
 from store.activities.twins import Pair
-from store.models import Activity
+from store.models import Activity, ActivityKind, ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
 
@@ -35,7 +35,7 @@ def show(plan: PlanStanding, view: View) -> None:
         one.indicator.code: one
         for objective in plan.objectives
         for one in objective.indicators
-        if one.indicator.reported_by in ("region", "country")
+        if one.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
     }
     labels = {
         code: f"{one.indicator.objective_code} · {one.indicator.name}"
@@ -82,7 +82,7 @@ def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
 
 def events(view: View) -> list[Activity]:
     """Events known on the day, of the region chosen, the last to begin first."""
-    return [row for row in activity_list.chosen(view) if row.kind == "event"]
+    return [row for row in activity_list.chosen(view) if row.kind == ActivityKind.EVENT]
 
 
 def _legend(entries: str) -> str:

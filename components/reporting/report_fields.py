@@ -16,7 +16,8 @@ from components.wording.figures import is_yes_or_no, level
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground import texts
 from store.ground.errors import InvalidMeasurementError
-from store.models import Indicator
+from store.models import Indicator, UnitType
+from store.progress import Kind
 from store.reporting.saved_drafts import Slot
 
 QUALIFIERS = ("exact", "at least", "about")
@@ -95,7 +96,7 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
         )
         _keep(fields, "value", chosen)
         return
-    if indicator.kind == "milestone":
+    if indicator.kind == Kind.MILESTONE:
         key = fields.key("level")
         chosen = st.selectbox(
             _("Level reached"),
@@ -107,7 +108,7 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
         )
         _keep(fields, "level", chosen)
         show_note(_("A level counts with a link to its evidence: give it as the source’s link."))
-    elif indicator.unit_type == "share":
+    elif indicator.unit_type == UnitType.SHARE:
         left, right = st.columns(2)
         with left:
             _number(fields, "numerator", _("Numerator"))
@@ -216,7 +217,7 @@ def read(
 def _about_content(indicator: Indicator, fields: Fields) -> str:
     if fields.content.get("answer") == "none":
         return "missing_reason"
-    return "level" if indicator.kind == "milestone" else "value"
+    return "level" if indicator.kind == Kind.MILESTONE else "value"
 
 
 def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict[str, str]:
@@ -225,7 +226,7 @@ def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict
     wanted = {}
     if len(said["source_title"]) < 3:  # as the store demands
         wanted["source_title"] = _("Name the source: which document or register says so?")
-    if indicator.kind == "milestone" and said["answer"] == "figure" and not said["source_link"]:
+    if indicator.kind == Kind.MILESTONE and said["answer"] == "figure" and not said["source_link"]:
         wanted["source_link"] = _("A level needs a link to its evidence.")
     link = said["source_link"]
     if link and not texts.is_link(link):

@@ -9,7 +9,7 @@ from components.reader import access, cache
 from components.reader.places import name
 from components.wording.figures import is_yes_or_no, quantity, reported_figure
 from store.ground import clock
-from store.models import Indicator
+from store.models import Indicator, Qualifier
 from store.reporting import suggestions
 from store.reporting.suggestions import Suggestion
 from store.rights import rights
@@ -70,7 +70,7 @@ def _row(one: Suggestion) -> list[str]:
 def _said(one: Suggestion, indicator: Indicator) -> str:
     if is_yes_or_no(indicator, one.place_code):
         return _("yes")
-    return quantity(indicator, one.figure, "at least")
+    return quantity(indicator, one.figure, Qualifier.AT_LEAST)
 
 
 def _offer(shown: list[Suggestion]) -> None:

@@ -20,6 +20,7 @@ from components.look.markup import Html
 from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
+from store.progress import Kind
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
 
 WIDE, NARROW = 720, 350  # pixels
@@ -50,7 +51,7 @@ def trajectory(standing: IndicatorStanding, view: View, *, invented: bool) -> Ch
     spec = trajectory_chart.build(
         theme.EITHER,
         frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == "milestone",
+        is_milestone=standing.indicator.kind == Kind.MILESTONE,
         invented=invented,
     )
     saved = _saved(

@@ -13,8 +13,7 @@ from components.partners import organisation_form, organisations
 from components.reader import access, bar, cache, people_names, sessions
 from components.reader.places import name
 from store.ground import clock
-from store.models import Person, Role
-from store.models.people import ROLES
+from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
 from store.people import people
 from store.rights.rights import Grant
@@ -111,15 +110,17 @@ def _add_person() -> None:
 def _grant(everybody: list[Person]) -> None:
     with st.expander(_("Give a role")):
         person = _choose(everybody, "grant_person")
-        role = st.selectbox(_("Role"), ROLES, format_func=people_names.role_name, key="grant_role")
+        role = st.selectbox(
+            _("Role"), list(RoleKind), format_func=people_names.role_name, key="grant_role"
+        )
         objective, region = None, None
-        if role not in ("stc member", "secretariat"):
+        if role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT):
             plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
             titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
             objective = st.selectbox(
                 _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"
             )
-        if role == "regional representative":
+        if role == RoleKind.REGIONAL_REPRESENTATIVE:
             region = st.selectbox(
                 _("Region"), [f"R-{code}" for code in REGIONS], format_func=name, key="grant_region"
             )

@@ -10,7 +10,7 @@ from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, people_names, sessions
 from components.steward import plan_calendar, plan_effect
 from store.ground import clock
-from store.models import Indicator, Target
+from store.models import Indicator, Target, TargetRole
 from store.plan import planning
 from store.reporting import preview
 
@@ -57,7 +57,7 @@ def _show_targets(indicator: Indicator) -> None:
 def _row(row: Target) -> list[str]:
     return [
         f"{row.year} ({_('revision {number}', number=row.revision)})",
-        _("baseline") if row.role == "baseline" else _("target"),
+        _("baseline") if row.role == TargetRole.BASELINE else _("target"),
         number(row.low, 2),
         number(row.high, 2),
         row.known_on.isoformat(),

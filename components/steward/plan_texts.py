@@ -7,7 +7,7 @@ from components.language.text import _
 from components.look.markup import grid, show_note
 from components.reader import access, address, bar, cache, people_names, sessions
 from store.ground import clock
-from store.models import Wording
+from store.models import Wording, WordingPart
 from store.plan import wordings
 from store.standing import PlanStanding
 
@@ -26,9 +26,13 @@ def show() -> None:
             "subject", _("Goal or objective"), subjects, default="A", always_written=True
         )
     with right:
-        parts = {"title": _("title"), "aim": _("aim")}
-        part = address.choose("part", _("Text"), parts, default="title", always_written=True)
-    now = texts[subject][part == "aim"]
+        parts = {WordingPart.TITLE.value: _("title"), WordingPart.AIM.value: _("aim")}
+        part = WordingPart(
+            address.choose(
+                "part", _("Text"), parts, default=WordingPart.TITLE.value, always_written=True
+            )
+        )
+    now = texts[subject][part == WordingPart.AIM]
     _show_history(view.plan, subject, part, now)
     st.header(_("Say it anew"))
     text = st.text_area(
@@ -64,7 +68,7 @@ def _texts(plan: PlanStanding) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _show_history(plan: str, subject: str, part: str, now: str) -> None:
+def _show_history(plan: str, subject: str, part: WordingPart, now: str) -> None:
     with sessions.reading() as session:
         rows = wordings.history(session, plan, subject, part)
     if not rows:

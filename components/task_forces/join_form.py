@@ -11,7 +11,7 @@ from components.look.markup import show_note
 from components.reader import access, people_names, sessions
 from components.reader.places import name
 from store.ground import clock
-from store.models import Application
+from store.models import Answer, Application, RoleKind
 from store.models.places import REGIONS
 from store.models.task_forces import WANTED_ROLES
 from store.people import identities, joining, people
@@ -46,7 +46,7 @@ def _answer(row: Application) -> str:
     role = people_names.role_name(row.role)
     if row.verdict is None:
         return _("You asked on {day} to join as {role}.", day=day(row.sent_on), role=role)
-    if row.verdict == "accepted":
+    if row.verdict == Answer.ACCEPTED:
         return _("Your wish to join as {role} was accepted.", role=role)
     return _("Your wish to join as {role} was declined: {reason}", role=role, reason=row.reason)
 
@@ -61,7 +61,7 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
         _("Role"), WANTED_ROLES, format_func=people_names.role_name, key=key("role")
     )
     region = None
-    if role == "regional representative":
+    if role == RoleKind.REGIONAL_REPRESENTATIVE:
         codes = [f"R-{code}" for code in REGIONS]
         region = st.selectbox(_("Region"), codes, format_func=name, key=key("region"))
     if role in people.FOR_PARTNERS:

@@ -14,7 +14,7 @@ from components.reader import access, address, cache, people_names
 from components.reader.places import name
 from components.reader.view import View
 from components.task_forces import applications, join_form, tasks
-from store.models import Person
+from store.models import Person, RoleKind
 from store.models.places import REGIONS, WORLD
 from store.models.task_forces import WANTED_ROLES
 from store.people.task_forces import LEADER, Seat
@@ -154,6 +154,6 @@ def _show_people(objective: ObjectiveStanding, view: View) -> None:
         )
 
 
-def _seat_name(role: str, region: str | None) -> str:
+def _seat_name(role: RoleKind, region: str | None) -> str:
     title = people_names.role_name(role)
     return f"{title}, {name(region)}" if region else title

@@ -9,7 +9,7 @@ from components.reader import access, people_names, sessions
 from components.reader.view import View
 from store.ground import clock
 from store.models import TaskReport
-from store.models.task_forces import TASK_STATES, TASKS
+from store.models.task_forces import Task, TaskState
 from store.people import task_forces
 from store.rights import rights
 from store.rights.rights import Act, Where
@@ -23,32 +23,32 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     st.subheader(_("First tasks"))
     with sessions.reading() as session:
         known = task_forces.tasks(session, view.as_of)
-    rows = [_row(task, known.get((objective.code, task))) for task in TASKS]
+    rows = [_row(task, known.get((objective.code, task))) for task in Task]
     columns = [_("Task"), _("State"), _("Note"), _("Reported by"), _("Known on")]
     st.html(grid(columns, rows, whole=True, stacked=True))
     if rights.may(access.actor(), Act.LEAD, Where(objective.code, None)):
         _offer(objective.code)
 
 
-def task_name(task: str) -> str:
+def task_name(task: Task) -> str:
     """A task as the screen says it."""
     return {
-        "map of ongoing work": _("map of ongoing work"),
-        "implementation strategy": _("implementation strategy"),
-        "action plans": _("action plans"),
+        Task.MAP: _("map of ongoing work"),
+        Task.STRATEGY: _("implementation strategy"),
+        Task.PLANS: _("action plans"),
     }[task]
 
 
-def state_name(state: str) -> str:
+def state_name(state: TaskState) -> str:
     """A state as the screen says it."""
     return {
-        "not started": _("not started"),
-        "under way": _("under way"),
-        "done": _("done"),
+        TaskState.NOT_STARTED: _("not started"),
+        TaskState.UNDER_WAY: _("under way"),
+        TaskState.DONE: _("done"),
     }[state]
 
 
-def _row(task: str, report: TaskReport | None) -> list[str]:
+def _row(task: Task, report: TaskReport | None) -> list[str]:
     if report is None:
         return [task_name(task), _("nothing reported"), "–", "–", "–"]
     said = source(report.note, report.link) if report.link else report.note
@@ -66,7 +66,9 @@ def _offer(objective_code: str) -> None:
     with sessions.reading() as session:
         known = task_forces.tasks(session, clock.today())
     with st.expander(_("Report on a task")):
-        task = st.selectbox(_("Task"), TASKS, format_func=task_name, key=writing.key(FORM, "task"))
+        task = st.selectbox(
+            _("Task"), list(Task), format_func=task_name, key=writing.key(FORM, "task")
+        )
         before = known.get((objective_code, task))
 
         def key(field: str) -> str:
@@ -74,8 +76,8 @@ def _offer(objective_code: str) -> None:
 
         state = st.selectbox(
             _("State"),
-            TASK_STATES,
-            TASK_STATES.index(before.state) if before else 0,
+            list(TaskState),
+            list(TaskState).index(before.state) if before else 0,
             format_func=state_name,
             key=key("state"),
         )

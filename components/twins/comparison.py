@@ -17,6 +17,7 @@ from components.reader.view import View
 from components.wording.figures import is_yes_or_no, qualified, reading_figure, reading_period
 from store.activities.twins import Pair
 from store.figures.approved import Reading
+from store.models import Qualifier, ReportedBy
 from store.standing import IndicatorStanding, PlanStanding
 
 
@@ -49,7 +50,7 @@ def compare(plan: PlanStanding, pair: Pair, as_of: dt.date) -> list[Compared]:
     found = []
     for standing in (one for objective in plan.objectives for one in objective.indicators):
         reported_by = standing.indicator.reported_by
-        if reported_by not in ("region", "country"):
+        if reported_by not in (ReportedBy.REGION, ReportedBy.COUNTRY):
             continue
         codes = _codes(pair, reported_by)
         newest = _newest(standing, as_of)
@@ -111,7 +112,7 @@ def difference(one: Compared) -> float | None:
 
 def _codes(pair: Pair, reported_by: str) -> tuple[str, str]:
     first, second = (side.place_code for side in pair.sides)
-    if reported_by == "country":
+    if reported_by == ReportedBy.COUNTRY:
         return first, second
     places = cache.places()
     return places[first].region_code or first, places[second].region_code or second
@@ -119,7 +120,7 @@ def _codes(pair: Pair, reported_by: str) -> tuple[str, str]:
 
 def _newest(standing: IndicatorStanding, as_of: dt.date) -> dict[str, Reading]:
     """By place the newest figure; where there is none, the newest word that there is none."""
-    if standing.indicator.reported_by == "country":
+    if standing.indicator.reported_by == ReportedBy.COUNTRY:
         readings = cache.country_readings(standing.indicator.code, as_of)
     else:
         readings = list(standing.readings)
@@ -137,7 +138,7 @@ def _title(one: Compared) -> str:
 
 
 def _level(one: Compared) -> str:
-    by_country = one.standing.indicator.reported_by == "country"
+    by_country = one.standing.indicator.reported_by == ReportedBy.COUNTRY
     return _("figures of the countries") if by_country else _("figures of the regions")
 
 
@@ -162,8 +163,8 @@ def _said_difference(one: Compared) -> str:
     if found is None:
         return "–"
     written = f"{'+' if found > 0 else ''}{number(found)}"
-    is_exact = all(reading and reading.qualifier == "exact" for reading in one.readings)
-    return written if is_exact else qualified(written, "about")
+    is_exact = all(reading and reading.qualifier == Qualifier.EXACT for reading in one.readings)
+    return written if is_exact else qualified(written, Qualifier.ABOUT)
 
 
 def _row(one: Compared) -> dict[str, object]:

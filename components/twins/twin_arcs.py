@@ -17,8 +17,7 @@ from components.maps.map_layers import PIXELS, dots, point, rgb
 from components.reader.places import Names, names
 from components.twins import wording
 from store.activities.twins import Pair
-from store.models import Place
-from store.models.twins import PAIR_STATES
+from store.models import PairState, Place
 
 MOST_ARCS = 60  # more of them cannot be told apart
 LONGEST_LABEL = 240  # characters under the pointer
@@ -35,11 +34,11 @@ class Stroke:
     dashes: tuple[float, ...]
 
 
-STROKES: Mapping[str, Stroke] = {
-    "proposed": Stroke(TWINS["proposed"], 2.4, (2.5, 4.5)),
-    "agreed": Stroke(TWINS["agreed"], 2.4, (9, 5)),
-    "active": Stroke(TWINS["active"], 3.0, ()),
-    "ended": Stroke(TWINS["ended"], 2.0, (12, 4, 2, 4)),
+STROKES: Mapping[PairState, Stroke] = {
+    PairState.PROPOSED: Stroke(TWINS["proposed"], 2.4, (2.5, 4.5)),
+    PairState.AGREED: Stroke(TWINS["agreed"], 2.4, (9, 5)),
+    PairState.ACTIVE: Stroke(TWINS["active"], 3.0, ()),
+    PairState.ENDED: Stroke(TWINS["ended"], 2.0, (12, 4, 2, 4)),
 }
 
 
@@ -87,7 +86,7 @@ def legend(pairs: list[Pair], palette: Palette) -> str:
             STROKES[state].dashes,
             _("twin pair, {state}", state=wording.state_name(state)),
         )
-        for state in PAIR_STATES
+        for state in PairState
         if state in states
     )
 
@@ -148,9 +147,7 @@ def _summed(pairs: list[Pair], places: Mapping[str, Place], palette: Palette) ->
 
 
 def _counted(counts: Counter[str]) -> str:
-    each = [
-        f"{counts[state]} {wording.state_name(state)}" for state in PAIR_STATES if counts[state]
-    ]
+    each = [f"{counts[state]} {wording.state_name(state)}" for state in PairState if counts[state]]
     return f"{_n('{count} pair', '{count} pairs', counts.total())} ({', '.join(each)})"
 
 

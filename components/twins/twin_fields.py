@@ -13,8 +13,8 @@ from components.reader.places import names
 from components.twins import wording
 from store.activities.twins import Pair
 from store.ground import clock
-from store.models import Place, TwinPair, TwinSide
-from store.models.twins import NEUTRALITY, PAIR_STATES, SIDE_KINDS
+from store.models import PairState, Place, PlaceKind, Side, SideKind, TwinPair, TwinSide
+from store.models.twins import NEUTRALITY
 
 FORM = "twins"
 
@@ -32,7 +32,7 @@ class Fields:
         return writing.key(FORM, f"{field}_{self.code}_{revision}")
 
 
-def draw_side(fields: Fields, side: str) -> TwinSide:
+def draw_side(fields: Fields, side: Side) -> TwinSide:
     """Ask for one place; the label point is the country's own until another is typed."""
     seen = _side_seen(fields, side)
     typed_name = st.text_input(
@@ -40,8 +40,8 @@ def draw_side(fields: Fields, side: str) -> TwinSide:
     )
     kind = st.selectbox(
         _label(_("Kind"), side),
-        SIDE_KINDS,
-        SIDE_KINDS.index(seen.kind) if seen else 0,
+        list(SideKind),
+        list(SideKind).index(seen.kind) if seen else 0,
         format_func=wording.kind_name,
         key=fields.key(f"{side}_kind"),
     )
@@ -52,7 +52,7 @@ def draw_side(fields: Fields, side: str) -> TwinSide:
         "\n".join(seen.municipalities) if seen else "",
         key=fields.key(f"{side}_municipalities"),
     )
-    own_name = names()[country] if country and kind == "country" else ""
+    own_name = names()[country] if country and kind == SideKind.COUNTRY else ""
     return TwinSide(
         pair_id=0,
         side=side,
@@ -99,21 +99,21 @@ def draw_pair(fields: Fields, name: str) -> TwinPair:
     )
 
 
-def _label(field: str, side: str) -> str:
-    place = _("first place") if side == "first" else _("second place")
+def _label(field: str, side: Side) -> str:
+    place = _("first place") if side == Side.FIRST else _("second place")
     return _("{field} ({place})", field=field, place=place)
 
 
-def _side_seen(fields: Fields, side: str) -> TwinSide | None:
+def _side_seen(fields: Fields, side: Side) -> TwinSide | None:
     if fields.seen is None:
         return None
-    return fields.seen.first if side == "first" else fields.seen.second
+    return fields.seen.first if side == Side.FIRST else fields.seen.second
 
 
-def _draw_country(fields: Fields, side: str, seen: TwinSide | None) -> str | None:
+def _draw_country(fields: Fields, side: Side, seen: TwinSide | None) -> str | None:
     named = names()
     codes = sorted(
-        (one.code for one in cache.places().values() if one.kind == "country"),
+        (one.code for one in cache.places().values() if one.kind == PlaceKind.COUNTRY),
         key=named.__getitem__,
     )
     return st.selectbox(
@@ -127,7 +127,7 @@ def _draw_country(fields: Fields, side: str, seen: TwinSide | None) -> str | Non
 
 
 def _draw_point(
-    fields: Fields, side: str, seen: TwinSide | None, country: str | None
+    fields: Fields, side: Side, seen: TwinSide | None, country: str | None
 ) -> tuple[float, float]:
     """Latitude and longitude in degrees; an empty field is no number."""
     proposed = seen if seen and seen.place_code == country else cache.places().get(country or "")
@@ -140,7 +140,7 @@ def _draw_point(
 
 
 def _draw_degrees(
-    label: str, field: str, fields: Fields, side: str, proposed: TwinSide | Place | None
+    label: str, field: str, fields: Fields, side: Side, proposed: TwinSide | Place | None
 ) -> float:
     # A field for each country: its point is proposed anew when another country is chosen.
     place = getattr(proposed, "place_code", None) or getattr(proposed, "code", "")
@@ -154,13 +154,13 @@ def _draw_degrees(
     return math.nan if value is None else value
 
 
-def _draw_state(fields: Fields, row: TwinPair | None) -> tuple[str, dt.date, int]:
+def _draw_state(fields: Fields, row: TwinPair | None) -> tuple[PairState, dt.date, int]:
     first, second, third = st.columns(3)
     with first:
         state = st.selectbox(
             _("State of the pair"),
-            PAIR_STATES,
-            PAIR_STATES.index(row.state) if row else 0,
+            list(PairState),
+            list(PairState).index(row.state) if row else 0,
             format_func=wording.state_name,
             key=fields.key("state"),
         )

@@ -14,6 +14,7 @@ from components.twins.twin_fields import FORM, Fields
 from store.activities import twins
 from store.activities.twins import Pair
 from store.ground import clock
+from store.models import Side
 from store.models.places import REGIONS
 from store.rights.rights import Actor
 
@@ -100,9 +101,9 @@ def _ask(fields: Fields) -> None:
     name = twin_fields.draw_name(fields)
     left, right = st.columns(2, gap="large")
     with left:
-        first = twin_fields.draw_side(fields, "first")
+        first = twin_fields.draw_side(fields, Side.FIRST)
     with right:
-        second = twin_fields.draw_side(fields, "second")
+        second = twin_fields.draw_side(fields, Side.SECOND)
     pair = twin_fields.draw_pair(fields, name)
     if st.button(_("Report the pair"), type="primary", key="twins_send"):
         seen = fields.seen.row.id if fields.seen else None

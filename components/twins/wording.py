@@ -6,34 +6,38 @@ from textwrap import shorten
 from components.language.text import _, day
 from components.reader.places import Names
 from store.activities.twins import Pair
-from store.models import TwinSide
+from store.models import PairState, SideKind, TwinSide
 
 LONGEST = 60  # characters of a name where there is little room
 
 
-def state_name(state: str) -> str:
+def state_name(state: PairState) -> str:
     """A state as the screen says it."""
     return {
-        "proposed": _("proposed"),
-        "agreed": _("agreed"),
-        "active": _("active"),
-        "ended": _("ended"),
+        PairState.PROPOSED: _("proposed"),
+        PairState.AGREED: _("agreed"),
+        PairState.ACTIVE: _("active"),
+        PairState.ENDED: _("ended"),
     }[state]
 
 
-def kind_name(kind: str) -> str:
+def kind_name(kind: SideKind) -> str:
     """A kind of place as the screen says it."""
     return {
-        "region": _("region"),
-        "municipality": _("municipality"),
-        "country": _("country"),
+        SideKind.REGION: _("region"),
+        SideKind.MUNICIPALITY: _("municipality"),
+        SideKind.COUNTRY: _("country"),
     }[kind]
 
 
 def place(side: TwinSide, names: Names) -> str:
     """A place with its country, each said once."""
     country = names[side.place_code]
-    return country if side.kind == "country" and side.name == country else f"{side.name}, {country}"
+    return (
+        country
+        if side.kind == SideKind.COUNTRY and side.name == country
+        else f"{side.name}, {country}"
+    )
 
 
 def short(words: str) -> str:

@@ -4,8 +4,9 @@ from components.language.text import THIN_SPACE, _, listed, number, percent, per
 from components.reader.places import name
 from store.figures.approved import Reading
 from store.figures.draft import figure
-from store.models import Indicator, Measurement, Target
+from store.models import Indicator, Measurement, Qualifier, ReportedBy, RollUp, Target
 from store.models.places import WORLD
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
 from store.standing.series import Point
 
@@ -25,9 +26,9 @@ def level(step: float) -> str:
     return _("level {step}, {name}", step=number(step), name=names[int(step)])
 
 
-def quantity(indicator: Indicator, figure: float, qualifier: str = "exact") -> str:
+def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifier.EXACT) -> str:
     """A figure with its unit and its qualifier: "at least 6 partnerships"."""
-    if indicator.kind == "milestone":
+    if indicator.kind == Kind.MILESTONE:
         said = level(figure) if figure == int(figure) else number(figure, 1)
     else:
         unit = indicator.unit_one if figure == 1 else indicator.unit
@@ -36,11 +37,11 @@ def quantity(indicator: Indicator, figure: float, qualifier: str = "exact") -> s
     return qualified(said, qualifier)
 
 
-def qualified(said: str, qualifier: str) -> str:
+def qualified(said: str, qualifier: Qualifier) -> str:
     """Put "at least" or "about" before a figure that is not exact."""
-    if qualifier == "at least":
+    if qualifier == Qualifier.AT_LEAST:
         return _("at least {figure}", figure=said)
-    return _("about {figure}", figure=said) if qualifier == "about" else said
+    return _("about {figure}", figure=said) if qualifier == Qualifier.ABOUT else said
 
 
 def span(indicator: Indicator, target: Target) -> str:
@@ -75,7 +76,7 @@ def _when(indicator: Indicator, point: Point) -> str:
 
 def is_yes_or_no(indicator: Indicator, place_code: str) -> bool:
     """Whether a place answers only if it counts, as where the world's figure counts places."""
-    return indicator.roll_up == "units" and place_code != WORLD
+    return indicator.roll_up == RollUp.UNITS and place_code != WORLD
 
 
 def reading_figure(indicator: Indicator, reading: Reading) -> str:
@@ -162,15 +163,14 @@ def objective_fact(objective: ObjectiveStanding) -> str:
 
 def turns(objective: ObjectiveStanding) -> str:
     """Who can add the figures that an objective lacks."""
-    order = ("secretariat", "region", "country")
     who = {one.indicator.reported_by: turn(one.indicator) for one in objective.indicators}
-    return listed(who[key] for key in order if key in who)
+    return listed(who[one] for one in ReportedBy if one in who)
 
 
 def turn(indicator: Indicator) -> str:
     """Who can add a figure."""
     return {
-        "secretariat": _("the Secretariat"),
-        "region": _("the Regional Representatives"),
-        "country": _("the Regional Representatives for their countries"),
+        ReportedBy.SECRETARIAT: _("the Secretariat"),
+        ReportedBy.REGION: _("the Regional Representatives"),
+        ReportedBy.COUNTRY: _("the Regional Representatives for their countries"),
     }[indicator.reported_by]

@@ -17,13 +17,12 @@ from store.ground.errors import (
 )
 from store.ledger import revisions
 from store.models import Activity, Objective, Place
-from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.models.activities import ActivityKind, ActivityStanding, ActivityState, EventType
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 
 SHORTEST_TITLE = 3  # characters
 MOST_MONEY = 1e15  # far above any budget
-REGIONAL_MEETING = "regional meeting"
 
 
 def report(session: Session, actor: Actor, draft: Activity, seen: int | None = None) -> Activity:
@@ -42,7 +41,7 @@ def report(session: Session, actor: Actor, draft: Activity, seen: int | None = N
     revisions.check_seen(head, seen)
     if head is not None:
         _demand_change(session, actor, head)
-    draft.standing = "kept" if is_keeper else "proposed"
+    draft.standing = ActivityStanding.KEPT if is_keeper else ActivityStanding.PROPOSED
     draft.reporter = actor.name
     return revisions.supersede(session, actor.name, "report activity", draft, head)
 
@@ -65,19 +64,25 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
     _demand_change(session, actor, seen)
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
-    news = {"standing": "withdrawn", "reason": reason.strip(), "reporter": actor.name}
+    news = {
+        "standing": ActivityStanding.WITHDRAWN,
+        "reason": reason.strip(),
+        "reporter": actor.name,
+    }
     row = revisions.revise(seen, on, **news)
     return revisions.supersede(session, actor.name, "withdraw activity", row, head)
 
 
 def known(session: Session, as_of: dt.date) -> list[Activity]:
     """What was kept by the day, each as its newest revision then; the last to begin first."""
-    return _heads(session, as_of, ("kept", "withdrawn"), "kept")
+    return _heads(
+        session, as_of, (ActivityStanding.KEPT, ActivityStanding.WITHDRAWN), ActivityStanding.KEPT
+    )
 
 
 def proposals(session: Session, actor: Actor) -> list[Activity]:
     """Newest revisions that are still proposals, of what the actor may propose or keep."""
-    found = _heads(session, dt.date.max, ("proposed", "kept", "withdrawn"), "proposed")
+    found = _heads(session, dt.date.max, tuple(ActivityStanding), ActivityStanding.PROPOSED)
     return [
         row for row in found if _may_propose(actor, row, session.get_one(Place, row.place_code))
     ]
@@ -88,10 +93,10 @@ def declined(session: Session, actor: Actor) -> list[Activity]:
     own = aliased(Activity)
     was_mine = sa.exists().where(
         col(own.code) == Activity.code,
-        col(own.standing) == "proposed",
+        col(own.standing) == ActivityStanding.PROPOSED,
         col(own.reporter) == actor.name,
     )
-    rows = select(Activity).where(Activity.standing == "withdrawn", was_mine)
+    rows = select(Activity).where(Activity.standing == ActivityStanding.WITHDRAWN, was_mine)
     return list(session.exec(rows.order_by(col(Activity.id).desc())))
 
 
@@ -102,7 +107,7 @@ def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
             select(Activity)
             .where(
                 Activity.code == code,
-                Activity.standing != "proposed",
+                Activity.standing != ActivityStanding.PROPOSED,
                 Activity.known_on <= as_of,
             )
             .order_by(col(Activity.revision).desc())
@@ -119,13 +124,17 @@ def may_keep(actor: Actor, row: Activity, place: Place) -> bool:
 
 def may_change(actor: Actor, row: Activity, place: Place) -> bool:
     """Whether the actor may supersede it: a keeper of all of it, or who proposed it."""
-    is_own_proposal = row.standing == "proposed" and row.reporter == actor.name
+    is_own_proposal = row.standing == ActivityStanding.PROPOSED and row.reporter == actor.name
     return is_own_proposal or may_keep(actor, row, place)
 
 
 def regional_meetings(rows: Iterable[Activity]) -> list[Activity]:
     """Those among the activities that are regional meetings which took place."""
-    return [row for row in rows if row.event_type == REGIONAL_MEETING and row.state == "done"]
+    return [
+        row
+        for row in rows
+        if row.event_type == EventType.REGIONAL_MEETING and row.state == ActivityState.DONE
+    ]
 
 
 def region_of(row: Activity, places: dict[str, Place]) -> str | None:
@@ -134,7 +143,10 @@ def region_of(row: Activity, places: dict[str, Place]) -> str | None:
 
 
 def _heads(
-    session: Session, as_of: dt.date, counted: tuple[str, ...], wanted: str
+    session: Session,
+    as_of: dt.date,
+    counted: tuple[ActivityStanding, ...],
+    wanted: ActivityStanding,
 ) -> list[Activity]:
     """The newest of the revisions counted, where it stands as wanted."""
     later = aliased(Activity)
@@ -192,12 +204,12 @@ def _refuse(draft: Activity) -> None:
     problems = {
         "Name the task force it belongs to.": not draft.objectives,
         "Give the activity a title.": len(draft.title.strip()) < SHORTEST_TITLE,
-        "There is no such kind or state of an activity.": draft.kind not in KINDS
-        or draft.state not in STATES,
-        "An event, and nothing else, has a type of event.": (draft.kind == "event")
-        != (draft.event_type in EVENT_TYPES),
+        "There is no such kind or state of an activity.": draft.kind not in tuple(ActivityKind)
+        or draft.state not in tuple(ActivityState),
+        "An event, and nothing else, has a type of event.": (draft.kind == ActivityKind.EVENT)
+        != (draft.event_type in tuple(EventType)),
         "It ends before it begins.": last_day < draft.starts_on,
-        "It ends in the future: it cannot be done yet.": draft.state == "done"
+        "It ends in the future: it cannot be done yet.": draft.state == ActivityState.DONE
         and last_day > draft.known_on,
         "A point has a latitude and a longitude.": (latitude is None) != (longitude is None),
         "A latitude lies in −90 to 90, a longitude in −180 to 180.": abs(latitude or 0) > 90

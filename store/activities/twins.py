@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidTwinsError, UnknownReferenceError, refuse
 from store.ledger import audit, revisions
-from store.models import PilotCountry, Place, TwinPair, TwinSide
-from store.models.twins import PAIR_STATES, SIDE_KINDS
+from store.models import PilotCountry, Place, PlaceKind, TwinPair, TwinSide
+from store.models.twins import PairState, Side, SideKind
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 
@@ -73,7 +73,7 @@ def report(
     written = revisions.supersede(
         session, actor.name, "report twin regions", pair, head.row if head else None
     )
-    for side, position in zip(sides, ("first", "second"), strict=True):
+    for side, position in zip(sides, Side, strict=True):
         side.side, side.pair_id = position, written.id or 0
         audit.write(session, actor.name, "report twin region", side)
     return Pair(written, *sides)
@@ -104,12 +104,12 @@ def active_countries(pairs: Iterable[Pair], on: dt.date) -> dict[str, list[str]]
     """
     found: dict[str, list[str]] = {}
     for pair in pairs:
-        if pair.row.state != "active" or pair.row.since > on:
+        if pair.row.state != PairState.ACTIVE or pair.row.since > on:
             continue
         taking_part = {
             side.place_code
             for side in pair.sides
-            if side.kind == "municipality" or side.municipalities
+            if side.kind == SideKind.MUNICIPALITY or side.municipalities
         }
         for code in sorted(taking_part):
             found.setdefault(code, []).append(pair.row.name)
@@ -135,8 +135,8 @@ def _pairs(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Pair]:
     first, second = aliased(TwinSide), aliased(TwinSide)
     rows = session.execute(
         sa.select(TwinPair, first, second)
-        .join(first, sa.and_(col(first.pair_id) == TwinPair.id, col(first.side) == "first"))
-        .join(second, sa.and_(col(second.pair_id) == TwinPair.id, col(second.side) == "second"))
+        .join(first, sa.and_(col(first.pair_id) == TwinPair.id, col(first.side) == Side.FIRST))
+        .join(second, sa.and_(col(second.pair_id) == TwinPair.id, col(second.side) == Side.SECOND))
         .where(*conditions)
         .order_by(col(TwinPair.known_on).desc(), col(TwinPair.id).desc())
     )
@@ -151,7 +151,7 @@ def _country(session: Session, side: TwinSide) -> Place:
     if not side.place_code:
         raise UnknownReferenceError("Choose the country of each of the two places.")
     place = session.get(Place, side.place_code)
-    if place is None or place.kind != "country":
+    if place is None or place.kind != PlaceKind.COUNTRY:
         raise UnknownReferenceError("There is no country {code}.", code=side.place_code)
     return place
 
@@ -175,8 +175,8 @@ def _problems_of_pair(pair: TwinPair) -> dict[str, bool]:
     first_year, last_year = NEUTRALITY_YEARS
     return {
         "Give the pair a name.": not pair.name.strip(),
-        "There is no such state of a pair.": pair.state not in PAIR_STATES,
-        "Only a proposal can lie in the future.": pair.state != "proposed"
+        "There is no such state of a pair.": pair.state not in tuple(PairState),
+        "Only a proposal can lie in the future.": pair.state != PairState.PROPOSED
         and pair.since > pair.known_on,
         "The year of neutrality lies in 2020 to 2100.": not first_year
         <= pair.neutrality_year
@@ -192,7 +192,7 @@ def _problems_of_sides(sides: Sides) -> dict[str, bool]:
     return {
         "Give each of the two places a name.": not all(side.name.strip() for side in sides),
         "A place is a region, a municipality or a country.": any(
-            side.kind not in SIDE_KINDS for side in sides
+            side.kind not in tuple(SideKind) for side in sides
         ),
         "A pair joins two different places.": _is_one_place(*sides),
         "A latitude lies in −90 to 90, a longitude in −180 to 180.": not all(
@@ -207,7 +207,7 @@ def _problems_of_sides(sides: Sides) -> dict[str, bool]:
 def _is_one_place(first: TwinSide, second: TwinSide) -> bool:
     if first.place_code != second.place_code:
         return False
-    are_countries = first.kind == second.kind == "country"
+    are_countries = first.kind == second.kind == SideKind.COUNTRY
     return are_countries or texts.fold(first.name) == texts.fold(second.name)
 
 

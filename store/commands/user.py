@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from store.database import migrate
 from store.models import Organisation, Person, Role
-from store.models.people import ROLES
+from store.models.people import RoleKind
 from store.partners import organisations
 from store.people import people
 from store.rights import rights
@@ -37,7 +37,7 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 
 def _declare_role(command: argparse.ArgumentParser, *, required: bool) -> None:
-    command.add_argument("--role", choices=ROLES, required=required)
+    command.add_argument("--role", choices=tuple(RoleKind), required=required)
     command.add_argument("--objective", help="A1 to F3")
     command.add_argument("--region", help="AFR, APA, EUR, LAC or NAM")
 

@@ -9,8 +9,16 @@ from sqlmodel import Session, col, select
 
 from store.activities import activities
 from store.ledger import revisions
-from store.models import Activity, Objective, Organisation, TaskReport
-from store.models.task_forces import TASK_STATES, TASKS
+from store.models import (
+    Activity,
+    ActivityKind,
+    ActivityState,
+    EventType,
+    Objective,
+    Organisation,
+    TaskReport,
+)
+from store.models.task_forces import Task, TaskState
 from store.people import people, task_forces
 from store.people.task_forces import LEADER, REPRESENTATIVE
 from store.rights.rights import Actor, Grant
@@ -19,11 +27,11 @@ from store.shipped import plan_and_figures
 REGIONS = ("R-AFR", "R-APA", "R-EUR", "R-LAC", "R-NAM")
 TAKEN = 0.55  # of the seats
 PLANNED = (
-    ("action", "soil-health field days", 9),
-    ("project", "pilot on farms", 30),
-    ("strategy", "regional strategy", 12),
-    ("plan", "action plan", 8),
-    ("event", "webinar", 0),
+    (ActivityKind.ACTION, "soil-health field days", 9),
+    (ActivityKind.PROJECT, "pilot on farms", 30),
+    (ActivityKind.STRATEGY, "regional strategy", 12),
+    (ActivityKind.PLAN, "action plan", 8),
+    (ActivityKind.EVENT, "webinar", 0),
 )
 COUNTRIES = {
     "R-AFR": ("KEN", "SEN", "BEN", "ETH"),
@@ -75,11 +83,11 @@ def fill(session: Session, actor: Actor, seed: int) -> None:
     codes = list(session.exec(select(Objective.code).order_by(Objective.code)))
     for activity in [*map(_meeting, MEETINGS), *_others(rng, codes)]:
         row = activities.report(session, actor, activity)
-        if row.state == "running" and row.ends_on and row.ends_on <= LAST_DAY:
+        if row.state == ActivityState.RUNNING and row.ends_on and row.ends_on <= LAST_DAY:
             activities.report(
                 session,
                 actor,
-                revisions.revise(row, row.ends_on, state="done", reason="It has ended"),
+                revisions.revise(row, row.ends_on, state=ActivityState.DONE, reason="It has ended"),
                 row.id,
             )
     _seat_people(session, actor, rng, codes)
@@ -92,8 +100,8 @@ def _meeting(meeting: Meeting) -> Activity:
     ends_on = meeting.starts_on + dt.timedelta(days=meeting.days - 1)
     return Activity(
         code=plan_and_figures.code_of(meeting.title, meeting.starts_on),
-        kind="event",
-        event_type=activities.REGIONAL_MEETING,
+        kind=ActivityKind.EVENT,
+        event_type=EventType.REGIONAL_MEETING,
         title=meeting.title,
         objectives=["A4", "D2"],
         place_code=meeting.region,
@@ -102,7 +110,7 @@ def _meeting(meeting: Meeting) -> Activity:
         longitude=longitude,
         starts_on=meeting.starts_on,
         ends_on=ends_on,
-        state="done",
+        state=ActivityState.DONE,
         participants=meeting.participants,
         known_on=ends_on,
     )
@@ -116,11 +124,11 @@ def _others(rng: Random, codes: list[str]) -> Iterator[Activity]:
         start = FIRST_DAY + dt.timedelta(days=rng.randint(0, 1900))
         end = start + dt.timedelta(days=30 * months)
         title = f"Invented {what} {number + 1} of {code}"
-        is_project = kind == "project"
+        is_project = kind == ActivityKind.PROJECT
         yield Activity(
             code=plan_and_figures.code_of(title, start),
             kind=kind,
-            event_type="other event" if kind == "event" else None,
+            event_type=EventType.OTHER if kind == ActivityKind.EVENT else None,
             title=title,
             objectives=[code],
             place_code=rng.choice(COUNTRIES[region]),
@@ -134,11 +142,12 @@ def _others(rng: Random, codes: list[str]) -> Iterator[Activity]:
         )
 
 
-def _state(rng: Random, start: dt.date, end: dt.date) -> str:
+def _state(rng: Random, start: dt.date, end: dt.date) -> ActivityState:
     """As it was when it became known: what takes a day is done, the rest has begun or not."""
     if start == end:
-        return "done"
-    return rng.choice(("planned", "running", "running", "stopped"))
+        return ActivityState.DONE
+    likely = ActivityState.PLANNED, *(2 * [ActivityState.RUNNING]), ActivityState.STOPPED
+    return rng.choice(likely)
 
 
 def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) -> None:
@@ -163,13 +172,13 @@ def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) 
 
 def _report_tasks(session: Session, actor: Actor, rng: Random, code: str) -> None:
     """The first task is further on than the second, and that than the third."""
-    reached = len(TASK_STATES) - 1
-    for task in TASKS:
+    reached = len(TaskState) - 1
+    for task in Task:
         reached = rng.randint(0, reached)
         report = TaskReport(
             objective_code=code,
             task=task,
-            state=TASK_STATES[reached],
+            state=list(TaskState)[reached],
             note="Invented for demonstration",
             known_on=FIRST_DAY + dt.timedelta(days=rng.randint(300, 1500)),
         )

@@ -16,8 +16,9 @@ from store.demo.series import Cast, Entry, entries
 from store.figures import actions
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
-from store.models import Indicator, Measurement, PilotCountry, Place, Setting
+from store.models import Indicator, Measurement, PilotCountry, Place, PlaceKind, Setting, Verdict
 from store.plan import contents
+from store.progress import Kind
 from store.rights import rights
 from store.rights.rights import Actor
 from store.shipped import plan_and_figures
@@ -80,9 +81,9 @@ def _write(session: Session, seed: int, entry: Entry) -> None:
     head = actions.slot_head(session, *entry.draft.slot)
     draft = entry.draft.model_copy(update={"corrects": head.id if head else None})
     row = actions.report(session, reporter(seed), draft)
-    if entry.verdict == "approved":
+    if entry.verdict == Verdict.APPROVED:
         actions.approve(session, approver(seed), row, entry.known_on)
-    elif entry.verdict == "returned":
+    elif entry.verdict == Verdict.RETURNED:
         actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
 
 
@@ -106,9 +107,11 @@ def _keep(session: Session, actor: Actor, row: SQLModel, action: str) -> None:
 def _cast(session: Session, places: Sequence[Place], indicators: Sequence[Indicator]) -> Cast:
     pilot = session.exec(select(PilotCountry.place_code).order_by(PilotCountry.place_code))
     return Cast(
-        milestones=frozenset(row.code for row in indicators if row.kind == "milestone"),
+        milestones=frozenset(row.code for row in indicators if row.kind == Kind.MILESTONE),
         pilot=tuple(pilot),
-        parties=tuple(row.code for row in places if row.kind == "country" and row.unfccc_party),
+        parties=tuple(
+            row.code for row in places if row.kind == PlaceKind.COUNTRY and row.unfccc_party
+        ),
         meetings=Counter(
             (meeting.region, meeting.starts_on.year) for meeting in activities.MEETINGS
         ),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from store.ground import clock
 from store.ledger import revisions
 from store.meetings import decisions, meetings
-from store.models import Decision, Meeting
+from store.models import Body, Decision, DecisionKind, DecisionState, Meeting, Office
 from store.rights.rights import Actor
 
 
@@ -18,18 +18,18 @@ class Decided:
     """What a meeting decided; `came_of_it` is (day, state, note) of its follow-up."""
 
     subject: str
-    kind: str
+    kind: DecisionKind
     text: str
     owner: str
     due_on: dt.date | None = None
-    came_of_it: tuple[dt.date, str, str] | None = None
+    came_of_it: tuple[dt.date, DecisionState, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A meeting that never took place."""
 
-    body: str
+    body: Body
     town: str
     held_on: dt.date
     agenda: tuple[str, ...]
@@ -38,52 +38,57 @@ class Held:
 
 MEETINGS = (
     Held(
-        "consortium of members",
+        Body.CONSORTIUM,
         "Montpellier",
         dt.date(2025, 6, 12),
         ("A", "A1", "A3", "C2", "D2", "E1"),
         (
             Decided(
                 "A1",
-                "action",
+                DecisionKind.ACTION,
                 "Write to the parties whose new contributions leave soils out.",
-                "secretariat",
+                Office.SECRETARIAT,
                 dt.date(2025, 12, 1),
-                (dt.date(2025, 11, 20), "done", "Letters went to 31 parties."),
+                (dt.date(2025, 11, 20), DecisionState.DONE, "Letters went to 31 parties."),
             ),
             Decided(
                 "C2",
-                "action",
+                DecisionKind.ACTION,
                 "Agree on one definition of a farmer association before the next count.",
-                "scientific and technical committee",
+                Office.COMMITTEE,
                 dt.date(2026, 3, 31),
             ),
-            Decided("E1", "decision", "The register of operators is kept once a year.", "members"),
+            Decided(
+                "E1",
+                DecisionKind.DECISION,
+                "The register of operators is kept once a year.",
+                "members",
+            ),
         ),
     ),
     Held(
-        "consortium of members",
+        Body.CONSORTIUM,
         "Nairobi",
         dt.date(2026, 6, 11),
         ("C2", "A1", "A2", "B3", "D1", "D4", "E1", "F3"),
         (
             Decided(
                 "D4",
-                "action",
+                DecisionKind.ACTION,
                 "Ask each region for the agreements signed since 2024.",
                 "regional representatives",
                 dt.date(2026, 12, 15),
             ),
             Decided(
                 "",
-                "decision",
+                DecisionKind.DECISION,
                 "Progress is reviewed on frozen figures from now on.",
-                "members",
+                Office.MEMBERS,
             ),
         ),
     ),
 )
-PLANNED = Held("bureau", "online", dt.date(2026, 12, 10), ("D4", "C2", "A1", "B1"))
+PLANNED = Held(Body.BUREAU, "online", dt.date(2026, 12, 10), ("D4", "C2", "A1", "B1"))
 PLAN = "2022"
 
 

@@ -3,26 +3,28 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from random import Random
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from store.demo.series import LINK, SOURCE
 from store.ledger import audit
-from store.models import Organisation, Place
+from store.models import College, Organisation, Place
 from store.rights.rights import Actor
 
 SIZE = 400
 FIRST, LAST = dt.date(2016, 1, 11), dt.date(2026, 6, 30)
 # How many of a college there are to each other, and what they are called.
 COLLEGES = {
-    "states and local authorities": (5, ("ministry", "province", "city")),
-    "international organisations": (3, ("soil commission", "development bank")),
-    "donors and foundations": (3, ("foundation", "soil fund")),
-    "producers' organisations": (8, ("farmers’ union", "growers’ cooperative")),
-    "research and education": (16, ("soil institute", "university", "research centre")),
-    "civil society": (14, ("soil association", "land trust")),
-    "companies": (10, ("seed company", "compost company", "advisory company")),
+    College.STATES: (5, ("ministry", "province", "city")),
+    College.INTERNATIONAL: (3, ("soil commission", "development bank")),
+    College.DONORS: (3, ("foundation", "soil fund")),
+    College.PRODUCERS: (8, ("farmers’ union", "growers’ cooperative")),
+    College.RESEARCH: (16, ("soil institute", "university", "research centre")),
+    College.CIVIL_SOCIETY: (14, ("soil association", "land trust")),
+    College.COMPANIES: (10, ("seed company", "compost company", "advisory company")),
 }
+Choice = TypeVar("Choice", bound=str)
 REGIONS = {"R-AFR": 6, "R-APA": 5, "R-EUR": 9, "R-LAC": 4, "R-NAM": 3}
 WITHOUT_DAY, MEMBERS, LATER, LEFT = 0.05, 0.5, 0.4, 0.08  # shares
 
@@ -60,12 +62,12 @@ def _date(chance: Random, row: Organisation) -> None:
     joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7
     row.known_on = joined
     row.joined_on = None if chance.random() < WITHOUT_DAY else joined
-    row.is_member = row.college != "companies" and chance.random() < MEMBERS
+    row.is_member = row.college != College.COMPANIES and chance.random() < MEMBERS
     if row.is_member and row.joined_on and chance.random() < LATER:
         row.member_since = joined + (LAST - joined) * chance.random()
     if chance.random() < LEFT:
         row.left_on = LAST - (LAST - (row.member_since or joined)) * (chance.random() / 2)
 
 
-def _one_of(chance: Random, weights: dict[str, int]) -> str:
+def _one_of(chance: Random, weights: dict[Choice, int]) -> Choice:
     return chance.choices(list(weights), list(weights.values()))[0]

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlmodel import Session
 
 from store.activities import twins
-from store.models import TwinPair, TwinSide
+from store.models import PairState, Side, SideKind, TwinPair, TwinSide
 from store.rights.rights import Actor
 
 
@@ -18,10 +18,10 @@ class Spot:
     name: str
     country: str
     point: tuple[float, float]  # latitude and longitude
-    kind: str = "region"
+    kind: SideKind = SideKind.REGION
     municipalities: int = 0
 
-    def row(self, side: str) -> TwinSide:
+    def row(self, side: Side) -> TwinSide:
         """The place as a row that the pair's own is still to be written for."""
         latitude, longitude = self.point
         return TwinSide(
@@ -47,7 +47,7 @@ class Course:
     first: Spot
     second: Spot
     aims: str
-    states: tuple[tuple[dt.date, str], ...]
+    states: tuple[tuple[dt.date, PairState], ...]
     neutrality_year: int = 2035
 
 
@@ -58,9 +58,9 @@ COURSES = (
         Spot("savanna", "BEN", (10.3, 2.2), municipalities=4),
         "Humus on meadows and fields, shared training of advisers",
         (
-            (dt.date(2021, 5, 4), "proposed"),
-            (dt.date(2022, 3, 15), "agreed"),
-            (dt.date(2023, 6, 1), "active"),
+            (dt.date(2021, 5, 4), PairState.PROPOSED),
+            (dt.date(2022, 3, 15), PairState.AGREED),
+            (dt.date(2023, 6, 1), PairState.ACTIVE),
         ),
     ),
     Course(
@@ -68,7 +68,7 @@ COURSES = (
         Spot("vineyards", "FRA", (44.6, 3.1), municipalities=2),
         Spot("terraces", "MLI", (14.4, -3.6), municipalities=2),
         "Stone walls and cover crops against erosion",
-        ((dt.date(2021, 9, 14), "proposed"), (dt.date(2023, 2, 7), "agreed")),
+        ((dt.date(2021, 9, 14), PairState.PROPOSED), (dt.date(2023, 2, 7), PairState.AGREED)),
     ),
     Course(
         "olives and millet",
@@ -76,9 +76,9 @@ COURSES = (
         Spot("millet fields", "COD", (-5.9, 22.4)),
         "Trees on fields",
         (
-            (dt.date(2022, 1, 18), "proposed"),
-            (dt.date(2023, 1, 10), "active"),
-            (dt.date(2025, 6, 30), "ended"),
+            (dt.date(2022, 1, 18), PairState.PROPOSED),
+            (dt.date(2023, 1, 10), PairState.ACTIVE),
+            (dt.date(2025, 6, 30), PairState.ENDED),
         ),
     ),
     Course(
@@ -87,9 +87,9 @@ COURSES = (
         Spot("high valley", "PER", (-13.5, -72.0), municipalities=3),
         "Compost for terraces, seed banks, an exchange of pupils",
         (
-            (dt.date(2023, 4, 20), "proposed"),
-            (dt.date(2024, 9, 10), "agreed"),
-            (dt.date(2025, 5, 5), "active"),
+            (dt.date(2023, 4, 20), PairState.PROPOSED),
+            (dt.date(2024, 9, 10), PairState.AGREED),
+            (dt.date(2025, 5, 5), PairState.ACTIVE),
         ),
     ),
     Course(
@@ -97,7 +97,7 @@ COURSES = (
         Spot("prairie", "CAN", (51.0, -106.0)),
         Spot("steppe", "KAZ", (50.0, 68.0)),
         "Grazing that rests the soil",
-        ((dt.date(2024, 2, 6), "proposed"), (dt.date(2025, 3, 4), "agreed")),
+        ((dt.date(2024, 2, 6), PairState.PROPOSED), (dt.date(2025, 3, 4), PairState.AGREED)),
         2040,
     ),
     Course(
@@ -105,21 +105,21 @@ COURSES = (
         Spot("delta", "VNM", (10.2, 105.6), municipalities=5),
         Spot("pastures", "URY", (-32.6, -56.0), municipalities=1),
         "Straw back to the soil, pastures with trees",
-        ((dt.date(2024, 6, 11), "agreed"), (dt.date(2025, 9, 2), "active")),
+        ((dt.date(2024, 6, 11), PairState.AGREED), (dt.date(2025, 9, 2), PairState.ACTIVE)),
     ),
     Course(
         "atolls and oasis",
         Spot("atolls", "KIR", (1.9, -157.4)),
-        Spot("oasis", "CHL", (-22.9, -68.2), kind="municipality"),
+        Spot("oasis", "CHL", (-22.9, -68.2), kind=SideKind.MUNICIPALITY),
         "Soils from compost where there are none",
-        ((dt.date(2026, 1, 20), "proposed"),),
+        ((dt.date(2026, 1, 20), PairState.PROPOSED),),
     ),
     Course(
         "two valleys",
-        Spot("valley", "ITA", (46.1, 11.1), kind="municipality"),
+        Spot("valley", "ITA", (46.1, 11.1), kind=SideKind.MUNICIPALITY),
         Spot("highlands", "KEN", (-0.3, 36.1), municipalities=2),
         "Milk and meadows",
-        ((dt.date(2022, 5, 17), "proposed"), (dt.date(2023, 11, 20), "ended")),
+        ((dt.date(2022, 5, 17), PairState.PROPOSED), (dt.date(2023, 11, 20), PairState.ENDED)),
     ),
 )
 
@@ -135,13 +135,13 @@ def fill(session: Session, actor: Actor) -> None:
                 session,
                 actor,
                 _pair(course, since, state),
-                (course.first.row("first"), course.second.row("second")),
+                (course.first.row(Side.FIRST), course.second.row(Side.SECOND)),
                 seen,
             )
             seen = written.row.id
 
 
-def _pair(course: Course, since: dt.date, state: str) -> TwinPair:
+def _pair(course: Course, since: dt.date, state: PairState) -> TwinPair:
     name = f"Invented pair, {course.name}"
     return TwinPair(
         code=str(uuid5(NAMESPACE_URL, name)),

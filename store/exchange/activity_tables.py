@@ -10,7 +10,11 @@ from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
-from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.models.activities import (
+    ActivityKind,
+    ActivityState,
+    EventType,
+)
 from store.plan import contents
 
 
@@ -40,8 +44,8 @@ ACTIVITIES = Table(
     "Activities of the task forces known on the day, each as its newest revision then.",
     (
         Column("code", "string", "The same through all revisions.", required=True),
-        Column("kind", "string", "What it is.", required=True, words=KINDS),
-        Column("event_type", "string", "Which kind of event.", words=EVENT_TYPES),
+        Column("kind", "string", "What it is.", required=True, words=tuple(ActivityKind)),
+        Column("event_type", "string", "Which kind of event.", words=tuple(EventType)),
         Column("title", "string", "What it is called.", required=True),
         Column("objectives", "list", "Objectives whose task forces do it.", required=True),
         PLACE,
@@ -51,7 +55,7 @@ ACTIVITIES = Table(
         Column("longitude", "number", "Of the town.", unit="degrees east"),
         Column("starts_on", "date", "First day.", required=True),
         Column("ends_on", "date", "Last day."),
-        Column("state", "string", "How far it is.", required=True, words=STATES),
+        Column("state", "string", "How far it is.", required=True, words=tuple(ActivityState)),
         Column("budget", "number", "In whole `currency`."),
         Column("currency", "string", "ISO 4217."),
         Column("partners", "list", "Organisations that take part."),

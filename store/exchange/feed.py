@@ -18,7 +18,7 @@ from store.exchange.table import WARNING, number, plain
 from store.exchange.xml_text import legal
 from store.figures import approved
 from store.figures.approved import Reading
-from store.models import Indicator
+from store.models import Indicator, Qualifier
 from store.plan import contents
 
 MOST = 100  # entries
@@ -85,7 +85,7 @@ def _period(reading: Reading) -> str:
 def _figure(reading: Reading, indicator: Indicator) -> str:
     if reading.figure is None:
         return f"no figure ({reading.missing_reason})"
-    qualifier = "" if reading.qualifier == "exact" else f"{reading.qualifier} "
+    qualifier = "" if reading.qualifier == Qualifier.EXACT else f"{reading.qualifier} "
     return f"{qualifier}{number(round(reading.figure, 6))} {indicator.unit}"
 
 

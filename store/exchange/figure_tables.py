@@ -11,6 +11,7 @@ from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
 from store.figures import approved, remarks
 from store.figures.approved import Reading
+from store.models import Qualifier
 from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Assessment, Status
@@ -157,7 +158,7 @@ MEASUREMENTS = Table(
             "string",
             "How to read the figure.",
             required=True,
-            words=("exact", "at least", "about"),
+            words=tuple(Qualifier),
         ),
         *SOURCE_COLUMNS,
         Column("authority", "integer", "Of the source: 1 the Initiative or science … 4 claims."),

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from store.exchange.plan_tables import KNOWN_ON
 from store.exchange.table import Column, Found, Table
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners.register import register
 
 
@@ -31,7 +31,7 @@ PARTNERS = Table(
             " it left.",
             words=("member", "partner"),
         ),
-        Column("college", "string", "Its stakeholder group.", words=COLLEGES),
+        Column("college", "string", "Its stakeholder group.", words=tuple(College)),
         Column("country", "string", "Where it is.", of=("places", "code")),
         Column("region", "string", "Region of its country.", of=("places", "code")),
         Column("joined_on", "date", "When it became a partner."),

@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from store.exchange.names import public_names
 from store.exchange.table import Column, Found, Table
-from store.models import Place
+from store.models import Place, PlaceKind, ReportedBy, RollUp, TargetRole, UnitType
 from store.plan import contents
+from store.progress import Better, Kind
 from store.rights.rights import region_of
 from store.standing import assess_plan
 
@@ -120,7 +121,7 @@ INDICATORS = Table(
             "string",
             "A level at a date, a figure of a year, a running total, or a milestone of 0 to 5.",
             required=True,
-            words=("stock", "rate", "cumulative", "milestone"),
+            words=tuple(Kind),
         ),
         Column("unit", "string", "What figures and targets are counted in.", required=True),
         Column(
@@ -128,23 +129,23 @@ INDICATORS = Table(
             "string",
             "What kind of number the figures are.",
             required=True,
-            words=("integer", "continuous", "share", "level"),
+            words=tuple(UnitType),
         ),
         Column(
             "reported_by",
             "string",
             "Who reports it.",
             required=True,
-            words=("secretariat", "region", "country"),
+            words=tuple(ReportedBy),
         ),
         Column(
             "roll_up",
             "string",
             "How the world's figure comes from those of regions or countries.",
             required=True,
-            words=("none", "sum", "units", "share", "mean"),
+            words=tuple(RollUp),
         ),
-        Column("better", "string", "Which way is better.", True, words=("higher", "lower")),
+        Column("better", "string", "Which way is better.", True, words=tuple(Better)),
         Column("limit_low", "number", "The least it can be, in its unit."),
         Column("limit_high", "number", "The most it can be, in its unit."),
         Column("denominator", "string", "What a share is a share of."),
@@ -162,7 +163,7 @@ TARGETS = Table(
     (
         Column("plan", "string", "The plan version.", required=True),
         INDICATOR,
-        Column("role", "string", "Which of the two.", True, words=("baseline", "target")),
+        Column("role", "string", "Which of the two.", True, words=tuple(TargetRole)),
         Column("year", "integer", "Of which year.", required=True, unit="calendar year"),
         Column("low", "number", "The figure, or the low end of a range, in its unit.", True),
         Column("high", "number", "The figure, or the high end of a range, in its unit.", True),
@@ -190,7 +191,7 @@ PLACES = Table(
             "string",
             "What it is.",
             required=True,
-            words=("world", "region", "country", "organisation"),
+            words=tuple(PlaceKind),
         ),
         Column("region", "string", "The region that it is or lies in.", of=("places", "code")),
         Column("name_en", "string", "Name in English.", required=True),

@@ -10,7 +10,7 @@ from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
 from store.models import Place, TwinSide
-from store.models.twins import PAIR_STATES, SIDE_KINDS, SIDES
+from store.models.twins import PairState, Side, SideKind
 from store.plan import contents
 
 
@@ -42,7 +42,7 @@ def _columns(side: str) -> tuple[Column, ...]:
     in_places = ("places", "code")
     return (
         Column(f"{side}_name", "string", f"The {side} place.", required=True),
-        Column(f"{side}_kind", "string", "What it is.", required=True, words=SIDE_KINDS),
+        Column(f"{side}_kind", "string", "What it is.", required=True, words=tuple(SideKind)),
         Column(f"{side}_country", "string", "Its country.", required=True, of=in_places),
         Column(f"{side}_region", "string", "Region of its country.", of=in_places),
         Column(f"{side}_municipalities", "list", "Its municipalities that take part."),
@@ -58,7 +58,7 @@ TWIN_REGIONS = Table(
     (
         Column("code", "string", "The same through all revisions.", required=True),
         Column("name", "string", "What the pair is called.", required=True),
-        Column("state", "string", "How far it is.", required=True, words=PAIR_STATES),
+        Column("state", "string", "How far it is.", required=True, words=tuple(PairState)),
         Column("since", "date", "The day from which the state holds.", required=True),
         Column("aims", "string", "What both agreed to aim at."),
         Column(
@@ -68,7 +68,7 @@ TWIN_REGIONS = Table(
             required=True,
             unit="calendar year",
         ),
-        *(column for side in SIDES for column in _columns(side)),
+        *(column for side in Side for column in _columns(side)),
         *SOURCE,
         Column("note", "string", "What else is to be known."),
         Column("reporter", "string", "Who entered it; people by name with consent."),
@@ -78,6 +78,6 @@ TWIN_REGIONS = Table(
     ),
     ("code",),
     _pairs,
-    regions=tuple(f"{side}_region" for side in SIDES),
+    regions=tuple(f"{side}_region" for side in Side),
     updated="recorded_at",
 )

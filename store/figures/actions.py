@@ -16,7 +16,7 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger import audit, revisions
-from store.models import Indicator, Measurement, Place, Review
+from store.models import Indicator, Measurement, Place, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -67,7 +67,7 @@ def approve(
         raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
     review = Review(
         measurement_id=measurement.id or 0,
-        verdict="approved",
+        verdict=Verdict.APPROVED,
         comment=texts.check(comment),
         reviewer=BY_ITS_REPORTER if is_own and actor.is_local else actor.name,
         known_on=known_on,
@@ -86,7 +86,7 @@ def send_back(
         raise InvalidReviewError("Say in a comment what should be mended.")
     review = Review(
         measurement_id=measurement.id or 0,
-        verdict="returned",
+        verdict=Verdict.RETURNED,
         comment=comment.strip(),
         reviewer=actor.name,
         known_on=on,
@@ -120,7 +120,7 @@ def _review(
     steps = session.exec(
         select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
     ).all()
-    if any(verdict == "approved" for _, verdict in steps):
+    if any(verdict == Verdict.APPROVED for _, verdict in steps):
         raise ConflictError("This figure is approved already; report a correction instead.")
     review.step = max((step for step, _ in steps), default=0) + 1
     return audit.write(session, actor.name, action, review)

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from store.figures import tallies
 from store.figures.reading import Reading, columns, reading
 from store.ledger.knowledge import known
-from store.models import Indicator, Measurement, Place, Review
+from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
 
 
 def world_and_region_readings(
@@ -32,7 +32,7 @@ def country_readings(
     recorded_by: dt.datetime | None = None,
 ) -> list[Reading]:
     """Every figure that countries reported of one indicator, oldest period first."""
-    codes = session.exec(select(Place.code).where(Place.kind == "country"))
+    codes = session.exec(select(Place.code).where(Place.kind == PlaceKind.COUNTRY))
     return _readings(
         session,
         (as_of, recorded_by),
@@ -51,7 +51,7 @@ def approvals(session: Session, as_of: dt.date, most: int) -> list[Reading]:
     rows = session.execute(
         sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(col(Review.verdict) == "approved", known(Review, as_of))
+        .where(col(Review.verdict) == Verdict.APPROVED, known(Review, as_of))
         .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
         .limit(most)
     )
@@ -66,9 +66,9 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
         .join(Measurement, col(Measurement.id) == tallies.newest_word(as_of, as_of))
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
-            col(Indicator.reported_by) == "country",
-            col(Place.kind) == "country",
-            col(Review.verdict) == "approved",
+            col(Indicator.reported_by) == ReportedBy.COUNTRY,
+            col(Place.kind) == PlaceKind.COUNTRY,
+            col(Review.verdict) == Verdict.APPROVED,
             col(Review.known_on) > since,
         )
     )
@@ -89,7 +89,7 @@ def _readings(
         col(later.revision) > Measurement.revision,
         sa.exists().where(
             col(approval.measurement_id) == later.id,
-            col(approval.verdict) == "approved",
+            col(approval.verdict) == Verdict.APPROVED,
             known(approval, *until),
         ),
     )
@@ -97,7 +97,7 @@ def _readings(
         sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
-            col(Review.verdict) == "approved",
+            col(Review.verdict) == Verdict.APPROVED,
             known(Review, *until),
             *conditions,
             ~corrected,
@@ -112,7 +112,7 @@ def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Read
     rows = session.execute(
         sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(col(Review.verdict) == "approved", *conditions)
+        .where(col(Review.verdict) == Verdict.APPROVED, *conditions)
         .order_by(col(Review.recorded_at), col(Measurement.id))
     )
     return [reading(row) for row in rows]

@@ -1,7 +1,7 @@
 """What somebody typed, checked before it may become a row of the ledger."""
 
 import datetime as dt
-from typing import Literal, Self
+from typing import Self
 from uuid import uuid4
 
 from pydantic import FiniteFloat, field_validator, model_validator
@@ -9,7 +9,8 @@ from sqlmodel import Field, SQLModel
 
 from store.ground import texts
 from store.ground.errors import InvalidMeasurementError, InvalidTextError
-from store.models import Indicator, Measurement
+from store.models import Indicator, Measurement, Qualifier, UnitType
+from store.progress import Kind
 
 
 class MeasurementDraft(SQLModel):
@@ -29,7 +30,7 @@ class MeasurementDraft(SQLModel):
     denominator: FiniteFloat | None = Field(default=None, gt=0)
     level: int | None = Field(default=None, ge=0, le=5)
     missing_reason: str | None = Field(default=None, min_length=3)
-    qualifier: Literal["exact", "at least", "about"] = "exact"
+    qualifier: Qualifier = Qualifier.EXACT
     source_title: str = Field(min_length=3)
     source_link: str = ""
     authority: int | None = Field(default=None, ge=1, le=4)
@@ -80,19 +81,19 @@ def check_against(indicator: Indicator, draft: MeasurementDraft) -> None:
     """
     if draft.missing_reason is not None:
         return
-    if (indicator.kind == "milestone") != (draft.level is not None):
+    if (indicator.kind == Kind.MILESTONE) != (draft.level is not None):
         raise InvalidMeasurementError(
             "{name} is a milestone: give its level, 0 to 5."
-            if indicator.kind == "milestone"
+            if indicator.kind == Kind.MILESTONE
             else "{name} is not a milestone: give its value.",
             name=indicator.name,
         )
-    if draft.numerator is not None and indicator.unit_type != "share":
+    if draft.numerator is not None and indicator.unit_type != UnitType.SHARE:
         raise InvalidMeasurementError(
             "{name} is not a share: give its value, not a numerator.", name=indicator.name
         )
     value = figure(draft)
-    if indicator.unit_type == "integer" and value is not None and value != int(value):
+    if indicator.unit_type == UnitType.INTEGER and value is not None and value != int(value):
         raise InvalidMeasurementError("{name} counts whole things.", name=indicator.name)
     low, high = indicator.limit_low, indicator.limit_high
     if value is not None and (

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import col
 
-from store.models import Measurement, Review
+from store.models import Measurement, Qualifier, Review
 
 # What a reading has beside the measurement's own columns.
 OTHERS = ("figure", "approver", "known_on", "approved_at")
@@ -32,7 +32,7 @@ class Reading:
     numerator: float | None
     denominator: float | None
     missing_reason: str | None
-    qualifier: str
+    qualifier: Qualifier
     source_title: str
     source_link: str
     authority: int | None

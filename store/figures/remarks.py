@@ -7,20 +7,22 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidReviewError, NotAllowedError
 from store.ledger import audit
-from store.models import Indicator, Measurement, Place, Remark
+from store.models import Indicator, Measurement, Place, Remark, RemarkKind
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
 ACTS = {
-    "recommendation": Act.RECOMMEND,
-    "annotation": Act.ANNOTATE,
-    "quality flag": Act.ANNOTATE,
+    RemarkKind.RECOMMENDATION: Act.RECOMMEND,
+    RemarkKind.ANNOTATION: Act.ANNOTATE,
+    RemarkKind.QUALITY_FLAG: Act.ANNOTATE,
 }
-PUBLIC = ("annotation", "quality flag")
+PUBLIC = (RemarkKind.ANNOTATION, RemarkKind.QUALITY_FLAG)
 SHORTEST = 3
 
 
-def add(session: Session, actor: Actor, measurement: Measurement, kind: str, text: str) -> Remark:
+def add(
+    session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
+) -> Remark:
     """Write a recommendation, an annotation or a quality flag.
 
     Errors: NotAllowedError, InvalidReviewError for an empty one, ConflictError.
@@ -38,11 +40,11 @@ def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: 
     """
     if measurement.reporter != actor.name:
         raise NotAllowedError("Only its reporter can acknowledge a warning.")
-    return _write(session, actor, measurement, "acknowledgement", text)
+    return _write(session, actor, measurement, RemarkKind.ACKNOWLEDGEMENT, text)
 
 
 def _write(
-    session: Session, actor: Actor, measurement: Measurement, kind: str, text: str
+    session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
 ) -> Remark:
     if len(texts.check(text).strip()) < SHORTEST:
         raise InvalidReviewError("Say it in words.")

@@ -7,18 +7,25 @@ right to see it, or to who reported it.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.models import Indicator, Measurement, Place, Remark, Review
+from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-State = Literal["pending", "returned", "approved"]
 Slot = tuple[str, str, dt.date, dt.date]
+
+
+class FigureState(StrEnum):
+    """Where the review of a figure stands."""
+
+    PENDING = "pending"
+    RETURNED = "returned"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +36,18 @@ class Reported:
     review: Review | None
 
     @property
-    def state(self) -> State:
+    def state(self) -> FigureState:
         """What the last step of its review made of it."""
         if self.review is None:
-            return "pending"
-        return "approved" if self.review.verdict == "approved" else "returned"
+            return FigureState.PENDING
+        is_approved = self.review.verdict == Verdict.APPROVED
+        return FigureState.APPROVED if is_approved else FigureState.RETURNED
 
     def was_shown(self, as_of: dt.date) -> bool:
         """Whether pages showed it by the day, if only until it was corrected."""
         return (
             self.review is not None
-            and self.review.verdict == "approved"
+            and self.review.verdict == Verdict.APPROVED
             and self.review.known_on <= as_of
         )
 

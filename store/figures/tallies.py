@@ -13,7 +13,16 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from store.ledger.knowledge import known
-from store.models import Indicator, Measurement, Place, Review
+from store.models import (
+    Indicator,
+    Measurement,
+    Place,
+    PlaceKind,
+    ReportedBy,
+    Review,
+    RollUp,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +59,9 @@ def count(
         .select_from(sa.join(sa.join(Indicator, Place, sa.true()), days, sa.true()))
         .join(Measurement, col(Measurement.id) == newest_word(as_of, days.c.ends_on, recorded_by))
         .where(
-            col(Indicator.reported_by) == "country",
-            col(Indicator.roll_up) == "units",
-            col(Place.kind) == "country",
+            col(Indicator.reported_by) == ReportedBy.COUNTRY,
+            col(Indicator.roll_up) == RollUp.UNITS,
+            col(Place.kind) == PlaceKind.COUNTRY,
         )
         .group_by(col(Indicator.code), days.c.ends_on)
     )
@@ -74,7 +83,7 @@ def newest_word(
     reported = aliased(Measurement)
     approved = sa.exists().where(
         col(Review.measurement_id) == reported.id,
-        col(Review.verdict) == "approved",
+        col(Review.verdict) == Verdict.APPROVED,
         known(Review, as_of, recorded_by),
     )
     # One index seek a pair, however many periods and corrections lie behind it: read backwards,

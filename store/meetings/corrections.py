@@ -17,7 +17,7 @@ from store.figures import approved, remarks
 from store.figures.approved import Reading
 from store.ground.errors import InvalidMeetingError
 from store.ledger.knowledge import known
-from store.models import Measurement, Meeting, Remark, Review, Target, Wording
+from store.models import Measurement, Meeting, Remark, Review, Target, Verdict, Wording
 from store.plan import contents
 
 
@@ -93,7 +93,7 @@ def _figures(session: Session, frozen: _Frozen) -> tuple[Corrected, ...]:
         col(earlier.period_start) == Measurement.period_start,
         col(earlier.revision) < Measurement.revision,
         col(approval.measurement_id) == earlier.id,
-        col(approval.verdict) == "approved",
+        col(approval.verdict) == Verdict.APPROVED,
         known(approval, frozen.as_of, frozen.opened_at),
     )
     since = approved.approved(

@@ -9,7 +9,7 @@ from store.ground.errors import InvalidDecisionError, UnknownReferenceError, ref
 from store.ledger import revisions
 from store.meetings import meetings
 from store.models import Decision, Goal, Meeting, Objective, Person
-from store.models.meetings import DECISION_KINDS, DECISION_STATES
+from store.models.meetings import DecisionKind, DecisionState, Stage
 from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -56,7 +56,7 @@ def known(session: Session, actor: Actor, as_of: dt.date) -> list[Decision]:
 
 def is_overdue(row: Decision, on: dt.date) -> bool:
     """Whether it should have been done by now."""
-    return row.state == "open" and row.due_on is not None and row.due_on < on
+    return row.state == DecisionState.OPEN and row.due_on is not None and row.due_on < on
 
 
 def _decided(row: Decision) -> tuple[str, ...]:
@@ -81,16 +81,17 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
     refuse(
         InvalidDecisionError,
         {
-            "There is no such kind or state of a decision.": draft.kind not in DECISION_KINDS
-            or draft.state not in DECISION_STATES,
+            "There is no such kind or state of a decision.": draft.kind not in tuple(DecisionKind)
+            or draft.state not in tuple(DecisionState),
             "Decisions are written once the meeting is open.": meeting.stage
-            not in ("open", "closed"),
+            not in (Stage.OPEN, Stage.CLOSED),
             "Write what was decided.": len(draft.text.strip()) < SHORTEST,
             "A decision has at most 2,000 letters, and so has its note.": max(
                 len(draft.text), len(draft.note)
             )
             > LONGEST,
-            "An action needs a day by which it is due.": draft.kind == "action" and due_on is None,
+            "An action needs a day by which it is due.": draft.kind == DecisionKind.ACTION
+            and due_on is None,
             "It cannot be due before the meeting.": due_on is not None and due_on < meeting.held_on,
             "Say in a note what came of it.": not is_new and len(draft.note.strip()) < SHORTEST,
         },

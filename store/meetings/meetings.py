@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from store.ground import clock, texts
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError, refuse
 from store.ledger import audit, revisions
-from store.models import Goal, Meeting, Objective, Place, PlanVersion
-from store.models.meetings import BODIES
+from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
+from store.models.meetings import Body
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -33,9 +33,9 @@ def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = N
         draft.code = _free_code(session, draft)
     head = _head(session, draft.code)
     revisions.check_seen(head, seen)
-    if head is not None and head.stage != "planned":
+    if head is not None and head.stage != Stage.PLANNED:
         raise InvalidMeetingError("It was opened already: what it reviews stays as it is.")
-    draft.stage, draft.reporter = "planned", actor.name
+    draft.stage, draft.reporter = Stage.PLANNED, actor.name
     return revisions.supersede(session, actor.name, "arrange meeting", draft, head)
 
 
@@ -49,7 +49,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
     refuse(
         InvalidMeetingError,
         {
-            "Only a planned meeting can be opened.": seen.stage != "planned",
+            "Only a planned meeting can be opened.": seen.stage != Stage.PLANNED,
             "The agenda is empty: choose what is taken up.": not seen.agenda,
             "What will be known in the future cannot be frozen today.": as_of > opened_at.date(),
             "Nothing was known before the Initiative was launched.": as_of < clock.LAUNCH,
@@ -64,7 +64,7 @@ def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
-    refuse(InvalidMeetingError, {"Only an open meeting can be closed.": seen.stage != "open"})
+    refuse(InvalidMeetingError, {"Only an open meeting can be closed.": seen.stage != Stage.OPEN})
     return _advance(session, actor, "close meeting", seen, on, {"stage": "closed"})
 
 
@@ -73,7 +73,7 @@ def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeti
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
-    refuse(InvalidMeetingError, {"Only a closed meeting is published.": seen.stage != "closed"})
+    refuse(InvalidMeetingError, {"Only a closed meeting is published.": seen.stage != Stage.CLOSED})
     return _advance(session, actor, "publish meeting", seen, on, {"is_published": True})
 
 
@@ -85,7 +85,7 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
     refuse(
         InvalidMeetingError,
         {
-            "Only a planned meeting can be cancelled.": seen.stage != "planned",
+            "Only a planned meeting can be cancelled.": seen.stage != Stage.PLANNED,
             "Say why it is cancelled.": len(texts.check(reason).strip()) < SHORTEST,
         },
     )
@@ -99,7 +99,7 @@ def known(session: Session, actor: Actor, as_of: dt.date) -> list[Meeting]:
         select(Meeting).where(Meeting.known_on <= as_of).order_by(col(Meeting.revision))
     )
     heads = {row.code: row for row in rows}.values()
-    shown = [row for row in heads if row.stage != "cancelled" and may_read(actor, row)]
+    shown = [row for row in heads if row.stage != Stage.CANCELLED and may_read(actor, row)]
     return sorted(shown, key=lambda row: (row.held_on, row.id or 0), reverse=True)
 
 
@@ -161,9 +161,9 @@ def _check(session: Session, draft: Meeting) -> None:
     refuse(
         InvalidMeetingError,
         {
-            "There is no such body.": draft.body not in BODIES,
+            "There is no such body.": draft.body not in tuple(Body),
             "A regional meeting, and no other, names its region.": (draft.body == REGIONAL)
-            != (place is not None and place.kind == "region"),
+            != (place is not None and place.kind == PlaceKind.REGION),
             "Give the meeting a title.": len(draft.title.strip()) < SHORTEST,
             "A title and a place have at most 200 letters.": max(
                 len(draft.title), len(draft.place_name)

@@ -1,31 +1,60 @@
-"""The tables. Plan and places change rarely; the ledger only grows."""
+"""The tables and the closed sets of words in them. Plan and places change rarely."""
 
-from store.models.activities import Activity, AssessmentCall
+from store.models.activities import (
+    Activity,
+    ActivityKind,
+    ActivityStanding,
+    ActivityState,
+    AssessmentCall,
+    EventType,
+)
 from store.models.base import Fact, LedgerRow, Revision, Stamped
-from store.models.ledger import AuditEntry, Measurement, Review
-from store.models.meetings import Decision, Meeting
-from store.models.people import Organisation, Person, Role
-from store.models.places import Place
+from store.models.ledger import AuditEntry, Measurement, Qualifier, Review, Verdict
+from store.models.meetings import (
+    Body,
+    Decision,
+    DecisionKind,
+    DecisionState,
+    Meeting,
+    Office,
+    Stage,
+)
+from store.models.people import College, Organisation, Person, Role, RoleKind
+from store.models.places import Place, PlaceKind
 from store.models.plan import (
     Goal,
     Indicator,
     Objective,
     ObjectiveTitle,
     PlanVersion,
+    ReportedBy,
+    RollUp,
     Target,
+    TargetRole,
+    UnitType,
     Wording,
+    WordingPart,
 )
-from store.models.reporting import Remark, SavedDraft, Schedule
+from store.models.reporting import Remark, RemarkKind, SavedDraft, Schedule
 from store.models.setting import Setting
-from store.models.task_forces import Application, TaskReport
-from store.models.twins import PilotCountry, TwinPair, TwinSide
+from store.models.task_forces import Answer, Application, Task, TaskReport, TaskState
+from store.models.twins import PairState, PilotCountry, Side, SideKind, TwinPair, TwinSide
 
 __all__ = [
     "Activity",
+    "ActivityKind",
+    "ActivityStanding",
+    "ActivityState",
+    "Answer",
     "Application",
     "AssessmentCall",
     "AuditEntry",
+    "Body",
+    "College",
     "Decision",
+    "DecisionKind",
+    "DecisionState",
+    "EventType",
     "Fact",
     "Goal",
     "Indicator",
@@ -34,22 +63,39 @@ __all__ = [
     "Meeting",
     "Objective",
     "ObjectiveTitle",
+    "Office",
     "Organisation",
+    "PairState",
     "Person",
     "PilotCountry",
     "Place",
+    "PlaceKind",
     "PlanVersion",
+    "Qualifier",
     "Remark",
+    "RemarkKind",
+    "ReportedBy",
     "Review",
     "Revision",
     "Role",
+    "RoleKind",
+    "RollUp",
     "SavedDraft",
     "Schedule",
     "Setting",
+    "Side",
+    "SideKind",
+    "Stage",
     "Stamped",
     "Target",
+    "TargetRole",
+    "Task",
     "TaskReport",
+    "TaskState",
     "TwinPair",
     "TwinSide",
+    "UnitType",
+    "Verdict",
     "Wording",
+    "WordingPart",
 ]

@@ -1,17 +1,50 @@
 """What task forces and the Initiative do: activities, and the calls for project assessment."""
 
 import datetime as dt
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from store.models.base import Fact, finite, one_of
+from store.models.base import Fact, finite, one_of, words
 from store.models.places import WORLD
 
-KINDS = ("action", "project", "event", "strategy", "plan")
-EVENT_TYPES = ("regional meeting", "day", "consortium", "side events", "other event")
-STATES = ("planned", "running", "done", "stopped")
-STANDINGS = ("proposed", "kept", "withdrawn")
+
+class ActivityKind(StrEnum):
+    """What an activity is; an event has a type besides."""
+
+    ACTION = "action"
+    PROJECT = "project"
+    EVENT = "event"
+    STRATEGY = "strategy"
+    PLAN = "plan"
+
+
+class EventType(StrEnum):
+    """Which of the plan's events it is."""
+
+    REGIONAL_MEETING = "regional meeting"
+    DAY = "day"
+    CONSORTIUM = "consortium"
+    SIDE_EVENTS = "side events"
+    OTHER = "other event"
+
+
+class ActivityState(StrEnum):
+    """How far an activity is."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class ActivityStanding(StrEnum):
+    """Who may see it: a proposal only its task forces, what is kept everybody, the rest nobody."""
+
+    PROPOSED = "proposed"
+    KEPT = "kept"
+    WITHDRAWN = "withdrawn"
 
 
 class Activity(Fact, table=True):
@@ -24,10 +57,10 @@ class Activity(Fact, table=True):
 
     SLOT = ("code",)
     RULES = (
-        one_of("kind", *KINDS),
-        one_of("event_type", *EVENT_TYPES),
-        one_of("state", *STATES),
-        one_of("standing", *STANDINGS),
+        one_of("kind", *ActivityKind),
+        one_of("event_type", *EventType),
+        one_of("state", *ActivityState),
+        one_of("standing", *ActivityStanding),
         finite("budget"),
         sa.CheckConstraint("(kind = 'event') = (event_type IS NOT NULL)", name="event"),
         sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="dates"),
@@ -38,9 +71,11 @@ class Activity(Fact, table=True):
     )
 
     code: str = Field(max_length=36)
-    standing: str = Field(default="kept", max_length=12)
-    kind: str = Field(max_length=12)
-    event_type: str | None = Field(default=None, max_length=20)
+    standing: ActivityStanding = Field(
+        default=ActivityStanding.KEPT, sa_type=words(ActivityStanding, 12)
+    )
+    kind: ActivityKind = Field(sa_type=words(ActivityKind, 12))
+    event_type: EventType | None = Field(default=None, sa_type=words(EventType, 20))
     title: str
     objectives: list[str] = Field(
         default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
@@ -51,7 +86,7 @@ class Activity(Fact, table=True):
     longitude: float | None = None
     starts_on: dt.date
     ends_on: dt.date | None = None
-    state: str = Field(max_length=12)
+    state: ActivityState = Field(sa_type=words(ActivityState, 12))
     budget: float | None = None
     currency: str = Field(default="", max_length=3)
     partners: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))

@@ -1,6 +1,7 @@
 """What every table shares: named constraints and wide keys; and the row of the ledger."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -29,6 +30,16 @@ def key_column() -> sa.Column[int]:
 def reference_column(target: str) -> sa.Column[int]:
     """Make a nullable reference to the numbered key of a table that only grows."""
     return sa.Column(KEY, sa.ForeignKey(target), nullable=True)
+
+
+def words(members: type[StrEnum], length: int) -> Any:  # noqa: ANN401  # SQLModel asks for a class
+    """The type of a text column that holds the values of an enum and gives back its members."""
+    return sa.Enum(
+        members,
+        native_enum=False,
+        length=length,
+        values_callable=lambda kind: [member.value for member in kind],
+    )
 
 
 def one_of(column: str, *words: str) -> sa.CheckConstraint:

@@ -1,12 +1,13 @@
 """The ledger: measurements, the reviews of them, and the audit trail. Rows are never changed."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of
+from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of, words
 
 ONE_CONTENT = (
     "(CASE WHEN value IS NULL THEN 0 ELSE 1 END"
@@ -14,6 +15,21 @@ ONE_CONTENT = (
     " + CASE WHEN level IS NULL THEN 0 ELSE 1 END"
     " + CASE WHEN missing_reason IS NULL THEN 0 ELSE 1 END) = 1"
 )
+
+
+class Qualifier(StrEnum):
+    """How exactly a figure is known."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    ABOUT = "about"
+
+
+class Verdict(StrEnum):
+    """How a review ended."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
 
 
 class Measurement(Revision, table=True):
@@ -28,7 +44,7 @@ class Measurement(Revision, table=True):
     # every page reads, lie side by side however many countries report.
     SLOT = ("place_code", "indicator_code", "period_end", "period_start")
     RULES = (
-        one_of("qualifier", "exact", "at least", "about"),
+        one_of("qualifier", *Qualifier),
         finite("value"),
         finite("numerator"),
         finite("denominator"),
@@ -53,7 +69,7 @@ class Measurement(Revision, table=True):
     denominator: float | None = None
     level: int | None = None
     missing_reason: str | None = None
-    qualifier: str = Field(default="exact", max_length=8)
+    qualifier: Qualifier = Field(default=Qualifier.EXACT, sa_type=words(Qualifier, 8))
     source_title: str
     source_link: str = ""
     authority: int | None = None
@@ -74,7 +90,7 @@ class Review(Stamped, LedgerRow, table=True):
     """
 
     __table_args__ = (
-        one_of("verdict", "approved", "returned"),
+        one_of("verdict", *Verdict),
         sa.UniqueConstraint("measurement_id", "step"),
     )
 
@@ -83,7 +99,7 @@ class Review(Stamped, LedgerRow, table=True):
         foreign_key="measurement.id",
     )
     step: int = 1
-    verdict: str = Field(max_length=8)
+    verdict: Verdict = Field(sa_type=words(Verdict, 8))
     comment: str = ""
     reviewer: str
     known_on: dt.date

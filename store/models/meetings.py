@@ -1,23 +1,59 @@
 """Meetings that review progress, and what they decide."""
 
 import datetime as dt
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from store.models.base import Fact, one_of
+from store.models.base import Fact, one_of, words
 
-BODIES = (
-    "consortium of members",
-    "forum of partners",
-    "bureau",
-    "scientific and technical committee",
-    "regional meeting",
-    "task force leaders",
-)
-STAGES = ("planned", "open", "closed", "cancelled")
-DECISION_KINDS = ("decision", "action")
-DECISION_STATES = ("open", "done", "dropped")
+
+class Body(StrEnum):
+    """Who meets."""
+
+    CONSORTIUM = "consortium of members"
+    FORUM = "forum of partners"
+    BUREAU = "bureau"
+    COMMITTEE = "scientific and technical committee"
+    REGIONAL_MEETING = "regional meeting"
+    TASK_FORCE_LEADERS = "task force leaders"
+
+
+class Stage(StrEnum):
+    """How far a meeting is; its figures are frozen from its opening on."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class DecisionKind(StrEnum):
+    """A decision holds; an action is due on a day."""
+
+    DECISION = "decision"
+    ACTION = "action"
+
+
+class DecisionState(StrEnum):
+    """What became of it."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Office(StrEnum):
+    """Who can be asked to act without being a person."""
+
+    SECRETARIAT = "secretariat"
+    TASK_FORCE_LEADER = "task force leader"
+    REGIONAL_REPRESENTATIVES = "regional representatives"
+    COMMITTEE = "scientific and technical committee"
+    BUREAU = "bureau"
+    MEMBERS = "members"
+    PARTNERS = "partners"
 
 
 class Meeting(Fact, table=True):
@@ -30,8 +66,8 @@ class Meeting(Fact, table=True):
 
     SLOT = ("code",)
     RULES = (
-        one_of("body", *BODIES),
-        one_of("stage", *STAGES),
+        one_of("body", *Body),
+        one_of("stage", *Stage),
         sa.CheckConstraint(
             "(body = 'regional meeting') = (region_code IS NOT NULL)", name="region"
         ),
@@ -43,9 +79,9 @@ class Meeting(Fact, table=True):
     )
 
     code: str = Field(max_length=60)
-    stage: str = Field(default="planned", max_length=12)
+    stage: Stage = Field(default=Stage.PLANNED, sa_type=words(Stage, 12))
     is_published: bool = False
-    body: str = Field(max_length=40)
+    body: Body = Field(sa_type=words(Body, 40))
     region_code: str | None = Field(default=None, foreign_key="place.code")
     title: str
     held_on: dt.date
@@ -61,24 +97,24 @@ class Meeting(Fact, table=True):
 class Decision(Fact, table=True):
     """One revision of a decision or an action of a meeting; a follow-up supersedes.
 
-    `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is one of the
-    plan's offices or a person's number (`person 12`), whose details can be erased.
+    `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is an
+    Office or a person's number (`person 12`), whose details can be erased.
     """
 
     SLOT = ("code",)
     RULES = (
-        one_of("kind", *DECISION_KINDS),
-        one_of("state", *DECISION_STATES),
+        one_of("kind", *DecisionKind),
+        one_of("state", *DecisionState),
         sa.CheckConstraint("kind = 'decision' OR due_on IS NOT NULL", name="due"),
     )
 
     code: str = Field(max_length=36)
     meeting_code: str = Field(max_length=60, index=True)
     subject: str = Field(default="", max_length=4)
-    kind: str = Field(max_length=12)
+    kind: DecisionKind = Field(sa_type=words(DecisionKind, 12))
     text: str
     owner: str = Field(max_length=60)
     due_on: dt.date | None = None
-    state: str = Field(default="open", max_length=12)
+    state: DecisionState = Field(default=DecisionState.OPEN, sa_type=words(DecisionState, 12))
     note: str = ""
     known_on: dt.date = Field(index=True)

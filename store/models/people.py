@@ -1,39 +1,42 @@
 """People, their organisations and their roles. The ledger names a person by a number only."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import ClassVar
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from store.ground import clock
-from store.models.base import KEY, Stamped, key_column, one_of, reference_column
-
-ROLES = (
-    "team member",
-    "regional representative",
-    "task force leader",
-    "stc member",
-    "secretariat",
-)
+from store.models.base import KEY, Stamped, key_column, one_of, reference_column, words
 
 
-# The seven stakeholder groups of the Initiative.
-COLLEGES = (
-    "states and local authorities",
-    "international organisations",
-    "donors and foundations",
-    "producers' organisations",
-    "research and education",
-    "civil society",
-    "companies",
-)
+class RoleKind(StrEnum):
+    """What a person may be, from the one with the fewest rights on."""
+
+    TEAM_MEMBER = "team member"
+    REGIONAL_REPRESENTATIVE = "regional representative"
+    TASK_FORCE_LEADER = "task force leader"
+    STC_MEMBER = "stc member"
+    SECRETARIAT = "secretariat"
+
+
+class College(StrEnum):
+    """The seven stakeholder groups of the Initiative."""
+
+    STATES = "states and local authorities"
+    INTERNATIONAL = "international organisations"
+    DONORS = "donors and foundations"
+    PRODUCERS = "producers' organisations"
+    RESEARCH = "research and education"
+    CIVIL_SOCIETY = "civil society"
+    COMPANIES = "companies"
 
 
 class Organisation(SQLModel, table=True):
     """Where people come from; members of the Consortium are a subset of the partners.
 
-    `college` is one of COLLEGES, None where it was not entered. It joined on `joined_on` and was a
+    `college` is None where it was not entered. It joined on `joined_on` and was a
     member from `member_since`; where a day is not known, from `known_on`, the day from which it is
     known at all. `left_on` is the first day without it.
     """
@@ -47,7 +50,7 @@ class Organisation(SQLModel, table=True):
     name: str = Field(unique=True)
     is_partner: bool = False
     is_member: bool = False
-    college: str | None = Field(default=None, max_length=32)
+    college: College | None = Field(default=None, sa_type=words(College, 32))
     country_code: str | None = Field(default=None, foreign_key="place.code")
     joined_on: dt.date | None = None
     member_since: dt.date | None = None
@@ -90,7 +93,7 @@ class Role(Stamped, table=True):
     """
 
     __table_args__ = (
-        one_of("role", *ROLES),
+        one_of("role", *RoleKind),
         sa.CheckConstraint(
             "(role IN ('team member', 'regional representative', 'task force leader'))"
             " = (objective_code IS NOT NULL)",
@@ -108,7 +111,7 @@ class Role(Stamped, table=True):
         foreign_key="person.id",
         index=True,
     )
-    role: str = Field(max_length=24)
+    role: RoleKind = Field(sa_type=words(RoleKind, 24))
     objective_code: str | None = Field(default=None, foreign_key="objective.code")
     region_code: str | None = Field(default=None, foreign_key="place.code")
     valid_from: dt.date

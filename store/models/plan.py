@@ -1,11 +1,54 @@
 """The strategic plan: versions, goals, objectives, indicators, and their dated targets."""
 
 import datetime as dt
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import Fact, finite, one_of
+from store.models.base import Fact, finite, one_of, words
+from store.progress import Better, Kind
+
+
+class WordingPart(StrEnum):
+    """Which text of a goal or an objective."""
+
+    TITLE = "title"
+    AIM = "aim"
+
+
+class UnitType(StrEnum):
+    """What a figure is: a count of whole things, a quantity, a share in percent, a level."""
+
+    INTEGER = "integer"
+    CONTINUOUS = "continuous"
+    SHARE = "share"
+    LEVEL = "level"
+
+
+class ReportedBy(StrEnum):
+    """Whose figures they are: of the world, of a region, of a country."""
+
+    SECRETARIAT = "secretariat"
+    REGION = "region"
+    COUNTRY = "country"
+
+
+class RollUp(StrEnum):
+    """How figures of places become one of the world."""
+
+    NONE = "none"
+    SUM = "sum"
+    UNITS = "units"
+    SHARE = "share"
+    MEAN = "mean"
+
+
+class TargetRole(StrEnum):
+    """Where the plan begins, or what it asks for."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
 
 
 class PlanVersion(SQLModel, table=True):
@@ -53,11 +96,11 @@ class Wording(Fact, table=True):
     """
 
     SLOT = ("plan_code", "subject", "part")
-    RULES = (one_of("part", "title", "aim"),)
+    RULES = (one_of("part", *WordingPart),)
 
     plan_code: str = Field(foreign_key="plan_version.code")
     subject: str = Field(max_length=4)
-    part: str = Field(max_length=8)
+    part: WordingPart = Field(sa_type=words(WordingPart, 8))
     text: str
     source_title: str
     reason: str
@@ -67,24 +110,24 @@ class Indicator(SQLModel, table=True):
     """What is counted or judged; without an objective it is context, such as the partners."""
 
     __table_args__ = (
-        one_of("kind", "stock", "rate", "cumulative", "milestone"),
-        one_of("unit_type", "integer", "continuous", "share", "level"),
-        one_of("reported_by", "secretariat", "region", "country"),
-        one_of("roll_up", "none", "sum", "units", "share", "mean"),
-        one_of("better", "higher", "lower"),
+        one_of("kind", *Kind),
+        one_of("unit_type", *UnitType),
+        one_of("reported_by", *ReportedBy),
+        one_of("roll_up", *RollUp),
+        one_of("better", *Better),
     )
 
     code: str = Field(primary_key=True, max_length=40)
     objective_code: str | None = Field(default=None, foreign_key="objective.code", index=True)
     position: int
     name: str
-    kind: str = Field(max_length=12)
-    unit_type: str = Field(max_length=12)
+    kind: Kind = Field(sa_type=words(Kind, 12))
+    unit_type: UnitType = Field(sa_type=words(UnitType, 12))
     unit: str
     unit_one: str
-    reported_by: str = Field(max_length=12)
-    roll_up: str = Field(max_length=8)
-    better: str = Field(max_length=8)
+    reported_by: ReportedBy = Field(sa_type=words(ReportedBy, 12))
+    roll_up: RollUp = Field(sa_type=words(RollUp, 8))
+    better: Better = Field(sa_type=words(Better, 8))
     limit_low: float | None = None
     limit_high: float | None = None
     denominator: str = ""
@@ -98,7 +141,7 @@ class Target(Fact, table=True):
 
     SLOT = ("plan_code", "indicator_code", "role", "year")
     RULES = (
-        one_of("role", "baseline", "target"),
+        one_of("role", *TargetRole),
         finite("low"),
         finite("high"),
         sa.CheckConstraint("low <= high", name="range_order"),
@@ -106,7 +149,7 @@ class Target(Fact, table=True):
 
     plan_code: str = Field(foreign_key="plan_version.code")
     indicator_code: str = Field(foreign_key="indicator.code")
-    role: str = Field(max_length=8)
+    role: TargetRole = Field(sa_type=words(TargetRole, 8))
     year: int
     low: float
     high: float

@@ -1,15 +1,23 @@
 """Around the ledger: when figures are due, what people remark on them, and what is half typed."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from store.ground import clock
-from store.models.base import KEY, Fact, LedgerRow, Stamped, key_column, one_of
+from store.models.base import KEY, Fact, LedgerRow, Stamped, key_column, one_of, words
 
-REMARKS = ("acknowledgement", "recommendation", "annotation", "quality flag")
+
+class RemarkKind(StrEnum):
+    """What a remark is for."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    RECOMMENDATION = "recommendation"
+    ANNOTATION = "annotation"
+    QUALITY_FLAG = "quality flag"
 
 
 class Schedule(Fact, table=True):
@@ -40,14 +48,14 @@ class Remark(Stamped, LedgerRow, table=True):
     annotates or flags the quality.
     """
 
-    __table_args__ = (one_of("kind", *REMARKS),)
+    __table_args__ = (one_of("kind", *RemarkKind),)
 
     measurement_id: int = Field(
         sa_type=KEY,
         foreign_key="measurement.id",
         index=True,
     )
-    kind: str = Field(max_length=16)
+    kind: RemarkKind = Field(sa_type=words(RemarkKind, 16))
     text: str
     author: str
 

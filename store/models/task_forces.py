@@ -1,16 +1,44 @@
 """Task forces: where each stands with its first tasks, and who asked to join it."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import ClassVar
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import KEY, Fact, key_column, one_of
+from store.models.base import KEY, Fact, key_column, one_of, words
+from store.models.people import RoleKind
 
-TASKS = ("map of ongoing work", "implementation strategy", "action plans")
-TASK_STATES = ("not started", "under way", "done")
-WANTED_ROLES = ("team member", "regional representative", "task force leader")
+# The roles that one may ask for.
+WANTED_ROLES = (
+    RoleKind.TEAM_MEMBER,
+    RoleKind.REGIONAL_REPRESENTATIVE,
+    RoleKind.TASK_FORCE_LEADER,
+)
+
+
+class Task(StrEnum):
+    """What the plan asks of every task force first."""
+
+    MAP = "map of ongoing work"
+    STRATEGY = "implementation strategy"
+    PLANS = "action plans"
+
+
+class TaskState(StrEnum):
+    """How far a task is."""
+
+    NOT_STARTED = "not started"
+    UNDER_WAY = "under way"
+    DONE = "done"
+
+
+class Answer(StrEnum):
+    """What the Secretariat answered to a wish."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
 
 
 class TaskReport(Fact, table=True):
@@ -19,13 +47,13 @@ class TaskReport(Fact, table=True):
     __tablename__ = "task_report"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("objective_code", "task")
     RULES = (
-        one_of("task", *TASKS),
-        one_of("state", *TASK_STATES),
+        one_of("task", *Task),
+        one_of("state", *TaskState),
     )
 
     objective_code: str = Field(foreign_key="objective.code")
-    task: str = Field(max_length=24)
-    state: str = Field(max_length=12)
+    task: Task = Field(sa_type=words(Task, 24))
+    state: TaskState = Field(sa_type=words(TaskState, 12))
     note: str = ""
     link: str = ""
 
@@ -35,7 +63,7 @@ class Application(SQLModel, table=True):
 
     __table_args__ = (
         one_of("role", *WANTED_ROLES),
-        one_of("verdict", "accepted", "declined"),
+        one_of("verdict", *Answer),
         sa.CheckConstraint("(verdict IS NULL) = (decided_on IS NULL)", name="decision"),
         sa.CheckConstraint(
             "(role = 'regional representative') = (region_code IS NOT NULL)", name="region"
@@ -51,12 +79,12 @@ class Application(SQLModel, table=True):
         index=True,
     )
     objective_code: str = Field(foreign_key="objective.code")
-    role: str = Field(max_length=24)
+    role: RoleKind = Field(sa_type=words(RoleKind, 24))
     region_code: str | None = Field(default=None, foreign_key="place.code")
     organisation_name: str
     motivation: str
     sent_on: dt.date
-    verdict: str | None = Field(default=None, max_length=8)
+    verdict: Answer | None = Field(default=None, sa_type=words(Answer, 8))
     reason: str = ""
     decided_by: str = ""
     decided_on: dt.date | None = None

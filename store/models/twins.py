@@ -1,16 +1,38 @@
 """Twin regions: the announced pilot's countries, and pairs of places as they were agreed."""
 
 import datetime as dt
+from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.models.base import KEY, Fact, LedgerRow, one_of
+from store.models.base import KEY, Fact, LedgerRow, one_of, words
 
-PAIR_STATES = ("proposed", "agreed", "active", "ended")
-SIDES = ("first", "second")
-SIDE_KINDS = ("region", "municipality", "country")
 NEUTRALITY = 2035  # the year that the concept aims at
+
+
+class PairState(StrEnum):
+    """How far a pair is."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class Side(StrEnum):
+    """Which of the two places."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+class SideKind(StrEnum):
+    """What a place of a pair is."""
+
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    COUNTRY = "country"
 
 
 class PilotCountry(SQLModel, table=True):
@@ -33,13 +55,13 @@ class TwinPair(Fact, table=True):
     __tablename__ = "twin_pair"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("code",)
     RULES = (
-        one_of("state", *PAIR_STATES),
+        one_of("state", *PairState),
         sa.CheckConstraint("neutrality_year BETWEEN 2020 AND 2100", name="neutrality_year"),
     )
 
     code: str = Field(max_length=36)
     name: str
-    state: str = Field(max_length=12)
+    state: PairState = Field(sa_type=words(PairState, 12))
     since: dt.date
     aims: str = ""
     neutrality_year: int = NEUTRALITY
@@ -53,8 +75,8 @@ class TwinSide(LedgerRow, table=True):
 
     __tablename__ = "twin_side"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     __table_args__ = (
-        one_of("side", *SIDES),
-        one_of("kind", *SIDE_KINDS),
+        one_of("side", *Side),
+        one_of("kind", *SideKind),
         sa.CheckConstraint("latitude BETWEEN -90 AND 90", name="latitude"),
         sa.CheckConstraint("longitude BETWEEN -180 AND 180", name="longitude"),
         sa.UniqueConstraint("pair_id", "side", name="uq_twin_side_slot"),
@@ -64,8 +86,8 @@ class TwinSide(LedgerRow, table=True):
         sa_type=KEY,
         foreign_key="twin_pair.id",
     )
-    side: str = Field(max_length=8)
-    kind: str = Field(max_length=12)
+    side: Side = Field(sa_type=words(Side, 8))
+    kind: SideKind = Field(sa_type=words(SideKind, 12))
     name: str
     place_code: str = Field(foreign_key="place.code")
     latitude: float

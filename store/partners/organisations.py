@@ -18,7 +18,7 @@ from store.ground.errors import (
 )
 from store.ledger import audit
 from store.models import Organisation, Place
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -39,7 +39,7 @@ def add(
     *,
     is_partner: bool,
     is_member: bool,
-    college: str | None = None,
+    college: College | None = None,
     country_code: str | None = None,
     joined_on: dt.date | None = None,
     member_since: dt.date | None = None,
@@ -155,13 +155,7 @@ def problems(row: Organisation, countries: Collection[str]) -> Iterator[tuple[st
 
 
 def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
-    if row.college is not None and row.college not in COLLEGES:
-        reason = "There is no college “{college}”. There are: {all}."
-        yield (
-            "college",
-            InvalidOrganisationError(reason, college=row.college, all=", ".join(COLLEGES)),
-        )
-    if row.is_member and row.college == "companies":
+    if row.is_member and row.college == College.COMPANIES:
         yield "is_member", InvalidOrganisationError("Companies can be partners, not members.")
     if row.member_since is not None and not row.is_member:
         yield "member_since", InvalidOrganisationError("Only a member has been one since a day.")

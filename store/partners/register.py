@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
-from store.models import Organisation, Place
+from store.models import College, Organisation, Place
 
 Kind = Literal["member", "partner"]
 
@@ -28,7 +28,7 @@ class Entry:
     name: str
     is_partner: bool
     is_member: bool
-    college: str | None
+    college: College | None
     country_code: str | None
     region_code: str | None
     joined_on: dt.date | None

@@ -12,7 +12,7 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger import audit
-from store.models import Application, Objective, Organisation, Person, Role
+from store.models import Answer, Application, Objective, Organisation, Person, Role, RoleKind
 from store.models.task_forces import WANTED_ROLES
 from store.people import identities, people
 from store.people.identities import Identity
@@ -48,7 +48,9 @@ def apply(session: Session, person: Person, application: Application) -> Applica
         )
     if application.role not in WANTED_ROLES:
         raise InvalidPersonError("One joins as {roles}.", roles=", ".join(WANTED_ROLES))
-    if (application.role == "regional representative") != (application.region_code is not None):
+    if (application.role == RoleKind.REGIONAL_REPRESENTATIVE) != (
+        application.region_code is not None
+    ):
         raise InvalidPersonError("A Regional Representative has a region, the others have none.")
     people.named(application.organisation_name)
     if len(texts.check(application.motivation).strip()) < SHORTEST:
@@ -85,7 +87,7 @@ def accept(
         audit.write(session, actor.name, "place in organisation", person)
     held = Grant(row.role, row.objective_code, row.region_code)
     role = people.grant(session, actor, row.person_id, held, on)
-    _decide(session, actor, row, "accepted", "", on)
+    _decide(session, actor, row, Answer.ACCEPTED, "", on)
     return role
 
 
@@ -99,7 +101,7 @@ def decline(
     row = _open(session, actor, application_id)
     if len(texts.check(reason).strip()) < SHORTEST:
         raise InvalidPersonError("Say in a sentence why it is declined.")
-    return _decide(session, actor, row, "declined", reason.strip(), on)
+    return _decide(session, actor, row, Answer.DECLINED, reason.strip(), on)
 
 
 def _open(session: Session, actor: Actor, application_id: int) -> Application:
@@ -113,7 +115,7 @@ def _open(session: Session, actor: Actor, application_id: int) -> Application:
 
 
 def _decide(
-    session: Session, actor: Actor, row: Application, verdict: str, reason: str, on: dt.date
+    session: Session, actor: Actor, row: Application, verdict: Answer, reason: str, on: dt.date
 ) -> Application:
     before = Application.model_validate(row.model_dump())
     row.verdict, row.reason, row.decided_by, row.decided_on = verdict, reason, actor.name, on

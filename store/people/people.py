@@ -12,8 +12,17 @@ from store.ground import clock, texts
 from store.ground.errors import InvalidPersonError, UnknownReferenceError
 from store.ledger import audit
 from store.ledger.audit import Row
-from store.models import Application, Objective, Organisation, Person, Place, Role
-from store.models.people import ROLES
+from store.models import (
+    Answer,
+    Application,
+    Objective,
+    Organisation,
+    Person,
+    Place,
+    PlaceKind,
+    Role,
+    RoleKind,
+)
 from store.partners import register
 from store.rights import rights
 from store.rights.rights import Act, Actor, Grant
@@ -21,7 +30,7 @@ from store.rights.rights import Act, Actor, Grant
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ERASED = "erased person"
 _IN_LEDGER = re.compile(r"person (\d+)")
-FOR_PARTNERS = ("regional representative", "task force leader")
+FOR_PARTNERS = (RoleKind.REGIONAL_REPRESENTATIVE, RoleKind.TASK_FORCE_LEADER)
 
 
 def name_in_ledger(person_id: int) -> str:
@@ -137,7 +146,7 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     for row in session.exec(select(Application).where(Application.person_id == person_id)):
         row.organisation_name = row.motivation = ERASED
         if row.verdict is None:
-            row.verdict, row.decided_by, row.decided_on = "declined", actor.name, clock.today()
+            row.verdict, row.decided_by, row.decided_on = Answer.DECLINED, actor.name, clock.today()
         session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
@@ -183,16 +192,12 @@ def held_on(day: dt.date) -> sa.ColumnElement[bool]:
 
 
 def _check(session: Session, person: Person, held: Grant, day: dt.date) -> None:
-    if held.role not in ROLES:
-        raise InvalidPersonError(
-            "“{role}” is no role. There are: {roles}.", role=held.role, roles=", ".join(ROLES)
-        )
-    needs_objective = held.role not in ("stc member", "secretariat")
-    needs_region = held.role == "regional representative"
+    needs_objective = held.role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT)
+    needs_region = held.role == RoleKind.REGIONAL_REPRESENTATIVE
     if needs_objective and session.get(Objective, held.objective or "") is None:
         raise InvalidPersonError("A {role} needs an objective, A1 to F3.", role=held.role)
     region = session.get(Place, held.region or "")
-    if needs_region and (region is None or region.kind != "region"):
+    if needs_region and (region is None or region.kind != PlaceKind.REGION):
         raise InvalidPersonError("A {role} needs a region.", role=held.role)
     if (held.objective and not needs_objective) or (held.region and not needs_region):
         raise InvalidPersonError("A {role} has no objective or no region.", role=held.role)

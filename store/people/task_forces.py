@@ -9,15 +9,23 @@ from sqlmodel import Session, col, or_, select
 from store.ground import texts
 from store.ground.errors import InvalidTaskError, UnknownReferenceError
 from store.ledger import revisions
-from store.models import Application, Objective, Person, Place, Role, TaskReport
-from store.models.task_forces import TASK_STATES, TASKS
+from store.models import (
+    Application,
+    Objective,
+    Person,
+    Place,
+    PlaceKind,
+    Role,
+    RoleKind,
+    TaskReport,
+)
 from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 
 # By objective, role and region: who holds the role, by name.
-Holders = dict[tuple[str | None, str, str | None], list[Person]]
-LEADER, REPRESENTATIVE = "task force leader", "regional representative"
+Holders = dict[tuple[str | None, RoleKind, str | None], list[Person]]
+LEADER, REPRESENTATIVE = RoleKind.TASK_FORCE_LEADER, RoleKind.REGIONAL_REPRESENTATIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Seat:
     """One seat of a task force: its leader's, or its representative's in a region."""
 
     objective_code: str
-    role: str
+    role: RoleKind
     region_code: str | None
     holders: tuple[Person, ...]
     candidates: int
@@ -45,7 +53,7 @@ def seats(session: Session, as_of: dt.date) -> list[Seat]:
         (row.objective_code, row.role, row.region_code) for row in applications(session, as_of)
     ]
     regions = session.exec(
-        select(Place.code).where(Place.kind == "region").order_by(col(Place.code))
+        select(Place.code).where(Place.kind == PlaceKind.REGION).order_by(col(Place.code))
     ).all()
     kinds = [(LEADER, None), *((REPRESENTATIVE, region) for region in regions)]
     return [
@@ -106,8 +114,6 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
     rights.demand(actor, Act.LEAD, Where(report.objective_code, None))
     if session.get(Objective, report.objective_code) is None:
         raise UnknownReferenceError("There is no objective {code}.", code=report.objective_code)
-    if report.task not in TASKS or report.state not in TASK_STATES:
-        raise InvalidTaskError("There is no such task or state.")
     if report.link and not texts.is_link(report.link):
         raise InvalidTaskError("A link starts with https://.")
     texts.check(report.note)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.ledger.knowledge import known
-from store.models import Indicator, ObjectiveTitle, Place, PlanVersion, Target, Wording
+from store.models import Indicator, ObjectiveTitle, Place, PlanVersion, Target, Wording, WordingPart
 
 
 def targets(
@@ -31,8 +31,8 @@ def targets(
 
 def wordings(
     session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> dict[tuple[str, str], str]:
-    """What the version was reworded to by the day, by (goal or objective, "title" or "aim")."""
+) -> dict[tuple[str, WordingPart], str]:
+    """What the version was reworded to by the day, by (goal or objective, part)."""
     rows = session.exec(
         select(Wording)
         .where(Wording.plan_code == plan_code, known(Wording, as_of, recorded_by))

@@ -19,6 +19,7 @@ from store.models import (
     Schedule,
     Target,
     Wording,
+    WordingPart,
 )
 from store.plan import contents
 from store.rights import rights
@@ -150,7 +151,7 @@ def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: s
     titles = contents.titles(session, model_code)
     reworded = contents.wordings(session, model_code, dt.date.max)
     for code in session.exec(select(Objective.code)):
-        title = reworded.pop((code, "title"), titles.get(code, code))
+        title = reworded.pop((code, WordingPart.TITLE), titles.get(code, code))
         row = ObjectiveTitle(plan_code=plan.code, objective_code=code, title=title)
         audit.write(session, actor.name, "add plan version", row)
     for (subject, part), text in reworded.items():

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import revisions
-from store.models import Goal, Objective, Wording
+from store.models import Goal, Objective, Wording, WordingPart
 from store.plan import planning
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -40,7 +40,7 @@ def reword(session: Session, actor: Actor, wording: Wording) -> Wording:
     return revisions.supersede(session, actor.name, "reword", wording, head)
 
 
-def history(session: Session, plan_code: str, subject: str, part: str) -> list[Wording]:
+def history(session: Session, plan_code: str, subject: str, part: WordingPart) -> list[Wording]:
     """Every rewording of one text, oldest first."""
     return list(
         session.exec(

@@ -10,8 +10,18 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store.figures import reported
-from store.figures.reported import Reported
-from store.models import Indicator, Measurement, Place, Review, Schedule
+from store.figures.reported import FigureState, Reported
+from store.models import (
+    Indicator,
+    Measurement,
+    Place,
+    PlaceKind,
+    ReportedBy,
+    Review,
+    RoleKind,
+    Schedule,
+    Verdict,
+)
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -82,7 +92,7 @@ def overdue(session: Session, as_of: dt.date) -> list[Due]:
                 sa.extract("year", col(Measurement.period_end)),
             )
             .join(Review)
-            .where(Review.verdict == "approved", Review.known_on <= as_of)
+            .where(Review.verdict == Verdict.APPROVED, Review.known_on <= as_of)
             .distinct()
         )
     )
@@ -105,10 +115,10 @@ def years(schedule: Schedule, today: dt.date) -> Iterator[int]:
 
 def is_mine(due: Due, actor: Actor) -> bool:
     """Whether the plan expects this figure from one of the actor's roles."""
-    is_secretariat = any(grant.role == "secretariat" for grant in actor.grants)
-    if due.indicator.reported_by == "secretariat" and is_secretariat:
+    is_secretariat = any(grant.role == RoleKind.SECRETARIAT for grant in actor.grants)
+    if due.indicator.reported_by == ReportedBy.SECRETARIAT and is_secretariat:
         return True
-    own = Actor(actor.name, tuple(g for g in actor.grants if g.role != "secretariat"))
+    own = Actor(actor.name, tuple(g for g in actor.grants if g.role != RoleKind.SECRETARIAT))
     return rights.may(own, Act.REPORT, due.where)
 
 
@@ -129,7 +139,8 @@ def _expected(session: Session, today: dt.date) -> list[Due]:
     indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
     places: dict[str, list[Place]] = defaultdict(list)
     for place in session.exec(select(Place).order_by(col(Place.name_en))):
-        if place.kind != "country" or place.unfccc_party:  # a territory owes nothing of its own
+        # a territory owes nothing of its own
+        if place.kind != PlaceKind.COUNTRY or place.unfccc_party:
             places[place.kind].append(place)
     calendar = schedules(session, today)
     return [
@@ -155,7 +166,7 @@ def _state(head: Reported | None, year: int, due_on: dt.date, today: dt.date) ->
         if today.year <= year:
             return DueState.NOT_DUE
         return DueState.DUE if today <= due_on else DueState.OVERDUE
-    if head.state == "approved":
+    if head.state == FigureState.APPROVED:
         is_missing = head.measurement.missing_reason is not None
         return DueState.NO_DATA if is_missing else DueState.APPROVED
-    return DueState.RETURNED if head.state == "returned" else DueState.SUBMITTED
+    return DueState.RETURNED if head.state == FigureState.RETURNED else DueState.SUBMITTED

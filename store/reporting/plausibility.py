@@ -11,9 +11,10 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from store.figures.draft import MeasurementDraft, figure
-from store.models import Indicator, Measurement, Target
+from store.models import Indicator, Measurement, RollUp, Target, TargetRole
 from store.models.places import WORLD
 from store.plan import contents
+from store.progress import Kind
 
 MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
 HALF_THE_WAY = 0.5
@@ -96,7 +97,7 @@ def doubts(background: Background, draft: Figure) -> list[Doubt]:
         way = background.way
         if way is not None and abs(value - before) > HALF_THE_WAY * way:
             found.append(Doubt.JUMP)
-        if background.indicator.kind == "cumulative" and value < before:
+        if background.indicator.kind == Kind.CUMULATIVE and value < before:
             found.append(Doubt.FALLING)
     if background.overlapping:
         found.append(Doubt.OVERLAP)
@@ -126,21 +127,23 @@ def _asked(
     targets: Sequence[Target], plan_code: str, draft: Figure, indicator: Indicator
 ) -> list[Target]:
     """The baseline and the next target; none where they speak of the world's total alone."""
-    if draft.place_code != WORLD and indicator.roll_up not in ("mean", "share"):
+    if draft.place_code != WORLD and indicator.roll_up not in (RollUp.MEAN, RollUp.SHARE):
         return []
     own = [
         row
         for row in targets
         if row.plan_code == plan_code and row.indicator_code == indicator.code
     ]
-    ahead = [row for row in own if row.role == "target" and row.year >= draft.period_end.year]
-    return [*(row for row in own if row.role == "baseline"), *ahead[:1]]
+    ahead = [
+        row for row in own if row.role == TargetRole.TARGET and row.year >= draft.period_end.year
+    ]
+    return [*(row for row in own if row.role == TargetRole.BASELINE), *ahead[:1]]
 
 
 def _way(asked: Sequence[Target]) -> float | None:
     """The distance from the baseline to the first target; None without either."""
-    baseline = next((row for row in asked if row.role == "baseline"), None)
-    target = next((row for row in asked if row.role == "target"), None)
+    baseline = next((row for row in asked if row.role == TargetRole.BASELINE), None)
+    target = next((row for row in asked if row.role == TargetRole.TARGET), None)
     if baseline is None or target is None:
         return None
     return abs(target.low - baseline.high) or None

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 from store.activities import activities, twins
 from store.figures import actions
 from store.figures.draft import MeasurementDraft, figure
-from store.models import Activity, Measurement, Place
+from store.models import Activity, Measurement, Place, Qualifier
 from store.rights.rights import Actor
 
 MEETING_COUNTS = ("D2-meetings", "A4-meetings", "A4-global-meetings")
@@ -71,7 +71,7 @@ def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
         period_start=one.period_start,
         period_end=one.period_end,
         value=one.figure,
-        qualifier="exact" if one.indicator_code == TWIN_COUNT else "at least",
+        qualifier=Qualifier.EXACT if one.indicator_code == TWIN_COUNT else Qualifier.AT_LEAST,
         source_title=SOURCE,
         note="; ".join(one.counted),
         reason="Counted from what was entered here" if one.head else "",

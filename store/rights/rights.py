@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from store.ground.errors import NotAllowedError
-from store.models import Indicator, Place
+from store.models import Indicator, Place, PlaceKind, RoleKind
 
 
 class Act(StrEnum):
@@ -38,17 +38,17 @@ class Scope(StrEnum):
     OWN_SEAT = "own objective in own region"
 
 
-RIGHTS: Mapping[str, Mapping[Act, Scope]] = {
-    "team member": {
+RIGHTS: Mapping[RoleKind, Mapping[Act, Scope]] = {
+    RoleKind.TEAM_MEMBER: {
         Act.PROPOSE: Scope.OWN_OBJECTIVE,
     },
-    "regional representative": {
+    RoleKind.REGIONAL_REPRESENTATIVE: {
         Act.SEE: Scope.OWN_REGION,
         Act.REPORT: Scope.OWN_SEAT,
         Act.PROPOSE: Scope.OWN_OBJECTIVE,
         Act.KEEP: Scope.OWN_SEAT,
     },
-    "task force leader": {
+    RoleKind.TASK_FORCE_LEADER: {
         Act.SEE: Scope.OWN_OBJECTIVE,
         Act.REPORT: Scope.OWN_OBJECTIVE_WORLD,
         Act.RECOMMEND: Scope.OWN_OBJECTIVE,
@@ -56,11 +56,11 @@ RIGHTS: Mapping[str, Mapping[Act, Scope]] = {
         Act.PROPOSE: Scope.OWN_OBJECTIVE,
         Act.KEEP: Scope.OWN_OBJECTIVE,
     },
-    "stc member": {
+    RoleKind.STC_MEMBER: {
         Act.SEE: Scope.EVERYWHERE,
         Act.ANNOTATE: Scope.EVERYWHERE,
     },
-    "secretariat": dict.fromkeys(Act, Scope.EVERYWHERE),
+    RoleKind.SECRETARIAT: dict.fromkeys(Act, Scope.EVERYWHERE),
 }
 
 
@@ -68,7 +68,7 @@ RIGHTS: Mapping[str, Mapping[Act, Scope]] = {
 class Grant:
     """A role as somebody holds it: of an objective, of an objective in a region, or at large."""
 
-    role: str
+    role: RoleKind
     objective: str | None = None
     region: str | None = None
 
@@ -91,7 +91,7 @@ def about(indicator: Indicator, place: Place) -> Where:
 
 def region_of(place: Place) -> str | None:
     """The region that a place is or lies in, such as `R-AFR`; None for the world."""
-    return None if place.kind == "world" else place.region_code or place.code
+    return None if place.kind == PlaceKind.WORLD else place.region_code or place.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,12 @@ class Actor:
 
 
 VISITOR = Actor("visitor")
-LOCAL_USER = Actor("local user", (Grant("secretariat"),), is_local=True)
+LOCAL_USER = Actor("local user", (Grant(RoleKind.SECRETARIAT),), is_local=True)
 
 
 def program(name: str) -> Actor:
     """The program at work, under a name that says what it wrote."""
-    return Actor(name, (Grant("secretariat"),), is_program=True)
+    return Actor(name, (Grant(RoleKind.SECRETARIAT),), is_program=True)
 
 
 def may(actor: Actor, act: Act, where: Where) -> bool:

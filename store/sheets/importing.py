@@ -15,6 +15,7 @@ from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Place
+from store.progress import Kind
 from store.reporting import plausibility
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -128,7 +129,7 @@ def _check_content(
     try:
         check_against(indicator, draft)
     except InvalidMeasurementError as error:
-        column = "level" if indicator.kind == "milestone" else "value"
+        column = "level" if indicator.kind == Kind.MILESTONE else "value"
         raise Wrong(column, str(error)) from error
     head = _head(session, draft)
     if (head.id if head else None) != draft.corrects:

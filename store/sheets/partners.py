@@ -13,7 +13,7 @@ from store.ground import clock, texts
 from store.ground.errors import ConflictError
 from store.ledger import audit
 from store.models import Organisation, Place
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners import organisations
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -36,7 +36,7 @@ FIELDS = {
 COLUMNS = tuple(FIELDS)
 COLUMN_OF = {field: column for column, field in FIELDS.items()}
 KINDS = ("partner", "member")
-_COLLEGES = {college.casefold(): college for college in COLLEGES}
+_COLLEGES = {college.casefold(): college for college in College}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +149,13 @@ def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Or
     if country and country.casefold() not in countries:
         raise Wrong("country", f"There is no country “{country}”.")
     college = _text(cells, "college").replace("’", "'")
+    if college and college.casefold() not in _COLLEGES:
+        raise Wrong("college", f"There is no college “{college}”. There are: {', '.join(College)}.")
     return Organisation(
         name=_text(cells, "name"),
         is_partner=True,
         is_member=kind == "member",
-        college=_COLLEGES.get(college.casefold(), college) or None,
+        college=_COLLEGES.get(college.casefold()),
         country_code=countries.get(country.casefold()),
         joined_on=_day(cells, "joined"),
         member_since=_day(cells, "member_since"),

@@ -27,10 +27,13 @@ from store.models import (
     ObjectiveTitle,
     PilotCountry,
     Place,
+    PlaceKind,
     PlanVersion,
     Target,
+    TargetRole,
 )
 from store.plan import planning
+from store.progress import Kind
 from store.rights import rights
 from store.shipped import register
 
@@ -104,7 +107,7 @@ def _keep(session: Session, row: SQLModel) -> None:
 def _place(row: Row) -> Place:
     return Place(
         code=row["code"],
-        kind=row["kind"],
+        kind=PlaceKind(row["kind"]),
         region_code=row["region"] or None,
         name_en=row["name_en"],
         name_fr=row["name_fr"],
@@ -164,7 +167,7 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
     target = Target(
         plan_code=row["plan"],
         indicator_code=row["indicator"],
-        role=row["role"],
+        role=TargetRole(row["role"]),
         year=int(row["year"]),
         low=float(row["low"]),
         high=float(row["high"]),
@@ -220,7 +223,7 @@ def _is_shipped(row: Target | Measurement | Activity | AssessmentCall) -> bool:
 
 
 def _milestones(session: Session) -> set[str]:
-    return set(session.exec(select(Indicator.code).where(Indicator.kind == "milestone")))
+    return set(session.exec(select(Indicator.code).where(Indicator.kind == Kind.MILESTONE)))
 
 
 def _number(text: str) -> float | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from sqlmodel import Session, col, select
 
 from store.ledger import audit
-from store.models import AuditEntry, Organisation
+from store.models import AuditEntry, College, Organisation
 from store.partners import organisations
 from store.rights.rights import Actor
 
@@ -31,7 +31,7 @@ def _organisation(row: Mapping[str, str]) -> Organisation:
         name=row["name"],
         is_partner=True,
         is_member=row["kind"] == "member",
-        college=row["college"],
+        college=College(row["college"]),
         country_code=row["country"],
         joined_on=_day(row["joined"]),
         member_since=_day(row["member_since"]),

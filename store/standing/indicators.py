@@ -12,7 +12,7 @@ from store import progress
 from store.figures import approved, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
-from store.models import Indicator, Place, PlanVersion, Target
+from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
 from store.plan import contents
 from store.progress import Assessment, Status
 from store.standing.cards import IndicatorStanding
@@ -28,7 +28,9 @@ def assess_indicators(
 ) -> list[IndicatorStanding]:
     """Judge every indicator under one plan version by what was known on the day."""
     regions = list(
-        session.exec(select(Place.code).where(Place.kind == "region").order_by(col(Place.code)))
+        session.exec(
+            select(Place.code).where(Place.kind == PlaceKind.REGION).order_by(col(Place.code))
+        )
     )
     readings = _by(
         approved.world_and_region_readings(session, as_of, recorded_by), "indicator_code"
@@ -77,15 +79,15 @@ def _assess_indicator(
     judged = {
         code: _assess_region(indicator, asked, by_place.get(code, []), as_of)
         for code in regions
-        if indicator.roll_up == "mean"
+        if indicator.roll_up == RollUp.MEAN
     }
     assessment = progress.assess(asked, _observations(series), as_of)
     if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
         assessment = _regional_verdict(assessment, judged)
-    targets = tuple(row for row in rows if row.role == "target")
+    targets = tuple(row for row in rows if row.role == TargetRole.TARGET)
     return IndicatorStanding(
         indicator=indicator,
-        baseline=next((row for row in rows if row.role == "baseline"), None),
+        baseline=next((row for row in rows if row.role == TargetRole.BASELINE), None),
         targets=targets,
         readings=tuple(readings),
         series=series,
@@ -97,7 +99,7 @@ def _assess_indicator(
 
 def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indicator:
     """What the plan asks of an indicator, as the arithmetic takes it."""
-    baseline = next((row for row in rows if row.role == "baseline"), None)
+    baseline = next((row for row in rows if row.role == TargetRole.BASELINE), None)
     start: float | progress.Range | None = None
     if baseline is not None:
         is_range = baseline.low != baseline.high
@@ -109,7 +111,9 @@ def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indica
         better=progress.Better(indicator.better),
         baseline=start,
         targets=tuple(
-            progress.Target(row.year, row.low, row.high) for row in rows if row.role == "target"
+            progress.Target(row.year, row.low, row.high)
+            for row in rows
+            if row.role == TargetRole.TARGET
         ),
         limits=(indicator.limit_low, indicator.limit_high),
         stale_after_years=indicator.stale_after_years,

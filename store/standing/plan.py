@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session, col, select
 
 from store import progress
-from store.models import Goal, Objective, PlanVersion
+from store.models import Goal, Objective, PlanVersion, WordingPart
 from store.plan import contents
 from store.progress import Status
 from store.standing.cards import (
@@ -18,7 +18,7 @@ from store.standing.cards import (
 )
 from store.standing.indicators import assess_indicators
 
-Texts = dict[tuple[str, str], str]
+Texts = dict[tuple[str, WordingPart], str]
 
 
 def assess_plan(
@@ -34,9 +34,12 @@ def assess_plan(
     rows = session.exec(select(Objective).order_by(col(Objective.code))).all()
     own = session.exec(select(Goal).order_by(col(Goal.code))).all()
     texts = (
-        {(goal.code, "title"): goal.name for goal in own}
-        | {(row.code, "aim"): row.aim for row in (*own, *rows)}
-        | {(code, "title"): title for code, title in contents.titles(session, plan.code).items()}
+        {(goal.code, WordingPart.TITLE): goal.name for goal in own}
+        | {(row.code, WordingPart.AIM): row.aim for row in (*own, *rows)}
+        | {
+            (code, WordingPart.TITLE): title
+            for code, title in contents.titles(session, plan.code).items()
+        }
         | contents.wordings(session, plan.code, as_of, recorded_by)
     )
     objectives = [_assess_objective(row, texts, indicators) for row in rows]
@@ -64,8 +67,8 @@ def _assess_objective(
     status, share, expected, reason = _verdict(parts)
     return ObjectiveStanding(
         objective=objective,
-        title=texts.get((objective.code, "title"), objective.code),
-        aim=texts[objective.code, "aim"],
+        title=texts.get((objective.code, WordingPart.TITLE), objective.code),
+        aim=texts[objective.code, WordingPart.AIM],
         status=status,
         progress=share,
         expected=expected,
@@ -95,8 +98,8 @@ def _assess_goal(goal: Goal, texts: Texts, objectives: Iterable[ObjectiveStandin
     own = tuple(one for one in objectives if one.objective.goal_code == goal.code)
     return GoalStanding(
         code=goal.code,
-        name=texts[goal.code, "title"],
-        aim=texts[goal.code, "aim"],
+        name=texts[goal.code, WordingPart.TITLE],
+        aim=texts[goal.code, WordingPart.AIM],
         gauge=progress.gauge({one.code: one for one in own}),
         objectives=own,
     )

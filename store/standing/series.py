@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from store import progress
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
-from store.models import Indicator
+from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
 
 ENOUGH = progress.DEFAULT.coverage
@@ -28,7 +28,7 @@ class Point:
     start: dt.date
     end: dt.date
     figure: float
-    qualifier: str
+    qualifier: Qualifier
     known: int
     total: int
     readings: tuple[Reading, ...]
@@ -100,22 +100,24 @@ def _reported(reading: Reading) -> Point:
 def _roll_up_regions(
     indicator: Indicator, readings: Sequence[Reading], regions: Sequence[str]
 ) -> Iterable[Point]:
-    if indicator.roll_up not in ("sum", "units", "share"):
+    if indicator.roll_up not in (RollUp.SUM, RollUp.UNITS, RollUp.SHARE):
         return
-    is_share = indicator.roll_up == "share"  # a silent region could move it either way
+    is_share = indicator.roll_up == RollUp.SHARE  # a silent region could move it either way
     for end in sorted({reading.period_end for reading in readings}):
         latest = _latest_by_region(indicator, readings, end)
         figure, known = _pool(indicator, latest, regions)
         if figure is None:
             continue
         exact = len(latest) == len(regions) and all(
-            reading.qualifier == "exact" for reading in latest.values()
+            reading.qualifier == Qualifier.EXACT for reading in latest.values()
         )
         yield Point(
             start=min(reading.period_start for reading in latest.values()),
             end=end,
             figure=figure,
-            qualifier="exact" if exact else ("about" if is_share else "at least"),
+            qualifier=Qualifier.EXACT
+            if exact
+            else (Qualifier.ABOUT if is_share else Qualifier.AT_LEAST),
             known=known,
             total=len(regions),
             readings=tuple(latest.values()),
@@ -140,7 +142,7 @@ def _pool(
     indicator: Indicator, latest: dict[str, Reading], regions: Sequence[str]
 ) -> tuple[float | None, int]:
     """The pooled figure, and how many regions are in it."""
-    if indicator.roll_up == "share":
+    if indicator.roll_up == RollUp.SHARE:
         parts = {code: latest[code] for code in regions if code in latest}
         pooled = progress.rollup_share(
             {
@@ -158,7 +160,7 @@ def _pool(
 
 def _roll_up_countries(indicator: Indicator, tallies: Sequence[Tally]) -> Iterable[Point]:
     """Only counts of countries: a share of member countries needs the register of members."""
-    if indicator.limit_high is None or indicator.unit_type != "integer":
+    if indicator.limit_high is None or indicator.unit_type != UnitType.INTEGER:
         return
     total = int(indicator.limit_high)
     for tally in tallies:
@@ -168,7 +170,7 @@ def _roll_up_countries(indicator: Indicator, tallies: Sequence[Tally]) -> Iterab
                 start=tally.on,
                 end=tally.on,
                 figure=float(tally.yes),
-                qualifier="exact" if known >= total else "at least",
+                qualifier=Qualifier.EXACT if known >= total else Qualifier.AT_LEAST,
                 known=known,
                 total=total,
                 readings=(),
@@ -194,7 +196,9 @@ def _mean(run: list[Point]) -> Point:
         start=run[0].start,
         end=run[-1].end,
         figure=sum(point.figure for point in run) / len(run),
-        qualifier=next((p.qualifier for p in run if p.qualifier != "exact"), "exact"),
+        qualifier=next(
+            (p.qualifier for p in run if p.qualifier != Qualifier.EXACT), Qualifier.EXACT
+        ),
         known=weakest.known,
         total=weakest.total,
         readings=tuple(reading for point in run for reading in point.readings),

@@ -14,7 +14,19 @@ from streamlit.testing.v1 import AppTest
 
 from store.database import engine
 from store.ledger import audit
-from store.models import Activity, Goal, Organisation, TwinPair, TwinSide
+from store.models import (
+    Activity,
+    ActivityKind,
+    ActivityState,
+    College,
+    Goal,
+    Organisation,
+    PairState,
+    Side,
+    SideKind,
+    TwinPair,
+    TwinSide,
+)
 from tests import stores
 from tests.bench import report
 from tests.bench.report import Target
@@ -36,14 +48,14 @@ def _activity(number: int) -> list[Activity]:
     return [
         Activity(
             code=str(uuid4()),
-            kind="project",
+            kind=ActivityKind.PROJECT,
             title=f"Project {number}",
             objectives=["A1"],
             place_code=COUNTRIES[number % len(COUNTRIES)],
             latitude=number % 120 - 60.0,
             longitude=number * 13 % 340 - 170.0,
             starts_on=dt.date(2016 + number % 10, 1, 1),
-            state=("planned", "running", "done", "stopped")[number % 4],
+            state=list(ActivityState)[number % 4],
             known_on=DAY,
             recorded_at=NOON,
         )
@@ -56,7 +68,7 @@ def _pair(number: int) -> list[TwinPair | TwinSide]:
         id=code,
         code=str(uuid4()),
         name=f"Pair {number}",
-        state=("proposed", "agreed", "active", "ended")[number % 4],
+        state=list(PairState)[number % 4],
         since=DAY,
         source_title="Agreement",
         known_on=DAY,
@@ -66,13 +78,13 @@ def _pair(number: int) -> list[TwinPair | TwinSide]:
         TwinSide(
             pair_id=code,
             side=side,
-            kind="region",
+            kind=SideKind.REGION,
             name=f"Place {number}",
             place_code=COUNTRIES[(number * step + step) % len(COUNTRIES)],
             latitude=number % 120 - 60.0,
             longitude=number * step % 340 - 170.0,
         )
-        for side, step in (("first", 1), ("second", 3))
+        for side, step in ((Side.FIRST, 1), (Side.SECOND, 3))
     ]
     return [pair, *sides]
 
@@ -82,7 +94,7 @@ def _organisation(number: int) -> list[Organisation]:
         Organisation(
             name=f"Organisation {number}",
             is_partner=True,
-            college="civil society",
+            college=College.CIVIL_SOCIETY,
             country_code=COUNTRIES[number % len(COUNTRIES)],
             joined_on=dt.date(2016 + number % 10, 1, 1),
             known_on=DAY,

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 from components.maps import world
 from components.maps.map_layers import rgb
 from components.twins import twin_arcs
+from store.models import PairState
 from tests.browser.bar import choose_region
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import THEMES, WIDTHS, Theme, turn, visit, window
@@ -63,7 +64,7 @@ def crosses(page: Page, chart: Locator, spot: tuple[float, float], theme: Theme)
     """Whether the arc of an active pair crosses the meridian of a spot, near its parallel."""
     page.mouse.move(0, 0)  # what is said under a pointer would cover the arc
     image = Image.open(io.BytesIO(still_picture(page, chart))).convert("RGB")
-    colour = twin_arcs.STROKES["active"].colour
+    colour = twin_arcs.STROKES[PairState.ACTIVE].colour
     wanted = rgb(colour.dark if theme == "dark" else colour.light)
     x, y = round(spot[0]), round(spot[1])
     column = [image.getpixel((x, row)) for row in range(y - BAND, min(y + BAND, image.height))]

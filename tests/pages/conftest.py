@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from store.models import RoleKind
 from store.rights.rights import Grant
 from tests.menu import PAGES, ROOT
 from tests.pages.acting import ISSUER, Open, add, writing
 
 OpenApp = Callable[..., AppTest]
 SCRIPTS = {listed.name: listed.script for listed in PAGES}
-ROLES = {"Sofia": Grant("secretariat"), "Sam": Grant("stc member")}
+ROLES = {"Sofia": Grant(RoleKind.SECRETARIAT), "Sam": Grant(RoleKind.STC_MEMBER)}
 PATIENCE = 60  # seconds for one run
 
 

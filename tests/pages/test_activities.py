@@ -6,7 +6,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from store.activities import activities
-from store.models import Activity
+from store.models import Activity, RoleKind
 from store.rights.rights import Grant, program
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
@@ -48,7 +48,7 @@ def keep(**content: Any) -> None:
 
 def test_what_a_leader_enters_stands_on_every_page_and_on_no_earlier_day(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Lea", Grant("task force leader", "D4"))
+        add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
     app = open_page("Lea", "activities")
     field(app, "number_input", "_budget").set_value(250_000.0)
     assert "needs its currency" in " ".join(done(enter(app)))
@@ -82,8 +82,8 @@ def test_filters_keep_what_they_name_on_timeline_and_map(open_page: Open) -> Non
 
 def test_a_team_member_proposes_and_the_leader_keeps(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Tea", Grant("team member", "D4"))
-        add(session, "Lea", Grant("task force leader", "D4"))
+        add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "D4"))
+        add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
     tea = open_page("Tea", "activities")
     assert "What you enter is a proposal" in words(tea)
     enter(tea)
@@ -99,7 +99,7 @@ def test_a_team_member_proposes_and_the_leader_keeps(open_page: Open) -> None:
 
 def test_who_proposed_in_vain_reads_why(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Tea", Grant("team member", "D4"))
+        add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "D4"))
     enter(open_page("Tea", "activities"))
     office = open_page("Sofia", "activities")
     assert "why it is withdrawn" in " ".join(done(press(office, "Decline it")))
@@ -147,8 +147,8 @@ def test_a_regional_meeting_becomes_a_suggested_figure_that_its_representative_c
 ) -> None:
     keep(code="a", title="Symposium in Embu")
     with writing() as session:
-        add(session, "Remy", Grant("regional representative", "D2", "R-AFR"))
-        add(session, "Emil", Grant("regional representative", "D2", "R-EUR"))
+        add(session, "Remy", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D2", "R-AFR"))
+        add(session, "Emil", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D2", "R-EUR"))
     assert "Symposium" not in words(open_page("Emil", "my-figures"))
     app = open_page("Remy", "my-figures")
     assert "at least 1\u00a0meeting a year" in words(app)
@@ -162,7 +162,7 @@ def test_a_regional_meeting_becomes_a_suggested_figure_that_its_representative_c
 
 def test_the_published_calls_stand_at_a2_and_its_leader_reports_the_next(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Lea", Grant("task force leader", "A2"))
+        add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "A2"))
     assert "5 calls are known; the result of 1 is published." in words(
         open_page("nobody", "objective", objective="A2")
     )
@@ -200,9 +200,9 @@ def test_a_region_stands_beside_the_world_with_what_it_owes(open_page: Open) -> 
 
 def test_only_the_task_force_and_the_secretariat_see_its_addresses(open_page: Open) -> None:
     with writing() as session:
-        lea = add(session, "Lea", Grant("task force leader", "D4"))
+        lea = add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
         lea.email, lea.shows_name = "lea@soil.example", True
-        add(session, "Tea", Grant("team member", "D4"))
+        add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "D4"))
     for name, sees in (("Tea", True), ("Sofia", True), ("Sam", False), ("nobody", False)):
         said = words(open_page(name, "task-forces", objective="D4"))
         assert ("lea@soil.example" in said) is sees, name

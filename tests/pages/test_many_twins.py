@@ -6,8 +6,8 @@ from uuid import uuid4
 from sqlmodel import Session
 
 from store.activities import twins
-from store.models import TwinPair, TwinSide
-from store.models.twins import PAIR_STATES
+from store.models import PlaceKind, Side, SideKind, TwinPair, TwinSide
+from store.models.twins import PairState
 from store.plan import contents
 from tests.pages.acting import TODAY, Open, writing
 from tests.pages.words import words
@@ -20,12 +20,12 @@ NOON = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
 def enter(session: Session, count: int) -> None:
     """Pairs of countries all over the world, all but one written straight into the tables."""
     twins.report(session, ANA, pair(), sides())  # whose audit entry says that the store changed
-    countries = [place for place in contents.places(session) if place.kind == "country"]
+    countries = [place for place in contents.places(session) if place.kind == PlaceKind.COUNTRY]
     pairs = [
         TwinPair(
             code=str(uuid4()),
             name=f"Pair {number}",
-            state=PAIR_STATES[number % 4],
+            state=list(PairState)[number % 4],
             since=TODAY,
             source_title="Agreement",
             known_on=TODAY,
@@ -36,13 +36,13 @@ def enter(session: Session, count: int) -> None:
     session.add_all(pairs)
     session.flush()
     for number, row in enumerate(pairs):
-        for side, step in (("first", 1), ("second", 7)):
+        for side, step in ((Side.FIRST, 1), (Side.SECOND, 7)):
             place = countries[number * step % len(countries)]
             session.add(
                 TwinSide(
                     pair_id=row.id or 0,
                     side=side,
-                    kind="region",
+                    kind=SideKind.REGION,
                     name=f"Place {number}",
                     place_code=place.code,
                     latitude=place.latitude or 0.0,

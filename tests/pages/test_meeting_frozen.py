@@ -30,7 +30,7 @@ from store.activities import activities
 from store.database import engine
 from store.figures import remarks
 from store.meetings import meetings
-from store.models import Activity, Measurement, Meeting, Target
+from store.models import Activity, Measurement, Meeting, RemarkKind, RoleKind, Target
 from store.plan import planning, wordings
 from store.rights.rights import Grant
 from tests.menu import ROOT
@@ -69,7 +69,7 @@ def write_since(opened: sa.Engine) -> None:
                 Measurement.indicator_code == "D4-signed", Measurement.value == 3
             )
         ).one()
-        remarks.add(session, ANA, seen, "quality flag", "Counted twice")
+        remarks.add(session, ANA, seen, RemarkKind.QUALITY_FLAG, "Counted twice")
         assert corrected != seen.id
         asked = session.exec(
             select(Target)
@@ -137,7 +137,7 @@ def public() -> Shown:
 def signed_in(opened: sa.Engine) -> Iterator[AppTest]:
     """The page of meetings, as the Secretariat reads it."""
     with Session(opened) as session, session.begin():
-        add(session, "Sofia", Grant("secretariat"))
+        add(session, "Sofia", Grant(RoleKind.SECRETARIAT))
     app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
     app.user = {"is_logged_in": True, "iss": ISSUER, "sub": "Sofia", "iat": time.time()}
     yield app.run().switch_page(SCRIPTS["meeting"])

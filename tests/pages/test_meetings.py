@@ -14,6 +14,7 @@ from components.reader.view import View
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.meetings import meetings
+from store.models import RoleKind
 from store.plan import wordings
 from store.rights.rights import Actor, Grant, program
 from tests.components.briefing.briefings import body, dense, made
@@ -24,7 +25,7 @@ from tests.store.meetings import sittings
 CODE = f"consortium-of-members-{TODAY}"
 PERIOD_END = dt.date(TODAY.year - 1, 12, 31)
 EARLIER_END = dt.date(TODAY.year - 3, 12, 31)
-REVIEWER = Actor("reviewer", (Grant("secretariat"),))
+REVIEWER = Actor("reviewer", (Grant(RoleKind.SECRETARIAT),))
 
 
 def words(app: AppTest) -> str:

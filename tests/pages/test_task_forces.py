@@ -1,5 +1,6 @@
 """Joining a task force, from the wish to the seat, and reporting on its tasks."""
 
+from store.models import RoleKind
 from store.partners import organisations
 from store.rights.rights import Grant, program
 from tests.pages.acting import YESTERDAY, Open, add, done, fill, press, writing
@@ -67,8 +68,8 @@ def test_the_bars_region_leaves_its_own_seats(open_page: Open) -> None:
 def test_a_region_counts_the_seats_in_which_somebody_sits(open_page: Open) -> None:
     ask(open_page)  # a candidate fills no seat
     with writing() as session:
-        add(session, "Rita", Grant("regional representative", "A1", "R-AFR"))
-        add(session, "Luc", Grant("regional representative", "A2", "R-EUR"))
+        add(session, "Rita", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "A1", "R-AFR"))
+        add(session, "Luc", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "A2", "R-EUR"))
     said = words(open_page("nobody", "region", region="AFR"))
     assert "1 of 24 task forces have a representative." in said
     assert "23 seats are vacant:" in said
@@ -91,7 +92,7 @@ def test_nobody_else_sees_who_asked_or_may_report_tasks(open_page: Open) -> None
 
 def test_the_leader_reports_how_far_a_task_is(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Lea", Grant("task force leader", "D4"))
+        add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
     assert not [
         b for b in open_page("Lea", "task-forces", objective="E1").button if "task" in b.label
     ]

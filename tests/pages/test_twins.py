@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from store.activities import twins
 from store.figures import actions
+from store.models import RoleKind
 from store.rights.rights import Grant
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
@@ -48,7 +49,7 @@ def typed(app: AppTest, **changes: str) -> AppTest:
 def enter(open_page: Open) -> None:
     """Aba, who represents Africa in F1, reports the pair."""
     with writing() as session:
-        add(session, "Aba", Grant("regional representative", "F1", "R-AFR"))
+        add(session, "Aba", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"))
     app = typed(open_page("Aba", "activities"))
     assert done(press(app, "Report the pair")) == ["The pair was reported."]
 
@@ -80,8 +81,8 @@ def test_without_a_pair_the_page_says_what_is_missing_and_who_can_add_it(open_pa
 
 def test_who_keeps_nothing_of_f1_sees_nothing_of_the_form(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Rosa", Grant("regional representative", "D4", "R-AFR"))
-        add(session, "Tea", Grant("team member", "F1"))
+        add(session, "Rosa", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"))
+        add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "F1"))
     for name in ("nobody", "Sam", "Rosa", "Tea"):
         app = open_page(name, "activities")
         assert not app.exception
@@ -91,7 +92,7 @@ def test_who_keeps_nothing_of_f1_sees_nothing_of_the_form(open_page: Open) -> No
 
 def test_a_representative_reports_no_pair_of_other_regions(open_page: Open) -> None:
     with writing() as session:
-        add(session, "Aba", Grant("regional representative", "F1", "R-AFR"))
+        add(session, "Aba", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"))
     app = typed(open_page("Aba", "activities"))
     choose(app, second_country="FRA")
     assert done(press(app, "Report the pair")) == ["You have no right to keep activities here."]

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from store.database import engine
 from store.figures import actions
+from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 from tests.store.writing import draft
 
@@ -25,7 +26,7 @@ def key(name: str, number: int) -> str:
 def main(name: str, count: int) -> None:
     """Report `count` figures, each of a day of its own, of a country that is this submitter's."""
     opened = engine.connect(engine.address())
-    actor = Actor(name, (Grant("secretariat"),))
+    actor = Actor(name, (Grant(RoleKind.SECRETARIAT),))
     for number in range(count):
         day = FIRST_DAY + dt.timedelta(days=number)
         slot = {"place_code": name, "period_start": day, "period_end": day}

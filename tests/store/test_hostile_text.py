@@ -15,7 +15,7 @@ from components.elements import export
 from store import sheets
 from store.figures import actions, remarks
 from store.ground.errors import InvalidTextError
-from store.models import Measurement, Remark
+from store.models import Measurement, Remark, RemarkKind
 from store.people import people
 from store.reporting import dues
 from store.sheets.columns import COLUMNS
@@ -86,7 +86,7 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
         for refused in (
             lambda: actions.approve(session, BO, row, MONDAY, text),
             lambda: actions.send_back(session, BO, row, MONDAY, text),
-            lambda: remarks.add(session, STC, row, "annotation", text),
+            lambda: remarks.add(session, STC, row, RemarkKind.ANNOTATION, text),
             lambda: people.add_person(session, ANA, text),
         ):
             with pytest.raises(InvalidTextError, match="control character"):

@@ -9,9 +9,10 @@ from sqlmodel import Session, SQLModel, func, select
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.ledger import audit
+from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 
-ANA, BO, CY = (Actor(name, (Grant("secretariat"),)) for name in ("Ana", "Bo", "Cy"))
+ANA, BO, CY = (Actor(name, (Grant(RoleKind.SECRETARIAT),)) for name in ("Ana", "Bo", "Cy"))
 MONDAY, TUESDAY, WEDNESDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 4)
 PERIOD_END = dt.date(2025, 12, 31)
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page
 from sqlmodel import Session
 
 from store.database import engine
+from store.models import RoleKind
 from store.partners import organisations
 from store.people import people
 from store.rights import rights
@@ -21,20 +22,20 @@ from tests.browser.wait import until_quiet
 Browse = Callable[[str], Page]
 BrowseAs = Callable[[str, str], Page]
 
-SEAT = Grant("regional representative", "B3", "R-AFR")
+SEAT = Grant(RoleKind.REGIONAL_REPRESENTATIVE, "B3", "R-AFR")
 # Who is entered in the store, and with which role.
 PEOPLE: dict[str, Grant | None] = {
     "amina": SEAT,
     "bako": SEAT,
-    "emil": Grant("regional representative", "B3", "R-EUR"),
-    "faye": Grant("regional representative", "F1", "R-AFR"),
-    "lena": Grant("task force leader", "B3"),
+    "emil": Grant(RoleKind.REGIONAL_REPRESENTATIVE, "B3", "R-EUR"),
+    "faye": Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"),
+    "lena": Grant(RoleKind.TASK_FORCE_LEADER, "B3"),
     "nora": None,
     "remy": SEAT,
-    "saskia": Grant("secretariat"),
-    "sofia": Grant("secretariat"),
-    "stan": Grant("stc member"),
-    "tea": Grant("team member", "B3"),
+    "saskia": Grant(RoleKind.SECRETARIAT),
+    "sofia": Grant(RoleKind.SECRETARIAT),
+    "stan": Grant(RoleKind.STC_MEMBER),
+    "tea": Grant(RoleKind.TEAM_MEMBER, "B3"),
 }
 
 

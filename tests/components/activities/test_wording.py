@@ -7,8 +7,7 @@ import pytest
 
 from components.activities import wording
 from components.language.text import THIN_SPACE
-from store.models import Activity
-from store.models.activities import EVENT_TYPES, KINDS, STATES
+from store.models import Activity, ActivityKind, ActivityState, EventType
 
 KIND_NAMES = {
     "action": "action",
@@ -34,9 +33,9 @@ def activity(**content: Any) -> Activity:
 
 
 def test_every_kind_type_and_state_has_its_word() -> None:
-    assert {kind: wording.kind_name(kind) for kind in KINDS} == KIND_NAMES
-    assert {one: wording.type_name(one) for one in EVENT_TYPES} == TYPE_NAMES
-    assert {state: wording.state_name(state) for state in STATES} == STATE_NAMES
+    assert {kind: wording.kind_name(kind) for kind in ActivityKind} == KIND_NAMES
+    assert {one: wording.type_name(one) for one in EventType} == TYPE_NAMES
+    assert {state: wording.state_name(state) for state in ActivityState} == STATE_NAMES
 
 
 def test_an_event_is_named_by_its_type_and_anything_else_by_its_kind() -> None:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from components.meetings import wording
-from store.models import Decision, Meeting
-from store.models.meetings import BODIES, DECISION_KINDS, DECISION_STATES
+from store.models import Body, Decision, DecisionKind, DecisionState, Meeting
 
 BODY_NAMES = {
     "consortium of members": "Consortium of Members",
@@ -46,9 +45,9 @@ def decision(owner: str, subject: str = "") -> Decision:
 
 
 def test_every_body_kind_and_state_has_its_words() -> None:
-    assert {body: wording.body_name(meeting(body=body)) for body in BODIES} == BODY_NAMES
-    assert wording.kind_names() == {kind: kind for kind in DECISION_KINDS}
-    assert wording.state_names() == {state: state for state in DECISION_STATES}
+    assert {body: wording.body_name(meeting(body=body)) for body in Body} == BODY_NAMES
+    assert wording.kind_names() == {kind: kind for kind in DecisionKind}
+    assert wording.state_names() == {state: state for state in DecisionState}
 
 
 @pytest.mark.usefixtures("real_names")

@@ -7,13 +7,12 @@ import pytest
 
 from components.twins import wording
 from store.activities.twins import Pair
-from store.models import TwinPair, TwinSide
-from store.models.twins import PAIR_STATES, SIDE_KINDS
+from store.models import PairState, SideKind, TwinPair, TwinSide
 
 NAMES = {"FRA": "France", "KEN": "Kenya"}
 
 
-def side(name: str = "Occitanie", kind: str = "region", **content: Any) -> TwinSide:
+def side(name: str = "Occitanie", kind: SideKind = SideKind.REGION, **content: Any) -> TwinSide:
     """A region of France."""
     usual: dict[str, Any] = {"place_code": "FRA", "municipalities": []}
     return TwinSide(**usual | content, name=name, kind=kind)
@@ -27,13 +26,13 @@ def pair(code: str = "0123456789", **content: Any) -> Pair:
 
 
 def test_every_state_and_kind_has_its_word() -> None:
-    assert {state: wording.state_name(state) for state in PAIR_STATES} == {
+    assert {state: wording.state_name(state) for state in PairState} == {
         "proposed": "proposed",
         "agreed": "agreed",
         "active": "active",
         "ended": "ended",
     }
-    assert {kind: wording.kind_name(kind) for kind in SIDE_KINDS} == {
+    assert {kind: wording.kind_name(kind) for kind in SideKind} == {
         "region": "region",
         "municipality": "municipality",
         "country": "country",
@@ -44,8 +43,8 @@ def test_every_state_and_kind_has_its_word() -> None:
     ("place", "said", "described"),
     [
         (side(), "Occitanie, France", "Occitanie, France (region)"),
-        (side("France", "country"), "France", "France (country)"),
-        (side("The South", "country"), "The South, France", "The South, France (country)"),
+        (side("France", SideKind.COUNTRY), "France", "France (country)"),
+        (side("The South", SideKind.COUNTRY), "The South, France", "The South, France (country)"),
         (side("France"), "France, France", "France, France (region)"),
         (
             side(municipalities=["Albi", "Gaillac"]),

@@ -8,7 +8,7 @@ import pytest
 from components.language.text import THIN_SPACE
 from components.wording import figures
 from components.wording.figures import NO_BREAK
-from store.models import Indicator, Measurement
+from store.models import Indicator, Measurement, Qualifier
 from store.progress import Assessment
 from tests.components.wording.standings import (
     YEAR,
@@ -51,17 +51,17 @@ def test_a_step_of_a_milestone_has_its_name(step: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("of", "figure", "qualifier", "said"),
     [
-        (COUNT, 1, "exact", f"1{NO_BREAK}partnership"),
-        (COUNT, 0, "exact", f"0{NO_BREAK}partnerships"),
-        (COUNT, 1200.5, "exact", f"1{THIN_SPACE}200.5{NO_BREAK}partnerships"),
-        (COUNT, 6, "at least", f"at least 6{NO_BREAK}partnerships"),
-        (SHARE, 12.5, "about", f"about 12.5{THIN_SPACE}% of partners"),
-        (MILESTONE, 3, "exact", "level 3, pilot or partial"),
-        (MILESTONE, 2.5, "exact", "2.5"),
+        (COUNT, 1, Qualifier.EXACT, f"1{NO_BREAK}partnership"),
+        (COUNT, 0, Qualifier.EXACT, f"0{NO_BREAK}partnerships"),
+        (COUNT, 1200.5, Qualifier.EXACT, f"1{THIN_SPACE}200.5{NO_BREAK}partnerships"),
+        (COUNT, 6, Qualifier.AT_LEAST, f"at least 6{NO_BREAK}partnerships"),
+        (SHARE, 12.5, Qualifier.ABOUT, f"about 12.5{THIN_SPACE}% of partners"),
+        (MILESTONE, 3, Qualifier.EXACT, "level 3, pilot or partial"),
+        (MILESTONE, 2.5, Qualifier.EXACT, "2.5"),
     ],
 )
 def test_a_quantity_has_its_unit_and_its_qualifier(
-    of: Indicator, figure: float, qualifier: str, said: str
+    of: Indicator, figure: float, qualifier: Qualifier, said: str
 ) -> None:
     assert figures.quantity(of, figure, qualifier) == said
 

@@ -16,15 +16,15 @@ from store.ground.errors import (
     NotAllowedError,
     UnknownReferenceError,
 )
-from store.models import Activity
+from store.models import Activity, RoleKind
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)
-TEA = Actor("Tea", (Grant("team member", "D4"),))
-LEA = Actor("Lea", (Grant("task force leader", "D4"),))
-REMY = Actor("Remy", (Grant("regional representative", "D4", "R-AFR"),))
-STAN = Actor("Stan", (Grant("stc member"),))
+TEA = Actor("Tea", (Grant(RoleKind.TEAM_MEMBER, "D4"),))
+LEA = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
+REMY = Actor("Remy", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"),))
+STAN = Actor("Stan", (Grant(RoleKind.STC_MEMBER),))
 START = dt.date(2026, 1, 12)
 
 
@@ -58,7 +58,7 @@ def test_who_may_keep_activities_shows_one_at_once(shared: sa.Engine, actor: Act
 
 
 @pytest.mark.parametrize(
-    "actor", [VISITOR, STAN, Actor("Eli", (Grant("task force leader", "E1"),))]
+    "actor", [VISITOR, STAN, Actor("Eli", (Grant(RoleKind.TASK_FORCE_LEADER, "E1"),))]
 )
 def test_nobody_else_may_enter_one(shared: sa.Engine, actor: Actor) -> None:
     with Session(shared) as session, pytest.raises(NotAllowedError):

@@ -9,11 +9,11 @@ from sqlmodel import Session
 
 from store.activities import calls
 from store.ground.errors import ConflictError, InvalidActivityError, NotAllowedError
-from store.models import AssessmentCall
+from store.models import AssessmentCall, RoleKind
 from store.rights.rights import Actor, Grant
 
-LEA = Actor("Lea", (Grant("task force leader", "A2"),))
-OTHER = Actor("Eli", (Grant("task force leader", "A3"),))
+LEA = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "A2"),))
+OTHER = Actor("Eli", (Grant(RoleKind.TASK_FORCE_LEADER, "A3"),))
 TODAY = dt.date(2026, 3, 2)
 
 

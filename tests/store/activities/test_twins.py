@@ -13,16 +13,17 @@ from store.ground.errors import (
     ConflictError,
     NotAllowedError,
 )
+from store.models import RoleKind
 from store.plan import contents
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.activities.pairs import FRIDAY, MONDAY, TUESDAY, pair, side, sides
 from tests.store.writing import ANA, counts
 
-LEADER = Actor("Lea", (Grant("task force leader", "F1"),))
-AFRICA = Actor("Aba", (Grant("regional representative", "F1", "R-AFR"),))
-AMERICA = Actor("Ann", (Grant("regional representative", "F1", "R-NAM"),))
-OTHER_SEAT = Actor("Oda", (Grant("regional representative", "D4", "R-AFR"),))
-MEMBER = Actor("Mia", (Grant("team member", "F1"),))
+LEADER = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "F1"),))
+AFRICA = Actor("Aba", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"),))
+AMERICA = Actor("Ann", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-NAM"),))
+OTHER_SEAT = Actor("Oda", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"),))
+MEMBER = Actor("Mia", (Grant(RoleKind.TEAM_MEMBER, "F1"),))
 
 
 def only(pairs: list[Pair]) -> Pair:

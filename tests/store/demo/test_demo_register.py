@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from store.database import engine
 from store.demo import register as demo_register
 from store.models import Organisation
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners import organisations, register
 from store.plan import contents
 
@@ -42,7 +42,7 @@ def test_the_register_has_every_kind_of_organisation_and_no_real_one(invented: S
     found = register.register(invented, TODAY)
     assert len(found) == demo_register.SIZE
     assert all(one.name.startswith("Invented ") for one in found)
-    assert {one.college for one in found} == {*COLLEGES}
+    assert {one.college for one in found} == {*College}
     assert {one.region_code for one in found} == {*demo_register.REGIONS}
     assert {one.kind for one in found} == {"member", "partner", None}
     joined = {one.joined_on.year for one in found if one.joined_on}

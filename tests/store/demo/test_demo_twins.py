@@ -10,7 +10,7 @@ from store.activities import twins
 from store.activities.twins import Pair
 from store.database import engine
 from store.demo import twins as demo_twins
-from store.models.twins import PAIR_STATES
+from store.models.twins import PairState
 from store.rights.rights import program
 
 TODAY = dt.date(2026, 11, 21)
@@ -36,7 +36,7 @@ def test_every_pair_says_that_it_is_invented(demo_store: Path, real_store: Path)
 
 
 def test_the_pairs_are_of_every_state_and_change_with_the_years(demo_store: Path) -> None:
-    assert {pair.row.state for pair in known(demo_store)} == set(PAIR_STATES)
+    assert {pair.row.state for pair in known(demo_store)} == set(PairState)
     counts = [len(known(demo_store, dt.date(year, 12, 31))) for year in range(2020, 2027)]
     assert counts[0] == 0
     assert counts == sorted(counts)

@@ -8,17 +8,18 @@ from sqlmodel import Session
 
 from store.figures import actions, approved, remarks, reported
 from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.models import RemarkKind, RoleKind
 from store.reporting import saved_drafts
 from store.reporting.saved_drafts import Slot
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA, BO, draft
 
 TODAY = dt.date(2026, 3, 2)
-AFRICA = Actor("person 1", (Grant("regional representative", "D4", "R-AFR"),))
-EUROPE = Actor("person 2", (Grant("regional representative", "D4", "R-EUR"),))
-LEADER = Actor("person 3", (Grant("task force leader", "D4"),))
-OTHER_LEADER = Actor("person 4", (Grant("task force leader", "E1"),))
-STC = Actor("person 5", (Grant("stc member"),))
+AFRICA = Actor("person 1", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"),))
+EUROPE = Actor("person 2", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-EUR"),))
+LEADER = Actor("person 3", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
+OTHER_LEADER = Actor("person 4", (Grant(RoleKind.TASK_FORCE_LEADER, "E1"),))
+STC = Actor("person 5", (Grant(RoleKind.STC_MEMBER),))
 SLOT = Slot("D4-signed", "WLD", 2025)
 
 
@@ -61,9 +62,15 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engi
 
 @pytest.mark.parametrize(
     ("kind", "author"),
-    [("recommendation", LEADER), ("annotation", STC), ("quality flag", STC)],
+    [
+        (RemarkKind.RECOMMENDATION, LEADER),
+        (RemarkKind.ANNOTATION, STC),
+        (RemarkKind.QUALITY_FLAG, STC),
+    ],
 )
-def test_remarks_are_written_by_those_who_may(shared: sa.Engine, kind: str, author: Actor) -> None:
+def test_remarks_are_written_by_those_who_may(
+    shared: sa.Engine, kind: RemarkKind, author: Actor
+) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         remarks.add(session, author, row, kind, " Checked against the register. ")

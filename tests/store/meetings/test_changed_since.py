@@ -9,14 +9,29 @@ from store import standing
 from store.activities import activities
 from store.figures import approved, remarks
 from store.meetings import corrections
-from store.models import Activity, Measurement, Meeting, Schedule, Target, TaskReport
+from store.models import (
+    Activity,
+    ActivityKind,
+    ActivityState,
+    EventType,
+    Measurement,
+    Meeting,
+    RemarkKind,
+    RoleKind,
+    Schedule,
+    Target,
+    TargetRole,
+    Task,
+    TaskReport,
+    TaskState,
+)
 from store.people import task_forces
 from store.plan import planning, wordings
 from store.rights.rights import Actor, Grant
 from tests.store.meetings.sittings import LAST_MONTH, TODAY, YESTERDAY, opened, report, title
 from tests.store.writing import ANA
 
-SAM = Actor("Sam", (Grant("stc member"),))
+SAM = Actor("Sam", (Grant(RoleKind.STC_MEMBER),))
 YEAR_BEFORE = dt.date(2024, 12, 31)
 
 
@@ -39,10 +54,12 @@ def since(engine: sa.Engine, one: Meeting) -> corrections.ChangedSince:
 def note(engine: sa.Engine, figure: int, text: str) -> None:
     """Flag the quality of a figure, as the STC does."""
     with Session(engine) as session, session.begin():
-        remarks.add(session, SAM, session.get_one(Measurement, figure), "quality flag", text)
+        remarks.add(
+            session, SAM, session.get_one(Measurement, figure), RemarkKind.QUALITY_FLAG, text
+        )
 
 
-def retarget(session: Session, role: str, year: int, known_on: dt.date) -> None:
+def retarget(session: Session, role: TargetRole, year: int, known_on: dt.date) -> None:
     """Ask more of D4 by a year."""
     row = Target(
         plan_code="2022",
@@ -63,19 +80,19 @@ def write_beside(session: Session) -> None:
     """Write what no meeting counts: an activity withdrawn again, a task, a calendar."""
     held = Activity(
         code="00000000-0000-0000-0000-000000000001",
-        kind="event",
-        event_type="regional meeting",
+        kind=ActivityKind.EVENT,
+        event_type=EventType.REGIONAL_MEETING,
         title="Meeting of the region",
         objectives=["D4"],
         place_code="KEN",
         starts_on=LAST_MONTH,
-        state="done",
+        state=ActivityState.DONE,
         known_on=LAST_MONTH,
     )
     kept = activities.report(session, ANA, held)
     activities.withdraw(session, ANA, kept, TODAY, "It never took place")
     task = TaskReport(
-        objective_code="D4", task="action plans", state="done", note="Sent", known_on=LAST_MONTH
+        objective_code="D4", task=Task.PLANS, state=TaskState.DONE, note="Sent", known_on=LAST_MONTH
     )
     task_forces.report_task(session, ANA, task)
     calendar = Schedule(
@@ -104,8 +121,8 @@ def test_whatever_is_written_later_leaves_a_meeting_as_it_was_and_is_told_once(
     note(filled, gone, "Counted twice")
     note(filled, twice, "Said of the correction, which the meeting never saw")
     with Session(filled) as session, session.begin():
-        retarget(session, "target", 2030, TODAY)
-        retarget(session, "baseline", 2020, LAST_MONTH)
+        retarget(session, TargetRole.TARGET, 2030, TODAY)
+        retarget(session, TargetRole.BASELINE, 2020, LAST_MONTH)
         for row in (
             title("Partnerships signed"),
             title("Partnerships signed and kept", known_on=LAST_MONTH),
@@ -139,7 +156,7 @@ def test_a_meeting_that_reviewed_an_earlier_day_does_not_take_news_for_correctio
     before = shown(filled, held)
     report(filled, TODAY, indicator_code="E1-operators", value=9)
     with Session(filled) as session, session.begin():
-        retarget(session, "target", 2040, TODAY)
+        retarget(session, TargetRole.TARGET, 2040, TODAY)
     assert since(filled, held).count == 0
     latest = report(filled, TODAY, value=8)
     [one] = since(filled, held).figures

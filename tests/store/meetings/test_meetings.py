@@ -10,7 +10,7 @@ from sqlmodel import Session
 from store.ground.errors import ConflictError, InvalidMeetingError, NotAllowedError, StoreError
 from store.ledger import revisions
 from store.meetings import corrections, decisions, meetings
-from store.models import Meeting, Target
+from store.models import Meeting, RoleKind, Target, TargetRole
 from store.plan.planning import change_target
 from store.rights.rights import LOCAL_USER, VISITOR, Actor, Grant
 from store.standing import PlanStanding, assess_plan
@@ -27,6 +27,8 @@ from tests.store.meetings.sittings import (
     step,
 )
 from tests.store.writing import ANA
+
+LEADER = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
 
 
 def review(engine: sa.Engine, one: Meeting) -> PlanStanding:
@@ -59,8 +61,7 @@ def test_same_day_and_backdated_corrections_leave_a_meeting_as_it_was(filled: sa
     assert [one.after.id for one in changed.figures] == [same_day, backdated]
     assert [one.before.figure for one in changed.figures if one.before] == [5, 3]
     assert changed.count == 2
-    now = assess_now(filled)
-    assert now.indicator("D4-signed") != after.indicator("D4-signed")
+    assert assess_now(filled).indicator("D4-signed") != after.indicator("D4-signed")
 
 
 def assess_now(engine: sa.Engine) -> PlanStanding:
@@ -95,7 +96,7 @@ def raised(asked: Target) -> Target:
     return Target(
         plan_code="2022",
         indicator_code=asked.indicator_code,
-        role="target",
+        role=TargetRole.TARGET,
         year=asked.year,
         low=asked.low + 1,
         high=asked.high + 1,
@@ -208,12 +209,11 @@ def test_only_a_published_meeting_is_everybodys(filled: sa.Engine) -> None:
 
     held = opened(filled)
     decide(filled, held)
-    leader = Actor("Lea", (Grant("task force leader", "D4"),))
-    assert (seen_by(ANA), seen_by(leader), seen_by(VISITOR)) == ((1, 1), (0, 0), (0, 0))
+    assert (seen_by(ANA), seen_by(LEADER), seen_by(VISITOR)) == ((1, 1), (0, 0), (0, 0))
     closed = step(filled, meetings.close, held, TODAY)
     assert seen_by(VISITOR) == (0, 0)
     step(filled, meetings.publish, closed, TODAY)
-    assert (seen_by(leader), seen_by(VISITOR)) == ((1, 1), (1, 1))
+    assert (seen_by(LEADER), seen_by(VISITOR)) == ((1, 1), (1, 1))
 
 
 def test_a_cancelled_meeting_is_on_no_list(filled: sa.Engine) -> None:
@@ -225,7 +225,7 @@ def test_a_cancelled_meeting_is_on_no_list(filled: sa.Engine) -> None:
         assert meetings.known(session, ANA, TODAY) == []
 
 
-@pytest.mark.parametrize("actor", [VISITOR, Actor("Lea", (Grant("task force leader", "D4"),))])
+@pytest.mark.parametrize("actor", [VISITOR, LEADER])
 def test_only_the_secretariat_holds_meetings(filled: sa.Engine, actor: Actor) -> None:
     held = opened(filled)
     with Session(filled) as session:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from store.models import Organisation
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners import organisations, register
 from store.shipped import plan_and_figures
 from tests.store.partners.partners import DAY, JOINED, LEFT, MEMBER, TODAY, institute
@@ -103,7 +103,7 @@ _entries = st.builds(
     name=st.text(max_size=9),
     is_partner=st.just(True),
     is_member=st.booleans(),
-    college=st.none() | st.sampled_from(COLLEGES),
+    college=st.none() | st.sampled_from(College),
     country_code=st.none(),
     region_code=st.none(),
     joined_on=st.none() | _days,

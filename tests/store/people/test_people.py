@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from store.ground.errors import ConflictError, InvalidPersonError, UnknownReferenceError
-from store.models import AuditEntry, Person
+from store.models import AuditEntry, Person, RoleKind
 from store.partners import organisations
 from store.people import identities, people
 from store.people.identities import Identity
@@ -16,7 +16,7 @@ from store.rights.rights import Grant, program
 
 SECRETARY = program("test")
 MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)
-LEADER = Grant("task force leader", "D4")
+LEADER = Grant(RoleKind.TASK_FORCE_LEADER, "D4")
 ADDRESS = "amina@soil.example"
 
 
@@ -103,7 +103,7 @@ def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
     assert list(held.values()) == [[], [LEADER], [LEADER], []]
 
 
-@pytest.mark.parametrize("held", [LEADER, Grant("regional representative", "D4", "R-AFR")])
+@pytest.mark.parametrize("held", [LEADER, Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR")])
 def test_leaders_and_representatives_come_from_partners(session: Session, held: Grant) -> None:
     outside = organisations.add(session, SECRETARY, "Elsewhere", is_partner=False, is_member=False)
     person = people.add_person(session, SECRETARY, "Cem", organisation_id=outside.id)
@@ -114,12 +114,11 @@ def test_leaders_and_representatives_come_from_partners(session: Session, held: 
 @pytest.mark.parametrize(
     ("held", "sentence"),
     [
-        (Grant("king"), "is no role"),
-        (Grant("task force leader"), "needs an objective"),
-        (Grant("task force leader", "Z9"), "needs an objective"),
-        (Grant("regional representative", "D4"), "needs a region"),
-        (Grant("regional representative", "D4", "KEN"), "needs a region"),
-        (Grant("secretariat", "D4"), "has no objective"),
+        (Grant(RoleKind.TASK_FORCE_LEADER), "needs an objective"),
+        (Grant(RoleKind.TASK_FORCE_LEADER, "Z9"), "needs an objective"),
+        (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4"), "needs a region"),
+        (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "KEN"), "needs a region"),
+        (Grant(RoleKind.SECRETARIAT, "D4"), "has no objective"),
     ],
 )
 def test_a_role_that_cannot_be_is_refused_with_a_sentence(

@@ -14,7 +14,7 @@ from store.ground.errors import (
     NotAllowedError,
     UnknownReferenceError,
 )
-from store.models import Application, Organisation, Person, TaskReport
+from store.models import Application, Organisation, Person, RoleKind, TaskReport, TaskState
 from store.partners import organisations
 from store.people import joining, people, task_forces
 from store.people.identities import Identity
@@ -23,8 +23,8 @@ from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)
-LEADER = Actor("Lea", (Grant("task force leader", "D4"),))
-OTHER = Actor("Eli", (Grant("task force leader", "E1"),))
+LEADER = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
+OTHER = Actor("Eli", (Grant(RoleKind.TASK_FORCE_LEADER, "E1"),))
 
 
 def somebody(session: Session, subject: str = "amina") -> Person:
@@ -155,7 +155,7 @@ def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> N
     assert "twelve partners" not in str(trail)
 
 
-def task(state: str, day: dt.date, **changes: Any) -> TaskReport:
+def task(state: TaskState, day: dt.date, **changes: Any) -> TaskReport:
     """How far D4 is with its map of ongoing work."""
     content: dict[str, Any] = {"objective_code": "D4", "task": "map of ongoing work"}
     return TaskReport(state=state, known_on=day, **content | changes)
@@ -164,8 +164,8 @@ def task(state: str, day: dt.date, **changes: Any) -> TaskReport:
 def test_a_task_stands_where_it_was_last_reported_by_the_day(shared: sa.Engine) -> None:
     key = ("D4", "map of ongoing work")
     with Session(shared) as session:
-        task_forces.report_task(session, LEADER, task("under way", MONDAY))
-        task_forces.report_task(session, LEADER, task("done", FRIDAY))
+        task_forces.report_task(session, LEADER, task(TaskState.UNDER_WAY, MONDAY))
+        task_forces.report_task(session, LEADER, task(TaskState.DONE, FRIDAY))
         assert task_forces.tasks(session, MONDAY - dt.timedelta(days=1)) == {}
         assert task_forces.tasks(session, TUESDAY)[key].state == "under way"
         assert task_forces.tasks(session, FRIDAY)[key].state == "done"
@@ -175,15 +175,17 @@ def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(shared: sa.En
     with Session(shared) as session:
         for actor in (VISITOR, OTHER):
             with pytest.raises(NotAllowedError):
-                task_forces.report_task(session, actor, task("done", MONDAY))
-        with pytest.raises(InvalidTaskError, match="no such task"):
-            task_forces.report_task(session, LEADER, task("nearly", MONDAY))
+                task_forces.report_task(session, actor, task(TaskState.DONE, MONDAY))
         with pytest.raises(InvalidTaskError, match="https://"):
-            task_forces.report_task(session, LEADER, task("done", MONDAY, link="javascript:x"))
+            task_forces.report_task(
+                session, LEADER, task(TaskState.DONE, MONDAY, link="javascript:x")
+            )
 
 
 def test_a_report_that_says_nothing_new_is_refused(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        task_forces.report_task(session, LEADER, task("done", MONDAY, note="41 institutes"))
+        task_forces.report_task(session, LEADER, task(TaskState.DONE, MONDAY, note="41 institutes"))
         with pytest.raises(InvalidTaskError, match="stands there already"):
-            task_forces.report_task(session, LEADER, task("done", FRIDAY, note="41 institutes"))
+            task_forces.report_task(
+                session, LEADER, task(TaskState.DONE, FRIDAY, note="41 institutes")
+            )

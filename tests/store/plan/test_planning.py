@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
-from store.models import PlanVersion, Schedule, Target, Wording
+from store.models import PlanVersion, Schedule, Target, Wording, WordingPart
 from store.plan import contents, planning, wordings
 from store.progress import Status
 from store.reporting import dues, preview
@@ -130,7 +130,7 @@ def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Eng
         assert said("2020", TODAY) == ("Alliances", "Working together")
         assert said("2020", YESTERDAY) == before["2020", TODAY]
         assert said("2022", TODAY) == before["2022", TODAY]
-        rows = wordings.history(session, "2020", "D4", "title")
+        rows = wordings.history(session, "2020", "D4", WordingPart.TITLE)
     assert [(row.revision, row.text) for row in rows] == [(0, "First try"), (1, "Alliances")]
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import actions
-from store.models import Schedule
+from store.models import RoleKind, Schedule
 from store.plan import planning
 from store.reporting import dues
 from store.reporting.dues import Due, DueState
@@ -15,9 +15,9 @@ from store.rights.rights import Actor, Grant
 from tests.store.writing import ANA, BO, draft
 
 SPRING, SUMMER = dt.date(2026, 2, 1), dt.date(2026, 7, 1)
-AFRICA = Actor("person 1", (Grant("regional representative", "D4", "R-AFR"),))
-LEADER = Actor("person 2", (Grant("task force leader", "D4"),))
-STC = Actor("person 3", (Grant("stc member"),))
+AFRICA = Actor("person 1", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"),))
+LEADER = Actor("person 2", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
+STC = Actor("person 3", (Grant(RoleKind.STC_MEMBER),))
 
 
 def signed(session: Session, today: dt.date) -> Due:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from store.activities import activities, twins
 from store.figures import actions
 from store.ground.errors import ConflictError, NotAllowedError
-from store.models import Activity
+from store.models import Activity, ActivityKind, ActivityState, EventType, RoleKind
 from store.reporting import suggestions
 from store.reporting.suggestions import Suggestion
 from store.rights.rights import Actor, Grant
@@ -17,17 +17,19 @@ from tests.store.activities import pairs
 from tests.store.writing import ANA, BO, draft, on_top
 
 TODAY = dt.date(2026, 3, 2)
-AFRICA = Actor("Remy", (Grant("regional representative", "D2", "R-AFR"),))
-EUROPE = Actor("Emil", (Grant("regional representative", "D2", "R-EUR"),))
+AFRICA = Actor("Remy", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D2", "R-AFR"),))
+EUROPE = Actor("Emil", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D2", "R-EUR"),))
 
 
-def hold(session: Session, title: str, *, year: int = 2025, state: str = "done") -> Activity:
+def hold(
+    session: Session, title: str, *, year: int = 2025, state: ActivityState = ActivityState.DONE
+) -> Activity:
     """A regional meeting in Nairobi."""
     start = dt.date(year, 5, 12)
     row = Activity(
         code=f"00000000-0000-0000-0000-{title:0>12}",
-        kind="event",
-        event_type="regional meeting",
+        kind=ActivityKind.EVENT,
+        event_type=EventType.REGIONAL_MEETING,
         title=title,
         objectives=["A4", "D2"],
         place_code="KEN",
@@ -53,8 +55,8 @@ def test_meetings_held_are_counted_for_their_region_and_year(shared: sa.Engine) 
         assert africa(session) == []
         hold(session, "First")
         hold(session, "Second")
-        hold(session, "Cancelled", state="stopped")
-        hold(session, "Next", year=2026, state="planned")
+        hold(session, "Cancelled", state=ActivityState.STOPPED)
+        hold(session, "Next", year=2026, state=ActivityState.PLANNED)
         for indicator in ("D2-meetings", "A4-meetings", "A4-global-meetings"):
             [one] = africa(session, indicator)
             assert one.figure == 2

@@ -10,8 +10,16 @@ from sqlmodel import Session
 
 from store.figures import actions, remarks
 from store.ground.errors import NotAllowedError
-from store.models import PlanVersion, Schedule, Target, Wording
-from store.models.people import ROLES
+from store.models import (
+    PlanVersion,
+    RemarkKind,
+    RoleKind,
+    Schedule,
+    Target,
+    TargetRole,
+    Wording,
+    WordingPart,
+)
 from store.people import people
 from store.plan import planning, wordings
 from store.rights import rights
@@ -43,25 +51,27 @@ ALLOWED = {
 }
 
 
-def holder(role: str) -> Actor:
+def holder(role: RoleKind | None) -> Actor:
     """Somebody with this role alone, of objective D4 and of Africa where it has such."""
-    if role == "visitor":
+    if role is None:
         return VISITOR
-    objective = OWN if role not in ("stc member", "secretariat") else None
-    region = HOME if role == "regional representative" else None
+    objective = OWN if role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT) else None
+    region = HOME if role == RoleKind.REGIONAL_REPRESENTATIVE else None
     return Actor(f"the {role}", (Grant(role, objective, region),))
 
 
-@pytest.mark.parametrize("role", ["visitor", *ROLES])
+@pytest.mark.parametrize("role", [None, *RoleKind])
 @pytest.mark.parametrize("act", Act)
 @pytest.mark.parametrize(("objective", "place"), list(product([OWN, OTHER, None], PLACES)))
-def test_the_table_of_rights(role: str, act: Act, objective: str | None, place: str) -> None:
+def test_the_table_of_rights(
+    role: RoleKind | None, act: Act, objective: str | None, place: str
+) -> None:
     wanted = any((role, act, o, p) in ALLOWED for o, p in product(("*", objective), ("*", place)))
     assert rights.may(holder(role), act, Where(objective, PLACES[place])) is wanted
 
 
 def test_every_role_has_its_row_and_nobody_else() -> None:
-    assert set(RIGHTS) == set(ROLES)
+    assert set(RIGHTS) == set(RoleKind)
 
 
 def report(session: Session, actor: Actor) -> None:
@@ -86,7 +96,7 @@ def set_target(session: Session, actor: Actor) -> None:
     target = Target(
         plan_code="2022",
         indicator_code="D4-signed",
-        role="target",
+        role=TargetRole.TARGET,
         year=2030,
         low=12,
         high=12,
@@ -108,7 +118,7 @@ def reword(session: Session, actor: Actor) -> None:
     wording = Wording(
         plan_code="2022",
         subject="D4",
-        part="title",
+        part=WordingPart.TITLE,
         text="Alliances",
         source_title="Decision of the Secretariat",
         reason="Shorter",
@@ -127,13 +137,13 @@ def add_version(session: Session, actor: Actor) -> None:
 def recommend(session: Session, actor: Actor) -> None:
     """A word for a figure of D4."""
     row = actions.report(session, ANA, draft())
-    remarks.add(session, actor, row, "recommendation", "As the register says")
+    remarks.add(session, actor, row, RemarkKind.RECOMMENDATION, "As the register says")
 
 
 def flag_quality(session: Session, actor: Actor) -> None:
     """A word against it."""
     row = actions.report(session, ANA, draft())
-    remarks.add(session, actor, row, "quality flag", "Counted twice")
+    remarks.add(session, actor, row, RemarkKind.QUALITY_FLAG, "Counted twice")
 
 
 def add_person(session: Session, actor: Actor) -> None:
@@ -160,7 +170,7 @@ def test_a_write_is_refused_to_whom_it_is_not_given(
     filled: sa.Engine, write: Callable[[Session, Actor], None]
 ) -> None:
     before = counts(filled)
-    for role in ("visitor", *ROLES):
+    for role in (None, *RoleKind):
         with Session(filled) as session:
             if role in WRITES[write]:
                 write(session, holder(role))
@@ -177,7 +187,7 @@ def test_a_write_is_refused_to_whom_it_is_not_given(
 def test_a_representative_reports_for_the_region_and_its_countries(
     shared: sa.Engine, place: str, *, is_allowed: bool
 ) -> None:
-    actor = holder("regional representative")
+    actor = holder(RoleKind.REGIONAL_REPRESENTATIVE)
     with Session(shared) as session:
         if is_allowed:
             assert actions.report(session, actor, draft(place_code=place)).reporter == actor.name

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from store import sheets
 from store.ground.errors import ConflictError, InvalidSheetError, NotAllowedError
 from store.models import AuditEntry, Organisation
-from store.models.people import COLLEGES
+from store.models.people import College
 from store.partners import organisations
 from store.rights.rights import VISITOR
 from store.sheets import partners
@@ -45,7 +45,7 @@ def many(number: int) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     for one in range(number):
-        college = COLLEGES[one % len(COLLEGES)]
+        college = list(College)[one % len(College)]
         days = (f"{2016 + one % 10}-05-01", "", "")
         writer.writerow(
             [f"Organisation {one}", college, "KEN", "partner", *days, "List", "https://a.example"]

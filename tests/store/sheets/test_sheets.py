@@ -15,13 +15,14 @@ from sqlmodel import Session
 from store import sheets
 from store.figures import actions, reported
 from store.ground.errors import InvalidSheetError
+from store.models import RoleKind
 from store.reporting import dues
 from store.rights.rights import Actor, Grant
 from store.sheets.columns import COLUMNS
 from tests.store.writing import ANA, BO, counts, draft
 
 TODAY = dt.date(2026, 3, 2)
-AFRICA = Actor("person 1", (Grant("regional representative", "B3", "R-AFR"),))
+AFRICA = Actor("person 1", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "B3", "R-AFR"),))
 Row = dict[str, str | float | dt.date | None]
 FORMATS = {"figures.xlsx": sheets.as_xlsx, "figures.csv": sheets.as_csv}
 each_format = pytest.mark.parametrize("name", FORMATS)
