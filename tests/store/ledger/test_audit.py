@@ -10,7 +10,7 @@ from sqlmodel import Session
 from store.figures import actions
 from store.ground.errors import ConflictError, InvalidTextError, NotAllowedError
 from store.ledger import append_only, audit, revisions
-from store.models import AuditEntry, Goal, Measurement, Remark
+from store.models import AuditEntry, Goal, Measurement, Remark, RemarkKind
 from store.people import people
 from store.rights.rights import VISITOR
 from tests.store.meetings import sittings
@@ -64,7 +64,7 @@ def test_signs_of_a_pattern_are_looked_for_as_they_are(session: Session) -> None
         session,
         "100 % A_a",
         "note",
-        Remark(measurement_id=1, kind="annotation", text="Odd", author="Ana"),
+        Remark(measurement_id=1, kind=RemarkKind.ANNOTATION, text="Odd", author="Ana"),
     )
     assert found(session, words="0 % A_") == ["100 % A_a: note remark"]
 
@@ -110,7 +110,7 @@ def test_an_entry_keeps_no_personal_detail(session: Session) -> None:
 def test_rows_written_together_bear_one_instant_and_leave_an_entry_each(session: Session) -> None:
     last = audit.latest_id(session)
     rows = [
-        Remark(measurement_id=number, kind="annotation", text="Odd", author="Ana")
+        Remark(measurement_id=number, kind=RemarkKind.ANNOTATION, text="Odd", author="Ana")
         for number in (1, 2, 3)
     ]
     audit.write_all(session, "Ana", [("remark", one, None) for one in rows])
@@ -120,7 +120,7 @@ def test_rows_written_together_bear_one_instant_and_leave_an_entry_each(session:
 
 
 def test_a_row_changed_in_place_keeps_its_instant(session: Session) -> None:
-    remark = Remark(measurement_id=1, kind="annotation", text="Odd", author="Ana")
+    remark = Remark(measurement_id=1, kind=RemarkKind.ANNOTATION, text="Odd", author="Ana")
     written_at = audit.write(session, "Ana", "remark", remark).recorded_at
     assert audit.write(session, "Ana", "look", remark).recorded_at == written_at
 

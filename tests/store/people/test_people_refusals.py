@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store.models import Application, Person, TaskReport
+from store.models import Application, Person, RoleKind, Task, TaskReport, TaskState
 from store.people import joining, people, task_forces
 from store.people.identities import Identity
 from store.rights.rights import Grant
@@ -53,7 +53,7 @@ def grant(session: Session, person: Person, *held: str | None) -> object:
 
 def end_too_early(session: Session, person: Person) -> object:
     """End a role before it began."""
-    row = people.grant(session, ANA, person.id or 0, Grant("stc member"), TUESDAY)
+    row = people.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), TUESDAY)
     return people.end_role(session, ANA, row.id or 0, MONDAY)
 
 
@@ -102,8 +102,8 @@ def report_task(session: Session, **changes: Any) -> object:
     """Report on a task of a task force."""
     content: dict[str, Any] = {
         "objective_code": "D4",
-        "task": task_forces.TASKS[0],
-        "state": task_forces.TASK_STATES[0],
+        "task": Task.MAP,
+        "state": TaskState.NOT_STARTED,
         "known_on": MONDAY,
     }
     return task_forces.report_task(session, ANA, TaskReport(**content | changes))
@@ -172,5 +172,5 @@ def test_a_task_of_no_objective_is_refused(session: Session) -> None:
 
 def test_the_last_day_of_a_role_may_be_its_first(session: Session) -> None:
     person = amina(session)
-    row = people.grant(session, ANA, person.id or 0, Grant("stc member"), MONDAY)
+    row = people.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), MONDAY)
     assert people.end_role(session, ANA, row.id or 0, MONDAY).valid_to == dt.date(2026, 3, 2)
