@@ -62,13 +62,16 @@ def run_sqlite(path: Path, *statements: str) -> None:
 
 
 UNUSABLE: dict[Spoiler, str] = {
-    text_file: "damaged or is not a store",
-    truncated_store: "damaged or is not a store",
-    overwritten_store: "damaged or is not a store",
-    foreign_database: "other tables",
-    tables_without_version: "half written",
-    store_without_ledger: "half written",
-    store_of_the_future: "newer version",
+    text_file: "is damaged or is not a store; it was left as it is. Move it away",
+    truncated_store: "is damaged or is not a store; it was left as it is. Move it away",
+    overwritten_store: "is damaged or is not a store; it was left as it is. Move it away",
+    foreign_database: "The database holds other tables; it was left as it is",
+    tables_without_version: (
+        "The store is half written: it has tables but no version. It was left as it is; restore a"
+        " backup or start from an empty one."
+    ),
+    store_without_ledger: "The store is half written: its ledger is missing",
+    store_of_the_future: "The store was written by a newer version of this program",
 }
 
 

@@ -35,10 +35,11 @@ def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, valu
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ({"value": 1, "level": 2}, "one figure"),
-        ({}, "one figure"),
-        ({"numerator": 3}, "both its numerator and its denominator"),
-        ({"value": 1, "period_start": "2026-01-01"}, "ends before it starts"),
+        ({"value": 1, "level": 2}, "Give one figure, or the reason why there is none."),
+        ({}, "Give one figure, or the reason why there is none."),
+        ({"numerator": 3}, "A share needs both its numerator and its denominator."),
+        ({"value": 1, "period_start": "2026-01-01"}, "The period ends before it starts."),
+        ({"value": 1, "source_link": "javascript:alert(1)"}, "A link starts with https://."),
     ],
 )
 def test_a_form_that_says_two_things_or_nothing_is_refused(
@@ -52,13 +53,16 @@ def test_a_form_that_says_two_things_or_nothing_is_refused(
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ({"value": -1}, "impossible"),
-        ({"value": 2.5}, "counts whole things"),
-        ({"indicator_code": "A1-parties", "value": 197}, "between 0 and 196"),
-        ({"indicator_code": "A2-mechanism", "value": 2}, "give its level, 0 to 5"),
-        ({"level": 2}, "not a milestone"),
-        ({"numerator": 1, "denominator": 2}, "not a share"),
-        ({"indicator_code": "A1-members", "numerator": 3, "denominator": 2}, "impossible"),
+        ({"value": -1}, "-1 is impossible for .+: it lies between 0 and no upper limit."),
+        ({"value": 2.5}, "counts whole things."),
+        ({"indicator_code": "A1-parties", "value": 197}, "it lies between 0 and 196."),
+        ({"indicator_code": "A2-mechanism", "value": 2}, "is a milestone: give its level, 0 to 5."),
+        ({"level": 2}, "is not a milestone: give its value."),
+        ({"numerator": 1, "denominator": 2}, "is not a share: give its value, not a numerator."),
+        (
+            {"indicator_code": "A1-members", "numerator": 3, "denominator": 2},
+            "it lies between 0 and 100.",
+        ),
     ],
 )
 def test_an_impossible_figure_is_refused_with_a_sentence(
@@ -74,7 +78,15 @@ def test_an_impossible_figure_is_refused_with_a_sentence(
     assert counts(filled) == before
 
 
-@pytest.mark.parametrize("unknown", [{"indicator_code": "Z9-none"}, {"place_code": "ATLANTIS"}])
-def test_a_figure_of_nothing_we_know_is_refused(shared: sa.Engine, unknown: dict[str, str]) -> None:
-    with Session(shared) as session, pytest.raises(UnknownReferenceError, match="There is no"):
+@pytest.mark.parametrize(
+    ("unknown", "sentence"),
+    [
+        ({"indicator_code": "Z9-none"}, "There is no indicator Z9-none or no place WLD."),
+        ({"place_code": "ATLANTIS"}, "There is no indicator D4-signed or no place ATLANTIS."),
+    ],
+)
+def test_a_figure_of_nothing_we_know_is_refused(
+    shared: sa.Engine, unknown: dict[str, str], sentence: str
+) -> None:
+    with Session(shared) as session, pytest.raises(UnknownReferenceError, match=sentence):
         actions.report(session, ANA, draft(**unknown))

@@ -76,7 +76,7 @@ def test_remarks_are_written_by_those_who_may(
         remarks.add(session, author, row, kind, " Checked against the register. ")
         with pytest.raises(NotAllowedError):
             remarks.add(session, EUROPE, row, kind, "Me too")
-        with pytest.raises(InvalidReviewError, match="in words"):
+        with pytest.raises(InvalidReviewError, match="Say it in words"):
             remarks.add(session, author, row, kind, " ")
         said = reported.remarks(session, [row.id or 0])[row.id or 0]
         assert [(one.kind, one.text, one.author) for one in said] == [
@@ -88,7 +88,7 @@ def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
         remarks.acknowledge(session, ANA, row, "The register was cleaned.")
-        with pytest.raises(NotAllowedError, match="Only its reporter"):
+        with pytest.raises(NotAllowedError, match="Only its reporter can acknowledge"):
             remarks.acknowledge(session, BO, row, "Fine by me.")
 
 

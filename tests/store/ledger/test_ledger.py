@@ -128,7 +128,7 @@ def test_a_figure_is_approved_once(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
         row = actions.report(session, ANA, draft())
         actions.approve(session, BO, row, MONDAY)
-        with pytest.raises(ConflictError, match="approved already"):
+        with pytest.raises(ConflictError, match="approved already; report a correction instead"):
             actions.approve(session, CY, row, TUESDAY)
 
 

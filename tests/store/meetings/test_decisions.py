@@ -49,7 +49,7 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
         ({"note": "x" * 2001}, "at most 2,000"),
         ({"due_on": None}, "needs a day"),
         ({"due_on": LAST_MONTH}, "before the meeting"),
-        ({"kind": "wish"}, "no such kind"),
+        ({"kind": "wish"}, "There is no such kind or state of a decision"),
         ({"owner": "my neighbour"}, "Nobody is known"),
         ({"owner": "person 999"}, "Nobody is known"),
         ({"subject": "Z9"}, "no goal or objective Z9"),
@@ -86,7 +86,7 @@ def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
     with Session(filled) as session:
         for field, other in others.items():
             row = revisions.revise(written, TODAY, state="done", note="Done.", **{field: other})
-            with pytest.raises(InvalidDecisionError, match="stays as it is"):
+            with pytest.raises(InvalidDecisionError, match="What was decided stays as it is"):
                 decisions.record(session, ANA, row, written.id)
 
 

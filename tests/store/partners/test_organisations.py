@@ -45,14 +45,18 @@ def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
         ({"country_code": "XXX"}, "no country “XXX”"),
         ({"country_code": "WLD"}, "no country “WLD”"),
         ({"country_code": "R-AFR"}, "no country “R-AFR”"),
-        ({"member_since": JOINED - DAY}, "before it joined"),
-        ({"left_on": JOINED - DAY}, "later"),
-        ({"left_on": MEMBER - DAY}, "later"),
-        ({"is_member": False}, "Only a member"),
-        ({"is_member": False, "is_partner": False, "member_since": None}, "cannot have joined"),
-        ({"joined_on": dt.date(2015, 11, 30)}, "launch"),
+        ({"member_since": JOINED - DAY}, "It cannot be a member before it joined, 2017-05-01."),
+        ({"left_on": JOINED - DAY}, "It joined on 2019-03-01, later."),
+        ({"left_on": MEMBER - DAY}, "It joined on 2019-03-01, later."),
+        ({"left_on": JOINED - DAY, "member_since": None}, "It joined on 2017-05-01, later."),
+        ({"is_member": False}, "Only a member has been one since a day."),
+        (
+            {"is_member": False, "is_partner": False, "member_since": None},
+            "neither partner nor member cannot have joined",
+        ),
+        ({"joined_on": dt.date(2015, 11, 30)}, "is not between the launch, 2015-12-01, and today."),
         ({"joined_on": TODAY + DAY, "member_since": None, "left_on": None}, "and today"),
-        ({"left_on": TODAY + dt.timedelta(days=400)}, "more than a year ahead"),
+        ({"left_on": TODAY + dt.timedelta(days=400)}, "is more than a year ahead."),
         ({"source_link": "javascript:alert(1)"}, "https://"),
     ],
 )
@@ -88,7 +92,7 @@ def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> 
 def test_a_name_stands_for_one_organisation(shared: sa.Engine, name: str) -> None:
     with Session(shared) as session:
         institute(session)
-        with pytest.raises(ConflictError, match="there already"):
+        with pytest.raises(ConflictError, match="An organisation of this name is there already"):
             organisations.add(session, ANA, name, is_partner=True, is_member=False)
 
 

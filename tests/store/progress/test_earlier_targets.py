@@ -13,6 +13,7 @@ from store.progress import (
     baseline_interval,
     late_flag,
     missed_flag,
+    rate_value,
 )
 from store.progress.status import worst
 from tests.store.progress.samples import LEVEL, STEPS, card
@@ -67,3 +68,13 @@ def test_an_end_of_a_baseline_range_on_the_target_has_no_way_to_go(
     found = baseline_interval(baseline, target, value)
     assert (found.low, found.high) == ends
     assert found.touch == (target == baseline.high)
+
+
+def test_two_targets_of_one_year_are_refused() -> None:
+    with pytest.raises(ValueError, match="An indicator has two targets for the same year"):
+        replace(LEVEL, targets=(Target(2030, 1), Target(2030, 2)))
+
+
+def test_a_rate_of_no_year_is_refused() -> None:
+    with pytest.raises(ValueError, match="A rate needs at least one year"):
+        rate_value({2024: 3}, 2025, span=0)

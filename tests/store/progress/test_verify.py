@@ -120,7 +120,7 @@ def test_parameters_can_be_overridden(place: str, tmp_path: Path) -> None:
         ("nested", {"values": 4, "threshold": 1}, "neither an object nor a list"),
         ("rollup_share", {"regions": {"AFR": 0.4}}, "inputs cannot be read"),
         ("gauge", {"objectives": {"A1": {"status": "fine"}}}, "'fine' is not a valid Status"),
-        ("rate_value", {"as_of": 2024}, "no counts by year"),
+        ("rate_value", {"as_of": 2024}, "no counts by year under any of the names counts, "),
         ("rollup_sum", {"regions": {}, "parameters": {"coverage": "x"}}, "not a number"),
     ],
 )

@@ -184,7 +184,7 @@ csv.writer(LONG).writerows([COLUMNS, *(["B3-regions"] * len(COLUMNS) for _ in ra
         ("a.xlsx", GOOD[:-200], "damaged"),
         ("a.xlsx", GOOD[:3000], "damaged"),
         ("a.xlsx", b"PK\x03\x04nonsense", "damaged"),
-        ("a.xlsx", whole_book(other_columns), "not the template: it lacks indicator"),
+        ("a.xlsx", whole_book(other_columns), "This is not the template: it lacks indicator"),
         ("a.xlsx", whole_book(nothing), "is empty"),
         ("a.xlsx", whole_book(far_away), "more than 20000 rows"),
         ("a.xls", b"\xd0\xcf\x11\xe0 old Excel", "neither an XLSX nor a CSV"),
