@@ -127,8 +127,6 @@ REFUSALS: dict[str, Act] = {
     "There is no role 999.": lambda s, _p: people.end_role(s, ANA, NOBODY, MONDAY),
     "The role began on 2026-03-03, later.": end_too_early,
     "Amina has this role already.": grant_twice,
-    "“king” is no role. There are: team member, regional representative, task force leader,"
-    " stc member, secretariat.": lambda s, p: grant(s, p, "king"),
     "A team member needs an objective, A1 to F3.": lambda s, p: grant(s, p, "team member", "Z9"),
     "A regional representative needs a region.": lambda s, p: grant(
         s, p, "regional representative", "D4"
@@ -154,7 +152,6 @@ REFUSALS: dict[str, Act] = {
     "There is no such application.": lambda s, _p: joining.accept(s, ANA, NOBODY, None, MONDAY),
     "Somebody decided about this meanwhile.": decide_twice,
     "Say in a sentence why it is declined.": decline_without_a_word,
-    "There is no such task or state.": lambda s, _p: report_task(s, state="forgotten"),
     "A link starts with https://.": lambda s, _p: report_task(s, link="ftp://soil.example"),
     "That stands there already.": report_task_twice,
 }

@@ -1,0 +1,42 @@
+"""What a right is about: the region of a place, an act without a place, and the refusal."""
+
+from typing import Any
+
+import pytest
+
+from store.models import Indicator, Place, RoleKind
+from store.rights import rights
+from store.rights.rights import VISITOR, Act, Actor, Grant, Where
+from tests.store.refusals import told
+
+LEA = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
+
+
+@pytest.mark.parametrize(
+    ("content", "region"),
+    [
+        ({"code": "WLD", "kind": "world"}, None),
+        ({"code": "R-AFR", "kind": "region"}, "R-AFR"),
+        ({"code": "KEN", "kind": "country", "region_code": "R-AFR"}, "R-AFR"),
+    ],
+)
+def test_a_country_lies_in_its_region_and_the_world_in_none(
+    content: dict[str, Any], region: str | None
+) -> None:
+    place = Place.model_validate(content | {"name_en": "", "name_fr": "", "name_es": ""})
+    indicator = Indicator.model_construct(objective_code="D4")
+    assert rights.about(indicator, place) == Where("D4", region)
+
+
+def test_an_act_without_a_place_asks_for_the_right_anywhere() -> None:
+    rights.demand(LEA, Act.LEAD)
+    rights.demand(LEA, Act.LEAD, Where("D4", None))
+    assert told(lambda: rights.demand(LEA, Act.LEAD, Where("E1", None))) == (
+        "You have no right to report on a task force here."
+    )
+    assert told(lambda: rights.demand(LEA, Act.MEET)) == (
+        "You have no right to hold a meeting here."
+    )
+    assert told(lambda: rights.demand(VISITOR, Act.PROPOSE)) == (
+        "You have no right to propose an activity here."
+    )
