@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import stores
 from tests.stores import ROOT
 
 WORK = ROOT / ".mutants"
@@ -24,8 +25,16 @@ source_paths = ["store"]
 only_mutate = ["store/{room}/*"]
 also_copy = {copied}
 mutate_only_covered_lines = true
+timeout_constant = 60.0
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "{left_out}"]
 pytest_add_cli_args_test_selection = ["tests/store/{room}"]
+"""
+# Every wrong change runs its tests in a process of its own: none of them fills a store again.
+READY = """
+
+@pytest.fixture(scope="session")
+def real_store() -> Path:
+    return Path({path!r})
 """
 LET_PASS = ("survived", "suspicious", "no_tests")
 
@@ -56,6 +65,11 @@ def _prepare(room: str) -> Path:
             shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__", "local"))
         else:
             shutil.copyfile(source, copy)
+    ready = folder / "ready.db"
+    ready.unlink(missing_ok=True)
+    stores.make("init", f"sqlite:///{ready}")
+    with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as conftest:
+        conftest.write(READY.format(path=str(ready)))
     config = CONFIG.format(room=room, left_out=LEFT_OUT, copied=json.dumps(NEEDED))
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings + config, encoding="utf-8")
