@@ -94,7 +94,7 @@ def attributes(path: Path) -> Iterator[str]:
 
 def foreign_privates(path: Path) -> set[str]:
     """The names with a leading underscore that a module uses and does not give itself."""
-    used, own = set(), {"_", "_n"}  # the two that mark a text are everybody's
+    used, own = set(), {"_", "_n", "_c"}  # what marks a text is everybody's
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom | ast.Import):
             used |= {part for alias in node.names for part in alias.name.split(".")}

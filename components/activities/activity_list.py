@@ -9,7 +9,7 @@ import streamlit as st
 from components.activities import dots, timeline
 from components.activities.wording import budget, dates, kind_name, state_name, what
 from components.elements import captions, chart, table
-from components.language.text import _, _n, day
+from components.language.text import _, _c, _n, day
 from components.look import theme
 from components.look.markup import on, show_empty, show_grid
 from components.reader import address, cache, people_names, sessions
@@ -108,7 +108,7 @@ def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str,
         own = "" if is_all else objective
     kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in ActivityKind}
     states = {EVERY: _("every state")} | {state: state_name(state) for state in ActivityState}
-    ways = {"timeline": _("timeline"), "map": _("map")}
+    ways = {"timeline": _c("way to show", "timeline"), "map": _c("way to show", "map")}
     with next(columns):
         kind = address.choose("kind", _("Kind"), kinds, default=EVERY)
     with next(columns):

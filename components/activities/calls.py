@@ -39,9 +39,11 @@ def show(view: View) -> None:
 def summary(found: list[AssessmentCall]) -> str:
     """How many calls are known, and of how many the results."""
     judged = [one for one in found if one.in_line is not None]
-    said = _n("{count} call is known;", "{count} calls are known;", len(found))
-    return f"{said} " + _n(
-        "the result of {count} is published.", "the results of {count} are published.", len(judged)
+    return _n(
+        "{count} call is known, {published} with its result.",
+        "{count} calls are known, {published} with their results.",
+        len(found),
+        published=number(len(judged)),
     )
 
 

@@ -1,13 +1,13 @@
 """The timeline of activities: a bar each, or, where they are many, how many began in each year."""
 
 import datetime as dt
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from components.activities.wording import MARKS, colours, dates, state_name, what
+from components.language.spoken import cached
 from components.language.text import _
 from components.look import theme
 from components.look.theme import Palette
@@ -54,7 +54,7 @@ def _counts(rows: list[Activity]) -> pd.DataFrame:
     return counted.assign(word=[state_name(state) for state in counted["state"]])
 
 
-@cache
+@cached
 def build(palette: Palette, *, counted: bool, invented: bool) -> dict[str, Any]:
     """The timeline as Vega-Lite without data; it fits any width."""
     chart = _columns(palette) if counted else _bars(palette)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.language.text import _, number
+from components.language.text import _, _c, number
 from components.look.colours import ACTIVITIES, Colour
 from components.look.theme import Palette
 from store.models import Activity, ActivityKind, ActivityState, EventType
@@ -37,11 +37,11 @@ def colours(palette: Palette) -> list[str]:
 def kind_name(kind: ActivityKind) -> str:
     """A kind of activity."""
     return {
-        ActivityKind.ACTION: _("action"),
-        ActivityKind.PROJECT: _("project"),
-        ActivityKind.EVENT: _("event"),
-        ActivityKind.STRATEGY: _("strategy"),
-        ActivityKind.PLAN: _("plan"),
+        ActivityKind.ACTION: _c("kind of activity", "action"),
+        ActivityKind.PROJECT: _c("kind of activity", "project"),
+        ActivityKind.EVENT: _c("kind of activity", "event"),
+        ActivityKind.STRATEGY: _c("kind of activity", "strategy"),
+        ActivityKind.PLAN: _c("kind of activity", "plan"),
     }[kind]
 
 
@@ -59,10 +59,10 @@ def type_name(event_type: EventType) -> str:
 def state_name(state: ActivityState) -> str:
     """A state of an activity."""
     return {
-        ActivityState.PLANNED: _("planned"),
-        ActivityState.RUNNING: _("running"),
-        ActivityState.DONE: _("done"),
-        ActivityState.STOPPED: _("stopped"),
+        ActivityState.PLANNED: _c("state of an activity", "planned"),
+        ActivityState.RUNNING: _c("state of an activity", "running"),
+        ActivityState.DONE: _c("state of an activity", "done"),
+        ActivityState.STOPPED: _c("state of an activity", "stopped"),
     }[state]
 
 

@@ -15,7 +15,8 @@ import typst
 from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
 from components.briefing.sentences import counted, covered, known_on, sources_note, words
 from components.elements import pictures
-from components.language.text import LANGUAGE, _, percent
+from components.language.spoken import current
+from components.language.text import _, percent
 from components.look import colours, dial
 from components.look.status import MARKS, word
 from store.ground import texts
@@ -77,7 +78,7 @@ def _compile(data: dict[str, Any], as_of: dt.date) -> bytes:
 
 def _front(briefing: Briefing) -> dict[str, Any]:
     return {
-        "language": LANGUAGE,
+        "language": current().code,
         "title": _plain(briefing.title),
         "day": known_on(briefing),
         "lines": [_plain(line) for line in briefing.lines],

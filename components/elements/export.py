@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.language.text import _
 from store.ground import texts
 
 
@@ -15,5 +16,5 @@ def csv_bytes(frame: pd.DataFrame, *, invented: bool) -> bytes:
         if not pd.api.types.is_numeric_dtype(safe[column]):
             safe[column] = safe[column].map(texts.defuse)
     if invented:
-        safe = safe.assign(warning="INVENTED FIGURES: demonstration")
+        safe = safe.assign(warning=_("INVENTED FIGURES: demonstration"))
     return safe.to_csv(index=False).encode("utf-8-sig")

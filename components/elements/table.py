@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import export, paging
+from components.language.spoken import carried
 from components.language.text import _
 from components.reader import cache
 
@@ -56,7 +57,7 @@ def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str
     invented = cache.is_invented()
     st.download_button(
         label or _("Save as CSV"),
-        lambda: export.csv_bytes(build(), invented=invented),
+        carried(lambda: export.csv_bytes(build(), invented=invented)),
         file_name=f"{'invented-' if invented else ''}{name}.csv",
         mime="text/csv",
         key=f"csv_{key}",
@@ -70,7 +71,7 @@ def offer_file(
     """A button that saves a file, made when it is pressed; invented figures say so in its name."""
     st.download_button(
         label,
-        content,
+        content if isinstance(content, bytes) else carried(content),
         file_name=f"{'invented-' if cache.is_invented() else ''}{name}",
         key=f"file_{name}",
         on_click="ignore",

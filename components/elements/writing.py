@@ -6,7 +6,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from components.language.markdown import escape
-from components.language.text import _
+from components.language.text import _, tell
 from components.look.markup import grid
 from components.reader import sessions
 from store.ground.errors import StoreError
@@ -46,7 +46,7 @@ def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
 
 def show_refusal(error: StoreError) -> None:
     """Say in the reader's language what the store refused."""
-    st.error(escape(_(error.template, **error.parameters)))
+    st.error(escape(tell(error.message)))
 
 
 def show_meanwhile(said: str, rows: list[list[str]], begun: str) -> None:

@@ -1,12 +1,12 @@
 """Every objective on one scale: from its baseline (0 %) to its 2030 target (100 %)."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from components.elements.captions import Caption, elsewhere
+from components.language.spoken import cached
 from components.language.text import _, percent
 from components.look import status, theme
 from components.look.theme import Palette
@@ -36,7 +36,7 @@ FITTING = "width < 560 ? datum.brief : datum.figure"
 LEFT, RIGHT = -0.2, 1.025
 
 
-@cache
+@cached
 def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[str, Any]:
     """The chart as Vega-Lite without data.
 

@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.elements import chart, table
 from components.gaps import gap_chart, gap_rows
-from components.language.text import _
+from components.language.text import _, _c
 from components.look import status, theme
 from components.look.markup import show_note
 from components.reader import address, cache
@@ -45,7 +45,7 @@ def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
         "plan": _("order of the plan"),
         "gap": _("largest gap first"),
         "pace": _("furthest behind the line first"),
-        "status": _("status"),
+        "status": _c("order of rows", "status"),
     }
     left, middle, right = st.columns(3)
     with left:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.language.text import _
+from components.language.text import _c
 from components.look.colours import VERDICTS, Colour, css_name
 from components.look.theme import Palette
 from store.progress import Status
@@ -36,13 +36,13 @@ MARKS = {
 def word(status: Status) -> str:
     """The status as the screen says it."""
     return {
-        Status.ACHIEVED: _("achieved"),
-        Status.ON_TRACK: _("on track"),
-        Status.BEHIND: _("behind"),
-        Status.OFF_TRACK: _("off track"),
-        Status.REGRESSING: _("regressing"),
-        Status.NOT_ENOUGH_DATA: _("not enough data"),
-        Status.STALE: _("stale"),
+        Status.ACHIEVED: _c("status", "achieved"),
+        Status.ON_TRACK: _c("status", "on track"),
+        Status.BEHIND: _c("status", "behind"),
+        Status.OFF_TRACK: _c("status", "off track"),
+        Status.REGRESSING: _c("status", "regressing"),
+        Status.NOT_ENOUGH_DATA: _c("status", "not enough data"),
+        Status.STALE: _c("status", "stale"),
     }[status]
 
 

@@ -6,6 +6,7 @@ from components.language.text import _, number
 from components.look.theme import Palette
 from components.reader.places import name
 from components.wording.figures import reading_figure
+from components.wording.short import answer
 from store.figures.approved import Reading
 from store.models import Indicator, Place, PlaceKind, ReportedBy, RollUp
 from store.standing import IndicatorStanding
@@ -69,9 +70,7 @@ def legend(
 ) -> list[tuple[str, str]]:
     """Colour and label of each class, the lowest first."""
     if indicator.roll_up == RollUp.UNITS:
-        return [
-            (colour, _("yes") if bound else _("no")) for bound, colour in classes(found, palette)
-        ]
+        return [(colour, answer(is_yes=bool(bound))) for bound, colour in classes(found, palette)]
     rows, low = [], None
     for bound, colour in classes(found, palette):
         label = number(bound) if low is None or low == bound else f"≤ {number(bound)}"

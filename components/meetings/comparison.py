@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from components.figures import remarks
-from components.language.text import _, instant
+from components.language.text import _, _c, instant
 from components.look.status import label
 from components.reader import cache, people_names, sessions
 from components.reader.places import name
 from components.wording.figures import latest_fact, reading_figure, reading_period, span
+from components.wording.short import number_kind, text_kind
 from store.figures.approved import Reading
 from store.meetings import corrections
 from store.meetings.corrections import ChangedSince, Corrected, Noted, Retargeted
@@ -36,7 +37,7 @@ def _indicator(now: IndicatorStanding, before: IndicatorStanding | None) -> Iter
         where = f"{said}, {name(reading.place_code)}, {reading_period(reading)}"
         was = reading_figure(now.indicator, old) if old else _("no figure")
         yield where, was, reading_figure(now.indicator, reading)
-    yield f"{said}, {_('baseline')}", _baseline(before), _baseline(now)
+    yield f"{said}, {number_kind(TargetRole.BASELINE)}", _baseline(before), _baseline(now)
     for target in now.targets:
         yield f"{said}, {target.year}", _asked(before, target.year), _asked(now, target.year)
 
@@ -61,7 +62,7 @@ def _fact(one: IndicatorStanding | None) -> str:
 
 
 def _baseline(one: IndicatorStanding | None) -> str:
-    return _number(one.indicator, one.baseline) if one else _("none")
+    return _number(one.indicator, one.baseline) if one else _c("number of the plan", "none")
 
 
 def _asked(one: IndicatorStanding | None, year: int) -> str:
@@ -123,7 +124,7 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
 
 def _target(indicator: Indicator, one: Retargeted) -> list[str]:
     after = one.after
-    role = _("baseline") if after.role == TargetRole.BASELINE else _("target")
+    role = number_kind(after.role)
     return [
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{role} {after.year}",
@@ -142,7 +143,7 @@ def _wording(row: Wording, plan: PlanStanding) -> list[str]:
     said |= {(one.code, WordingPart.AIM): one.aim for one in (*plan.goals, *plan.objectives)}
     return [
         row.subject,
-        _("title") if row.part == WordingPart.TITLE else _("aim"),
+        text_kind(row.part),
         said[row.subject, row.part],
         row.text,
         row.known_on.isoformat(),
@@ -167,4 +168,4 @@ def _remark(indicator: Indicator, one: Noted) -> list[str]:
 
 
 def _number(indicator: Indicator, target: Target | None) -> str:
-    return span(indicator, target) if target else _("none")
+    return span(indicator, target) if target else _c("number of the plan", "none")

@@ -7,8 +7,8 @@ from uuid import uuid4
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, _n, day
-from components.look.markup import Html, grid, on
+from components.language.text import _, _c, _n, day, number
+from components.look.markup import Html, grid, on, show_note
 from components.meetings import reviewed, wording
 from components.reader import access, cache, links, people_names
 from components.reader.view import View
@@ -84,7 +84,7 @@ def in_short(row: Decision, as_of: dt.date) -> str:
 def state(row: Decision, as_of: dt.date) -> str:
     """How far it is; overdue where it should have been done by the day."""
     if decisions.is_overdue(row, as_of):
-        return _("overdue")
+        return _c("state of an action", "overdue")
     return wording.state_names()[row.state]
 
 
@@ -95,9 +95,14 @@ def show_open(view: View) -> None:
         return
     late = sum(decisions.is_overdue(row, view.as_of) for row in found)
     st.header(_("Open decisions of meetings"))
-    said = _n("{count} is open,", "{count} are open,", len(found))
-    said += " " + _n("{count} of them overdue.", "{count} of them overdue.", late)
-    st.html(f'<p class="note">{said}</p>')
+    show_note(
+        _n(
+            "{count} is open, {late} overdue.",
+            "{count} are open, {late} of them overdue.",
+            len(found),
+            late=number(late),
+        )
+    )
     st.html(table(found, view))
     offer_follow_up(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from components.language.text import _, _n
+from components.language.text import _c, _n
 
 LETTERS = 120  # of a line across the projector; rather too few than too many
 LINES = 6
@@ -45,5 +45,5 @@ def fitting(said: Sequence[str], letters: int) -> list[str]:
 
 def _list(said: Sequence[str]) -> str:
     if not said:
-        return f'<p class="note">{escape(_("nothing"))}</p>'
+        return f'<p class="note">{escape(_c("what changed", "nothing"))}</p>'
     return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in said) + "</ul>"

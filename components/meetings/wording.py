@@ -1,6 +1,6 @@
 """Meetings and decisions in words."""
 
-from components.language.text import _, day, instant
+from components.language.text import _, _c, day, instant
 from components.reader import people_names
 from components.reader.places import name
 from store.models import Body, Decision, DecisionKind, DecisionState, Meeting, Office, Stage
@@ -28,9 +28,11 @@ def stage_name(meeting: Meeting) -> str:
     """How far a meeting is."""
     if meeting.is_published:
         return _("closed, published")
-    return {Stage.PLANNED: _("planned"), Stage.OPEN: _("open"), Stage.CLOSED: _("closed")}[
-        meeting.stage
-    ]
+    return {
+        Stage.PLANNED: _c("stage of a meeting", "planned"),
+        Stage.OPEN: _c("stage of a meeting", "open"),
+        Stage.CLOSED: _c("stage of a meeting", "closed"),
+    }[meeting.stage]
 
 
 def subtitle(meeting: Meeting) -> str:
@@ -77,13 +79,16 @@ def owner_name(decision: Decision) -> str:
 
 def kind_names() -> dict[DecisionKind, str]:
     """What can be decided."""
-    return {DecisionKind.DECISION: _("decision"), DecisionKind.ACTION: _("action")}
+    return {
+        DecisionKind.DECISION: _c("kind of decision", "decision"),
+        DecisionKind.ACTION: _c("kind of decision", "action"),
+    }
 
 
 def state_names() -> dict[DecisionState, str]:
     """How far a decision is."""
     return {
-        DecisionState.OPEN: _("open"),
-        DecisionState.DONE: _("done"),
-        DecisionState.DROPPED: _("dropped"),
+        DecisionState.OPEN: _c("state of an action", "open"),
+        DecisionState.DONE: _c("state of an action", "done"),
+        DecisionState.DROPPED: _c("state of an action", "dropped"),
     }

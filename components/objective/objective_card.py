@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.elements import chart, writing
 from components.figures import provenance
-from components.language.text import _, _n, day, listed, number, percent
+from components.language.text import _, _c, _n, day, listed, number, percent
 from components.look import theme
 from components.look.markup import show_empty, show_facts, show_note
 from components.look.status import MARKS, css_class, word
@@ -153,9 +153,9 @@ def outlook(standing: IndicatorStanding) -> str:
         low=number(ahead.low, 1),
         high=number(ahead.high, 1),
         outlook={
-            "likely": _("likely"),
-            "uncertain": _("uncertain"),
-            "unlikely": _("unlikely"),
+            "likely": _c("chance of reaching the target", "likely"),
+            "uncertain": _c("chance of reaching the target", "uncertain"),
+            "unlikely": _c("chance of reaching the target", "unlikely"),
         }[ahead.outlook],
     )
 

@@ -1,6 +1,5 @@
 """The regions side by side: a row each, a dot a year, on one scale."""
 
-from functools import cache as remember
 from typing import Any
 
 import altair as alt
@@ -8,6 +7,7 @@ import pandas as pd
 
 from components.elements import chart
 from components.elements.captions import Caption, cited
+from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import theme
 from components.look.markup import show_note
@@ -66,7 +66,7 @@ def _places(view: View) -> list[str]:
     return [f"R-{code}" for code in REGIONS] if view.is_world else [view.place]
 
 
-@remember
+@cached
 def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     """One row a region, one column a year, as Vega-Lite without data; it fits any width."""
     x = alt.X("year:O").axis(

@@ -1,7 +1,6 @@
 """One indicator over time: required path, figures by qualifier, targets, and the projection."""
 
 import datetime as dt
-from functools import cache
 from typing import Any
 
 import altair as alt
@@ -9,6 +8,7 @@ import pandas as pd
 
 from components.elements.captions import Caption, cited
 from components.figures import provenance
+from components.language.spoken import cached
 from components.language.text import _, number, period
 from components.look import status, theme
 from components.look.status import label
@@ -140,7 +140,7 @@ def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:
     ]
 
 
-@cache
+@cached
 def build(
     palette: Palette, kinds: frozenset[str], *, is_milestone: bool, invented: bool
 ) -> dict[str, Any]:

@@ -91,14 +91,18 @@ def describe(counted: Counts, view: View) -> str:
 
 
 def _note(counted: Counts) -> str:
-    said = _(
+    note = _(
         "Bars stand for the end of each year, their foot for members; one scale for all. Without"
         " a day of joining, an organisation counts from the day on which it is known."
     )
     if len(counted) <= MOST:
-        return said
-    most = _("The {most} with most partners are drawn, all {all} are in the table.")
-    return f"{said} {most.format(most=MOST, all=len(counted))}"
+        return note
+    drawn = _(
+        "The {most} with most partners are drawn, all {all} are in the table.",
+        most=MOST,
+        all=len(counted),
+    )
+    return f"{note} {drawn}"
 
 
 def wide(by: str, counted: Counts) -> pd.DataFrame:

@@ -1,11 +1,11 @@
 """Partners and members over the years, a row a group: bars on one scale, names above them."""
 
-from functools import cache as remember
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from components.language.spoken import cached
 from components.language.text import _, _n
 from components.look import theme
 from components.look.theme import Palette
@@ -53,7 +53,7 @@ def said(one: Count) -> str:
     return _("{partners} ({members})", partners=partners, members=members)
 
 
-@remember
+@cached
 def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     """So many rows as Vega-Lite without data; they fit any width."""
     scale = alt.Scale(domain=[0, rows], nice=False)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.language.text import _, _n
+from components.language.text import _, _c, _n
 from components.look.markup import show_note
 from components.partners import organisations
 from components.reader import address, cache
@@ -50,7 +50,7 @@ def show(entries: list[Entry], view: View) -> None:
 def _kinds() -> dict[str, str]:
     return {
         "all": _("partners and members"),
-        "member": _("members"),
+        "member": _c("organisations", "members"),
         "partner": _("partners, not members"),
         "gone": _("left, or not yet there"),
     }
@@ -98,4 +98,4 @@ def _day(known: dt.date | None) -> str:
 
 
 def _gone(one: Entry) -> str:
-    return _("left") if one.left_on else _("not yet there")
+    return _c("organisation", "left") if one.left_on else _("not yet there")

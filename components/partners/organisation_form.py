@@ -6,7 +6,7 @@ import zlib
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.look.markup import show_note
 from components.partners import organisations, sheet
 from components.reader import access, cache, sessions
@@ -96,7 +96,11 @@ def _fields(form: str, row: Organisation) -> Organisation:
 
     wanted = kept.copy(row)
     wanted.name = st.text_input(_("Name of the organisation"), row.name, key=key("name"))
-    kinds = {"partner": _("a partner"), "member": _("a member"), "neither": _("neither")}
+    kinds = {
+        "partner": _("a partner"),
+        "member": _("a member"),
+        "neither": _c("partner or member", "neither"),
+    }
     own_kind = KINDS.index(
         "member" if row.is_member else "partner" if row.is_partner else "neither"
     )

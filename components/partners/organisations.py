@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.language.text import _, number
+from components.language.text import _, _c, number
 from components.look.markup import show_note
 from components.reader import cache
 from store.ground import clock, texts
@@ -23,7 +23,11 @@ def _by_number() -> dict[int, Organisation]:
 
 def kind_name(kind: register.Kind | None) -> str:
     """What an organisation is to the Initiative."""
-    return _("neither") if kind is None else _("member") if kind == "member" else _("partner")
+    if kind is None:
+        return _c("partner or member", "neither")
+    if kind == "member":
+        return _c("partner or member", "member")
+    return _c("partner or member", "partner")
 
 
 def label(one: Organisation) -> str:
@@ -42,7 +46,7 @@ def college_name(college: College | None) -> str:
         College.PRODUCERS: _("producers’ organisations"),
         College.RESEARCH: _("research and education"),
         College.CIVIL_SOCIETY: _("civil society"),
-        College.COMPANIES: _("companies"),
+        College.COMPANIES: _c("college", "companies"),
     }[college]
 
 

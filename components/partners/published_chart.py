@@ -1,11 +1,11 @@
 """Context series over time: partners and members, which have no target."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
+from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import theme
 from components.look.theme import Palette
@@ -41,7 +41,7 @@ def frame(series: tuple[IndicatorStanding, ...]) -> pd.DataFrame:
     return data.assign(date=pd.to_datetime(data["date"]))
 
 
-@cache
+@cached
 def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     """The chart as Vega-Lite without data; names stand at the ends of the lines."""
     base = alt.Chart().encode(

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table, writing
-from components.language.text import _, _n, number
+from components.language.text import _, _c, _n, number, tell
 from components.look.markup import show_note
 from components.partners import organisations
 from components.reader import access, cache, sessions
@@ -111,7 +111,7 @@ def _show_first(key: str, frame: pd.DataFrame) -> None:
 def _problems(checked: partners.Checked) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {_("Row"): one.row, _("Column"): one.column, _("Problem"): one.reason}
+            {_("Row"): one.row, _("Column"): one.column, _("Problem"): tell(one.reason)}
             for one in checked.problems
         ]
     )
@@ -125,7 +125,9 @@ def _changes(checked: partners.Checked) -> pd.DataFrame:
             {
                 _("Row"): one.row,
                 _("Organisation"): one.wanted.name,
-                _("What it does"): _("added") if one.seen is None else _said(one),
+                _("What it does"): _c("what a row does", "added")
+                if one.seen is None
+                else _said(one),
             }
             for one in rows
         ]

@@ -7,13 +7,22 @@ import datetime as dt
 
 import streamlit as st
 
+from components.language import spoken
 from components.language.text import _
 from components.reader import account, cache, places
 from components.reader.address import adopt, write
-from components.reader.view import LANGUAGES, View, read_choice, read_day
+from components.reader.view import View, read_choice, read_day
 from store.ground import clock
 from store.models.places import REGIONS, WORLD
 from store.plan import contents
+
+
+def begin_run() -> None:
+    """Speak the language of the address, else the one that the reader chose before."""
+    options = spoken.codes()
+    adopt("lang", "bar_language", read_choice(st.query_params, "lang", options, spoken.DEFAULT))
+    chosen = st.session_state["bar_language"]
+    spoken.speak(chosen if chosen in options else spoken.DEFAULT)
 
 
 def plan_on(day: dt.date) -> str:
@@ -81,16 +90,11 @@ def link(**more: str) -> dict[str, str]:
     return _parameters() | more
 
 
-def _parameters() -> dict[str, str]:
-    return current().parameters(clock.today(), _default_plan(_as_of()))
-
-
 def _adopt_address() -> None:
     parameters = st.query_params
     adopt("as_of", "bar_as_of", read_day(parameters, "as_of", clock.today(), latest=clock.today()))
     _adopt_plan()
     adopt("region", "bar_region", read_choice(parameters, "region", (WORLD, *REGIONS), WORLD))
-    adopt("lang", "bar_language", read_choice(parameters, "lang", LANGUAGES, LANGUAGES[0]))
 
 
 def _adopt_plan() -> None:
@@ -111,5 +115,12 @@ def _note_choice() -> None:
 
 def _write_back() -> None:
     wanted = _parameters()
-    for name in ("as_of", "plan", "region"):
+    for name in ("as_of", "plan", "region", "lang"):
         write(name, wanted.get(name, ""))
+
+
+def _parameters() -> dict[str, str]:
+    """The address parameters that reopen this view in this language; defaults need none."""
+    language = spoken.current().code
+    chosen = {} if language == spoken.DEFAULT else {"lang": language}
+    return current().parameters(clock.today(), _default_plan(_as_of())) | chosen

@@ -12,6 +12,7 @@ import streamlit as st
 from sqlmodel import Session
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from components.language.spoken import current
 from components.reader import sessions
 from store import standing
 from store.activities import activities as kept_activities
@@ -85,9 +86,10 @@ def _derived(
 def derived(what: str, key: tuple[object, ...], build: Callable[[], T]) -> T:
     """What `build` makes of the store for this key: sentences, rows, ready until a write.
 
-    `key` must hold everything that `build` depends on besides the store. Do not change the result.
+    `key` must hold everything that `build` depends on besides the store and the language. Do not
+    change the result.
     """
-    return cast("T", _derived(store_version(), what, key, build))
+    return cast("T", _derived(store_version(), what, (current().code, *key), build))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

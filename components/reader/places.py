@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from components.language.text import LANGUAGE, _
+from components.language.spoken import current
+from components.language.text import _
 from components.reader import cache
 from store.models import Place, PlaceKind
 
@@ -25,4 +26,6 @@ def _all() -> list[Place]:
 
 
 def _name(place: Place) -> str:
-    return _("World") if place.kind == PlaceKind.WORLD else getattr(place, f"name_{LANGUAGE}")
+    if place.kind == PlaceKind.WORLD:
+        return _("World")
+    return getattr(place, f"name_{current().code}", place.name_en)

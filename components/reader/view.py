@@ -9,7 +9,6 @@ from components.language.text import _, day
 from store.ground import clock
 from store.models.places import WORLD
 
-LANGUAGES = ("en",)
 MOST_NAMED = 24  # options that a sentence can name
 
 

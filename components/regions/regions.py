@@ -9,7 +9,7 @@ from components.activities import activity_list
 from components.activities.wording import what
 from components.elements import table
 from components.figures import provenance
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look import theme
 from components.look.colours import MEETING
 from components.look.markup import show_empty
@@ -104,7 +104,7 @@ def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
     """What lies above the countries, as HTML."""
     palette = theme.current()
     colour = palette.pick(MEETING)
-    meeting = f'<i class="dot" style="background:{colour}"></i>{_("meeting")}'
+    meeting = f'<i class="dot" style="background:{colour}"></i>{_c("mark on a map", "meeting")}'
     ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
     said = [meeting, *([ring] if has_pilot else [])]
     return "".join(f"<span>{one}</span>" for one in said) + twin_arcs.legend(pairs, palette)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components.elements import table, writing
-from components.language.text import _, _n, day, number
+from components.language.text import _, _c, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.reader import access, address, cache, links
 from components.reader.places import name
@@ -66,11 +66,11 @@ def word(state: DueState) -> str:
     """The state as the screen says it."""
     return {
         DueState.NOT_DUE: _("not due"),
-        DueState.DUE: _("due"),
-        DueState.OVERDUE: _("overdue"),
-        DueState.SUBMITTED: _("submitted"),
-        DueState.RETURNED: _("returned"),
-        DueState.APPROVED: _("approved"),
+        DueState.DUE: _c("state of a figure", "due"),
+        DueState.OVERDUE: _c("state of a figure", "overdue"),
+        DueState.SUBMITTED: _c("state of a figure", "submitted"),
+        DueState.RETURNED: _c("state of a figure", "returned"),
+        DueState.APPROVED: _c("state of a figure", "approved"),
         DueState.NO_DATA: _("declared no data"),
     }[state]
 
@@ -92,7 +92,7 @@ def why(due: Due) -> str:
 
 
 def _filters() -> dict[str, str]:
-    return {"open": _("what I owe now"), "all": _("everything")} | {
+    return {"open": _("what I owe now"), "all": _c("figures", "everything")} | {
         state.name.lower(): word(state) for state in ORDER
     }
 

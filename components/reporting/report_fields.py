@@ -9,12 +9,14 @@ from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
 from components.language.markdown import escape
-from components.language.text import _
+from components.language.text import _, _c, tell
 from components.look.markup import show_note
 from components.reader import places
 from components.wording.figures import is_yes_or_no, level
+from components.wording.short import answer
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground import texts
+from store.ground.complaints import complaints
 from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, UnitType
 from store.progress import Kind
@@ -26,18 +28,20 @@ LEVELS = range(6)
 
 @dataclass
 class Fields:
-    """What is typed so far, and where to say what is wrong with it."""
+    """What is typed so far, what its fields are called, and where to say what is wrong."""
 
     slot: Slot
     content: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     rooms: dict[str, DeltaGenerator] = field(default_factory=dict)
 
     def key(self, name: str) -> str:
         """The widget's key: every slot has fields of its own."""
         return f"entry_{self.slot.indicator_code}_{self.slot.place_code}_{self.slot.year}_{name}"
 
-    def leave_room(self, name: str) -> None:
-        """Keep a place for a message below the field just drawn."""
+    def keep(self, name: str, label: str, value: object) -> None:
+        """Keep what a field just drawn holds, and a place for a message below it."""
+        self.content[name], self.names[name] = value, label
         self.rooms[name] = st.empty()
 
     def complain(self, name: str, sentence: str) -> None:
@@ -58,7 +62,7 @@ def restore(fields: Fields, saved: dict[str, Any]) -> None:
 
 def show(fields: Fields, indicator: Indicator, *, corrects: bool) -> None:
     """Draw the fields that this indicator needs."""
-    _keep(fields, "answer", _answer(fields))
+    fields.keep("answer", _("Answer"), _answer(fields))
     if fields.content["answer"] == "none":
         _text(fields, "missing_reason", _("No data, because"))
     else:
@@ -83,18 +87,19 @@ def _answer(fields: Fields) -> str:
 
 def _show_figure(fields: Fields, indicator: Indicator) -> None:
     if is_yes_or_no(indicator, fields.slot.place_code):
-        answers = {1.0: _("yes"), 0.0: _("no")}
+        answers = {1.0: answer(is_yes=True), 0.0: answer(is_yes=False)}
+        question = _(
+            "{name}: does {place} count?",
+            name=indicator.name,
+            place=places.name(fields.slot.place_code),
+        )
         chosen = st.segmented_control(
-            _(
-                "{name}: does {place} count?",
-                name=indicator.name,
-                place=places.name(fields.slot.place_code),
-            ),
+            question,
             list(answers),
             key=fields.key("value"),
             format_func=answers.__getitem__,
         )
-        _keep(fields, "value", chosen)
+        fields.keep("value", question, chosen)
         return
     if indicator.kind == Kind.MILESTONE:
         key = fields.key("level")
@@ -106,7 +111,7 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
             format_func=level,
             placeholder=_("choose a level"),
         )
-        _keep(fields, "level", chosen)
+        fields.keep("level", _("Level reached"), chosen)
         show_note(_("A level counts with a link to its evidence: give it as the source’s link."))
     elif indicator.unit_type == UnitType.SHARE:
         left, right = st.columns(2)
@@ -121,12 +126,13 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
         _number(fields, "value", _("Value, in {unit}", unit=indicator.unit))
     key = fields.key("qualifier")
     st.session_state.setdefault(key, "exact")
-    names = {"exact": _("exact"), "at least": _("at least"), "about": _("about")}
-    _keep(
-        fields,
-        "qualifier",
-        st.selectbox(_("How exact"), QUALIFIERS, key=key, format_func=names.__getitem__),
-    )
+    names = {
+        "exact": _c("how exact", "exact"),
+        "at least": _c("how exact", "at least"),
+        "about": _c("how exact", "about"),
+    }
+    chosen = st.selectbox(_("How exact"), QUALIFIERS, key=key, format_func=names.__getitem__)
+    fields.keep("qualifier", _("How exact"), chosen)
 
 
 def _show_period(fields: Fields) -> None:
@@ -134,7 +140,7 @@ def _show_period(fields: Fields) -> None:
     start, end = period(fields)
     for column, name, label, default in (
         (left, "period_start", _("Period from"), start),
-        (right, "period_end", _("to"), end),
+        (right, "period_end", _("Period to"), end),
     ):
         key = fields.key(name)
         st.session_state.setdefault(key, default)
@@ -146,7 +152,7 @@ def _show_period(fields: Fields) -> None:
                 format="YYYY-MM-DD",
                 key=key,
             )
-            _keep(fields, name, chosen if isinstance(chosen, dt.date) else default)
+            fields.keep(name, label, chosen if isinstance(chosen, dt.date) else default)
 
 
 def period(fields: Fields) -> tuple[dt.date, dt.date]:
@@ -159,16 +165,12 @@ def period(fields: Fields) -> tuple[dt.date, dt.date]:
 
 
 def _number(fields: Fields, name: str, label: str) -> None:
-    _keep(fields, name, st.number_input(label, value=None, key=fields.key(name), step=None))
+    typed = st.number_input(label, value=None, key=fields.key(name), step=None)
+    fields.keep(name, label, typed)
 
 
 def _text(fields: Fields, name: str, label: str) -> None:
-    _keep(fields, name, st.text_input(label, key=fields.key(name)).strip())
-
-
-def _keep(fields: Fields, name: str, value: object) -> None:
-    fields.content[name] = value
-    fields.leave_room(name)
+    fields.keep(name, label, st.text_input(label, key=fields.key(name)).strip())
 
 
 def saved_form(fields: Fields) -> dict[str, Any]:
@@ -204,12 +206,12 @@ def read(
         )
         check_against(indicator, draft)
     except ValidationError as error:
-        for found in error.errors():
-            place = str(found["loc"][0]) if found["loc"] else _about_content(indicator, fields)
-            problems.setdefault(place, found["msg"].removeprefix("Value error, "))
+        for complaint in complaints(error, fields.names):
+            place = complaint.field or _about_content(indicator, fields)
+            problems.setdefault(place, tell(complaint.message))
         return None, problems
     except InvalidMeasurementError as error:
-        problems.setdefault(_about_content(indicator, fields), str(error))
+        problems.setdefault(_about_content(indicator, fields), tell(error.message))
         return None, problems
     return (None if problems else draft), problems
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table, writing
-from components.language.text import _, _n
+from components.language.text import _, _n, tell
 from components.look.markup import show_lead, show_note
 from components.reader import access, bar, cache, sessions
 from store import sheets
@@ -100,7 +100,7 @@ def _problems(checked: sheets.Checked) -> pd.DataFrame:
                 _("Sheet"): problem.sheet,
                 _("Row"): problem.row,
                 _("Column"): problem.column,
-                _("Problem"): problem.reason,
+                _("Problem"): tell(problem.reason),
             }
             for problem in checked.problems
         ]

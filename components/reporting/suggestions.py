@@ -8,6 +8,7 @@ from components.look.markup import grid, show_note
 from components.reader import access, cache
 from components.reader.places import name
 from components.wording.figures import is_yes_or_no, quantity, reported_figure
+from components.wording.short import answer
 from store.ground import clock
 from store.models import Indicator, Qualifier
 from store.reporting import suggestions
@@ -69,7 +70,7 @@ def _row(one: Suggestion) -> list[str]:
 
 def _said(one: Suggestion, indicator: Indicator) -> str:
     if is_yes_or_no(indicator, one.place_code):
-        return _("yes")
+        return answer(is_yes=True)
     return quantity(indicator, one.figure, Qualifier.AT_LEAST)
 
 

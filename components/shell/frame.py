@@ -19,6 +19,7 @@ FOLLOW = f"<script>{links.SCRIPT}</script>"
 def open_page() -> None:
     """Set up the page and, on invented figures, say so before anything else is read."""
     cache.begin_run()
+    bar.begin_run()  # before anything else is said
     access.begin_run()
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"

@@ -14,7 +14,6 @@ import pandas as pd
 from components.elements import pictures
 from components.elements.captions import Caption
 from components.gaps import gap_chart, gap_rows
-from components.language.text import LANGUAGE
 from components.look import theme
 from components.look.markup import Html
 from components.objective import regions_chart, trajectory_chart
@@ -76,7 +75,7 @@ def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart
 
 def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     """How far each objective of a goal is, drawn once for all its pages."""
-    key = (plan.plan.code, plan.as_of, goal.code, LANGUAGE)
+    key = (plan.plan.code, plan.as_of, goal.code)
     return cache.derived("site_gaps", key, lambda: _gaps(plan, goal, invented=invented))
 
 

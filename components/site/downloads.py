@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from components.about import open_data
 from components.elements import export
-from components.language.text import LANGUAGE, _
+from components.language.text import _
 from components.reader import cache, sessions
 from components.reader.view import View
 from components.site import entries, layout
@@ -29,7 +29,7 @@ class Download:
 
 def offered(plan: PlanStanding, view: View) -> list[Download]:
     """Every file of the build, made once; invented figures say so in name and rows."""
-    return cache.derived("site_downloads", (view, LANGUAGE), lambda: _made(plan, view))
+    return cache.derived("site_downloads", (view,), lambda: _made(plan, view))
 
 
 def _made(plan: PlanStanding, view: View) -> list[Download]:

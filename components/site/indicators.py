@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.figures import provenance, remarks
-from components.language.text import LANGUAGE, _
+from components.language.text import _
 from components.look.markup import Html, grid, on, source
 from components.objective import objective_card, regions_chart
 from components.reader import cache
@@ -44,7 +44,7 @@ class Section:
 
 def section(standing: IndicatorStanding, view: View) -> Section:
     """What the page on screen shows of the indicator, put together once for all its pages."""
-    key = (standing.indicator.code, view, LANGUAGE)
+    key = (standing.indicator.code, view)
     return cache.derived("site_section", key, lambda: _section(standing, view))
 
 

@@ -7,7 +7,7 @@ content, so that earlier builds need never be touched.
 
 import posixpath
 
-from components.reader.view import LANGUAGES
+from components.language.spoken import DEFAULT
 
 ARCHIVE = "archive/"
 ASSETS = "assets/"
@@ -39,7 +39,7 @@ def archived(key: str) -> str:
 
 def translated(home: str, language: str) -> str:
     """The folder of a language within a build: addresses stay when a second language comes."""
-    return home if language == LANGUAGES[0] else f"{home}{language}/"
+    return home if language == DEFAULT else f"{home}{language}/"
 
 
 def relative(page: str, target: str) -> str:

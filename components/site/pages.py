@@ -18,6 +18,7 @@ from components.reader.view import View
 from components.site import charts, decided, downloads, entries, indicators, layout, prose
 from components.site.builds import Build
 from components.site.template import Frame, render, stamp
+from components.wording.short import answer
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 Place = Callable[[str], Frame]  # where the page of this name lies
@@ -177,7 +178,7 @@ def archive(builds: list[Build], frame: Frame) -> bytes:
             _("Plan {version}", version=build.plan),
             stamp(build.built_at),
             number(build.entry),
-            _("yes") if build.is_invented else _("no"),
+            answer(is_yes=build.is_invented),
         ]
         for build in builds
     ]

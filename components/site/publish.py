@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from components.language.spoken import codes, speaking
 from components.reader import cache
-from components.reader.view import LANGUAGES, View
+from components.reader.view import View
 from components.site import assets, builds, folder, layout, pages
 from components.site.builds import Build
 from components.site.template import Frame
@@ -47,8 +48,9 @@ def _files(build: Build, known: list[Build]) -> Iterator[tuple[str, bytes]]:
     standing = cache.plan_standing(build.plan, build.as_of)
     view = View(build.as_of, build.plan)
     homes = [layout.archived(build.key), *([""] if known[0] == build else [])]
-    for language in LANGUAGES:
-        for home in homes:
-            yield from pages.make(standing, view, partial(Frame, build, language, home))
-        frame = Frame(known[0], language, "", layout.BUILDS)
-        yield frame.path, pages.archive(known, frame)
+    for language in codes():
+        with speaking(language):
+            for home in homes:
+                yield from list(pages.make(standing, view, partial(Frame, build, language, home)))
+            frame = Frame(known[0], language, "", layout.BUILDS)
+            yield frame.path, pages.archive(known, frame)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table, writing
-from components.language.text import _, number
+from components.language.text import _, _c, number
 from components.look.markup import grid, show_note
 from components.reader import access, address, people_names, sessions
 from store.ground.errors import StoreError
@@ -24,7 +24,9 @@ def show() -> None:
         actions = audit.actions(session, access.actor())
     left, right = st.columns(2)
     with left:
-        options = {"": _("everything")} | {action: action for action in actions}
+        options = {"": _c("entries of the audit", "everything")} | {
+            action: action for action in actions
+        }
         action = address.choose("action", _("What"), options, default="")
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()

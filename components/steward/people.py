@@ -12,6 +12,7 @@ from components.look.markup import grid, show_empty, show_lead, show_note
 from components.partners import organisation_form, organisations
 from components.reader import access, bar, cache, people_names, sessions
 from components.reader.places import name
+from components.wording.short import answer
 from store.ground import clock
 from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
@@ -34,7 +35,7 @@ def show() -> None:
     for role in roles:
         held[role.person_id].append(role)
     if found:
-        shown = paging.choose(found, f"people {len(found)}")
+        shown = paging.choose(found, f"people_{len(found)}")
         st.html(grid(_columns(), [_row(one, held[one.id or 0]) for one in shown]))
     else:
         show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
@@ -72,7 +73,7 @@ def _row(person: Person, roles: list[Role]) -> list[str]:
     return [
         people_names.label(person),
         organisations.label(home) if home else "–",
-        _("yes") if person.subject else _("not yet"),
+        answer(is_yes=True) if person.subject else _("not yet"),
         "; ".join(held) or "–",
     ]
 
@@ -82,8 +83,10 @@ def describe(role: Role) -> str:
     what = [people_names.role_name(role.role), role.objective_code or ""]
     if role.region_code:
         what.append(name(role.region_code))
-    until = _(" until {day}", day=role.valid_to) if role.valid_to else ""
-    return f"{' '.join(part for part in what if part)}, {role.valid_from}{until}"
+    held = " ".join(part for part in what if part)
+    if role.valid_to is None:
+        return _("{role} since {day}", role=held, day=role.valid_from)
+    return _("{role}, {first} to {last}", role=held, first=role.valid_from, last=role.valid_to)
 
 
 def _add_person() -> None:

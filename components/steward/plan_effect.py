@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 from sqlmodel import Session
 
-from components.language.text import _
+from components.language.text import _, tell
 from components.look import status
 from components.look.markup import grid, show_note
 from components.reader import sessions
@@ -19,7 +19,7 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
         with sessions.trying() as session:
             found = find(session)
     except StoreError as error:
-        show_note(_(error.template, **error.parameters))
+        show_note(tell(error.message))
         return
     if not found:
         show_note(_("No objective’s status would change."))

@@ -9,6 +9,7 @@ from components.language.text import _, number
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, people_names, sessions
 from components.steward import plan_calendar, plan_effect
+from components.wording.short import number_kind
 from store.ground import clock
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
@@ -57,7 +58,7 @@ def _show_targets(indicator: Indicator) -> None:
 def _row(row: Target) -> list[str]:
     return [
         f"{row.year} ({_('revision {number}', number=row.revision)})",
-        _("baseline") if row.role == TargetRole.BASELINE else _("target"),
+        number_kind(row.role),
         number(row.low, 2),
         number(row.high, 2),
         row.known_on.isoformat(),
@@ -93,7 +94,7 @@ def _read(indicator: Indicator) -> dict[str, Any]:
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{indicator.code}")
 
-    kinds = {"target": _("target"), "baseline": _("baseline")}
+    kinds = {role: number_kind(TargetRole(role)) for role in ("target", "baseline")}
     role = st.selectbox(_("Kind"), list(kinds), format_func=kinds.__getitem__, key=key("role"))
     year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
     low = st.number_input(_("From, in {unit}", unit=indicator.unit), value=None, key=key("low"))

@@ -6,6 +6,7 @@ from components.elements import writing
 from components.language.text import _
 from components.look.markup import grid, show_note
 from components.reader import access, address, bar, cache, people_names, sessions
+from components.wording.short import text_kind
 from store.ground import clock
 from store.models import Wording, WordingPart
 from store.plan import wordings
@@ -26,7 +27,7 @@ def show() -> None:
             "subject", _("Goal or objective"), subjects, default="A", always_written=True
         )
     with right:
-        parts = {WordingPart.TITLE.value: _("title"), WordingPart.AIM.value: _("aim")}
+        parts = {part.value: text_kind(part) for part in WordingPart}
         part = WordingPart(
             address.choose(
                 "part", _("Text"), parts, default=WordingPart.TITLE.value, always_written=True

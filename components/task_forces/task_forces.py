@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.activities import activity_list
 from components.elements import table, writing
-from components.language.text import _, _n, listed
+from components.language.text import _, _c, _n, listed
 from components.look.markup import Html, grid, show_lead, show_note
 from components.reader import access, address, cache, people_names
 from components.reader.places import name
@@ -82,12 +82,12 @@ def describe(seat: Seat) -> str:
         return listed(holder(person) for person in seat.holders)
     if seat.candidates:
         return _n("{count} candidate", "{count} candidates", seat.candidates)
-    return Html(f'<span class="vacant">{escape(_("vacant"))}</span>')
+    return Html(f'<span class="vacant">{escape(_c("seat", "vacant"))}</span>')
 
 
 def holder(person: Person) -> str:
     """A person's name, or only that there is one."""
-    return person.name if people_names.may_name(person) else _("filled")
+    return person.name if people_names.may_name(person) else _c("seat", "filled")
 
 
 def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.look.markup import grid, source
 from components.reader import access, people_names, sessions
 from components.reader.view import View
@@ -44,7 +44,7 @@ def state_name(state: TaskState) -> str:
     return {
         TaskState.NOT_STARTED: _("not started"),
         TaskState.UNDER_WAY: _("under way"),
-        TaskState.DONE: _("done"),
+        TaskState.DONE: _c("state of a task", "done"),
     }[state]
 
 

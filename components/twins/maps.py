@@ -121,4 +121,5 @@ def _scale(side: TwinSide) -> str:
     power = 10 ** math.floor(math.log10(reach))
     kilometres = max(step * power for step in (1, 2, 5) if step * power <= reach)
     width = kilometres * 1000 / max(metres, 1)
-    return f'<i class="scale" style="width:{width:.0f}px"></i>{number(kilometres)} km'
+    distance = _("{distance} km", distance=number(kilometres))
+    return f'<i class="scale" style="width:{width:.0f}px"></i>{distance}'

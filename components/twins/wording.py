@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from textwrap import shorten
 
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.reader.places import Names
 from store.activities.twins import Pair
 from store.models import PairState, SideKind, TwinSide
@@ -14,19 +14,19 @@ LONGEST = 60  # characters of a name where there is little room
 def state_name(state: PairState) -> str:
     """A state as the screen says it."""
     return {
-        PairState.PROPOSED: _("proposed"),
-        PairState.AGREED: _("agreed"),
-        PairState.ACTIVE: _("active"),
-        PairState.ENDED: _("ended"),
+        PairState.PROPOSED: _c("state of a pair", "proposed"),
+        PairState.AGREED: _c("state of a pair", "agreed"),
+        PairState.ACTIVE: _c("state of a pair", "active"),
+        PairState.ENDED: _c("state of a pair", "ended"),
     }[state]
 
 
 def kind_name(kind: SideKind) -> str:
     """A kind of place as the screen says it."""
     return {
-        SideKind.REGION: _("region"),
-        SideKind.MUNICIPALITY: _("municipality"),
-        SideKind.COUNTRY: _("country"),
+        SideKind.REGION: _c("kind of place", "region"),
+        SideKind.MUNICIPALITY: _c("kind of place", "municipality"),
+        SideKind.COUNTRY: _c("kind of place", "country"),
     }[kind]
 
 

@@ -1,7 +1,8 @@
 """Figures and verdicts in sentences: what is known, why it is judged so, what is missing."""
 
-from components.language.text import THIN_SPACE, _, listed, number, percent, period
+from components.language.text import THIN_SPACE, _, _c, listed, number, percent, period
 from components.reader.places import name
+from components.wording.short import answer
 from store.figures.approved import Reading
 from store.figures.draft import figure
 from store.models import Indicator, Measurement, Qualifier, ReportedBy, RollUp, Target
@@ -16,12 +17,12 @@ NO_BREAK = "\u00a0"
 def level(step: float) -> str:
     """A step of the milestone scale by its name."""
     names = (
-        _("not started"),
-        _("planned"),
-        _("in development"),
-        _("pilot or partial"),
-        _("operational"),
-        _("adopted and in use"),
+        _c("milestone", "not started"),
+        _c("milestone", "planned"),
+        _c("milestone", "in development"),
+        _c("milestone", "pilot or partial"),
+        _c("milestone", "operational"),
+        _c("milestone", "adopted and in use"),
     )
     return _("level {step}, {name}", step=number(step), name=names[int(step)])
 
@@ -84,7 +85,7 @@ def reading_figure(indicator: Indicator, reading: Reading) -> str:
     if reading.figure is None:
         return _("no data: {reason}", reason=reading.missing_reason)
     if is_yes_or_no(indicator, reading.place_code):
-        return _("yes") if reading.figure >= 1 else _("no")
+        return answer(is_yes=reading.figure >= 1)
     figure = quantity(indicator, reading.figure, reading.qualifier)
     if reading.numerator is None or reading.denominator is None:
         return figure
@@ -114,7 +115,7 @@ def reported_figure(indicator: Indicator, row: Measurement) -> str:
     if value is None:
         return _("no data: {reason}", reason=row.missing_reason)
     if is_yes_or_no(indicator, row.place_code):
-        return _("yes") if value >= 1 else _("no")
+        return answer(is_yes=value >= 1)
     return quantity(indicator, value, row.qualifier)
 
 

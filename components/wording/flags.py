@@ -1,6 +1,6 @@
 """What was noted when the plan was turned into numbers, and by the method, in words."""
 
-from components.language.text import _
+from components.language.text import _, listed
 from store.standing import IndicatorStanding
 
 
@@ -21,8 +21,8 @@ def _other(mark: str) -> str:
     if mark.startswith("late_") and mark != "late_baseline":
         return _("The {year} target was met late.", year=mark.removeprefix("late_"))
     if mark.startswith("earlier_deadlines_"):
-        years = mark.removeprefix("earlier_deadlines_").replace("_", _(" and "))
-        return _("The plan sets earlier deadlines too: {years}.", years=years)
+        years = mark.removeprefix("earlier_deadlines_").split("_")
+        return _("The plan sets earlier deadlines too: {years}.", years=listed(years))
     return mark
 
 

@@ -8,7 +8,7 @@ from pydantic import FiniteFloat, field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from store.ground import texts
-from store.ground.errors import InvalidMeasurementError, InvalidTextError
+from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Qualifier, UnitType
 from store.progress import Kind
 
@@ -48,10 +48,7 @@ class MeasurementDraft(SQLModel):
     @classmethod
     def check_text(cls, text: str | None) -> str | None:
         """Refuse characters that cannot be kept everywhere."""
-        try:
-            return None if text is None else texts.check(text)
-        except InvalidTextError as error:
-            raise ValueError(str(error)) from error
+        return None if text is None else texts.check(text)
 
     @field_validator("source_link")
     @classmethod
@@ -99,13 +96,29 @@ def check_against(indicator: Indicator, draft: MeasurementDraft) -> None:
     if value is not None and (
         (low is not None and value < low) or (high is not None and value > high)
     ):
-        raise InvalidMeasurementError(
-            "{value:g} is impossible for {name}: it lies between {low} and {high}.",
+        raise _impossible(indicator, value)
+
+
+def _impossible(indicator: Indicator, value: float) -> InvalidMeasurementError:
+    name, low, high = indicator.name, indicator.limit_low, indicator.limit_high
+    if low is None:
+        return InvalidMeasurementError(
+            "{value} is impossible for {name}: give {high} or less.",
             value=value,
-            name=indicator.name,
-            low="no lower limit" if low is None else f"{low:g}",
-            high="no upper limit" if high is None else f"{high:g}",
+            name=name,
+            high=high,
         )
+    if high is None:
+        return InvalidMeasurementError(
+            "{value} is impossible for {name}: give {low} or more.", value=value, name=name, low=low
+        )
+    return InvalidMeasurementError(
+        "{value} is impossible for {name}: give a number from {low} to {high}.",
+        value=value,
+        name=name,
+        low=low,
+        high=high,
+    )
 
 
 def figure(draft: MeasurementDraft | Measurement) -> float | None:

@@ -1,18 +1,29 @@
-"""The errors a user may meet, each with a sentence for the user.
-
-A message is a template and its parameters kept apart, so that the page can translate it.
-"""
+"""The errors a user may meet, each with a sentence for the user."""
 
 from collections.abc import Mapping
+from typing import Self
+
+from store.ground.messages import Message
 
 
 class StoreError(Exception):
-    """What the store refuses. Pages catch this class and nothing wider."""
+    """What the store refuses. Pages catch this class and nothing wider.
 
-    def __init__(self, template: str, **parameters: object) -> None:
-        super().__init__(template.format(**parameters))
-        self.template = template
-        self.parameters = parameters
+    Its message keeps template and parameters apart, so that the page can translate it.
+    """
+
+    def __init__(self, template: str, /, **parameters: object) -> None:
+        self.message = Message(template, **parameters)
+        super().__init__(str(self.message))
+
+    @classmethod
+    def of(cls, message: Message) -> Self:
+        """The error that says a sentence made elsewhere."""
+        return cls(message.template, **message.parameters)
+
+
+class InvalidError(StoreError, ValueError):
+    """Something typed that cannot be; a draft's validator may raise it, as pydantic asks."""
 
 
 def refuse(kind: type[StoreError], problems: Mapping[str, bool]) -> None:
@@ -26,55 +37,55 @@ class UnusableStoreError(StoreError):
     """The database cannot be used as it is; it was left untouched."""
 
 
-class InvalidMeasurementError(StoreError):
+class InvalidMeasurementError(InvalidError):
     """What was reported cannot be a figure of this indicator."""
 
 
-class InvalidTextError(StoreError):
+class InvalidTextError(InvalidError):
     """Text with characters that cannot be kept everywhere."""
 
 
-class InvalidSheetError(StoreError):
+class InvalidSheetError(InvalidError):
     """A file that is not a sheet of figures, or too large to be one."""
 
 
-class InvalidReviewError(StoreError):
+class InvalidReviewError(InvalidError):
     """A review that would leave the reporter without a reason."""
 
 
-class InvalidPlanError(StoreError):
+class InvalidPlanError(InvalidError):
     """A change of the plan without a reason, or one that cannot be."""
 
 
-class InvalidPersonError(StoreError):
+class InvalidPersonError(InvalidError):
     """A person or role that cannot be as it was typed."""
 
 
-class InvalidOrganisationError(StoreError):
+class InvalidOrganisationError(InvalidError):
     """An organisation that cannot be as it was typed."""
 
 
-class InvalidTaskError(StoreError):
+class InvalidTaskError(InvalidError):
     """A report on a task force's task that cannot be."""
 
 
-class InvalidActivityError(StoreError):
+class InvalidActivityError(InvalidError):
     """An activity or a call that cannot be as it was typed."""
 
 
-class InvalidTwinsError(StoreError):
+class InvalidTwinsError(InvalidError):
     """A pair of twin regions that cannot be as it was typed."""
 
 
-class InvalidMeetingError(StoreError):
+class InvalidMeetingError(InvalidError):
     """A meeting that cannot be as it was typed, or cannot be at that stage."""
 
 
-class InvalidDecisionError(StoreError):
+class InvalidDecisionError(InvalidError):
     """A decision or an action that cannot be as it was typed."""
 
 
-class InvalidExportError(StoreError):
+class InvalidExportError(InvalidError):
     """An export of a day or into a folder that cannot be."""
 
 

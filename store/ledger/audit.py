@@ -10,12 +10,13 @@ from sqlmodel import Session, SQLModel, col, select
 
 from store.ground import clock, texts
 from store.ground.errors import ConflictError
+from store.ground.messages import Message
 from store.ledger import append_only
 from store.models import AuditEntry, Stamped
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-SOMEBODY_ELSE = "Somebody else wrote this meanwhile. Load the page again and compare."
+SOMEBODY_ELSE = Message("Somebody else wrote this meanwhile. Load the page again and compare.")
 
 # Made once, not anew for every run of a page and every request.
 _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
@@ -63,7 +64,7 @@ def write(
     action: str,
     row: Row,
     before: SQLModel | None = None,
-    refusal: str = SOMEBODY_ELSE,
+    refusal: Message = SOMEBODY_ELSE,
 ) -> Row:
     """Write the row and note it; return it with its number.
 
@@ -77,7 +78,7 @@ def write_all(
     session: Session,
     actor: str,
     rows: Iterable[tuple[str, SQLModel, SQLModel | None]],
-    refusal: str = SOMEBODY_ELSE,
+    refusal: Message = SOMEBODY_ELSE,
 ) -> None:
     """Write many rows, stamped with this instant, and note each, in one go.
 
@@ -92,7 +93,7 @@ def write_all(
     try:
         session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:
-        raise ConflictError(refusal) from error
+        raise ConflictError.of(refusal) from error
     for action, row, before in found:
         record(session, actor, action, row, before)
 

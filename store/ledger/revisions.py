@@ -28,7 +28,7 @@ def check_seen(head: Revision | None, seen: int | None) -> None:
     Errors: ConflictError.
     """
     if (head.id if head else None) != seen:
-        raise ConflictError(audit.SOMEBODY_ELSE)
+        raise ConflictError.of(audit.SOMEBODY_ELSE)
 
 
 def supersede(

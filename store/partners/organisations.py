@@ -16,6 +16,7 @@ from store.ground.errors import (
     StoreError,
     UnknownReferenceError,
 )
+from store.ground.messages import Message
 from store.ledger import audit
 from store.models import Organisation, Place
 from store.models.people import College
@@ -29,7 +30,7 @@ CONTENT = (
     *("name", "is_partner", "is_member", "college", "country_code"),
     *("joined_on", "member_since", "left_on", "source_title", "source_link"),
 )
-TAKEN = "An organisation of this name is there already."
+TAKEN = Message("An organisation of this name is in the register already.")
 
 
 def add(
@@ -82,7 +83,7 @@ def change(
     rights.demand(actor, Act.MANAGE_PEOPLE)
     row = _row(session, seen.id or 0)
     if row.model_dump() != seen.model_dump():
-        raise ConflictError(audit.SOMEBODY_ELSE)
+        raise ConflictError.of(audit.SOMEBODY_ELSE)
     wanted = copy(wanted)
     wanted.name = wanted.name.strip()
     _check(session, wanted, own_id=row.id)
@@ -158,27 +159,49 @@ def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
     if row.is_member and row.college == College.COMPANIES:
         yield "is_member", InvalidOrganisationError("Companies can be partners, not members.")
     if row.member_since is not None and not row.is_member:
-        yield "member_since", InvalidOrganisationError("Only a member has been one since a day.")
+        yield (
+            "member_since",
+            InvalidOrganisationError("Only a member has a day of becoming one."),
+        )
     if not row.is_partner and (row.joined_on or row.left_on):
-        reason = "What is neither partner nor member cannot have joined or left."
-        yield "joined_on", InvalidOrganisationError(reason)
+        yield (
+            "joined_on",
+            InvalidOrganisationError(
+                "What is neither partner nor member cannot have joined or left."
+            ),
+        )
 
 
 def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
     for field in ("joined_on", "member_since"):
         day = getattr(row, field)
         if day is not None and not clock.LAUNCH <= day <= clock.today():
-            reason = "{day} is not between the launch, {launch}, and today."
-            yield field, InvalidOrganisationError(reason, day=day, launch=clock.LAUNCH)
+            yield (
+                field,
+                InvalidOrganisationError(
+                    "{day} is not between the launch, {launch}, and today.",
+                    day=day,
+                    launch=clock.LAUNCH,
+                ),
+            )
     if _is_before(row.member_since, row.joined_on):
-        reason = "It cannot be a member before it joined, {day}."
-        yield "member_since", InvalidOrganisationError(reason, day=row.joined_on)
+        yield (
+            "member_since",
+            InvalidOrganisationError(
+                "It cannot have been a member before it joined on {day}.", day=row.joined_on
+            ),
+        )
     began = row.member_since or row.joined_on or clock.LAUNCH
     if _is_before(row.left_on, began):
-        yield "left_on", InvalidOrganisationError("It joined on {day}, later.", day=began)
+        yield (
+            "left_on",
+            InvalidOrganisationError("It joined only on {day}; it cannot leave before.", day=began),
+        )
     if row.left_on is not None and row.left_on > clock.today() + NOTICE:
-        reason = "{day} is more than a year ahead."
-        yield "left_on", InvalidOrganisationError(reason, day=row.left_on)
+        yield (
+            "left_on",
+            InvalidOrganisationError("{day} is more than a year ahead.", day=row.left_on),
+        )
 
 
 def _is_before(day: dt.date | None, other: dt.date | None) -> bool:
@@ -191,7 +214,7 @@ def _check(session: Session, row: Organisation, own_id: int | None = None) -> No
     names = session.exec(select(Organisation.id, Organisation.name))
     wanted = texts.fold(row.name)
     if any(number != own_id and texts.fold(name) == wanted for number, name in names):
-        raise ConflictError(TAKEN)
+        raise ConflictError.of(TAKEN)
 
 
 def _row(session: Session, organisation_id: int) -> Organisation:

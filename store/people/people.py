@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col, or_, select
 
 from store.ground import clock, texts
 from store.ground.errors import InvalidPersonError, UnknownReferenceError
+from store.ground.messages import Message
 from store.ledger import audit
 from store.ledger.audit import Row
 from store.models import (
@@ -31,6 +32,8 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 ERASED = "erased person"
 _IN_LEDGER = re.compile(r"person (\d+)")
 FOR_PARTNERS = (RoleKind.REGIONAL_REPRESENTATIVE, RoleKind.TASK_FORCE_LEADER)
+
+TAKEN = Message("Somebody has this name, address or identity already.")
 
 
 def name_in_ledger(person_id: int) -> str:
@@ -233,5 +236,4 @@ def digest(code: str) -> str:
 def _write(
     session: Session, actor: Actor, action: str, row: Row, before: SQLModel | None = None
 ) -> Row:
-    taken = "This name, address or identity is there already."
-    return audit.write(session, actor.name, action, row, before, taken)
+    return audit.write(session, actor.name, action, row, before, TAKEN)

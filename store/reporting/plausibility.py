@@ -11,6 +11,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from store.figures.draft import MeasurementDraft, figure
+from store.ground.messages import Message
 from store.models import Indicator, Measurement, RollUp, Target, TargetRole
 from store.models.places import WORLD
 from store.plan import contents
@@ -25,10 +26,18 @@ Figure = MeasurementDraft | Measurement  # on its way in, or reported already
 class Doubt(StrEnum):
     """Why a figure looks wrong."""
 
-    OUTSIDE = "outside the plausible range"
-    JUMP = "a jump of more than half the way"
-    FALLING = "a running total that falls"
-    OVERLAP = "a period that overlaps another figure's"
+    OUTSIDE = "outside"
+    JUMP = "jump"
+    FALLING = "falling"
+    OVERLAP = "overlap"
+
+
+SENTENCES = {
+    Doubt.OUTSIDE: Message("it lies outside the plausible range"),
+    Doubt.JUMP: Message("it moves by more than half of the plan’s way"),
+    Doubt.FALLING: Message("a running total falls"),
+    Doubt.OVERLAP: Message("its period overlaps that of another figure"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from store.ground.errors import NotAllowedError
+from store.ground.messages import Message
 from store.models import Indicator, Place, PlaceKind, RoleKind
 
 
@@ -61,6 +62,22 @@ RIGHTS: Mapping[RoleKind, Mapping[Act, Scope]] = {
         Act.ANNOTATE: Scope.EVERYWHERE,
     },
     RoleKind.SECRETARIAT: dict.fromkeys(Act, Scope.EVERYWHERE),
+}
+
+
+REFUSALS: Mapping[Act, Message] = {
+    Act.SEE: Message("You have no right to see what is reported here."),
+    Act.REPORT: Message("You have no right to report a figure here."),
+    Act.RECOMMEND: Message("You have no right to recommend a figure for approval here."),
+    Act.ANNOTATE: Message("You have no right to annotate a figure here."),
+    Act.REVIEW: Message("You have no right to approve or return a figure here."),
+    Act.EDIT_PLAN: Message("You have no right to change the plan."),
+    Act.MANAGE_PEOPLE: Message("You have no right to manage people and roles."),
+    Act.READ_AUDIT: Message("You have no right to read the audit trail."),
+    Act.LEAD: Message("You have no right to report on a task force here."),
+    Act.PROPOSE: Message("You have no right to propose an activity here."),
+    Act.KEEP: Message("You have no right to keep activities here."),
+    Act.MEET: Message("You have no right to hold a meeting."),
 }
 
 
@@ -142,7 +159,7 @@ def demand(actor: Actor, act: Act, where: Where | None = None) -> None:
     Errors: NotAllowedError.
     """
     if not (may_somewhere(actor, act) if where is None else may(actor, act, where)):
-        raise NotAllowedError("You have no right to {act} here.", act=act.value)
+        raise NotAllowedError.of(REFUSALS[act])
 
 
 def reaches(scope: Scope, grant: Grant, where: Where) -> bool:

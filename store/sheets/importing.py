@@ -13,7 +13,9 @@ from sqlmodel import Session
 
 from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft, check_against
+from store.ground.complaints import complaints
 from store.ground.errors import InvalidMeasurementError
+from store.ground.messages import Message
 from store.models import Indicator, Measurement, Place
 from store.progress import Kind
 from store.reporting import plausibility
@@ -61,7 +63,8 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
             draft = _draft(cells)
             _check_rights(session, actor, draft)
             if draft.slot in taken:
-                raise Wrong("period_end", f"Row {taken[draft.slot]} is about the same figure.")
+                message = Message("Row {row} is about the same figure.", row=taken[draft.slot])
+                raise Wrong("period_end", message)
             taken[draft.slot] = number
             if _is_same(_head(session, draft), draft):
                 unchanged += 1
@@ -101,21 +104,21 @@ def _draft(cells: dict[str, Cell]) -> MeasurementDraft:
         # The same row sent twice is the same figure.
         return MeasurementDraft.model_validate(content | {"client_key": str(UUID(bytes=key))})
     except ValidationError as error:
-        first = error.errors()[0]
-        field = str(first["loc"][0]) if first["loc"] else "value"
-        reason = first["msg"].removeprefix("Value error, ")
-        raise Wrong(COLUMN_OF.get(field, field), reason) from error
+        first = next(complaints(error, COLUMN_OF))
+        field = first.field or "value"
+        raise Wrong(COLUMN_OF.get(field, field), first.message) from error
 
 
 def _check_rights(session: Session, actor: Actor, draft: MeasurementDraft) -> None:
     indicator = session.get(Indicator, draft.indicator_code)
     if indicator is None:
-        raise Wrong("indicator", f"There is no indicator {draft.indicator_code}.")
+        message = Message("There is no indicator “{code}”.", code=draft.indicator_code)
+        raise Wrong("indicator", message)
     place = session.get(Place, draft.place_code)
     if place is None:
-        raise Wrong("place", f"There is no place {draft.place_code}.")
+        raise Wrong("place", Message("There is no place “{code}”.", code=draft.place_code))
     if not rights.may(actor, Act.REPORT, rights.about(indicator, place)):
-        raise Wrong("place", "You have no right to report this indicator here.")
+        raise Wrong("place", Message("You have no right to report this indicator here."))
 
 
 def _check_content(
@@ -130,16 +133,19 @@ def _check_content(
         check_against(indicator, draft)
     except InvalidMeasurementError as error:
         column = "level" if indicator.kind == Kind.MILESTONE else "value"
-        raise Wrong(column, str(error)) from error
+        raise Wrong(column, error.message) from error
     head = _head(session, draft)
     if (head.id if head else None) != draft.corrects:
-        raise Wrong("entry", "The figure was changed since this sheet was made; take a new one.")
+        message = Message("The figure was changed since this sheet was made. Take a new sheet.")
+        raise Wrong("entry", message)
     if head is not None and not draft.reason:
-        raise Wrong("reason", "Say why the figure is corrected.")
+        raise Wrong("reason", Message("Say why the figure is corrected."))
     background = plausibility.look_up(session, plan_code, draft, today)
     doubts = plausibility.doubts(background, draft)
     if doubts and not cells.get("why_unusual"):
-        raise Wrong("why_unusual", f"Say why it is right: {', '.join(doubts)}.")
+        reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
+        message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
+        raise Wrong("why_unusual", message)
 
 
 def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from store.ground import clock, texts
 from store.ground.errors import ConflictError
+from store.ground.messages import Message
 from store.ledger import audit
 from store.models import Organisation, Place
 from store.models.people import College
@@ -127,7 +128,7 @@ def _written(
 ) -> tuple[str, Organisation, Organisation | None]:
     found = present.get(one.wanted.name)
     if (found and found.model_dump()) != (one.seen and one.seen.model_dump()):
-        raise ConflictError(audit.SOMEBODY_ELSE)
+        raise ConflictError.of(audit.SOMEBODY_ELSE)
     if found is None:
         return "add organisation", organisations.copy(one.wanted), None
     organisations.rewrite(found, one.wanted)
@@ -144,13 +145,18 @@ def _countries(session: Session) -> dict[str, str]:
 def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Organisation:
     kind = _text(cells, "kind").casefold()
     if kind not in KINDS:
-        raise Wrong("kind", "It is a partner or a member.")
+        raise Wrong("kind", Message("Write “partner” or “member”."))
     country = _text(cells, "country")
     if country and country.casefold() not in countries:
-        raise Wrong("country", f"There is no country “{country}”.")
+        raise Wrong("country", Message("There is no country “{code}”.", code=country))
     college = _text(cells, "college").replace("’", "'")
     if college and college.casefold() not in _COLLEGES:
-        raise Wrong("college", f"There is no college “{college}”. There are: {', '.join(College)}.")
+        message = Message(
+            "There is no college “{college}”. Choose one of these: {all}.",
+            college=college,
+            all=tuple(College),
+        )
+        raise Wrong("college", message)
     return Organisation(
         name=_text(cells, "name"),
         is_partner=True,
@@ -171,17 +177,19 @@ def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[
     if not sound:
         return
     if sound in taken:
-        raise Wrong("name", f"Row {taken[sound]} is about the same organisation.")
+        message = Message("Row {row} is about the same organisation.", row=taken[sound])
+        raise Wrong("name", message)
     taken[sound] = number
     if spelled.get(sound, name) != name:
-        raise Wrong("name", f"It is there as “{spelled[sound]}”; write it so.")
+        message = Message("It is in the register as “{name}”. Write it so.", name=spelled[sound])
+        raise Wrong("name", message)
 
 
 def _problems(
     wanted: Organisation, sheet: str, number: int, countries: Collection[str]
 ) -> Iterator[Problem]:
     for field, error in organisations.problems(wanted, countries):
-        yield Problem(sheet, number, COLUMN_OF.get(field, field), str(error))
+        yield Problem(sheet, number, COLUMN_OF.get(field, field), error.message)
 
 
 def _text(cells: Mapping[str, Cell], column: str) -> str:
@@ -196,4 +204,5 @@ def _day(cells: Mapping[str, Cell], column: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(cell))
     except ValueError as error:
-        raise Wrong(column, f"“{cell}” is not a date like 2023-01-31.") from error
+        message = Message("“{written}” is not a date like 2023-01-31.", written=cell)
+        raise Wrong(column, message) from error

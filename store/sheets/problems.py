@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from store.ground.messages import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -10,16 +12,16 @@ class Problem:
     sheet: str
     row: int
     column: str
-    reason: str
+    reason: Message
 
 
 class Wrong(Exception):  # noqa: N818  # never leaves this package
     """A cell that cannot be read or written: its column, and why."""
 
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(reason)
-        self.column = column
+    def __init__(self, column: str, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.column, self.reason = column, reason
 
     def at(self, sheet: str, row: int) -> Problem:
         """Say where it stands."""
-        return Problem(sheet, row, self.column, str(self))
+        return Problem(sheet, row, self.column, self.reason)

@@ -163,7 +163,7 @@ def test_a_regional_meeting_becomes_a_suggested_figure_that_its_representative_c
 def test_the_published_calls_stand_at_a2_and_its_leader_reports_the_next(open_page: Open) -> None:
     with writing() as session:
         add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "A2"))
-    assert "5 calls are known; the result of 1 is published." in words(
+    assert "5 calls are known, 1 with their results." in words(
         open_page("nobody", "objective", objective="A2")
     )
     before = words(open_page("nobody", "objective", objective="A2", as_of="2020-02-01"))
@@ -180,7 +180,7 @@ def test_the_published_calls_stand_at_a2_and_its_leader_reports_the_next(open_pa
     field(app, "number_input", "call_in_line").set_value(5)
     assert done(press(app, "Report the call")) == ["The call was reported."]
     said = words(open_page("nobody", "objective", objective="A2"))
-    assert "6 calls are known; the results of 2 are published." in said
+    assert "6 calls are known, 2 with their results." in said
 
 
 def test_a_region_stands_beside_the_world_with_what_it_owes(open_page: Open) -> None:

@@ -167,7 +167,7 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     assert "Describe the operators of *Oceania* · Secretariat" in words(present(open_page))
 
     app = open_page("Sofia", "overview")
-    assert "1 is open, 0 of them overdue." in words(app)
+    assert "1 is open, 0 overdue." in words(app)
     [state] = [one for one in app.button_group if "follow_up_state" in str(one.key)]
     state.set_value("done")
     fill(app, follow_up_note="Twelve were described.")

@@ -135,4 +135,4 @@ def test_the_secretariat_reports_the_result_of_a_call_and_others_cannot(
     fill(office, "In line", "6")
     press(office, "Report the call")
     expect(alert(office)).to_contain_text("The call was reported.")
-    expect(office.get_by_text("the results of 2 are published")).to_be_visible()
+    expect(office.get_by_text("2 with their results")).to_be_visible()

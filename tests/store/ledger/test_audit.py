@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from store.figures import actions
 from store.ground.errors import ConflictError, InvalidTextError, NotAllowedError
+from store.ground.messages import Message
 from store.ledger import append_only, audit, revisions
 from store.models import AuditEntry, Goal, Measurement, Remark, RemarkKind
 from store.people import people
@@ -131,7 +132,7 @@ def test_whoever_comes_second_is_told_so_in_a_sentence(session: Session) -> None
         audit.write(session, "Ana", "add goal", goal)
     session.rollback()
     with pytest.raises(ConflictError, match=r"^There is a goal A already\.$"):
-        audit.write(session, "Ana", "add goal", goal, refusal="There is a goal A already.")
+        audit.write(session, "Ana", "add goal", goal, refusal=Message("There is a goal A already."))
 
 
 def test_a_store_without_a_write_has_no_entry(session: Session) -> None:

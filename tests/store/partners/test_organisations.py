@@ -45,11 +45,17 @@ def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
         ({"country_code": "XXX"}, "no country “XXX”"),
         ({"country_code": "WLD"}, "no country “WLD”"),
         ({"country_code": "R-AFR"}, "no country “R-AFR”"),
-        ({"member_since": JOINED - DAY}, "It cannot be a member before it joined, 2017-05-01."),
-        ({"left_on": JOINED - DAY}, "It joined on 2019-03-01, later."),
-        ({"left_on": MEMBER - DAY}, "It joined on 2019-03-01, later."),
-        ({"left_on": JOINED - DAY, "member_since": None}, "It joined on 2017-05-01, later."),
-        ({"is_member": False}, "Only a member has been one since a day."),
+        (
+            {"member_since": JOINED - DAY},
+            "It cannot have been a member before it joined on 2017-05-01.",
+        ),
+        ({"left_on": JOINED - DAY}, "It joined only on 2019-03-01; it cannot leave before."),
+        ({"left_on": MEMBER - DAY}, "It joined only on 2019-03-01; it cannot leave before."),
+        (
+            {"left_on": JOINED - DAY, "member_since": None},
+            "It joined only on 2017-05-01; it cannot leave before.",
+        ),
+        ({"is_member": False}, "Only a member has a day of becoming one."),
         (
             {"is_member": False, "is_partner": False, "member_since": None},
             "neither partner nor member cannot have joined",
@@ -92,7 +98,9 @@ def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> 
 def test_a_name_stands_for_one_organisation(shared: sa.Engine, name: str) -> None:
     with Session(shared) as session:
         institute(session)
-        with pytest.raises(ConflictError, match="An organisation of this name is there already"):
+        with pytest.raises(
+            ConflictError, match="An organisation of this name is in the register already"
+        ):
             organisations.add(session, ANA, name, is_partner=True, is_member=False)
 
 

@@ -142,7 +142,7 @@ def test_what_is_no_address_is_refused(session: Session, email: str) -> None:
 
 @pytest.mark.usefixtures("amina")
 def test_two_people_do_not_share_an_address(session: Session) -> None:
-    with pytest.raises(ConflictError, match="there already"):
+    with pytest.raises(ConflictError, match="address or identity already"):
         people.add_person(session, SECRETARY, "Another", email=ADDRESS.upper())
 
 
