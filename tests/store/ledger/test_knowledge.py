@@ -1,0 +1,32 @@
+"""What counts as known: by a day and, for a meeting, by an instant on it; both included."""
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from store.ledger.knowledge import known
+from store.models import Review
+from tests.store.writing import MONDAY, TUESDAY, publish
+
+MOMENT = dt.timedelta(microseconds=1)
+
+
+@pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+def test_a_row_is_known_from_its_day_and_its_instant_on(filled: sa.Engine) -> None:
+    publish(filled, TUESDAY, value=5)
+    with Session(filled) as session:
+        review = session.exec(select(Review).order_by(col(Review.id).desc())).first()
+        assert review is not None
+        written = review.recorded_at
+
+        def is_known(*until: dt.date) -> bool:
+            rows = session.exec(select(Review).where(Review.id == review.id, known(Review, *until)))  # pyright: ignore[reportArgumentType]
+            return rows.first() is not None
+
+        assert is_known(TUESDAY)
+        assert not is_known(MONDAY)
+        assert is_known(TUESDAY, written)
+        assert not is_known(TUESDAY, written - MOMENT)
+        assert not is_known(MONDAY, written)
