@@ -55,18 +55,17 @@ def main(arguments: list[str]) -> int:
 
 
 def _prepare(room: str) -> Path:
-    """A copy of the project that mutmut may change, with what was found there before."""
+    """A fresh copy of the project that mutmut may change: it would trust what it found before."""
     folder = WORK / room
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     for name in NEEDED:
         source, copy = ROOT / name, folder / name
         if source.is_dir():
-            shutil.rmtree(copy, ignore_errors=True)
             shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__", "local"))
         else:
             shutil.copyfile(source, copy)
     ready = folder / "ready.db"
-    ready.unlink(missing_ok=True)
     stores.make("init", f"sqlite:///{ready}")
     with (folder / "tests" / "conftest.py").open("a", encoding="utf-8") as conftest:
         conftest.write(READY.format(path=str(ready)))

@@ -44,8 +44,20 @@ def test_a_way_of_two_steps_asks_for_one_of_them_halfway() -> None:
     two = replace(STEPS, targets=(Target(2030, 2),))
     assert card(two, [(2025, 1)]).steps_short == 0
     assert card(two, [(2025, 0)]).steps_short == 1
-    down = replace(two, baseline=2, better=Better.LOWER, targets=(Target(2030, 0),))
-    assert card(down, [(2026, 1)], as_of=2026).steps_short == 0
+    down = replace(STEPS, baseline=4, better=Better.LOWER, targets=(Target(2030, 0),))
+    assert card(down, [(2025, 2)]).steps_short == 0
+    assert card(down, [(2025, 3)]).steps_short == 1
+
+
+def test_after_every_deadline_the_last_target_still_counts() -> None:
+    both = replace(LEVEL, targets=(Target(2030, 100), Target(2050, 200)))
+    late = card(both, [(2060, 150)], as_of=2060)
+    assert (late.active_year, late.target, late.as_of) == (2050, 200, 2060)
+
+
+def test_a_first_figure_that_meets_its_target_is_where_it_should_be() -> None:
+    met = card(replace(LEVEL, baseline=None), [(2024, 120)])
+    assert (met.status, met.value, met.expected_value) == (Status.ACHIEVED, 120, 100)
 
 
 def test_of_no_status_at_all_nothing_is_known() -> None:
@@ -71,10 +83,10 @@ def test_an_end_of_a_baseline_range_on_the_target_has_no_way_to_go(
 
 
 def test_two_targets_of_one_year_are_refused() -> None:
-    with pytest.raises(ValueError, match="An indicator has two targets for the same year"):
+    with pytest.raises(ValueError, match=r"^An indicator has two targets for the same year\.$"):
         replace(LEVEL, targets=(Target(2030, 1), Target(2030, 2)))
 
 
 def test_a_rate_of_no_year_is_refused() -> None:
-    with pytest.raises(ValueError, match="A rate needs at least one year"):
+    with pytest.raises(ValueError, match=r"^A rate needs at least one year\.$"):
         rate_value({2024: 3}, 2025, span=0)

@@ -24,6 +24,15 @@ def test_below_half_only_the_bounds_are_shown() -> None:
     assert (thin.status, thin.show, thin.measured) == (Status.NOT_ENOUGH_DATA, False, 1)
 
 
+def test_what_has_not_begun_is_weaker_than_what_has() -> None:
+    assert gauge({"A1": ON_TRACK, "A2": REGRESSING, "A3": OFF_TRACK}).weakest == "A2"
+
+
+def test_below_half_several_parts_are_due_nothing_together() -> None:
+    thin = multipart([ON_TRACK, UNKNOWN, STALE])
+    assert (thin.status, thin.progress, thin.expected) == (Status.NOT_ENOUGH_DATA, None, None)
+
+
 def test_stale_and_early_objectives_are_not_measured() -> None:
     silent = gauge({"A1": STALE, "A2": TOO_EARLY})
     assert (silent.measured, silent.low, silent.high) == (0, 0, 1)

@@ -21,6 +21,7 @@ def test_at_a_bend_the_pace_asked_for_is_that_of_the_leg_which_ends_there(
 def test_at_the_very_start_there_is_no_pace_yet() -> None:
     found = card(LEVEL, [(2020, 5)])
     assert (found.pace_actual, found.pace_required, found.arrival_year) == (None, 10, None)
+    assert found.flags == set()
 
 
 def test_who_would_arrive_after_2100_keeps_every_pace_but_is_told_no_year() -> None:
