@@ -14,6 +14,7 @@ from components.language.text import _, number
 from components.look.markup import show_note
 from components.reader import access, bar, cache, people_names, sessions
 from store.activities import activities
+from store.activities.activity_draft import ActivityDraft
 from store.ground import clock
 from store.models import Activity
 from store.rights import rights
@@ -62,16 +63,12 @@ def _show_form() -> None:
         show_note(_("What you enter is a proposal: your task forces see it at once, others not."))
     label = _("Change the activity") if seen else _("Enter the activity")
     if st.button(label, type="primary", key=f"{FORM}_send"):
-        draft = Activity.model_construct(
-            **content,
-            code=seen.code if seen else _new_code(),
-            known_on=clock.today(),
-        )
+        content |= {"code": seen.code if seen else _new_code(), "known_on": clock.today()}
         writing.write(
             lambda session: activities.report(
-                session, access.actor(), Activity(**draft.model_dump()), seen.id if seen else None
+                session, access.actor(), ActivityDraft(**content), seen.id if seen else None
             ),
-            _("“{title}” was written.", title=draft.title),
+            _("“{title}” was written.", title=content["title"]),
             form=FORM,
         )
     if seen:

@@ -13,6 +13,7 @@ from components.look.markup import grid, on, show_empty, show_lead, source
 from components.reader import access, cache, people_names
 from components.reader.view import View
 from store.activities import calls
+from store.activities.call_draft import CallDraft
 from store.ground import clock
 from store.models import AssessmentCall
 from store.rights import rights
@@ -103,25 +104,25 @@ def _offer(found: list[AssessmentCall]) -> None:
         options = {str(one): _("{n} (new)", n=number(one)) for one in new}
         options |= {str(one): number(one) for one in heads}
         chosen = int(writing.choose(_("Call"), options, writing.key(FORM, "number")))
-        draft = _read(chosen, heads.get(chosen))
+        typed = _read(chosen, heads.get(chosen))
         if st.button(_("Report the call"), key=f"{FORM}_send"):
             seen = heads[chosen].id if chosen in heads else None
             writing.write(
-                lambda session: calls.report(session, access.actor(), draft, seen),
+                lambda session: calls.report(session, access.actor(), CallDraft(**typed), seen),
                 _("The call was reported."),
                 form=FORM,
             )
 
 
-def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
-    """The fields, filled with what is known of the call, and what they hold."""
+def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
+    """The fields, filled with what is known of the call; what they hold, as a CallDraft's."""
     names = _names()
 
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{chosen}_{head.id if head else 0}")
 
     known = head.model_dump() if head else {}
-    given: dict[str, Any] = {}  # by the names of the columns
+    given: dict[str, Any] = {}
     for field, column in zip(DAYS, st.columns(3), strict=True):
         with column:
             day = st.date_input(
@@ -143,9 +144,5 @@ def _read(chosen: int, head: AssessmentCall | None) -> AssessmentCall:
         ("source_link", _("Link to the source")),
         ("note", _("Note")),
     ):
-        given[field] = st.text_input(label, str(known.get(field, "")), key=key(field)).strip()
-    return AssessmentCall(
-        number=chosen,
-        **given,
-        known_on=clock.today(),
-    )
+        given[field] = st.text_input(label, str(known.get(field, "")), key=key(field))
+    return given | {"number": chosen, "known_on": clock.today()}

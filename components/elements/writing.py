@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 import streamlit as st
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from components.language.markdown import escape
 from components.language.text import _, tell
 from components.look.markup import grid
 from components.reader import sessions
+from store.ground.complaints import complaints
 from store.ground.errors import StoreError
 
 
@@ -38,6 +40,10 @@ def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
             work(session)
     except StoreError as error:
         show_refusal(error)
+        return
+    except ValidationError as error:
+        for complaint in complaints(error):
+            st.error(escape(tell(complaint.message)))
         return
     st.session_state["done"] = done
     st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1

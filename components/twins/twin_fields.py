@@ -1,8 +1,8 @@
 """The fields of a pair of twin regions, filled with what its newest revision says."""
 
 import datetime as dt
-import math
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -32,8 +32,11 @@ class Fields:
         return writing.key(FORM, f"{field}_{self.code}_{revision}")
 
 
-def draw_side(fields: Fields, side: Side) -> TwinSide:
-    """Ask for one place; the label point is the country's own until another is typed."""
+def draw_side(fields: Fields, side: Side) -> dict[str, Any]:
+    """Ask for one place; what was typed, by the fields of a SideDraft.
+
+    The label point is the country's own until another is typed.
+    """
     seen = _side_seen(fields, side)
     typed_name = st.text_input(
         _label(_("Name"), side), seen.name if seen else "", key=fields.key(f"{side}_name")
@@ -53,16 +56,14 @@ def draw_side(fields: Fields, side: Side) -> TwinSide:
         key=fields.key(f"{side}_municipalities"),
     )
     own_name = names()[country] if country and kind == SideKind.COUNTRY else ""
-    return TwinSide(
-        pair_id=0,
-        side=side,
-        kind=kind,
-        name=typed_name.strip() or own_name,
-        place_code=country or "",
-        latitude=latitude,
-        longitude=longitude,
-        municipalities=[line.strip() for line in municipalities.splitlines() if line.strip()],
-    )
+    return {
+        "kind": kind,
+        "name": typed_name.strip() or own_name,
+        "place_code": country or "",
+        "latitude": latitude,
+        "longitude": longitude,
+        "municipalities": [line.strip() for line in municipalities.splitlines() if line.strip()],
+    }
 
 
 def draw_name(fields: Fields) -> str:
@@ -71,8 +72,8 @@ def draw_name(fields: Fields) -> str:
     return st.text_input(_("Name of the pair"), seen, key=fields.key("name")).strip()
 
 
-def draw_pair(fields: Fields, name: str) -> TwinPair:
-    """Ask for what holds for both places of the pair of this name."""
+def draw_pair(fields: Fields, name: str) -> dict[str, Any]:
+    """Ask for what holds for both places, by the fields of a PairDraft."""
     row = fields.seen.row if fields.seen else None
     state, since, year = _draw_state(fields, row)
     aims = st.text_area(_("Shared aims"), row.aims if row else "", key=fields.key("aims"))
@@ -85,18 +86,18 @@ def draw_pair(fields: Fields, name: str) -> TwinPair:
         _("Link to this source"), row.source_link if row else "", key=fields.key("link")
     )
     note = st.text_input(_("Note on the pair"), row.note if row else "", key=fields.key("note"))
-    return TwinPair(
-        code=fields.code,
-        name=name,
-        state=state,
-        since=since,
-        aims=aims.strip(),
-        neutrality_year=year,
-        source_title=source.strip(),
-        source_link=link.strip(),
-        note=note.strip(),
-        known_on=clock.today(),
-    )
+    return {
+        "code": fields.code,
+        "name": name,
+        "state": state,
+        "since": since,
+        "aims": aims,
+        "neutrality_year": year,
+        "source_title": source,
+        "source_link": link,
+        "note": note,
+        "known_on": clock.today(),
+    }
 
 
 def _label(field: str, side: Side) -> str:
@@ -128,8 +129,8 @@ def _draw_country(fields: Fields, side: Side, seen: TwinSide | None) -> str | No
 
 def _draw_point(
     fields: Fields, side: Side, seen: TwinSide | None, country: str | None
-) -> tuple[float, float]:
-    """Latitude and longitude in degrees; an empty field is no number."""
+) -> tuple[float | None, float | None]:
+    """Latitude and longitude in degrees, None for an empty field."""
     proposed = seen if seen and seen.place_code == country else cache.places().get(country or "")
     left, right = st.columns(2)
     with left:
@@ -141,17 +142,16 @@ def _draw_point(
 
 def _draw_degrees(
     label: str, field: str, fields: Fields, side: Side, proposed: TwinSide | Place | None
-) -> float:
+) -> float | None:
     # A field for each country: its point is proposed anew when another country is chosen.
     place = getattr(proposed, "place_code", None) or getattr(proposed, "code", "")
-    value = st.number_input(
+    return st.number_input(
         _label(label, side),
         value=getattr(proposed, field, None),
         step=0.1,
         format="%.2f",
         key=fields.key(f"{side}_{field}_{place}"),
     )
-    return math.nan if value is None else value
 
 
 def _draw_state(fields: Fields, row: TwinPair | None) -> tuple[PairState, dt.date, int]:

@@ -12,6 +12,7 @@ from components.reader.places import Names, names
 from components.twins import twin_fields, wording
 from components.twins.twin_fields import FORM, Fields
 from store.activities import twins
+from store.activities.twin_draft import PairDraft, SideDraft
 from store.activities.twins import Pair
 from store.ground import clock
 from store.models import Side
@@ -108,7 +109,13 @@ def _ask(fields: Fields) -> None:
     if st.button(_("Report the pair"), type="primary", key="twins_send"):
         seen = fields.seen.row.id if fields.seen else None
         writing.write(
-            lambda session: twins.report(session, access.actor(), pair, (first, second), seen),
+            lambda session: twins.report(
+                session,
+                access.actor(),
+                PairDraft(**pair),
+                (SideDraft(**first), SideDraft(**second)),
+                seen,
+            ),
             _("The pair was reported."),
             form=FORM,
         )

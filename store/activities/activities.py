@@ -4,33 +4,28 @@ import datetime as dt
 from collections.abc import Iterable
 
 import sqlalchemy as sa
-from babel.numbers import is_currency
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.activities.activity_draft import ActivityDraft
 from store.ground import texts
-from store.ground.errors import (
-    InvalidActivityError,
-    InvalidReviewError,
-    UnknownReferenceError,
-    refuse,
-)
+from store.ground.drafts import SHORTEST
+from store.ground.errors import InvalidReviewError, UnknownReferenceError
 from store.ledger import revisions
 from store.models import Activity, Objective, Place
-from store.models.activities import ActivityKind, ActivityStanding, ActivityState, EventType
+from store.models.activities import ActivityStanding, ActivityState, EventType
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 
-SHORTEST_TITLE = 3  # characters
-MOST_MONEY = 1e15  # far above any budget
 
-
-def report(session: Session, actor: Actor, draft: Activity, seen: int | None = None) -> Activity:
+def report(
+    session: Session, actor: Actor, draft: ActivityDraft, seen: int | None = None
+) -> Activity:
     """Write an activity; where `seen` names its newest revision, the new row supersedes that.
 
     Who may only propose leaves a proposal; who may keep activities keeps it, a proposal too.
-    Errors: UnknownReferenceError, NotAllowedError, InvalidActivityError, InvalidTextError,
-            ConflictError when the activity was changed since it was seen.
+    Errors: UnknownReferenceError, NotAllowedError, ConflictError when the activity was changed
+            since it was seen.
     """
     place = _check(session, draft)
     is_keeper = may_keep(actor, draft, place)
@@ -41,9 +36,10 @@ def report(session: Session, actor: Actor, draft: Activity, seen: int | None = N
     revisions.check_seen(head, seen)
     if head is not None:
         _demand_change(session, actor, head)
-    draft.standing = ActivityStanding.KEPT if is_keeper else ActivityStanding.PROPOSED
-    draft.reporter = actor.name
-    return revisions.supersede(session, actor.name, "report activity", draft, head)
+    standing = ActivityStanding.KEPT if is_keeper else ActivityStanding.PROPOSED
+    own = {"standing": standing, "reporter": actor.name}
+    row = Activity.model_validate(draft, update=own)
+    return revisions.supersede(session, actor.name, "report activity", row, head)
 
 
 def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activity:
@@ -51,7 +47,8 @@ def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activit
 
     Errors: NotAllowedError, ConflictError when it was changed since it was seen.
     """
-    return report(session, actor, revisions.revise(seen, on), seen.id)
+    draft = ActivityDraft.model_validate(seen)
+    return report(session, actor, draft.model_copy(update={"known_on": on, "reason": ""}), seen.id)
 
 
 def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
@@ -59,7 +56,7 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
 
     Errors: NotAllowedError, InvalidReviewError without a reason, InvalidTextError, ConflictError.
     """
-    if len(texts.check(reason).strip()) < SHORTEST_TITLE:
+    if len(texts.check(reason).strip()) < SHORTEST:
         raise InvalidReviewError("Say in a comment why it is withdrawn.")
     _demand_change(session, actor, seen)
     head = _head(session, seen.code)
@@ -115,7 +112,7 @@ def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
     )
 
 
-def may_keep(actor: Actor, row: Activity, place: Place) -> bool:
+def may_keep(actor: Actor, row: Activity | ActivityDraft, place: Place) -> bool:
     """Whether what the actor writes of it is kept at once: a keeper for each of its task forces."""
     return all(
         rights.may(actor, Act.KEEP, Where(code, rights.region_of(place))) for code in row.objectives
@@ -182,43 +179,12 @@ def _demand_change(session: Session, actor: Actor, row: Activity) -> None:
         rights.demand(actor, Act.KEEP, Where(code, rights.region_of(place)))
 
 
-def _check(session: Session, draft: Activity) -> Place:
-    """What an activity must say; returns where it takes place."""
-    for text in (draft.title, draft.place_name, draft.participants, draft.evidence, draft.reason):
-        texts.check(text)
-    for partner in draft.partners:
-        texts.check(partner)
+def _check(session: Session, draft: ActivityDraft) -> Place:
+    """Refuse codes that the store does not have; returns where it takes place."""
     place = session.get(Place, draft.place_code)
     if place is None:
         raise UnknownReferenceError("There is no place {code}.", code=draft.place_code)
     for code in draft.objectives:
         if session.get(Objective, code) is None:
             raise UnknownReferenceError("There is no objective {code}.", code=code)
-    _refuse(draft)
     return place
-
-
-def _refuse(draft: Activity) -> None:
-    last_day = draft.ends_on or draft.starts_on
-    latitude, longitude, budget = draft.latitude, draft.longitude, draft.budget
-    problems = {
-        "Name the task force it belongs to.": not draft.objectives,
-        "Give the activity a title.": len(draft.title.strip()) < SHORTEST_TITLE,
-        "There is no such kind or state of an activity.": draft.kind not in tuple(ActivityKind)
-        or draft.state not in tuple(ActivityState),
-        "An event, and nothing else, has a type of event.": (draft.kind == ActivityKind.EVENT)
-        != (draft.event_type in tuple(EventType)),
-        "It ends before it begins.": last_day < draft.starts_on,
-        "It ends in the future: it cannot be done yet.": draft.state == ActivityState.DONE
-        and last_day > draft.known_on,
-        "A point has a latitude and a longitude.": (latitude is None) != (longitude is None),
-        "A latitude lies in −90 to 90, a longitude in −180 to 180.": abs(latitude or 0) > 90
-        or abs(longitude or 0) > 180,
-        "A budget needs its currency, and a currency its budget.": (budget is None)
-        != (draft.currency == ""),
-        "A budget is a positive amount.": budget is not None and not 0 <= budget <= MOST_MONEY,
-        "A currency is written like EUR or USD.": draft.currency != ""
-        and not is_currency(draft.currency),
-        "A link starts with https://.": draft.link != "" and not texts.is_link(draft.link),
-    }
-    refuse(InvalidActivityError, problems)

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.activities.twin_draft import PairDraft, SideDraft
 from store.ground import texts
-from store.ground.errors import InvalidTwinsError, UnknownReferenceError, refuse
+from store.ground.errors import InvalidTwinsError, UnknownReferenceError
 from store.ledger import audit, revisions
 from store.models import PilotCountry, Place, PlaceKind, TwinPair, TwinSide
 from store.models.twins import PairState, Side, SideKind
@@ -29,8 +30,6 @@ def pilot_countries(session: Session, as_of: dt.date) -> list[PilotCountry]:
 
 
 OBJECTIVE = "F1"
-SHORTEST_SOURCE = 3  # characters
-NEUTRALITY_YEARS = (2020, 2100)
 
 Sides = tuple[TwinSide, TwinSide]
 
@@ -55,28 +54,31 @@ class Pair:
 
 
 def report(
-    session: Session, actor: Actor, pair: TwinPair, sides: Sides, seen: int | None = None
+    session: Session,
+    actor: Actor,
+    pair: PairDraft,
+    sides: tuple[SideDraft, SideDraft],
+    seen: int | None = None,
 ) -> Pair:
     """Write a pair; where `seen` names its newest revision, the new one supersedes that.
 
-    Errors: UnknownReferenceError, NotAllowedError, InvalidTwinsError, InvalidTextError,
+    Errors: UnknownReferenceError, NotAllowedError, InvalidTwinsError for one place twice,
             ConflictError when the pair was changed since it was seen.
     """
-    _check_texts(pair, sides)
     _demand(actor, [_country(session, side) for side in sides])
-    refuse(InvalidTwinsError, _problems_of_pair(pair) | _problems_of_sides(sides))
+    if _is_one_place(*sides):
+        raise InvalidTwinsError("A pair joins two different places.")
     head = _head(session, pair.code)
     revisions.check_seen(head.row if head else None, seen)
     if head is not None:
         _demand(actor, [_country(session, side) for side in head.sides])
-    pair.reporter = actor.name
-    written = revisions.supersede(
-        session, actor.name, "report twin regions", pair, head.row if head else None
-    )
+    row = TwinPair.model_validate(pair, update={"reporter": actor.name})
+    revisions.supersede(session, actor.name, "report twin regions", row, head.row if head else None)
+    written = []
     for side, position in zip(sides, Side, strict=True):
-        side.side, side.pair_id = position, written.id or 0
-        audit.write(session, actor.name, "report twin region", side)
-    return Pair(written, *sides)
+        place = TwinSide.model_validate(side, update={"side": position, "pair_id": row.id})
+        written.append(audit.write(session, actor.name, "report twin region", place))
+    return Pair(row, *written)
 
 
 def known(session: Session, as_of: dt.date) -> list[Pair]:
@@ -147,7 +149,7 @@ def _head(session: Session, code: str) -> Pair | None:
     return next(iter(history(session, code, dt.date.max)), None)
 
 
-def _country(session: Session, side: TwinSide) -> Place:
+def _country(session: Session, side: TwinSide | SideDraft) -> Place:
     if not side.place_code:
         raise UnknownReferenceError("Choose the country of each of the two places.")
     place = session.get(Place, side.place_code)
@@ -163,54 +165,8 @@ def _demand(actor: Actor, countries: Iterable[Place]) -> None:
         rights.demand(actor, Act.KEEP, Where(OBJECTIVE, regions[0]))
 
 
-def _check_texts(pair: TwinPair, sides: Sides) -> None:
-    for text in (pair.name, pair.aims, pair.source_title, pair.source_link, pair.note):
-        texts.check(text)
-    for side in sides:
-        for text in (side.name, *side.municipalities):
-            texts.check(text)
-
-
-def _problems_of_pair(pair: TwinPair) -> dict[str, bool]:
-    first_year, last_year = NEUTRALITY_YEARS
-    return {
-        "Give the pair a name.": not pair.name.strip(),
-        "There is no such state of a pair.": pair.state not in tuple(PairState),
-        "Only a proposal can lie in the future.": pair.state != PairState.PROPOSED
-        and pair.since > pair.known_on,
-        "The year of neutrality lies in 2020 to 2100.": not first_year
-        <= pair.neutrality_year
-        <= last_year,
-        "Name the source, in at least three characters.": len(pair.source_title.strip())
-        < SHORTEST_SOURCE,
-        "A link starts with https://.": pair.source_link != ""
-        and not texts.is_link(pair.source_link),
-    }
-
-
-def _problems_of_sides(sides: Sides) -> dict[str, bool]:
-    return {
-        "Give each of the two places a name.": not all(side.name.strip() for side in sides),
-        "A place is a region, a municipality or a country.": any(
-            side.kind not in tuple(SideKind) for side in sides
-        ),
-        "A pair joins two different places.": _is_one_place(*sides),
-        "A latitude lies in −90 to 90, a longitude in −180 to 180.": not all(
-            -90 <= side.latitude <= 90 and -180 <= side.longitude <= 180 for side in sides
-        ),
-        "A municipality has a name and is listed once.": any(
-            _has_blank_or_double(side.municipalities) for side in sides
-        ),
-    }
-
-
-def _is_one_place(first: TwinSide, second: TwinSide) -> bool:
+def _is_one_place(first: SideDraft, second: SideDraft) -> bool:
     if first.place_code != second.place_code:
         return False
     are_countries = first.kind == second.kind == SideKind.COUNTRY
     return are_countries or texts.fold(first.name) == texts.fold(second.name)
-
-
-def _has_blank_or_double(names: list[str]) -> bool:
-    spelled = [texts.fold(name) for name in names]
-    return "" in spelled or len(set(spelled)) < len(spelled)

@@ -8,9 +8,8 @@ from random import Random
 from sqlmodel import Session, col, select
 
 from store.activities import activities
-from store.ledger import revisions
+from store.activities.activity_draft import ActivityDraft
 from store.models import (
-    Activity,
     ActivityKind,
     ActivityState,
     EventType,
@@ -87,7 +86,13 @@ def fill(session: Session, actor: Actor, seed: int) -> None:
             activities.report(
                 session,
                 actor,
-                revisions.revise(row, row.ends_on, state=ActivityState.DONE, reason="It has ended"),
+                activity.model_copy(
+                    update={
+                        "state": ActivityState.DONE,
+                        "known_on": row.ends_on,
+                        "reason": "It has ended",
+                    }
+                ),
                 row.id,
             )
     _seat_people(session, actor, rng, codes)
@@ -95,10 +100,10 @@ def fill(session: Session, actor: Actor, seed: int) -> None:
         _report_tasks(session, actor, rng, code)
 
 
-def _meeting(meeting: Meeting) -> Activity:
+def _meeting(meeting: Meeting) -> ActivityDraft:
     latitude, longitude = meeting.point or (None, None)
     ends_on = meeting.starts_on + dt.timedelta(days=meeting.days - 1)
-    return Activity(
+    return ActivityDraft(
         code=plan_and_figures.code_of(meeting.title, meeting.starts_on),
         kind=ActivityKind.EVENT,
         event_type=EventType.REGIONAL_MEETING,
@@ -116,7 +121,7 @@ def _meeting(meeting: Meeting) -> Activity:
     )
 
 
-def _others(rng: Random, codes: list[str]) -> Iterator[Activity]:
+def _others(rng: Random, codes: list[str]) -> Iterator[ActivityDraft]:
     """Two activities a task force, each in a country, in every state."""
     for number, code in enumerate(codes * 2):
         kind, what, months = PLANNED[number % len(PLANNED)]
@@ -125,7 +130,7 @@ def _others(rng: Random, codes: list[str]) -> Iterator[Activity]:
         end = start + dt.timedelta(days=30 * months)
         title = f"Invented {what} {number + 1} of {code}"
         is_project = kind == ActivityKind.PROJECT
-        yield Activity(
+        yield ActivityDraft(
             code=plan_and_figures.code_of(title, start),
             kind=kind,
             event_type=EventType.OTHER if kind == ActivityKind.EVENT else None,

@@ -7,7 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlmodel import Session
 
 from store.activities import twins
-from store.models import PairState, Side, SideKind, TwinPair, TwinSide
+from store.activities.twin_draft import PairDraft, SideDraft
+from store.models import PairState, SideKind
 from store.rights.rights import Actor
 
 
@@ -21,21 +22,19 @@ class Spot:
     kind: SideKind = SideKind.REGION
     municipalities: int = 0
 
-    def row(self, side: Side) -> TwinSide:
-        """The place as a row that the pair's own is still to be written for."""
+    def draft(self) -> SideDraft:
+        """The place as somebody would report it."""
         latitude, longitude = self.point
-        return TwinSide(
-            pair_id=0,
-            side=side,
+        return SideDraft(
             kind=self.kind,
             name=f"Invented {self.name}",
             place_code=self.country,
             latitude=latitude,
             longitude=longitude,
-            municipalities=[
+            municipalities=tuple(
                 f"Invented {self.name}, municipality {number}"
                 for number in range(1, self.municipalities + 1)
-            ],
+            ),
         )
 
 
@@ -135,15 +134,15 @@ def fill(session: Session, actor: Actor) -> None:
                 session,
                 actor,
                 _pair(course, since, state),
-                (course.first.row(Side.FIRST), course.second.row(Side.SECOND)),
+                (course.first.draft(), course.second.draft()),
                 seen,
             )
             seen = written.row.id
 
 
-def _pair(course: Course, since: dt.date, state: PairState) -> TwinPair:
+def _pair(course: Course, since: dt.date, state: PairState) -> PairDraft:
     name = f"Invented pair, {course.name}"
-    return TwinPair(
+    return PairDraft(
         code=str(uuid5(NAMESPACE_URL, name)),
         name=name,
         state=state,

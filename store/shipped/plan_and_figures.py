@@ -14,6 +14,8 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, select
 
 from store.activities import activities, calls
+from store.activities.activity_draft import ActivityDraft
+from store.activities.call_draft import CallDraft
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.ledger import audit, revisions
@@ -137,7 +139,7 @@ def code_of(title: str, starts_on: dt.date) -> str:
 def _keep_activity(session: Session, row: Row) -> None:
     """Report one published activity, unless it is there, or a person's."""
     content = {name: text for name, text in row.items() if text}
-    activity = Activity.model_validate(
+    activity = ActivityDraft.model_validate(
         content
         | {
             "code": code_of(row["title"], dt.date.fromisoformat(row["starts_on"])),
@@ -152,15 +154,14 @@ def _keep_activity(session: Session, row: Row) -> None:
 
 def _keep_call(session: Session, row: Row) -> None:
     """Report one published call, unless it is there, or a person's."""
-    call = AssessmentCall.model_validate({name: text for name, text in row.items() if text})
+    call = CallDraft.model_validate({name: text for name, text in row.items() if text})
     head = revisions.newest(session, AssessmentCall, AssessmentCall.number == call.number)
     if head is None or _is_outdated(head, call):
         calls.report(session, ACTOR, call, head.id if head else None)
 
 
-def _is_outdated(head: Activity | AssessmentCall, shipped: Activity | AssessmentCall) -> bool:
-    own = {"id", "revision", "reporter", "recorded_at", "supersedes_id"}
-    return _is_shipped(head) and head.model_dump(exclude=own) != shipped.model_dump(exclude=own)
+def _is_outdated(head: Activity | AssessmentCall, shipped: ActivityDraft | CallDraft) -> bool:
+    return _is_shipped(head) and type(shipped).model_validate(head) != shipped
 
 
 def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:

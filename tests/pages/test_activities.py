@@ -6,7 +6,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from store.activities import activities
-from store.models import Activity, RoleKind
+from store.activities.activity_draft import ActivityDraft
+from store.models import RoleKind
 from store.rights.rights import Grant, program
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
@@ -43,7 +44,7 @@ def keep(**content: Any) -> None:
         "known_on": YESTERDAY,
     }
     with writing() as session:
-        activities.report(session, program("test"), Activity(**usual | content))
+        activities.report(session, program("test"), ActivityDraft(**usual | content))
 
 
 def test_what_a_leader_enters_stands_on_every_page_and_on_no_earlier_day(open_page: Open) -> None:

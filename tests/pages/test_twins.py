@@ -103,13 +103,15 @@ def test_a_representative_reports_no_pair_of_other_regions(open_page: Open) -> N
 
 def test_bad_input_gets_its_sentence_and_loses_nothing(open_page: Open) -> None:
     app = typed(open_page("Sofia", "activities"), twins_source="x")
-    assert done(press(app, "Report the pair")) == ["Name the source, in at least three characters."]
+    assert done(press(app, "Report the pair")) == [
+        "Name the source: which document or register says so?"
+    ]
     fill(app, twins_source="Agreement", twins_link="javascript:alert(1)")
     assert "A link starts with" in " ".join(done(press(app, "Report the pair")))
     [latitude] = [one for one in app.number_input if "first_latitude" in str(one.key)]
     latitude.set_value(95.0).run()
     fill(app, twins_link="")
-    assert "latitude lies in" in " ".join(done(press(app, "Report the pair")))
+    assert "A latitude lies between" in " ".join(done(press(app, "Report the pair")))
     assert value(app, "second_municipalities") == PAIR["second_municipalities"]
     assert value(app, "first_country") == "DEU"
     assert value(app, "first_latitude") == 95.0

@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from store.models import TwinPair, TwinSide
+from store.activities.twin_draft import PairDraft, SideDraft
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)
 
 
-def pair(day: dt.date = MONDAY, **changes: Any) -> TwinPair:
+def pair(day: dt.date = MONDAY, **changes: Any) -> PairDraft:
     """A pair that was agreed on a Monday."""
     content: dict[str, Any] = {
         "code": "pair-1",
@@ -18,10 +18,10 @@ def pair(day: dt.date = MONDAY, **changes: Any) -> TwinPair:
         "source_title": "Agreement of both councils",
         "known_on": day,
     }
-    return TwinPair(**content | changes)
+    return PairDraft(**content | changes)
 
 
-def side(country: str, **changes: Any) -> TwinSide:
+def side(country: str, **changes: Any) -> SideDraft:
     """A region somewhere in the country."""
     content: dict[str, Any] = {
         "kind": "region",
@@ -31,12 +31,12 @@ def side(country: str, **changes: Any) -> TwinSide:
         "longitude": 2.25,
         "municipalities": [],
     }
-    return TwinSide(**content | changes)
+    return SideDraft(**content | changes)
 
 
 def sides(
     first: dict[str, Any] | None = None, second: dict[str, Any] | None = None
-) -> tuple[TwinSide, TwinSide]:
+) -> tuple[SideDraft, SideDraft]:
     """A place in Benin and one in Germany, changed as told."""
     return (
         side(**{"country": "BEN", "municipalities": ["Upper", "Lower"]} | (first or {})),

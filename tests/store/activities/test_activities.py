@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.activities import activities
+from store.activities.activity_draft import ActivityDraft
 from store.ground.errors import (
     ConflictError,
-    InvalidActivityError,
     InvalidReviewError,
-    InvalidTextError,
     NotAllowedError,
     UnknownReferenceError,
 )
-from store.models import Activity, RoleKind
+from store.models import RoleKind
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
 
@@ -28,7 +28,7 @@ STAN = Actor("Stan", (Grant(RoleKind.STC_MEMBER),))
 START = dt.date(2026, 1, 12)
 
 
-def project(**changes: Any) -> Activity:
+def project(**changes: Any) -> ActivityDraft:
     """A pilot of D4 in Kenya that has begun."""
     content: dict[str, Any] = {
         "code": "00000000-0000-0000-0000-00000000000a",
@@ -40,7 +40,7 @@ def project(**changes: Any) -> Activity:
         "state": "running",
         "known_on": MONDAY,
     }
-    return Activity(**content | changes)
+    return ActivityDraft(**content | changes)
 
 
 def titles(session: Session, day: dt.date) -> list[str]:
@@ -157,26 +157,25 @@ def test_what_is_withdrawn_is_gone_from_that_day_on(shared: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"title": " "}, "title"),
-        ({"kind": "party"}, "no such kind"),
-        ({"kind": "event"}, "type of event"),
-        ({"event_type": "day"}, "type of event"),
-        ({"ends_on": START - dt.timedelta(days=1)}, "ends before it begins"),
-        ({"state": "done", "ends_on": FRIDAY}, "cannot be done yet"),
-        ({"latitude": 3.0}, "latitude and a longitude"),
-        ({"latitude": 91.0, "longitude": 0.0}, "−90 to 90"),
-        ({"budget": 5.0}, "needs its currency"),
-        ({"budget": -5.0, "currency": "EUR"}, "positive amount"),
-        ({"budget": float("nan"), "currency": "EUR"}, "positive amount"),
-        ({"budget": 5.0, "currency": "EURO"}, "written like EUR"),
-        ({"link": "javascript:alert(1)"}, "https://"),
-        ({"objectives": []}, "task force"),
+        ({"title": " "}, "Give it a title of at least three characters."),
+        ({"kind": "event"}, "An event, and nothing else, has a type of event."),
+        ({"event_type": "day"}, "An event, and nothing else, has a type of event."),
+        ({"ends_on": START - dt.timedelta(days=1)}, "It ends before it begins."),
+        ({"state": "done", "ends_on": FRIDAY}, "It ends in the future: it cannot be done yet."),
+        ({"latitude": 3.0}, "A point has a latitude and a longitude."),
+        ({"latitude": 91.0, "longitude": 0.0}, "A latitude lies between −90 and 90 degrees."),
+        ({"budget": 5.0}, "A budget needs its currency, and a currency its budget."),
+        ({"budget": -5.0, "currency": "EUR"}, "A budget is a positive amount."),
+        ({"budget": float("nan"), "currency": "EUR"}, "A budget is a positive amount."),
+        ({"budget": 5.0, "currency": "EURO"}, "A currency is written like EUR or USD."),
+        ({"link": "javascript:alert(1)"}, "A link starts with https:// or http://."),
+        ({"objectives": []}, "Name the task force it belongs to."),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(
     shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(shared) as session, pytest.raises(InvalidActivityError, match=sentence):
+    with Session(shared) as session, pytest.raises(ValidationError, match=sentence):
         activities.report(session, LEA, project(**changes))
 
 
@@ -187,7 +186,7 @@ def test_unknown_places_and_objectives_and_control_characters_are_refused(
         for wrong in ({"place_code": "XYZ"}, {"objectives": ["Z9"]}):
             with pytest.raises(UnknownReferenceError):
                 activities.report(session, ANA, project(**wrong))
-        with pytest.raises(InvalidTextError):
+        with pytest.raises(ValidationError, match="control character"):
             activities.report(session, LEA, project(partners=["Bell\x07"]))
 
 

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.activities import calls
-from store.ground.errors import ConflictError, InvalidActivityError, NotAllowedError
-from store.models import AssessmentCall, RoleKind
+from store.activities.call_draft import CallDraft
+from store.ground.errors import ConflictError, NotAllowedError
+from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 
 LEA = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "A2"),))
@@ -17,7 +19,7 @@ OTHER = Actor("Eli", (Grant(RoleKind.TASK_FORCE_LEADER, "A3"),))
 TODAY = dt.date(2026, 3, 2)
 
 
-def seventh(**changes: Any) -> AssessmentCall:
+def seventh(**changes: Any) -> CallDraft:
     """A call that was judged."""
     content: dict[str, Any] = {
         "number": 7,
@@ -30,7 +32,7 @@ def seventh(**changes: Any) -> AssessmentCall:
         "source_title": "Results of call 7",
         "known_on": TODAY,
     }
-    return AssessmentCall(**content | changes)
+    return CallDraft(**content | changes)
 
 
 def test_the_published_calls_are_there_and_only_the_first_has_results(shared: sa.Engine) -> None:
@@ -66,18 +68,24 @@ def test_nobody_else_reports_a_call(shared: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"number": 0}, "from 1 on"),
-        ({"closed_on": dt.date(2025, 4, 1)}, "in this order"),
-        ({"results_on": dt.date(2026, 3, 3)}, "in the future"),
-        ({"received": -1}, "below zero"),
-        ({"received": 19}, "than received"),
-        ({"source_title": ""}, "Name the source"),
-        ({"source_link": "ftp://x"}, "https://"),
-        ({"opened_on": None, "closed_on": None, "results_on": None}, "at least one"),
+        ({"number": 0}, "Calls are numbered from 1 on."),
+        ({"closed_on": dt.date(2025, 4, 1)}, "A call opens, closes and has results in this order."),
+        (
+            {"results_on": dt.date(2026, 3, 3)},
+            "What is to be decided in the future cannot be known yet.",
+        ),
+        ({"received": -1}, "A count is not below zero."),
+        ({"received": 19}, "More were judged than received."),
+        ({"source_title": ""}, "Name the source: which document or register says so"),
+        ({"source_link": "ftp://x"}, "A link starts with https:// or http://."),
+        (
+            {"opened_on": None, "closed_on": None, "results_on": None},
+            "Give at least one of its days.",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(
     shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
-    with Session(shared) as session, pytest.raises(InvalidActivityError, match=sentence):
+    with Session(shared) as session, pytest.raises(ValidationError, match=sentence):
         calls.report(session, LEA, seventh(**changes))

@@ -8,10 +8,11 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.activities import activities
+from store.activities.activity_draft import ActivityDraft
 from store.exchange.table import as_csv, cell, schema
 from store.exchange.tables import TABLES
 from store.figures import actions
-from store.models import Activity, ActivityKind, ActivityState, Review, RoleKind
+from store.models import ActivityKind, ActivityState, Review, RoleKind
 from store.people import people
 from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, on_top, publish
@@ -103,7 +104,7 @@ def test_people_are_named_with_their_consent_only(filled: sa.Engine) -> None:
 
 def test_a_proposed_activity_does_not_leave(filled: sa.Engine) -> None:
     member = rights.Actor("person 9", (rights.Grant(RoleKind.TEAM_MEMBER, "A1"),))
-    proposal = Activity(
+    proposal = ActivityDraft(
         code="7a6f2f3e-0000-4000-8000-000000000001",
         kind=ActivityKind.PROJECT,
         title="Not decided yet",

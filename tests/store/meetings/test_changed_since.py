@@ -7,10 +7,10 @@ from sqlmodel import Session
 
 from store import standing
 from store.activities import activities
+from store.activities.activity_draft import ActivityDraft
 from store.figures import approved, remarks
 from store.meetings import corrections
 from store.models import (
-    Activity,
     ActivityKind,
     ActivityState,
     EventType,
@@ -78,7 +78,7 @@ def retarget(session: Session, role: TargetRole, year: int, known_on: dt.date) -
 
 def write_beside(session: Session) -> None:
     """Write what no meeting counts: an activity withdrawn again, a task, a calendar."""
-    held = Activity(
+    held = ActivityDraft(
         code="00000000-0000-0000-0000-000000000001",
         kind=ActivityKind.EVENT,
         event_type=EventType.REGIONAL_MEETING,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.activities import activities, twins
+from store.activities.activity_draft import ActivityDraft
 from store.figures import actions
 from store.ground.errors import ConflictError, NotAllowedError
 from store.models import Activity, ActivityKind, ActivityState, EventType, RoleKind
@@ -26,7 +27,7 @@ def hold(
 ) -> Activity:
     """A regional meeting in Nairobi."""
     start = dt.date(year, 5, 12)
-    row = Activity(
+    row = ActivityDraft(
         code=f"00000000-0000-0000-0000-{title:0>12}",
         kind=ActivityKind.EVENT,
         event_type=EventType.REGIONAL_MEETING,

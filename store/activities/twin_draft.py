@@ -1,0 +1,81 @@
+"""A pair of twin regions and its two places as somebody typed them."""
+
+import datetime as dt
+from typing import Self
+
+from pydantic import field_validator, model_validator
+
+from store.ground import texts
+from store.ground.drafts import Draft, Latitude, Link, Longitude, Source, Text
+from store.ground.errors import InvalidTwinsError
+from store.models import PairState, SideKind
+from store.models.twins import NEUTRALITY
+
+NEUTRALITY_YEARS = (2020, 2100)
+
+
+class SideDraft(Draft):
+    """One of the two places; the point, in degrees, is where a map writes its name."""
+
+    kind: SideKind
+    name: Text
+    place_code: str
+    latitude: Latitude
+    longitude: Longitude
+    municipalities: tuple[Text, ...] = ()
+
+    @field_validator("name")
+    @classmethod
+    def check_name(cls, name: str) -> str:
+        """Refuse a place without a name."""
+        if not name:
+            raise InvalidTwinsError("Give each of the two places a name.")
+        return name
+
+    @field_validator("municipalities")
+    @classmethod
+    def check_municipalities(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse what names no municipality, or one of them twice."""
+        spelled = [texts.fold(name) for name in names]
+        if "" in spelled or len(set(spelled)) < len(spelled):
+            raise InvalidTwinsError("A municipality has a name and is listed once.")
+        return names
+
+
+class PairDraft(Draft):
+    """What holds for both places; `since` is the day from which the state holds."""
+
+    code: str
+    name: Text
+    state: PairState
+    since: dt.date
+    aims: Text = ""
+    neutrality_year: int = NEUTRALITY
+    source_title: Source
+    source_link: Link = ""
+    note: Text = ""
+    known_on: dt.date
+
+    @field_validator("name")
+    @classmethod
+    def check_name(cls, name: str) -> str:
+        """Refuse a pair without a name."""
+        if not name:
+            raise InvalidTwinsError("Give the pair a name.")
+        return name
+
+    @field_validator("neutrality_year")
+    @classmethod
+    def check_neutrality(cls, year: int) -> int:
+        """Refuse a year that the plan cannot mean."""
+        first, last = NEUTRALITY_YEARS
+        if not first <= year <= last:
+            raise InvalidTwinsError("The year of neutrality lies in 2020 to 2100.")
+        return year
+
+    @model_validator(mode="after")
+    def check_since(self) -> Self:
+        """Refuse a state that is still to come, unless it is proposed."""
+        if self.state != PairState.PROPOSED and self.since > self.known_on:
+            raise InvalidTwinsError("Only a proposal can lie in the future.")
+        return self

@@ -1,0 +1,71 @@
+"""What every draft shares: the rules of text, links and points, each with its sentence.
+
+A draft is what somebody typed. It refuses by itself what cannot be, whoever makes it, and is never
+changed; what needs the store to be judged, the store's functions refuse.
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from store.ground import texts
+from store.ground.errors import InvalidError, InvalidTextError
+
+SHORTEST = 3  # characters of a title or a source
+
+
+class Draft(BaseModel):
+    """A record on its way in, made from its fields or from a row.
+
+    Errors: ValidationError, which `complaints` turns into sentences.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+
+def _check_title(title: str) -> str:
+    if len(title) < SHORTEST:
+        raise InvalidTextError("Give it a title of at least three characters.")
+    return title
+
+
+def _check_source(source: str) -> str:
+    if len(source) < SHORTEST:
+        raise InvalidTextError("Name the source: which document or register says so?")
+    return source
+
+
+def check_link(link: str) -> str:
+    """Refuse what is no address of the web: tables make a link of it.
+
+    Errors: InvalidTextError.
+    """
+    if link and not texts.is_link(link):
+        raise InvalidTextError("A link starts with https:// or http://.")
+    return link
+
+
+def _check_latitude(degrees: float) -> float:
+    if not -90 <= degrees <= 90:
+        raise InvalidError("A latitude lies between −90 and 90 degrees.")
+    return degrees
+
+
+def _check_longitude(degrees: float) -> float:
+    if not -180 <= degrees <= 180:
+        raise InvalidError("A longitude lies between −180 and 180 degrees.")
+    return degrees
+
+
+def _check_given(degrees: object) -> object:
+    if degrees is None:
+        raise InvalidError("A point has a latitude and a longitude.")
+    return degrees
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(texts.check)]
+Title = Annotated[Text, AfterValidator(_check_title)]
+Source = Annotated[Text, AfterValidator(_check_source)]
+Link = Annotated[Text, AfterValidator(check_link)]
+Latitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_latitude)]
+Longitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_longitude)]
