@@ -37,7 +37,7 @@ def sentences(path: Path) -> Iterator[str]:
         name = called(node)
         if name == "refuse" and isinstance(node.args[-1], ast.Dict):
             yield from (text for key in node.args[-1].keys if key for text in strings(key))
-        elif name.endswith("Error") and name not in OUR_OWN and node.args:
+        elif name.endswith(("Error", "Message")) and name not in OUR_OWN and node.args:
             said = node.args[0]
             found = named.get(said.id, []) if isinstance(said, ast.Name) else [said]
             yield from (text for one in found for text in strings(one))

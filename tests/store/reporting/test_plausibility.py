@@ -47,6 +47,15 @@ def test_two_periods_do_not_share_days_unnoticed(filled: sa.Engine) -> None:
     assert doubts(filled, value=7, **year) == [Doubt.OVERLAP]
 
 
+def test_every_doubt_is_told_in_words() -> None:
+    assert {doubt: str(sentence) for doubt, sentence in plausibility.SENTENCES.items()} == {
+        Doubt.OUTSIDE: "it lies outside the plausible range",
+        Doubt.JUMP: "it moves by more than half of the plan’s way",
+        Doubt.FALLING: "a running total falls",
+        Doubt.OVERLAP: "its period overlaps that of another figure",
+    }
+
+
 def test_no_figure_is_no_doubt(filled: sa.Engine) -> None:
     assert doubts(filled, missing_reason="No register was kept.") == []
 

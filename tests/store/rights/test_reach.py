@@ -28,15 +28,29 @@ def test_a_country_lies_in_its_region_and_the_world_in_none(
     assert rights.about(indicator, place) == Where("D4", region)
 
 
+REFUSALS = {
+    Act.SEE: "You have no right to see what is reported here.",
+    Act.REPORT: "You have no right to report a figure here.",
+    Act.RECOMMEND: "You have no right to recommend a figure for approval here.",
+    Act.ANNOTATE: "You have no right to annotate a figure here.",
+    Act.REVIEW: "You have no right to approve or return a figure here.",
+    Act.EDIT_PLAN: "You have no right to change the plan.",
+    Act.MANAGE_PEOPLE: "You have no right to manage people and roles.",
+    Act.READ_AUDIT: "You have no right to read the audit trail.",
+    Act.LEAD: "You have no right to report on a task force here.",
+    Act.PROPOSE: "You have no right to propose an activity here.",
+    Act.KEEP: "You have no right to keep activities here.",
+    Act.MEET: "You have no right to hold a meeting.",
+}
+
+
+@pytest.mark.parametrize("act", Act)
+def test_whoever_has_no_right_is_told_to_what(act: Act) -> None:
+    assert told(lambda: rights.demand(VISITOR, act)) == REFUSALS[act]
+    assert told(lambda: rights.demand(VISITOR, act, Where("D4", None))) == REFUSALS[act]
+
+
 def test_an_act_without_a_place_asks_for_the_right_anywhere() -> None:
     rights.demand(LEA, Act.LEAD)
     rights.demand(LEA, Act.LEAD, Where("D4", None))
-    assert told(lambda: rights.demand(LEA, Act.LEAD, Where("E1", None))) == (
-        "You have no right to report on a task force here."
-    )
-    assert told(lambda: rights.demand(LEA, Act.MEET)) == (
-        "You have no right to hold a meeting here."
-    )
-    assert told(lambda: rights.demand(VISITOR, Act.PROPOSE)) == (
-        "You have no right to propose an activity here."
-    )
+    assert told(lambda: rights.demand(LEA, Act.LEAD, Where("E1", None))) == REFUSALS[Act.LEAD]

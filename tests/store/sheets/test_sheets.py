@@ -83,7 +83,7 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
     [
         ({"indicator": "Z9"}, "indicator", "There is no indicator “Z9”"),
         ({"place": "ATL"}, "place", "There is no place “ATL”"),
-        ({"place": "R-EUR"}, "place", "You have no right"),
+        ({"place": "R-EUR"}, "place", "You have no right to report this indicator here."),
         ({"indicator": "E1-operators", "place": "WLD"}, "place", "You have no right"),
         ({"value": "many"}, "value", "“value” must be a number"),
         ({"value": "1,5"}, "value", "“value” must be a number"),
@@ -120,7 +120,8 @@ def test_a_doubtful_row_needs_an_answer_and_a_correction_a_reason(
         "value": 1,
     }
     [problem] = bring(filled, ANA, name, signed).problems
-    assert (problem.column, "falls" in str(problem.reason)) == ("why_unusual", True)
+    assert problem.column == "why_unusual"
+    assert str(problem.reason) == "This is unusual (a running total falls). Say why it is right."
     [ready] = bring(filled, ANA, name, signed | {"why_unusual": "Five had expired."}).ready
     with Session(filled) as session, session.begin():
         sheets.write(session, ANA, [ready])
@@ -128,7 +129,9 @@ def test_a_doubtful_row_needs_an_answer_and_a_correction_a_reason(
         said = [one.text for one in reported.remarks(session, [entry or 0])[entry or 0]]
     assert said == ["Five had expired."]
     corrected = signed | {"value": 8, "entry": entry}
-    assert [one.column for one in bring(filled, ANA, name, corrected).problems] == ["reason"]
+    [problem] = bring(filled, ANA, name, corrected).problems
+    assert problem.column == "reason"
+    assert str(problem.reason) == "Say why the figure is corrected."
     assert len(bring(filled, ANA, name, corrected | {"reason": "Recounted"}).ready) == 1
 
 
