@@ -14,10 +14,10 @@ INSTALL = if command -v uv >/dev/null; \
 	then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install -q --require-hashes -r $(1); fi
 
-.PHONY: help run demo test check lint types texts format bench mutants shots catalog lock hooks
+.PHONY: help run demo test test-fast check lint types texts format bench mutants shots catalog lock hooks
 
 help: ## what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 .venv/bin/python:
 	@if command -v uv >/dev/null; then uv venv -q --python $(PYTHON) .venv; else $(PYTHON) -m venv .venv; fi
@@ -42,6 +42,9 @@ test: .venv/dev ## install what the tests need, then run all of them
 	@$(BIN)/python -m tests.browser.install
 	@# Whatever the shell says of bytecode: unkept, every server and command compiles the app anew.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 3 --dist loadgroup
+
+test-fast: .venv/dev ## run the tests that need neither a browser nor PostgreSQL
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --fast
 
 check: lint types texts ## lint, format, types, catalog
 

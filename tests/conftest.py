@@ -37,6 +37,32 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserToget
     return BrowserTogether(config, log)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer what `make test-fast` runs."""
+    parser.addoption("--fast", action="store_true", help="without a browser and PostgreSQL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what needs a store on each engine, or on one where both are asked the same."""
+    if "engine_name" in metafunc.fixturenames:
+        is_same = metafunc.definition.get_closest_marker("same_sql") is not None
+        engines = ENGINES[:1] if is_same or metafunc.config.getoption("fast") else ENGINES
+        metafunc.parametrize("engine_name", engines, scope="session")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not fast where the fast tests are wanted."""
+    if config.getoption("fast"):
+        slow = [item for item in items if _is_slow(item)]
+        items[:] = [item for item in items if not _is_slow(item)]
+        config.hook.pytest_deselected(items=slow)
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    needed = set(getattr(item, "fixturenames", ()))
+    return item.nodeid.startswith(BROWSERS[1]) or bool(needed & {"browser", "postgres_server"})
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser."""
@@ -70,10 +96,10 @@ def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(params=ENGINES)
-def store_url(request: pytest.FixtureRequest) -> str:
+@pytest.fixture
+def store_url(request: pytest.FixtureRequest, engine_name: str) -> str:
     """The address of an empty database, once on each engine."""
-    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    name = "sqlite_url" if engine_name == "sqlite" else "postgres_url"
     return request.getfixturevalue(name)
 
 
@@ -129,10 +155,10 @@ def filled_postgres_url(postgres_server: postgres.Server, real_postgres: str) ->
         yield url
 
 
-@pytest.fixture(params=ENGINES)
-def filled_url(request: pytest.FixtureRequest) -> str:
+@pytest.fixture
+def filled_url(request: pytest.FixtureRequest, engine_name: str) -> str:
     """The address of a store of the test's own with the shipped data, once on each engine."""
-    name = "filled_sqlite_url" if request.param == "sqlite" else "filled_postgres_url"
+    name = "filled_sqlite_url" if engine_name == "sqlite" else "filled_postgres_url"
     return request.getfixturevalue(name)
 
 
@@ -144,13 +170,13 @@ def filled(filled_url: str) -> Iterator[sa.Engine]:
     opened.dispose()
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
 def shared(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, engine_name: str
 ) -> Iterator[sa.Engine]:
     """A store with the shipped data, once on each engine, for tests that never commit."""
     with ExitStack() as stack:
-        if request.param == "sqlite":
+        if engine_name == "sqlite":
             real = request.getfixturevalue("real_store")
             copy = shutil.copyfile(real, tmp_path_factory.mktemp("shared") / "store.db")
             url = f"sqlite:///{copy}"

@@ -48,8 +48,16 @@ def address(signed_store: Path, providers: dict[str, Provider]) -> Iterator[str]
 
 
 @pytest.fixture(scope="session")
+def local_copy(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server without sign-in: whoever sits at this machine may do everything."""
+    path = shutil.copyfile(real_store, tmp_path_factory.mktemp("local") / "store.db")
+    with serve.serving(f"sqlite:///{path}", path.with_suffix(".log")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
 def signed_in(browser: Browser, address: str) -> Callable[[str], BrowserContext]:
-    """One browser a person, signed in once."""
+    """One browser a person, signed in once; one for all who only read and have no name."""
 
     @cache
     def sign_in_as(login: str) -> BrowserContext:
@@ -57,7 +65,8 @@ def signed_in(browser: Browser, address: str) -> Callable[[str], BrowserContext]
         keep_open(context, address)
         with closing(context.new_page()) as page:
             visit(page, address)
-            sign_in(page, login)
+            if login:
+                sign_in(page, login)
         return context
 
     return sign_in_as
@@ -88,7 +97,7 @@ def browse(browser: Browser, address: str, problems: list[str]) -> Iterator[Brow
 def browse_as(
     signed_in: Callable[[str], BrowserContext], address: str, problems: list[str]
 ) -> Iterator[BrowseAs]:
-    """Open a page in the browser of somebody who signed in."""
+    """Open a page in the browser of somebody who signed in, or of a visitor."""
     with ExitStack() as tabs:
 
         def open_page(login: str, path: str) -> Page:

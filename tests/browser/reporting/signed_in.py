@@ -17,6 +17,7 @@ from store.people import people
 from store.rights import rights
 from store.rights.rights import Grant
 from tests.browser.reader import visit
+from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.wait import until_quiet
 
 Browse = Callable[[str], Page]
@@ -52,6 +53,8 @@ def claims(name: str, *, is_verified: bool = True) -> dict[str, Any]:
 SOIL = {name: claims(name) for name in (*PEOPLE, "eve", "ivo")}
 SOIL["nora"] = claims("nora", is_verified=False)
 SOIL["olga"] = {"name": "Olga"}  # her provider gives no address
+HOSTILE = "mallory"
+SOIL[HOSTILE] = {"name": " ".join(PAYLOADS[:-1])}
 # The second provider has the same subject and address, unverified, and the address, verified.
 LAND = {
     "amina": claims("amina", is_verified=False),

@@ -51,9 +51,9 @@ def offered(page: Page, label: str, words: str = "") -> list[str]:
 
 
 def test_a_figure_goes_from_the_form_to_everybodys_screen(
-    browse: Browse, browse_as: BrowseAs, address: str
+    browse_as: BrowseAs, address: str
 ) -> None:
-    visitor, amina = browse("/"), browse_as("amina", "/my-figures")
+    visitor, amina = browse_as("", "/"), browse_as("amina", "/my-figures")
     owed = amina.get_by_role("row").filter(has_text=HELPDESK).filter(has_text="2025")
     expect(owed).to_contain_text("overdue")
     owed.get_by_role("link").click()
@@ -141,9 +141,9 @@ def test_two_people_meet_in_one_slot_and_both_figures_stay(
 
 
 def test_what_another_process_approves_shows_without_a_reload(
-    browse: Browse, signed_store: Path
+    browse_as: BrowseAs, signed_store: Path
 ) -> None:
-    page = browse("/")
+    page = browse_as("", "/")
     page.evaluate("window.isTheSame = true")
     with opened(signed_store) as session:
         row = actions.report(session, ANA, draft(source_title="Annual report by post"))

@@ -97,6 +97,7 @@ def test_who_keeps_f1_in_the_region_of_one_place_reports(shared: sa.Engine, acto
         assert {one.row.reporter for one in twins.known(session, MONDAY)} == {actor.name}
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize("actor", [VISITOR, AMERICA, OTHER_SEAT, MEMBER])
 def test_nobody_else_does(filled: sa.Engine, actor: Actor) -> None:
     before = counts(filled)

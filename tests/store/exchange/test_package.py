@@ -66,6 +66,7 @@ def test_an_invented_package_is_valid_and_every_file_says_it(
         assert all("INVENTED FIGURES" in "".join(map(str, row.values())) for row in rows)
 
 
+@pytest.mark.same_sql
 def test_a_wrong_byte_is_found_by_its_checksum(shared: sa.Engine, tmp_path: Path) -> None:
     files = build(shared)
     goals = files["data/goals.csv"]
@@ -103,6 +104,7 @@ def test_both_engines_give_the_same_bytes_whatever_order_rows_lie_in(
         assert files[0][f"data/{name}.csv"] == files[1][f"data/{name}.csv"], name
 
 
+@pytest.mark.same_sql
 def test_the_archive_holds_every_file(shared: sa.Engine) -> None:
     files = build(shared)
     with zipfile.ZipFile(io.BytesIO(package.zipped(files))) as archive:

@@ -50,6 +50,7 @@ def test_a_form_that_says_two_things_or_nothing_is_refused(
         MeasurementDraft.model_validate(whole)
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

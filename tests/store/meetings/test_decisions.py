@@ -41,6 +41,7 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
     assert states == [["open"], ["done"]]
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

@@ -111,6 +111,7 @@ def test_leaders_and_representatives_come_from_partners(session: Session, held: 
         people.grant(session, SECRETARY, person.id or 0, held, MARCH)
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("held", "sentence"),
     [
@@ -134,6 +135,7 @@ def test_a_role_is_not_given_twice(session: Session, amina: int) -> None:
         people.grant(session, SECRETARY, amina, LEADER, APRIL)
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize("email", ["amina", "a b@c.example", "a@b@c.example", "amina@localhost"])
 def test_what_is_no_address_is_refused(session: Session, email: str) -> None:
     with pytest.raises(InvalidPersonError, match="is not an e-mail address"):

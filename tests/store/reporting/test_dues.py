@@ -29,6 +29,7 @@ def signed(session: Session, today: dt.date) -> Due:
     )
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("today", "state"),
     [

@@ -165,6 +165,7 @@ WRITES: dict[Callable[[Session, Actor], None], set[str]] = {
 }
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
 def test_a_write_is_refused_to_whom_it_is_not_given(
     filled: sa.Engine, write: Callable[[Session, Actor], None]
@@ -181,6 +182,7 @@ def test_a_write_is_refused_to_whom_it_is_not_given(
             assert counts(filled) == before
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("place", "is_allowed"), [("KEN", True), ("R-AFR", True), ("FRA", False), ("WLD", False)]
 )
@@ -196,6 +198,7 @@ def test_a_representative_reports_for_the_region_and_its_countries(
                 actions.report(session, actor, draft(place_code=place))
 
 
+@pytest.mark.same_sql
 def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
@@ -204,6 +207,7 @@ def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
         assert actions.approve(session, BO, row, TODAY).reviewer == "Bo"
 
 
+@pytest.mark.same_sql
 def test_the_one_user_of_a_local_copy_may_and_the_figure_says_so(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, rights.LOCAL_USER, draft())

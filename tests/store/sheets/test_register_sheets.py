@@ -77,6 +77,7 @@ def test_a_row_is_added_then_changes_nothing_then_changes(filled: sa.Engine) -> 
         assert (last.before or {})["country_code"] == "KEN"
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> None:
     with Session(filled) as session, session.begin():
@@ -92,6 +93,7 @@ def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> Non
     assert (checked.ready, checked.unchanged, checked.problems) == ((), 9, ())
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("old", "new", "column", "reason"),
     [
@@ -127,6 +129,7 @@ def test_a_problem_names_its_row_and_column_and_nothing_is_written(
     assert counts(filled) == before
 
 
+@pytest.mark.same_sql
 def test_a_name_stands_once_in_a_sheet(filled: sa.Engine) -> None:
     [problem] = bring(filled, read(f"{ROW}\n{ROW.replace('Soil', 'SOIL')}")).problems
     assert (problem.row, problem.column) == (3, "name")
@@ -150,6 +153,7 @@ def test_a_sheet_is_written_by_who_may_and_not_over_what_was_changed_meanwhile(
             partners.write(session, ANA, checked.ready)
 
 
+@pytest.mark.same_sql
 def test_five_thousand_rows_are_one_write_each_and_take_seconds(filled: sa.Engine) -> None:
     sheet = read(many(5_000))
     before = counts(filled)

@@ -78,6 +78,7 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
     ]
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("change", "column", "reason"),
     [
@@ -135,6 +136,7 @@ def test_a_doubtful_row_needs_an_answer_and_a_correction_a_reason(
     assert len(bring(filled, ANA, name, corrected | {"reason": "Recounted"}).ready) == 1
 
 
+@pytest.mark.same_sql
 @each_format
 def test_two_rows_about_one_figure_are_a_problem(filled: sa.Engine, name: str) -> None:
     [problem] = bring(filled, AFRICA, name, HELPDESK, HELPDESK | {"value": 0}).problems
@@ -213,6 +215,7 @@ def test_a_file_that_is_no_sheet_of_figures_is_refused_with_a_sentence(
         tracemalloc.stop()
 
 
+@pytest.mark.same_sql
 def test_a_csv_of_a_european_spreadsheet_is_read(filled: sa.Engine) -> None:
     text = sheets.as_csv([HELPDESK]).decode("utf-8-sig").replace(",", ";")
     assert len(bring_bytes(filled, AFRICA, "a.csv", text.encode()).ready) == 1

@@ -102,6 +102,7 @@ def test_every_published_figure_says_where_it_comes_from(shared: sa.Engine) -> N
         assert reading.known_on >= reading.period_end
 
 
+@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("as_of", "last", "qualifier"),
     [

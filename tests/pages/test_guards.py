@@ -1,0 +1,28 @@
+"""Which pages each role opens, of those that not everybody may: the others say why they do not."""
+
+import pytest
+
+from store.rights.rights import RIGHTS
+from tests.browser.reporting.signed_in import PEOPLE
+from tests.browser.reporting.test_guards import NEEDS, NOT_YOURS, READERS
+from tests.menu import GUARDED
+from tests.pages.acting import Open, add, writing
+
+SAID = NOT_YOURS.split(".")[0]  # the dot is escaped
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_role_opens_its_own_pages_and_no_other(open_page: Open, name: str) -> None:
+    held = PEOPLE[name]
+    assert held is not None
+    with writing() as session:
+        add(session, name, held)
+    app = open_page(name)
+    refused = set()
+    for listed in GUARDED:
+        app.switch_page(listed.script).run()
+        assert not app.exception, listed.name
+        if any(box.value.startswith(SAID) for box in app.info):
+            assert [len(app.dataframe), len(app.text_input)] == [0, 0], listed.name
+            refused.add(listed.name)
+    assert refused == {name for name, act in NEEDS.items() if act not in RIGHTS[held.role]}

@@ -1,0 +1,82 @@
+"""What no field may hold is refused by every form, which keeps what was typed."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from store.figures import actions
+from tests.pages.acting import Open, press, writing
+from tests.pages.words import words
+from tests.store.writing import ANA, draft
+
+BELL = "Register\x07of events"
+
+
+def field(app: AppTest, label: str) -> Any:
+    """The first field with this label."""
+    typed_in = (*app.text_input, *app.text_area, *app.number_input)
+    return next(one for one in typed_in if one.label == label)
+
+
+def plain(said: str) -> str:
+    """What is said without what keeps markdown and links from being made of it."""
+    return said.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters", "typed", "button"),
+    [
+        ("queue", {}, {"In words": BELL}, "Add"),
+        (
+            "partners",
+            {},
+            {"Name of the organisation": "x", "Source: document or register": BELL},
+            "Add the organisation",
+        ),
+        (
+            "people",
+            {},
+            {"Name": "x", "E-mail address, as the sign-in knows it": "x\x07@evil.example"},
+            "Add the person",
+        ),
+        ("activities", {"enter": "pair"}, {"Name of the pair": BELL}, "Report the pair"),
+        (
+            "plan",
+            {"indicator": "E1-operators"},
+            {
+                "From, in operators": 22,
+                "Source: decision or document": BELL,
+                "Why it is changed": "Why",
+            },
+            "Change the plan",
+        ),
+        (
+            "plan",
+            {"indicator": "E1-operators"},
+            {"Why the calendar is changed": BELL},
+            "Change the calendar",
+        ),
+    ],
+)
+def test_a_control_character_is_refused_and_nothing_typed_is_lost(
+    open_page: Open, page: str, parameters: dict[str, str], typed: dict[str, str | int], button: str
+) -> None:
+    with writing() as session:
+        actions.report(session, ANA, draft())
+    app = open_page("Sofia", page, **parameters)
+    for label, text in typed.items():
+        field(app, label).set_value(text)
+    press(app.run(), button)
+    assert not app.exception
+    assert "control character (U+0007)" in plain(words(app))
+    assert {label: field(app, label).value for label in typed} == typed
+
+
+def test_a_link_to_a_script_is_refused(open_page: Open) -> None:
+    app = open_page("Sofia", "report", indicator="A3-events", place="WLD", year="2025")
+    field(app, "Link to the source").set_value("javascript:alert(1)")
+    press(app.run(), "Submit")
+    assert not app.exception
+    assert "A link starts with https://." in plain(words(app))
+    assert field(app, "Link to the source").value == "javascript:alert(1)"
