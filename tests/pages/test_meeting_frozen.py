@@ -27,10 +27,11 @@ from components.reader.view import View
 from components.site import builds, decided, layout
 from components.site.template import Frame
 from store.activities import activities
+from store.activities.activity_draft import ActivityDraft
 from store.database import engine
 from store.figures import remarks
 from store.meetings import meetings
-from store.models import Activity, Measurement, Meeting, RemarkKind, RoleKind, Target
+from store.models import Measurement, Meeting, RemarkKind, RoleKind, Target
 from store.plan import planning, wordings
 from store.rights.rights import Grant
 from tests.menu import ROOT
@@ -85,11 +86,11 @@ def write_since(opened: sa.Engine) -> None:
         activities.report(session, ANA, pilot())
 
 
-def pilot() -> Activity:
+def pilot() -> ActivityDraft:
     """A project of D4 that began before the meetings."""
     content = {"code": "pilot", "kind": "project", "title": "Soil pilot", "state": "running"}
     dates = {"starts_on": LONG_AGO, "known_on": LAST_MONTH}
-    return Activity.model_validate(content | dates | {"objectives": ["D4"]})
+    return ActivityDraft.model_validate(content | dates | {"objectives": ["D4"]})
 
 
 def pieces(app: AppTest, code: str, step: str) -> set[str]:
