@@ -16,7 +16,6 @@ from components.reader.view import View
 from store.ground import clock
 from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
-from store.meetings.meetings import REGIONAL
 from store.models import Body, DecisionState, Meeting
 from store.models.places import REGIONS
 from store.rights.rights import Act
@@ -54,7 +53,7 @@ def _read(known: Meeting | None, view: View) -> Meeting:
     bodies = wording.body_names()
     if known is None:
         body = writing.choose(_("Body"), bodies, key("body"))
-        region = _ask_region(key("region")) if body == REGIONAL else None
+        region = _ask_region(key("region")) if body == Body.REGIONAL_MEETING else None
     else:
         body, region = known.body, known.region_code
     title = st.text_input(_("Title"), known.title if known else "", key=key("title"))

@@ -232,7 +232,7 @@ def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict
         wanted["source_link"] = _("A level needs a link to its evidence.")
     link = said["source_link"]
     if link and not texts.is_link(link):
-        wanted["source_link"] = _("A link starts with https://.")
+        wanted["source_link"] = _("A link starts with https:// or http://.")
     if corrects is not None and not said.get("reason"):
         wanted["reason"] = _("Say why the figure is corrected.")
     return wanted

@@ -14,6 +14,7 @@ from components.reader import access, bar, cache, people_names, sessions
 from components.reader.places import name
 from components.wording.short import answer
 from store.ground import clock
+from store.ground.errors import StoreError
 from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
 from store.people import people
@@ -164,10 +165,7 @@ def _manage(everybody: list[Person]) -> None:
         show_note(_("An invitation is a code for somebody whose sign-in gives no e-mail address."))
         person_id = person.id or 0
         if st.button(_("Make an invitation"), key="invite"):
-            with sessions.writing() as session:
-                code = people.invite(session, access.actor(), person_id)
-            st.session_state["invitation"] = (person.name, code)
-            st.rerun()
+            _invite(person)
         if st.button(_("End all sessions"), key="revoke"):
             writing.write(
                 lambda session: people.revoke_sessions(session, access.actor(), person_id),
@@ -180,6 +178,18 @@ def _manage(everybody: list[Person]) -> None:
             writing.write(
                 lambda session: people.erase(session, access.actor(), person_id), _("Erased.")
             )
+
+
+def _invite(person: Person) -> None:
+    """Make an invitation; the code is shown after the next run."""
+    try:
+        with sessions.writing() as session:
+            code = people.invite(session, access.actor(), person.id or 0)
+    except StoreError as error:
+        writing.show_refusal(error)
+        return
+    st.session_state["invitation"] = (person.name, code)
+    st.rerun()
 
 
 def _choose(everybody: list[Person], key: str) -> Person:

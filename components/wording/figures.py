@@ -61,11 +61,11 @@ def point_fact(indicator: Indicator, point: Point) -> str:
     )
     if not point.is_rolled_up:
         return said
-    if point.total == len(("AFR", "APA", "EUR", "LAC", "NAM")):
+    if indicator.reported_by == ReportedBy.COUNTRY:
         return _(
-            "{said} ({known} of {total} regions)", said=said, known=point.known, total=point.total
+            "{said} ({known} of {total} known)", said=said, known=point.known, total=point.total
         )
-    return _("{said} ({known} of {total} known)", said=said, known=point.known, total=point.total)
+    return _("{said} ({known} of {total} regions)", said=said, known=point.known, total=point.total)
 
 
 def _when(indicator: Indicator, point: Point) -> str:

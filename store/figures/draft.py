@@ -54,9 +54,7 @@ class MeasurementDraft(SQLModel):
     @classmethod
     def check_link(cls, link: str) -> str:
         """Refuse what is no address of the web: tables make a link of it."""
-        if link and not texts.is_link(link):
-            raise ValueError("A link starts with https://.")
-        return link
+        return texts.check_link(link)
 
     @model_validator(mode="after")
     def check_content(self) -> Self:

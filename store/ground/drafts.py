@@ -35,16 +35,6 @@ def _check_source(source: str) -> str:
     return source
 
 
-def check_link(link: str) -> str:
-    """Refuse what is no address of the web: tables make a link of it.
-
-    Errors: InvalidTextError.
-    """
-    if link and not texts.is_link(link):
-        raise InvalidTextError("A link starts with https:// or http://.")
-    return link
-
-
 def _check_latitude(degrees: float) -> float:
     if not -90 <= degrees <= 90:
         raise InvalidError("A latitude lies between −90 and 90 degrees.")
@@ -66,6 +56,6 @@ def _check_given(degrees: object) -> object:
 Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(texts.check)]
 Title = Annotated[Text, AfterValidator(_check_title)]
 Source = Annotated[Text, AfterValidator(_check_source)]
-Link = Annotated[Text, AfterValidator(check_link)]
+Link = Annotated[Text, AfterValidator(texts.check_link)]
 Latitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_latitude)]
 Longitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_longitude)]

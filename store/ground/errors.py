@@ -1,6 +1,5 @@
 """The errors a user may meet, each with a sentence for the user."""
 
-from collections.abc import Mapping
 from typing import Self
 
 from store.ground.messages import Message
@@ -24,13 +23,6 @@ class StoreError(Exception):
 
 class InvalidError(StoreError, ValueError):
     """Something typed that cannot be; a draft's validator may raise it, as pydantic asks."""
-
-
-def refuse(kind: type[StoreError], problems: Mapping[str, bool]) -> None:
-    """Raise the first sentence that holds true."""
-    for sentence, is_wrong in problems.items():
-        if is_wrong:
-            raise kind(sentence)
 
 
 class UnusableStoreError(StoreError):

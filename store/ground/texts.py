@@ -33,6 +33,16 @@ def is_link(text: str) -> bool:
     return text.startswith(SCHEMES)
 
 
+def check_link(link: str) -> str:
+    """Return the link, "" for none; what is no address of the web is refused: pages lead there.
+
+    Errors: InvalidTextError.
+    """
+    if link and not is_link(link):
+        raise InvalidTextError("A link starts with https:// or http://.")
+    return link
+
+
 def defuse(value: object) -> object:
     """Put an apostrophe before text that a spreadsheet would take for a formula."""
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):

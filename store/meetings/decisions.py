@@ -5,25 +5,16 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from store.ground import texts
-from store.ground.errors import InvalidDecisionError, UnknownReferenceError, refuse
+from store.ground.errors import InvalidDecisionError, UnknownReferenceError
 from store.ledger import revisions
 from store.meetings import meetings
 from store.models import Decision, Goal, Meeting, Objective, Person
-from store.models.meetings import DecisionKind, DecisionState, Stage
+from store.models.meetings import DecisionKind, DecisionState, Office, Stage
 from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
 SHORTEST, LONGEST = 3, 2000  # characters
-OFFICES = (
-    "secretariat",
-    "task force leader",
-    "regional representatives",
-    "scientific and technical committee",
-    "bureau",
-    "members",
-    "partners",
-)
 
 
 def record(session: Session, actor: Actor, draft: Decision, seen: int | None = None) -> Decision:
@@ -77,29 +68,26 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
         )
     if not is_owner(session, draft.owner):
         raise UnknownReferenceError("Nobody is known as {owner}.", owner=draft.owner)
-    due_on = draft.due_on
-    refuse(
-        InvalidDecisionError,
-        {
-            "There is no such kind or state of a decision.": draft.kind not in tuple(DecisionKind)
-            or draft.state not in tuple(DecisionState),
-            "Decisions are written once the meeting is open.": meeting.stage
-            not in (Stage.OPEN, Stage.CLOSED),
-            "Write what was decided.": len(draft.text.strip()) < SHORTEST,
-            "A decision has at most 2,000 letters, and so has its note.": max(
-                len(draft.text), len(draft.note)
-            )
-            > LONGEST,
-            "An action needs a day by which it is due.": draft.kind == DecisionKind.ACTION
-            and due_on is None,
-            "It cannot be due before the meeting.": due_on is not None and due_on < meeting.held_on,
-            "Say in a note what came of it.": not is_new and len(draft.note.strip()) < SHORTEST,
-        },
-    )
+    if meeting.stage not in (Stage.OPEN, Stage.CLOSED):
+        raise InvalidDecisionError("Decisions are written once the meeting is open.")
+    _check_words(draft, is_new=is_new)
+    if draft.due_on is None and draft.kind == DecisionKind.ACTION:
+        raise InvalidDecisionError("An action needs a day by which it is due.")
+    if draft.due_on is not None and draft.due_on < meeting.held_on:
+        raise InvalidDecisionError("It cannot be due before the meeting.")
+
+
+def _check_words(draft: Decision, *, is_new: bool) -> None:
+    if len(draft.text.strip()) < SHORTEST:
+        raise InvalidDecisionError("Write what was decided.")
+    if max(len(draft.text), len(draft.note)) > LONGEST:
+        raise InvalidDecisionError("A decision has at most 2,000 letters, and so has its note.")
+    if not is_new and len(draft.note.strip()) < SHORTEST:
+        raise InvalidDecisionError("Say in a note what came of it.")
 
 
 def is_owner(session: Session, owner: str) -> bool:
     """Whether an office or a person of this name in the ledger can be asked to act."""
     number = people.number_in_ledger(owner)
     is_known = number is not None and session.get(Person, number) is not None
-    return owner in OFFICES or is_known
+    return owner in tuple(Office) or is_known

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlmodel import Session, col, select
 
 from store.ground import clock, texts
-from store.ground.errors import InvalidMeetingError, UnknownReferenceError, refuse
+from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, revisions
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
@@ -18,7 +18,6 @@ Step = Callable[[Session, Actor], Meeting]
 
 SHORTEST = 3  # characters of a title or a reason
 LONGEST = 200  # characters of a title or a place, which also stand on the projector
-REGIONAL = "regional meeting"
 
 
 def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = None) -> Meeting:
@@ -46,16 +45,15 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
     """
     audit.queue(session)  # before the instant is taken
     opened_at = clock.now()
-    refuse(
-        InvalidMeetingError,
-        {
-            "Only a planned meeting can be opened.": seen.stage != Stage.PLANNED,
-            "The agenda is empty: choose what is taken up.": not seen.agenda,
-            "What will be known in the future cannot be frozen today.": as_of > opened_at.date(),
-            "Nothing was known before the Initiative was launched.": as_of < clock.LAUNCH,
-        },
-    )
-    news = {"stage": "open", "as_of": as_of, "opened_at": opened_at}
+    if seen.stage != Stage.PLANNED:
+        raise InvalidMeetingError("Only a planned meeting can be opened.")
+    if not seen.agenda:
+        raise InvalidMeetingError("The agenda is empty: choose what is taken up.")
+    if as_of > opened_at.date():
+        raise InvalidMeetingError("What will be known in the future cannot be frozen today.")
+    if as_of < clock.LAUNCH:
+        raise InvalidMeetingError("Nothing was known before the Initiative was launched.")
+    news = {"stage": Stage.OPEN, "as_of": as_of, "opened_at": opened_at}
     return _advance(session, actor, "open meeting", seen, on, news)
 
 
@@ -64,8 +62,9 @@ def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
-    refuse(InvalidMeetingError, {"Only an open meeting can be closed.": seen.stage != Stage.OPEN})
-    return _advance(session, actor, "close meeting", seen, on, {"stage": "closed"})
+    if seen.stage != Stage.OPEN:
+        raise InvalidMeetingError("Only an open meeting can be closed.")
+    return _advance(session, actor, "close meeting", seen, on, {"stage": Stage.CLOSED})
 
 
 def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting:
@@ -73,7 +72,8 @@ def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeti
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
-    refuse(InvalidMeetingError, {"Only a closed meeting is published.": seen.stage != Stage.CLOSED})
+    if seen.stage != Stage.CLOSED:
+        raise InvalidMeetingError("Only a closed meeting is published.")
     return _advance(session, actor, "publish meeting", seen, on, {"is_published": True})
 
 
@@ -82,14 +82,11 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
 
     Errors: NotAllowedError, InvalidMeetingError, InvalidTextError, ConflictError.
     """
-    refuse(
-        InvalidMeetingError,
-        {
-            "Only a planned meeting can be cancelled.": seen.stage != Stage.PLANNED,
-            "Say why it is cancelled.": len(texts.check(reason).strip()) < SHORTEST,
-        },
-    )
-    news = {"stage": "cancelled", "reason": reason.strip()}
+    if seen.stage != Stage.PLANNED:
+        raise InvalidMeetingError("Only a planned meeting can be cancelled.")
+    if len(texts.check(reason).strip()) < SHORTEST:
+        raise InvalidMeetingError("Say why it is cancelled.")
+    news = {"stage": Stage.CANCELLED, "reason": reason.strip()}
     return _advance(session, actor, "cancel meeting", seen, on, news)
 
 
@@ -150,27 +147,26 @@ def _free_code(session: Session, draft: Meeting) -> str:
 
 
 def _check(session: Session, draft: Meeting) -> None:
-    for text in (draft.title, draft.place_name):
-        texts.check(text)
+    _check_words(draft)
     if session.get(PlanVersion, draft.plan_code) is None:
         raise UnknownReferenceError("There is no plan version {code}.", code=draft.plan_code)
     place = session.get(Place, draft.region_code) if draft.region_code else None
     for code in draft.agenda:
         if session.get(Goal if len(code) == 1 else Objective, code) is None:
             raise UnknownReferenceError("There is no goal or objective {subject}.", subject=code)
-    refuse(
-        InvalidMeetingError,
-        {
-            "There is no such body.": draft.body not in tuple(Body),
-            "A regional meeting, and no other, names its region.": (draft.body == REGIONAL)
-            != (place is not None and place.kind == PlaceKind.REGION),
-            "Give the meeting a title.": len(draft.title.strip()) < SHORTEST,
-            "A title and a place have at most 200 letters.": max(
-                len(draft.title), len(draft.place_name)
-            )
-            > LONGEST,
-            "A goal or objective stands on the agenda once.": len(set(draft.agenda))
-            != len(draft.agenda),
-            "The Initiative had no meeting before its launch.": draft.held_on < clock.LAUNCH,
-        },
-    )
+    names_region = place is not None and place.kind == PlaceKind.REGION
+    if (draft.body == Body.REGIONAL_MEETING) != names_region:
+        raise InvalidMeetingError("A regional meeting, and no other, names its region.")
+    if len(set(draft.agenda)) != len(draft.agenda):
+        raise InvalidMeetingError("A goal or objective stands on the agenda once.")
+    if draft.held_on < clock.LAUNCH:
+        raise InvalidMeetingError("The Initiative had no meeting before its launch.")
+
+
+def _check_words(draft: Meeting) -> None:
+    for text in (draft.title, draft.place_name):
+        texts.check(text)
+    if len(draft.title.strip()) < SHORTEST:
+        raise InvalidMeetingError("Give the meeting a title.")
+    if max(len(draft.title), len(draft.place_name)) > LONGEST:
+        raise InvalidMeetingError("A title and a place have at most 200 letters.")

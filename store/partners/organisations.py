@@ -18,7 +18,7 @@ from store.ground.errors import (
 )
 from store.ground.messages import Message
 from store.ledger import audit
-from store.models import Organisation, Place
+from store.models import Organisation, Place, PlaceKind
 from store.models.people import College
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -133,7 +133,7 @@ def is_same(one: Organisation, other: Organisation) -> bool:
 
 def countries(session: Session) -> set[str]:
     """The codes an organisation's country can have: of countries, and of the European Union."""
-    kinds = ("country", "organisation")
+    kinds = (PlaceKind.COUNTRY, PlaceKind.ORGANISATION)
     return set(session.exec(select(Place.code).where(col(Place.kind).in_(kinds))))
 
 
@@ -146,8 +146,10 @@ def problems(row: Organisation, countries: Collection[str]) -> Iterator[tuple[st
             yield field, error
     if not row.name.strip():
         yield "name", InvalidOrganisationError("A name is needed.")
-    if row.source_link and not texts.is_link(row.source_link):
-        yield "source_link", InvalidOrganisationError("A link starts with https://.")
+    try:
+        texts.check_link(row.source_link)
+    except InvalidTextError as error:
+        yield "source_link", error
     if row.country_code is not None and row.country_code not in countries:
         code = row.country_code
         yield "country_code", InvalidOrganisationError("There is no country “{code}”.", code=code)

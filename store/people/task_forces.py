@@ -114,8 +114,7 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
     rights.demand(actor, Act.LEAD, Where(report.objective_code, None))
     if session.get(Objective, report.objective_code) is None:
         raise UnknownReferenceError("There is no objective {code}.", code=report.objective_code)
-    if report.link and not texts.is_link(report.link):
-        raise InvalidTaskError("A link starts with https://.")
+    texts.check_link(report.link)
     texts.check(report.note)
     previous = revisions.newest(
         session,

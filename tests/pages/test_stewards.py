@@ -1,6 +1,7 @@
 """What the Secretariat and the STC do on their pages, and what readers see of it, then and now."""
 
-from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press
+from store.people import people
+from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import tiles_of, words
 
 
@@ -63,3 +64,11 @@ def test_the_audit_says_what_a_change_changed(open_page: Open) -> None:
     assert "text: Alliances" in frame["Change"].iloc[0]
     trail.selectbox(key="audit_entry").set_value(str(frame["Entry"].iloc[0])).run()
     assert "Decision 12" in words(trail)
+
+
+def test_an_invitation_that_cannot_be_written_is_said_in_words(open_page: Open) -> None:
+    app = open_page("Sofia", "people")
+    with writing() as session:  # as when somebody else writes the same person at once
+        hold = "CREATE TRIGGER hold BEFORE UPDATE ON person BEGIN SELECT RAISE(ABORT, 'held'); END"
+        session.connection().exec_driver_sql(hold)
+    assert done(press(app, "Make an invitation")) == [str(people.TAKEN)]

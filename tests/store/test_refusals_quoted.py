@@ -25,7 +25,7 @@ def called(node: ast.Call) -> str:
 
 
 def sentences(path: Path) -> Iterator[str]:
-    """What the errors made in a module say, also where `refuse` chooses among sentences."""
+    """What the errors made in a module say."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     named: dict[str, list[ast.expr]] = {}
     for node in ast.walk(tree):
@@ -35,9 +35,7 @@ def sentences(path: Path) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = called(node)
-        if name == "refuse" and isinstance(node.args[-1], ast.Dict):
-            yield from (text for key in node.args[-1].keys if key for text in strings(key))
-        elif name.endswith(("Error", "Message")) and name not in OUR_OWN and node.args:
+        if name.endswith(("Error", "Message")) and name not in OUR_OWN and node.args:
             said = node.args[0]
             found = named.get(said.id, []) if isinstance(said, ast.Name) else [said]
             yield from (text for one in found for text in strings(one))

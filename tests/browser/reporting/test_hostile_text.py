@@ -144,7 +144,7 @@ def test_a_hostile_sheet_is_refused_literally(
     bring(page, book, f"**figures** {book.worksheets[0].title} =1+1.xlsx")
     words = hostile.words_of(page)
     assert book.worksheets[0].title in words
-    assert "A link starts with https://." in words
+    assert "A link starts with https:// or http://." in words
     assert f"There is no place “{hostile.TYPED['sheet']}”." in words
     assert_harmless(page, problems)
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("real_names")
 COUNT = indicator()
 MILESTONE = indicator(kind="milestone", unit="level", unit_one="level")
 SHARE = indicator(unit="% of partners", unit_one="% of partners")
-PARTIES = indicator(unit="Parties", unit_one="Party", roll_up="units")
+PARTIES = indicator(unit="Parties", unit_one="Party", roll_up="units", reported_by="country")
 
 
 def plain(said: str) -> str:
@@ -80,6 +80,7 @@ def test_a_target_is_one_figure_or_a_range(low: float, high: float, said: str) -
         (COUNT, {}, "5 partnerships, 2025"),
         (COUNT, {"known": 3, "total": 5}, "5 partnerships, 2025 (3 of 5 regions)"),
         (PARTIES, {"known": 61, "total": 196}, "5 Parties, 2025 (61 of 196 known)"),
+        (PARTIES, {"known": 3, "total": 5}, "5 Parties, 2025 (3 of 5 known)"),
         (COUNT, {"qualifier": "at least"}, "at least 5 partnerships, 2025"),
         (COUNT, {"start": dt.date(2025, 12, 31)}, "5 partnerships, 31 December 2025"),
         (

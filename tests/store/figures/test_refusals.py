@@ -39,7 +39,10 @@ def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, valu
         ({}, "Give one figure, or the reason why there is none."),
         ({"numerator": 3}, "A share needs both its numerator and its denominator."),
         ({"value": 1, "period_start": "2026-01-01"}, "The period ends before it starts."),
-        ({"value": 1, "source_link": "javascript:alert(1)"}, "A link starts with https://."),
+        (
+            {"value": 1, "source_link": "javascript:alert(1)"},
+            "A link starts with https:// or http://.",
+        ),
     ],
 )
 def test_a_form_that_says_two_things_or_nothing_is_refused(

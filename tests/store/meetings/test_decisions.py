@@ -50,7 +50,6 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
         ({"note": "x" * 2001}, "at most 2,000"),
         ({"due_on": None}, "needs a day"),
         ({"due_on": LAST_MONTH}, "before the meeting"),
-        ({"kind": "wish"}, "There is no such kind or state of a decision"),
         ({"owner": "my neighbour"}, "Nobody is known"),
         ({"owner": "person 999"}, "Nobody is known"),
         ({"subject": "Z9"}, "no goal or objective Z9"),

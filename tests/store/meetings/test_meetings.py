@@ -154,7 +154,6 @@ def test_a_meeting_is_opened_once_and_keeps_its_agenda(filled: sa.Engine) -> Non
         ({"title": "  x "}, "title"),
         ({"title": "x" * 201}, "at most 200"),
         ({"place_name": "x" * 201}, "at most 200"),
-        ({"body": "parliament"}, "no such body"),
         ({"body": "regional meeting"}, "names its region"),
         ({"region_code": "R-AFR"}, "names its region"),
         ({"body": "regional meeting", "region_code": "KEN"}, "names its region"),

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from store.ground.errors import (
     ConflictError,
-    InvalidOrganisationError,
+    InvalidError,
     InvalidPersonError,
     InvalidTextError,
     NotAllowedError,
@@ -70,12 +70,12 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
     with Session(shared) as session:
-        with pytest.raises(InvalidOrganisationError, match=sentence):
+        with pytest.raises(InvalidError, match=sentence):
             institute(session, **changes)
         wanted = organisations.copy(seen := organisations.copy(institute(session)))
         for field, value in changes.items():
             setattr(wanted, field, value)
-        with pytest.raises(InvalidOrganisationError, match=sentence):
+        with pytest.raises(InvalidError, match=sentence):
             organisations.change(session, ANA, seen, wanted)
 
 
@@ -90,7 +90,7 @@ def test_control_characters_are_refused(shared: sa.Engine, field: str) -> None:
 def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> None:
     with Session(shared) as session:
         assert institute(session, country_code="EUU").id
-        with pytest.raises(InvalidOrganisationError, match="name is needed"):
+        with pytest.raises(InvalidError, match="name is needed"):
             organisations.add(session, ANA, " ", is_partner=True, is_member=False)
 
 

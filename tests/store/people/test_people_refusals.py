@@ -152,7 +152,9 @@ REFUSALS: dict[str, Act] = {
     "There is no such application.": lambda s, _p: joining.accept(s, ANA, NOBODY, None, MONDAY),
     "Somebody decided about this meanwhile.": decide_twice,
     "Say in a sentence why it is declined.": decline_without_a_word,
-    "A link starts with https://.": lambda s, _p: report_task(s, link="ftp://soil.example"),
+    "A link starts with https:// or http://.": lambda s, _p: report_task(
+        s, link="ftp://soil.example"
+    ),
     "That stands there already.": report_task_twice,
 }
 
