@@ -63,7 +63,7 @@ def test_a_demonstration_of_another_seed_is_left_as_it_was(demo_store: Path) -> 
         )
 
 
-@pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+@pytest.mark.same_sql
 def test_a_store_of_reported_figures_takes_no_invented_ones(filled: sa.Engine) -> None:
     with Session(filled) as session:
         assert told(lambda: demo.fill(session, seed=4)) == (

@@ -51,7 +51,7 @@ def test_figures_come_newest_first_and_corrections_say_so(filled: sa.Engine) -> 
     assert read(filled, MONDAY).entries[0].title.endswith(": 5 partnerships")
 
 
-@pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+@pytest.mark.same_sql
 def test_what_was_approved_last_comes_first_however_early_it_was_known(filled: sa.Engine) -> None:
     publish(filled, TUESDAY, value=5)
     publish(filled, MONDAY, value=1, indicator_code="A1-parties", place_code="KEN")

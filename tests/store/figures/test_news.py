@@ -9,7 +9,7 @@ from sqlmodel import Session
 from store.figures import approved
 from tests.store.writing import MONDAY, TUESDAY, WEDNESDAY, publish
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 PARTY = {"indicator_code": "A1-parties", "value": 1}
 

@@ -12,7 +12,7 @@ from store.ground.errors import ConflictError, InvalidReviewError
 from store.rights.rights import LOCAL_USER
 from tests.store.writing import ANA, BO, MONDAY, draft
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from store.rights.rights import VISITOR
 from tests.store.meetings import sittings
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 
 @pytest.fixture

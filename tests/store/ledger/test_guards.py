@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from store.ledger import append_only
 from tests.store.writing import MONDAY, publish
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 OTHERS = "measurement_id + 1, step, verdict, comment, reviewer, known_on, recorded_at"
 SAME_ID = f"INSERT OR REPLACE INTO review SELECT id, {OTHERS} FROM review LIMIT 1"

@@ -13,7 +13,7 @@ from tests.store.writing import MONDAY, TUESDAY, publish
 MOMENT = dt.timedelta(microseconds=1)
 
 
-@pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+@pytest.mark.same_sql
 def test_a_row_is_known_from_its_day_and_its_instant_on(filled: sa.Engine) -> None:
     publish(filled, TUESDAY, value=5)
     with Session(filled) as session:

@@ -14,7 +14,7 @@ from tests.store.meetings.sittings import NEXT_MONTH, TODAY, YESTERDAY, decision
 from tests.store.refusals import told
 from tests.store.writing import ANA
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 Act = Callable[[Session], object]
 

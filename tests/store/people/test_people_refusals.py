@@ -15,7 +15,7 @@ from store.rights.rights import Grant
 from tests.store.refusals import told
 from tests.store.writing import ANA, MONDAY, TUESDAY
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 NOBODY = 999
 Act = Callable[[Session, Person], object]

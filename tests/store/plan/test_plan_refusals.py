@@ -13,7 +13,7 @@ from tests.store.meetings.sittings import title
 from tests.store.refusals import told
 from tests.store.writing import ANA, MONDAY
 
-pytestmark = pytest.mark.parametrize("filled_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.same_sql
 
 Act = Callable[[Session], object]
 

@@ -6,7 +6,7 @@ import pytest
 
 from store.models import Indicator, Place, RoleKind
 from store.rights import rights
-from store.rights.rights import VISITOR, Act, Actor, Grant, Where
+from store.rights.rights import LOCAL_USER, VISITOR, Act, Actor, Grant, Where, program
 from tests.store.refusals import told
 
 LEA = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
@@ -54,3 +54,12 @@ def test_an_act_without_a_place_asks_for_the_right_anywhere() -> None:
     rights.demand(LEA, Act.LEAD)
     rights.demand(LEA, Act.LEAD, Where("D4", None))
     assert told(lambda: rights.demand(LEA, Act.LEAD, Where("E1", None))) == REFUSALS[Act.LEAD]
+
+
+def test_the_program_alone_may_do_everything_and_approve_its_own() -> None:
+    shipped = program("shipped data")
+    assert (shipped.name, shipped.may_review_own) == ("shipped data", True)
+    for act in Act:
+        rights.demand(shipped, act, Where("D4", "R-AFR"))
+    assert not Actor("Ana", shipped.grants).may_review_own
+    assert LOCAL_USER.may_review_own
