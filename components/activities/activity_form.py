@@ -60,7 +60,9 @@ def _show_form() -> None:
     )
     content = activity_fields.read(asked)
     if not rights.may_somewhere(access.actor(), Act.KEEP):
-        show_note(_("What you enter is a proposal: your task forces see it at once, others not."))
+        show_note(
+            _("What you enter is a proposal: your task forces see it at once, nobody else does.")
+        )
     label = _("Change the activity") if seen else _("Enter the activity")
     if st.button(label, type="primary", key=f"{FORM}_send"):
         content |= {"code": seen.code if seen else _new_code(), "known_on": clock.today()}
@@ -124,7 +126,9 @@ def _show_meanwhile(seen: Activity | None, head: Activity | None) -> None:
     if seen is None or head is None or head.id == seen.id:
         return
     who = people_names.shown(head.reporter)
-    said = _("{who} changed this activity meanwhile. What you typed is still here.", who=who)
+    said = _(
+        "{who} has changed this activity in the meantime. What you typed is still here.", who=who
+    )
     rows = [list(change) for change in activity_list.changes(seen, head)]
     writing.show_meanwhile(said, rows, writing.key(FORM, "begun"))
 

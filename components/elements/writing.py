@@ -63,7 +63,7 @@ def show_meanwhile(said: str, rows: list[list[str]], begun: str) -> None:
     st.warning(escape(said))
     columns = [_("What was changed"), _("When you began"), _("Now")]
     st.html(grid(columns, rows, whole=True, stacked=True))
-    if st.button(_("Begin anew from what it says now"), key=f"{begun}_anew"):
+    if st.button(_("Start again from the current version"), key=f"{begun}_anew"):
         del st.session_state[begun]
         st.rerun()
 

@@ -77,7 +77,9 @@ def _preview(file: str, content: bytes) -> None:
         )
     )
     if checked.problems:
-        st.error(_("Nothing is sent while a row has a problem. Mend the sheet and bring it again."))
+        st.error(
+            _("Nothing is sent while a row has a problem. Correct the sheet and upload it again.")
+        )
         _show_first("register_problems", _problems(checked))
         return
     _show_first("register_changes", _changes(checked))

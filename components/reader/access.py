@@ -159,7 +159,7 @@ def _read_user() -> Reader:
             VISITOR,
             name=_claimed_name(),
             hint=_(
-                "You are signed in, but nobody entered you here yet. Ask the Secretariat to add"
+                "You are signed in, but have no account here yet. Ask the Secretariat to add"
                 " your e-mail address, or for an invitation code."
             ),
             is_signed_in=True,

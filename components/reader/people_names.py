@@ -1,21 +1,15 @@
 """Who is behind a name in the ledger, as far as the reader may know."""
 
-from components.language.text import _
+from components.language.text import _, tell
 from components.reader import access, cache
 from store.models import Person, RoleKind
 from store.people import people
-from store.rights.rights import Act
+from store.rights.rights import ROLE_NAMES, Act
 
 
 def role_name(role: RoleKind) -> str:
     """A role as the plan calls it."""
-    return {
-        RoleKind.TEAM_MEMBER: _("Team Member"),
-        RoleKind.REGIONAL_REPRESENTATIVE: _("Regional Representative"),
-        RoleKind.TASK_FORCE_LEADER: _("Task Force Leader"),
-        RoleKind.STC_MEMBER: _("STC member"),
-        RoleKind.SECRETARIAT: _("Secretariat"),
-    }[role]
+    return tell(ROLE_NAMES[role])
 
 
 def shown(name: str) -> str:

@@ -44,7 +44,7 @@ def say(doubt: Doubt, background: Background) -> str:
     if doubt is Doubt.OUTSIDE and background.plausible is not None:
         low, high = background.plausible
         return _(
-            "It lies outside {low} to {high}: so far the plan and the figures make plausible.",
+            "It lies outside {low} to {high}, which the plan and earlier figures make plausible.",
             low=number(low, 1),
             high=quantity(indicator, high),
         )
@@ -70,7 +70,7 @@ def effect(draft: MeasurementDraft) -> str:
                 session, access.actor(), draft, bar.plan_on(clock.today()), clock.today()
             )
     except StoreError:
-        return _("No preview: the slot holds another figure meanwhile.")
+        return _("No preview: somebody else has reported a figure here in the meantime.")
     return _(
         "Now {before}. With this figure, once approved: {after}.",
         before=_verdict(was),

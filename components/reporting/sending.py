@@ -44,7 +44,7 @@ def show(
     head = entry.head
     if head is not None and _says_the_same(entry.fields, head):
         when = day(head.recorded_at.date())
-        st.success(_("What you typed stands in the store since {when}.", when=when))
+        st.success(_("This figure has been in the store since {when}.", when=when))
         return
     answer = _ask(entry, background, draft)
     if not _is_somebody_elses(entry):

@@ -34,16 +34,16 @@ def _offer_template() -> None:
     ):
         owed = cache.owed(clock.today())
     said = _n(
-        "The template has {count} row, with what stands there already.",
-        "The template has {count} rows, with what stands there already.",
+        "The template has {count} row, filled with what was reported so far.",
+        "The template has {count} rows, filled with what was reported so far.",
         len(owed),
     )
     show_lead(said)
     show_note(
         _(
             "Fill in one of value, numerator with denominator, level or missing_reason; leave the"
-            " codes as they are. A row without any of them is passed over, and so is a row that"
-            " says what stands there already."
+            " codes as they are. A row without any of them is skipped, and so is a row that repeats"
+            " what was already reported."
         )
     )
     if not owed:
@@ -80,7 +80,9 @@ def _preview(name: str, content: bytes) -> None:
         )
     )
     if checked.problems:
-        st.error(_("Nothing is sent while a row has a problem. Mend the sheet and bring it again."))
+        st.error(
+            _("Nothing is sent while a row has a problem. Correct the sheet and upload it again.")
+        )
         table.show("problems", _problems(checked))
         return
     count = len(checked.ready)

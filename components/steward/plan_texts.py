@@ -35,7 +35,7 @@ def show() -> None:
         )
     now = texts[subject][part == WordingPart.AIM]
     _show_history(view.plan, subject, part, now)
-    st.header(_("Say it anew"))
+    st.header(_("New wording"))
     text = st.text_area(
         _("New text"), now, key=writing.key(FORM, f"text_{view.plan}_{subject}_{part}")
     )

@@ -74,7 +74,7 @@ def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
     if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
         return
     who = people_names.shown(head.row.reporter)
-    said = _("{who} changed this pair meanwhile. What you typed is still here.", who=who)
+    said = _("{who} has changed this pair in the meantime. What you typed is still here.", who=who)
     before, after = (dict(_facts(pair, names())) for pair in (fields.seen, head))
     changed = [label for label in before if before[label] != after[label]]
     rows = [[label, before[label], after[label]] for label in changed]

@@ -47,7 +47,7 @@ def _refusing(folder: Path) -> Iterator[None]:
 
 def _refuse_taken(folder: Path) -> None:
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise InvalidExportError("{folder} is there already and not empty.", folder=folder)
+        raise InvalidExportError("{folder} already exists and is not empty.", folder=folder)
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def send_back(
     Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
     """
     if len(texts.check(comment).strip()) < SHORTEST_COMMENT:
-        raise InvalidReviewError("Say in a comment what should be mended.")
+        raise InvalidReviewError("Say in a comment what should be corrected.")
     review = Review(
         measurement_id=measurement.id or 0,
         verdict=Verdict.RETURNED,
@@ -116,7 +116,7 @@ def _review(
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
     newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
     if session.exec(newer).first() is not None:
-        raise ConflictError("A newer figure stands in its place already; review that one.")
+        raise ConflictError("A newer figure has already taken its place; review that one.")
     steps = session.exec(
         select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
     ).all()

@@ -89,7 +89,9 @@ def check_against(indicator: Indicator, draft: MeasurementDraft) -> None:
         )
     value = figure(draft)
     if indicator.unit_type == UnitType.INTEGER and value is not None and value != int(value):
-        raise InvalidMeasurementError("{name} counts whole things.", name=indicator.name)
+        raise InvalidMeasurementError(
+            "{name} counts whole things: give a whole number.", name=indicator.name
+        )
     low, high = indicator.limit_low, indicator.limit_high
     if value is not None and (
         (low is not None and value < low) or (high is not None and value > high)

@@ -47,7 +47,7 @@ def _write(
     session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
 ) -> Remark:
     if len(texts.check(text).strip()) < SHORTEST:
-        raise InvalidReviewError("Say it in words.")
+        raise InvalidReviewError("Write your remark in words.")
     row = Remark(
         measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name
     )

@@ -17,7 +17,7 @@ def check(text: str) -> str:
     for letter in text:
         if unicodedata.category(letter) in ("Cc", "Cs") and letter not in LINE_BREAKS:
             raise InvalidTextError(
-                "The text holds a control character ({code}). Type it anew without it.",
+                "The text contains a control character ({code}). Type it again without it.",
                 code=f"U+{ord(letter):04X}",
             )
     return text

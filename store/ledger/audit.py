@@ -16,7 +16,9 @@ from store.models import AuditEntry, Stamped
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-SOMEBODY_ELSE = Message("Somebody else wrote this meanwhile. Load the page again and compare.")
+SOMEBODY_ELSE = Message(
+    "Somebody else has changed this in the meantime. Load the page again and compare."
+)
 
 # Made once, not anew for every run of a page and every request.
 _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))

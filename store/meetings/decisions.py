@@ -28,7 +28,7 @@ def record(session: Session, actor: Actor, draft: Decision, seen: int | None = N
     head = revisions.newest(session, Decision, Decision.code == draft.code)
     revisions.check_seen(head, seen)
     if head is not None and _decided(head) != _decided(draft):
-        raise InvalidDecisionError("What was decided stays as it is; write another decision.")
+        raise InvalidDecisionError("A decision cannot be changed; write another one.")
     _check(session, draft, is_new=head is None)
     draft.reporter = actor.name
     action = "follow up" if head else "decide"
@@ -67,7 +67,7 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
             "There is no goal or objective {subject}.", subject=draft.subject
         )
     if not is_owner(session, draft.owner):
-        raise UnknownReferenceError("Nobody is known as {owner}.", owner=draft.owner)
+        raise UnknownReferenceError("There is nobody called {owner}.", owner=draft.owner)
     if meeting.stage not in (Stage.OPEN, Stage.CLOSED):
         raise InvalidDecisionError("Decisions are written once the meeting is open.")
     _check_words(draft, is_new=is_new)

@@ -33,7 +33,9 @@ def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = N
     head = _head(session, draft.code)
     revisions.check_seen(head, seen)
     if head is not None and head.stage != Stage.PLANNED:
-        raise InvalidMeetingError("It was opened already: what it reviews stays as it is.")
+        raise InvalidMeetingError(
+            "The meeting was already opened: what it reviews can no longer change."
+        )
     draft.stage, draft.reporter = Stage.PLANNED, actor.name
     return revisions.supersede(session, actor.name, "arrange meeting", draft, head)
 

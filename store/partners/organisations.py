@@ -145,7 +145,7 @@ def problems(row: Organisation, countries: Collection[str]) -> Iterator[tuple[st
         except InvalidTextError as error:
             yield field, error
     if not row.name.strip():
-        yield "name", InvalidOrganisationError("A name is needed.")
+        yield "name", InvalidOrganisationError("Fill in the name.")
     try:
         texts.check_link(row.source_link)
     except InvalidTextError as error:
@@ -163,7 +163,7 @@ def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
     if row.member_since is not None and not row.is_member:
         yield (
             "member_since",
-            InvalidOrganisationError("Only a member has a day of becoming one."),
+            InvalidOrganisationError("Only members have a day on which they became one."),
         )
     if not row.is_partner and (row.joined_on or row.left_on):
         yield (
@@ -197,7 +197,9 @@ def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
     if _is_before(row.left_on, began):
         yield (
             "left_on",
-            InvalidOrganisationError("It joined only on {day}; it cannot leave before.", day=began),
+            InvalidOrganisationError(
+                "It joined on {day}; it cannot have left before that.", day=began
+            ),
         )
     if row.left_on is not None and row.left_on > clock.today() + NOTICE:
         yield (

@@ -47,7 +47,10 @@ def apply(session: Session, person: Person, application: Application) -> Applica
             "There is no objective {code}.", code=application.objective_code
         )
     if application.role not in WANTED_ROLES:
-        raise InvalidPersonError("One joins as {roles}.", roles=", ".join(WANTED_ROLES))
+        raise InvalidPersonError(
+            "Choose one of these roles: {roles}.",
+            roles=tuple(rights.ROLE_NAMES[role] for role in WANTED_ROLES),
+        )
     if (application.role == RoleKind.REGIONAL_REPRESENTATIVE) != (
         application.region_code is not None
     ):
@@ -110,7 +113,7 @@ def _open(session: Session, actor: Actor, application_id: int) -> Application:
     if row is None:
         raise UnknownReferenceError("There is no such application.")
     if row.verdict is not None:
-        raise ConflictError("Somebody decided about this meanwhile.")
+        raise ConflictError("Somebody has already decided on this.")
     return row
 
 
@@ -126,10 +129,11 @@ def _refuse_twice(session: Session, person: Person, application: Application) ->
     own = [row for row in waiting_of(session, person) if row.verdict is None]
     wish = (application.objective_code, application.role, application.region_code)
     if wish in [(row.objective_code, row.role, row.region_code) for row in own]:
-        raise ConflictError("You asked for this already; it waits for the Secretariat.")
+        raise ConflictError("You have already asked for this; the Secretariat decides.")
     if len(own) >= MOST_WAITING:
         raise ConflictError(
-            "You have asked for {most} task forces; wait for an answer.", most=MOST_WAITING
+            "You have already asked to join {most} task forces; wait for an answer.",
+            most=MOST_WAITING,
         )
     held = people.grants_on(session, person.id or 0, application.sent_on)
     if Grant(application.role, application.objective_code, application.region_code) in held:

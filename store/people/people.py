@@ -119,7 +119,9 @@ def end_role(session: Session, actor: Actor, role_id: int, on: dt.date) -> Role:
     if row is None:
         raise UnknownReferenceError("There is no role {id}.", id=role_id)
     if on < row.valid_from:
-        raise InvalidPersonError("The role began on {day}, later.", day=row.valid_from)
+        raise InvalidPersonError(
+            "The role began only on {day}; it cannot end before that.", day=row.valid_from
+        )
     before = Role.model_validate(row.model_dump())
     row.valid_to = on
     return _write(session, actor, "end role", row, before)
@@ -195,19 +197,23 @@ def held_on(day: dt.date) -> sa.ColumnElement[bool]:
 
 
 def _check(session: Session, person: Person, held: Grant, day: dt.date) -> None:
+    role = rights.ROLE_NAMES[held.role]
     needs_objective = held.role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT)
     needs_region = held.role == RoleKind.REGIONAL_REPRESENTATIVE
     if needs_objective and session.get(Objective, held.objective or "") is None:
-        raise InvalidPersonError("A {role} needs an objective, A1 to F3.", role=held.role)
+        raise InvalidPersonError("The role {role} needs an objective, A1 to F3.", role=role)
     region = session.get(Place, held.region or "")
     if needs_region and (region is None or region.kind != PlaceKind.REGION):
-        raise InvalidPersonError("A {role} needs a region.", role=held.role)
-    if (held.objective and not needs_objective) or (held.region and not needs_region):
-        raise InvalidPersonError("A {role} has no objective or no region.", role=held.role)
+        raise InvalidPersonError("The role {role} needs a region.", role=role)
+    if held.objective and not needs_objective:
+        raise InvalidPersonError("The role {role} has no objective.", role=role)
+    if held.region and not needs_region:
+        raise InvalidPersonError("The role {role} has no region.", role=role)
     organisation = session.get(Organisation, person.organisation_id or 0)
     if held.role in FOR_PARTNERS and not (organisation and register.may_send(organisation, day)):
         raise InvalidPersonError(
-            "Only people from a partner or member organisation can be a {role}.", role=held.role
+            "Only people from a partner or member organisation can have the role {role}.",
+            role=role,
         )
 
 
@@ -217,7 +223,7 @@ def named(name: str) -> str:
     Errors: InvalidPersonError for none.
     """
     if not texts.check(name).strip():
-        raise InvalidPersonError("A name is needed.")
+        raise InvalidPersonError("Fill in the name.")
     return name.strip()
 
 

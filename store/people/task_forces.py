@@ -123,7 +123,7 @@ def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskRepor
         TaskReport.task == report.task,
     )
     if previous is not None and _content(previous) == _content(report):
-        raise InvalidTaskError("That stands there already.")
+        raise InvalidTaskError("This was reported already.")
     report.reporter = actor.name
     return revisions.supersede(session, actor.name, "report task", report, previous)
 

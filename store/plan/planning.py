@@ -123,9 +123,9 @@ def write_version(
 ) -> PlanVersion:
     rights.demand(actor, Act.EDIT_PLAN)
     if not re.fullmatch(r"20\d\d", plan.code):
-        raise InvalidPlanError("A version is called by its year, such as 2027.")
+        raise InvalidPlanError("Call a version by its year, such as 2027.")
     if session.get(PlanVersion, plan.code) is not None:
-        raise InvalidPlanError("Plan {version} is there already.", version=plan.code)
+        raise InvalidPlanError("There is a plan {version} already.", version=plan.code)
     model = session.get_one(PlanVersion, model_code)
     if plan.adopted_on <= model.adopted_on:
         raise InvalidPlanError(
@@ -143,7 +143,7 @@ def write_version(
 
 def check_range(target: Target) -> None:
     if target.low > target.high:
-        raise InvalidPlanError("The range is turned over: its low end is above its high one.")
+        raise InvalidPlanError("The low end of the range is above its high end.")
 
 
 def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> None:

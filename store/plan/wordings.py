@@ -27,7 +27,7 @@ def reword(session: Session, actor: Actor, wording: Wording) -> Wording:
     planning.check_reason(wording.reason, wording.source_title)
     if not SHORTEST <= len(texts.check(wording.text).strip()) <= LONGEST:
         raise InvalidPlanError(
-            "A text has {shortest} to {longest} letters.", shortest=SHORTEST, longest=LONGEST
+            "Write {shortest} to {longest} characters.", shortest=SHORTEST, longest=LONGEST
         )
     head = revisions.newest(
         session,

@@ -65,6 +65,13 @@ RIGHTS: Mapping[RoleKind, Mapping[Act, Scope]] = {
 }
 
 
+ROLE_NAMES: Mapping[RoleKind, Message] = {
+    RoleKind.TEAM_MEMBER: Message("Team Member"),
+    RoleKind.REGIONAL_REPRESENTATIVE: Message("Regional Representative"),
+    RoleKind.TASK_FORCE_LEADER: Message("Task Force Leader"),
+    RoleKind.STC_MEMBER: Message("STC member"),
+    RoleKind.SECRETARIAT: Message("Secretariat"),
+}
 REFUSALS: Mapping[Act, Message] = {
     Act.SEE: Message("You have no right to see what is reported here."),
     Act.REPORT: Message("You have no right to report a figure here."),

@@ -181,7 +181,9 @@ def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[
         raise Wrong("name", message)
     taken[sound] = number
     if spelled.get(sound, name) != name:
-        message = Message("It is in the register as “{name}”. Write it so.", name=spelled[sound])
+        message = Message(
+            "It is in the register as “{name}”. Use that spelling.", name=spelled[sound]
+        )
         raise Wrong("name", message)
 
 

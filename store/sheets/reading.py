@@ -132,7 +132,7 @@ def _read_xlsx(content: bytes) -> tuple[str, list[tuple[Cell, ...]]]:
             parts = archive.infolist()
             unpacked = sum(part.file_size for part in parts)
         if len(parts) > LIMITS.parts or unpacked > LIMITS.unpacked:
-            raise InvalidSheetError("The file unpacks to too much.")
+            raise InvalidSheetError("The file is too large once unpacked.")
         return _read_book(content)
     except InvalidSheetError:
         raise

@@ -147,11 +147,13 @@ def test_the_second_of_two_editors_is_told_and_sees_both(open_page: Open) -> Non
     fill(second, twins_aims="Trees on fields")
     fill(first, twins_aims="Hedges on fields")
     assert done(press(first, "Report the pair")) == ["The pair was reported."]
-    assert "Somebody else wrote this meanwhile" in " ".join(done(press(second, "Report the pair")))
+    assert "Somebody else has changed this in the meantime" in " ".join(
+        done(press(second, "Report the pair"))
+    )
     second.run()
     assert "Hedges on fields" in words(second)
     assert value(second, "twins_aims") == "Trees on fields"
-    press(second, "Begin anew from what it says now")
+    press(second, "Start again from the current version")
     assert value(second, "twins_aims") == "Hedges on fields"
 
 

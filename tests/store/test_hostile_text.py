@@ -89,6 +89,6 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
             lambda: remarks.add(session, STC, row, RemarkKind.ANNOTATION, text),
             lambda: people.add_person(session, ANA, text),
         ):
-            with pytest.raises(InvalidTextError, match="The text holds a control character"):
+            with pytest.raises(InvalidTextError, match="The text contains a control character"):
                 refused()
         assert session.exec(select(Remark)).all() == []

@@ -33,7 +33,7 @@ def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
     page = browse("/")
     sign_in(page, "eve")
     go(page, address + "/my-figures")
-    expect(alert(page)).to_contain_text("nobody entered you here yet")
+    expect(alert(page)).to_contain_text("have no account here yet")
 
 
 def test_the_second_provider_s_namesake_is_somebody_else(
@@ -48,7 +48,7 @@ def test_the_second_provider_s_namesake_is_somebody_else(
         other = browse("/method")
         sign_in(other, login, "Land")
         go(other, address + "/my-figures")
-        expect(alert(other)).to_contain_text("nobody entered you here yet")
+        expect(alert(other)).to_contain_text("have no account here yet")
     go(amina, address + "/my-figures")
     expect(amina.get_by_role("combobox", name="Show")).to_be_visible()
     assert identity(signed_store, "amina") == bound
@@ -60,7 +60,7 @@ def test_an_unverified_address_binds_nobody(
     pretender, nora = browse("/method"), browse("/method")
     sign_in(pretender, "nora", "Soil")
     go(pretender, address + "/my-figures")
-    expect(alert(pretender)).to_contain_text("nobody entered you here yet")
+    expect(alert(pretender)).to_contain_text("have no account here yet")
     assert identity(signed_store, "nora") == (None, None)
 
     sign_in(nora, "nora", "Land")
@@ -69,7 +69,7 @@ def test_an_unverified_address_binds_nobody(
     bound = identity(signed_store, "nora")
     assert bound[1] == "nora"
     go(pretender, address + "/my-figures")
-    expect(alert(pretender)).to_contain_text("nobody entered you here yet")
+    expect(alert(pretender)).to_contain_text("have no account here yet")
     assert identity(signed_store, "nora") == bound
 
 

@@ -102,10 +102,10 @@ def test_a_keeper_changes_and_withdraws_what_was_entered(browse_as: BrowseAs) ->
     expect(alert(saskia)).to_contain_text("“Open days” was written.")
     fill(lena, "Participants", "about 90")
     press(lena, "Change the activity")
-    expect(alert(lena).last).to_contain_text("Somebody else wrote this meanwhile.")
+    expect(alert(lena).last).to_contain_text("Somebody else has changed this in the meantime.")
     expect(lena.get_by_label("Participants", exact=True)).to_have_value("about 90")
     expect(lena.get_by_role("cell", name="Open days")).to_be_visible()
-    press(lena, "Begin anew from what it says now")
+    press(lena, "Start again from the current version")
     expect(lena.get_by_label("Title", exact=True)).to_have_value("Open days")
 
     unfold(lena, "Withdraw it")

@@ -84,7 +84,7 @@ def test_who_saw_an_older_revision_is_told(filled: sa.Engine) -> None:
         first = twins.report(session, ANA, pair(), sides())
         twins.report(session, ANA, pair(TUESDAY, name="Pastures"), sides(), first.row.id)
         for seen in (first.row.id, None):
-            with pytest.raises(ConflictError, match="meanwhile"):
+            with pytest.raises(ConflictError, match="in the meantime"):
                 twins.report(session, ANA, pair(TUESDAY, name="Fields"), sides(), seen)
         assert only(twins.known(session, FRIDAY)).row.name == "Pastures"
 

@@ -134,7 +134,7 @@ def test_the_command_writes_the_package_into_a_new_folder(real_store: Path, tmp_
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("taken",), "is there already and not empty."),
+        (("taken",), "already exists and is not empty."),
         (("new", "--as-of", "2999-01-01"), "nothing is known of it yet."),
         (("new", "--as-of", "2015-11-30"), "nothing was known on 2015-11-30."),
         (("new", "--plan", "1999"), "There is no plan version 1999. There are: 2020, 2022."),

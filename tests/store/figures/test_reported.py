@@ -76,7 +76,7 @@ def test_remarks_are_written_by_those_who_may(
         remarks.add(session, author, row, kind, " Checked against the register. ")
         with pytest.raises(NotAllowedError):
             remarks.add(session, EUROPE, row, kind, "Me too")
-        with pytest.raises(InvalidReviewError, match="Say it in words"):
+        with pytest.raises(InvalidReviewError, match="Write your remark in words"):
             remarks.add(session, author, row, kind, " ")
         said = reported.remarks(session, [row.id or 0])[row.id or 0]
         assert [(one.kind, one.text, one.author) for one in said] == [

@@ -25,9 +25,9 @@ def session(filled: sa.Engine) -> Iterator[Session]:
 def test_a_figure_that_was_corrected_is_not_approved_any_more(session: Session) -> None:
     first = actions.report(session, ANA, draft(value=5))
     correction = actions.report(session, ANA, draft(value=7, corrects=first.id))
-    with pytest.raises(ConflictError, match="A newer figure stands in its place already"):
+    with pytest.raises(ConflictError, match="A newer figure has already taken its place"):
         actions.approve(session, BO, first, MONDAY)
-    with pytest.raises(ConflictError, match="A newer figure stands in its place already"):
+    with pytest.raises(ConflictError, match="A newer figure has already taken its place"):
         actions.send_back(session, BO, first, MONDAY, "Counted twice")
     assert actions.approve(session, BO, correction, MONDAY).measurement_id == correction.id
 
@@ -42,7 +42,7 @@ def test_a_local_user_signs_as_reporter_only_what_they_reported(session: Session
 @pytest.mark.parametrize("comment", ["", "  ", "No", "  No  "])
 def test_a_figure_is_not_returned_without_a_word_of_why(session: Session, comment: str) -> None:
     row = actions.report(session, ANA, draft())
-    with pytest.raises(InvalidReviewError, match="Say in a comment what should be mended"):
+    with pytest.raises(InvalidReviewError, match="Say in a comment what should be corrected"):
         actions.send_back(session, BO, row, MONDAY, comment)
 
 

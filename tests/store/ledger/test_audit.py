@@ -136,7 +136,7 @@ def test_a_row_changed_in_place_keeps_its_instant(session: Session) -> None:
 
 def test_whoever_comes_second_is_told_so_in_a_sentence(session: Session) -> None:
     goal = Goal(code="A", name="Another", aim="Another")
-    with pytest.raises(ConflictError, match=r"^Somebody else wrote this meanwhile\."):
+    with pytest.raises(ConflictError, match=r"^Somebody else has changed this in the meantime\."):
         audit.write(session, "Ana", "add goal", goal)
     session.rollback()
     with pytest.raises(ConflictError, match=r"^There is a goal A already\.$"):
@@ -168,5 +168,7 @@ def test_nobody_writes_over_what_they_did_not_see(row: Measurement) -> None:
     revisions.check_seen(None, None)
     revisions.check_seen(row, row.id)
     for head, seen in ((None, 1), (row, None), (row, (row.id or 0) + 1)):
-        with pytest.raises(ConflictError, match=r"^Somebody else wrote this meanwhile\."):
+        with pytest.raises(
+            ConflictError, match=r"^Somebody else has changed this in the meantime\."
+        ):
             revisions.check_seen(head, seen)

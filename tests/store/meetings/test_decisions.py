@@ -86,7 +86,7 @@ def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
     with Session(filled) as session:
         for field, other in others.items():
             row = revisions.revise(written, TODAY, state="done", note="Done.", **{field: other})
-            with pytest.raises(InvalidDecisionError, match="What was decided stays as it is"):
+            with pytest.raises(InvalidDecisionError, match="A decision cannot be changed"):
                 decisions.record(session, ANA, row, written.id)
 
 

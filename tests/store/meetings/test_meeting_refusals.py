@@ -64,7 +64,7 @@ REFUSALS: dict[str, Act] = {
     "The Initiative had no meeting before its launch.": lambda s: planned(
         s, held_on=clock.LAUNCH - dt.timedelta(days=1)
     ),
-    "It was opened already: what it reviews stays as it is.": rearrange_opened,
+    "The meeting was already opened: what it reviews can no longer change.": rearrange_opened,
     "Only a planned meeting can be opened.": lambda s: meetings.freeze(
         s, ANA, opened(s), TODAY, TODAY
     ),
@@ -81,7 +81,7 @@ REFUSALS: dict[str, Act] = {
     "Say why it is cancelled.": lambda s: meetings.cancel(s, ANA, planned(s), TODAY, " no "),
     "Nothing is frozen before a meeting opens.": lambda s: corrections.changed_since(s, planned(s)),
     "There is no meeting nowhere.": lambda s: decide(s, meeting_code="nowhere"),
-    "Nobody is known as Mallory.": lambda s: decide(s, owner="Mallory"),
+    "There is nobody called Mallory.": lambda s: decide(s, owner="Mallory"),
     "Decisions are written once the meeting is open.": lambda s: decisions.record(
         s, ANA, decision(planned(s))
     ),

@@ -49,13 +49,13 @@ def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
             {"member_since": JOINED - DAY},
             "It cannot have been a member before it joined on 2017-05-01.",
         ),
-        ({"left_on": JOINED - DAY}, "It joined only on 2019-03-01; it cannot leave before."),
-        ({"left_on": MEMBER - DAY}, "It joined only on 2019-03-01; it cannot leave before."),
+        ({"left_on": JOINED - DAY}, "It joined on 2019-03-01; it cannot have left before that."),
+        ({"left_on": MEMBER - DAY}, "It joined on 2019-03-01; it cannot have left before that."),
         (
             {"left_on": JOINED - DAY, "member_since": None},
-            "It joined only on 2017-05-01; it cannot leave before.",
+            "It joined on 2017-05-01; it cannot have left before that.",
         ),
-        ({"is_member": False}, "Only a member has a day of becoming one."),
+        ({"is_member": False}, "Only members have a day on which they became one."),
         (
             {"is_member": False, "is_partner": False, "member_since": None},
             "neither partner nor member cannot have joined",
@@ -90,7 +90,7 @@ def test_control_characters_are_refused(shared: sa.Engine, field: str) -> None:
 def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> None:
     with Session(shared) as session:
         assert institute(session, country_code="EUU").id
-        with pytest.raises(InvalidError, match="name is needed"):
+        with pytest.raises(InvalidError, match="Fill in the name"):
             organisations.add(session, ANA, " ", is_partner=True, is_member=False)
 
 

@@ -116,7 +116,7 @@ def report_task_twice(session: Session, _person: Person) -> object:
 
 
 REFUSALS: dict[str, Act] = {
-    "A name is needed.": lambda s, _p: people.add_person(s, ANA, "  "),
+    "Fill in the name.": lambda s, _p: people.add_person(s, ANA, "  "),
     "“amina@” is not an e-mail address.": lambda s, _p: people.add_person(
         s, ANA, "A", email="amina@"
     ),
@@ -125,19 +125,22 @@ REFUSALS: dict[str, Act] = {
     ),
     "There is no person 999.": lambda s, _p: people.invite(s, ANA, NOBODY),
     "There is no role 999.": lambda s, _p: people.end_role(s, ANA, NOBODY, MONDAY),
-    "The role began on 2026-03-03, later.": end_too_early,
+    "The role began only on 2026-03-03; it cannot end before that.": end_too_early,
     "Amina has this role already.": grant_twice,
-    "A team member needs an objective, A1 to F3.": lambda s, p: grant(s, p, "team member", "Z9"),
-    "A regional representative needs a region.": lambda s, p: grant(
+    "The role Team Member needs an objective, A1 to F3.": lambda s, p: grant(
+        s, p, "team member", "Z9"
+    ),
+    "The role Regional Representative needs a region.": lambda s, p: grant(
         s, p, "regional representative", "D4"
     ),
-    "A stc member has no objective or no region.": lambda s, p: grant(s, p, "stc member", "D4"),
-    "Only people from a partner or member organisation can be a task force leader.": (
+    "The role STC member has no objective.": lambda s, p: grant(s, p, "stc member", "D4"),
+    "The role STC member has no region.": lambda s, p: grant(s, p, "stc member", None, "R-AFR"),
+    "Only people from a partner or member organisation can have the role Task Force Leader.": (
         lambda s, p: grant(s, p, "task force leader", "D4")
     ),
     "Sign in to join a task force.": lambda s, _p: joining.introduce(s, Identity("", ""), "Eve"),
     "There is no objective Z9.": lambda s, p: joining.apply(s, p, wish(p, objective_code="Z9")),
-    "One joins as team member, regional representative, task force leader.": (
+    "Choose one of these roles: Team Member, Regional Representative, Task Force Leader.": (
         lambda s, p: joining.apply(s, p, wish(p, role="secretariat"))
     ),
     "A Regional Representative has a region, the others have none.": lambda s, p: joining.apply(
@@ -146,16 +149,16 @@ REFUSALS: dict[str, Act] = {
     "Say in a sentence why you want to join.": lambda s, p: joining.apply(
         s, p, wish(p, motivation="Soil.")
     ),
-    "You asked for this already; it waits for the Secretariat.": ask_twice,
-    "You have asked for 24 task forces; wait for an answer.": ask_for_everything,
+    "You have already asked for this; the Secretariat decides.": ask_twice,
+    "You have already asked to join 24 task forces; wait for an answer.": ask_for_everything,
     "You have this role already.": ask_for_what_is_held,
     "There is no such application.": lambda s, _p: joining.accept(s, ANA, NOBODY, None, MONDAY),
-    "Somebody decided about this meanwhile.": decide_twice,
+    "Somebody has already decided on this.": decide_twice,
     "Say in a sentence why it is declined.": decline_without_a_word,
     "A link starts with https:// or http://.": lambda s, _p: report_task(
         s, link="ftp://soil.example"
     ),
-    "That stands there already.": report_task_twice,
+    "This was reported already.": report_task_twice,
 }
 
 

@@ -63,14 +63,14 @@ REFUSALS: dict[str, Act] = {
     "There is no indicator Z9-none.": lambda s: target(s, indicator_code="Z9-none"),
     "Say why the plan is changed.": lambda s: target(s, reason=" no "),
     "Name the source: which decision or document says so?": lambda s: target(s, source_title="x"),
-    "The range is turned over: its low end is above its high one.": lambda s: target(s, low=7),
-    "A version is called by its year, such as 2027.": lambda s: version(s, "new"),
-    "Plan 2020 is there already.": lambda s: version(s, "2020"),
+    "The low end of the range is above its high end.": lambda s: target(s, low=7),
+    "Call a version by its year, such as 2027.": lambda s: version(s, "new"),
+    "There is a plan 2020 already.": lambda s: version(s, "2020"),
     "Plan 2022 was adopted on 2022-07-31; a version that follows it is adopted later.": (
         lambda s: version(s, "2027", "2022-07-31")
     ),
     "There is no goal or objective Z9.": lambda s: reword(s, subject="Z9"),
-    "A text has 3 to 600 letters.": lambda s: reword(s, "x" * 601),
+    "Write 3 to 600 characters.": lambda s: reword(s, "x" * 601),
 }
 
 
@@ -87,4 +87,4 @@ def test_the_calendar_of_nothing_is_refused(session: Session) -> None:
 def test_the_text_may_be_as_short_or_as_long_as_is_said(session: Session) -> None:
     for text in ("abc", "x" * 600):
         reword(session, text, subject="A" if text == "abc" else "D4")
-    assert told(lambda: reword(session, " ab ")) == "A text has 3 to 600 letters."
+    assert told(lambda: reword(session, " ab ")) == "Write 3 to 600 characters."

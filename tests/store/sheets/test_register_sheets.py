@@ -97,8 +97,13 @@ def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "column", "reason"),
     [
-        ("Soil Institute", "", "name", "A name is needed"),
-        ("Soil Institute", "sweden", "name", "It is in the register as “Sweden”. Write it so."),
+        ("Soil Institute", "", "name", "Fill in the name"),
+        (
+            "Soil Institute",
+            "sweden",
+            "name",
+            "It is in the register as “Sweden”. Use that spelling.",
+        ),
         ("Soil Institute", "Bell\x07", "name", "control character"),
         (
             "research and education",
@@ -113,7 +118,7 @@ def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> Non
         ("2017-05-01", "May 2017", "joined", "“May 2017” is not a date like 2023-01-31."),
         ("2017-05-01,2019-03-01", "2062-05-01,", "joined", "and today"),
         ("2019-03-01", "2016-03-01", "member_since", "before it joined"),
-        ("2019-03-01,", "2019-03-01,2018-01-01", "left", "it cannot leave before"),
+        ("2019-03-01,", "2019-03-01,2018-01-01", "left", "it cannot have left before that"),
         ("https://soil", "javascript:", "source_link", "https://"),
     ],
 )
@@ -149,7 +154,7 @@ def test_a_sheet_is_written_by_who_may_and_not_over_what_was_changed_meanwhile(
         with pytest.raises(NotAllowedError):
             partners.write(session, VISITOR, checked.ready)
         organisations.add(session, ANA, "Soil Institute", is_partner=True, is_member=False)
-        with pytest.raises(ConflictError, match="meanwhile"):
+        with pytest.raises(ConflictError, match="in the meantime"):
             partners.write(session, ANA, checked.ready)
 
 

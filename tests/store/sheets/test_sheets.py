@@ -199,7 +199,7 @@ csv.writer(LONG).writerows([COLUMNS, *(["B3-regions"] * len(COLUMNS) for _ in ra
         ("a.csv", LONG.getvalue().encode(), "more than 20000 rows"),
         ("a.csv", b"x" * 10_000_001, "larger than 10 MB"),
         ("a.csv", ",".join(COLUMNS).encode() + b"\n" + b"x" * 4001, "more than 4000 characters"),
-        ("a.xlsx", bomb(), "unpacks to too much"),
+        ("a.xlsx", bomb(), "too large once unpacked"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
