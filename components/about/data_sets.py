@@ -1,7 +1,5 @@
 """The open data sets as a reader sees them: what each is called, and those that need no telling."""
 
-import datetime as dt
-
 import pandas as pd
 from sqlmodel import Session
 
@@ -10,6 +8,7 @@ from components.reader import cache
 from components.reader.view import View
 from store.exchange.table import Row
 from store.exchange.tables import TABLES
+from store.ledger.knowledge import Until
 
 
 def titles() -> dict[str, str]:
@@ -66,14 +65,14 @@ def headings() -> dict[str, dict[str, str]]:
     }
 
 
-def _rows(session: Session, name: str, plan_code: str, as_of: dt.date) -> list[Row]:
-    return TABLES[name].rows(session, plan_code, as_of)
+def _rows(session: Session, name: str, plan_code: str, until: Until) -> list[Row]:
+    return TABLES[name].rows(session, plan_code, until)
 
 
 def frame(name: str, view: View) -> pd.DataFrame:
     """The rows of a data set in the view, a text that says nothing as a dash."""
     table, shown = TABLES[name], headings()[name]
-    rows = cache.ask(_rows, name, view.plan, view.as_of)
+    rows = cache.ask(_rows, name, view.plan, view.until)
     if not view.is_world:
         rows = table.in_region(rows, view.place)
     found = pd.DataFrame(rows, columns=list(table.names))[list(shown)]

@@ -19,6 +19,7 @@ from components.reader import address, cache, people_names, sessions
 from components.reader.view import View
 from components.twins import twins
 from components.wording.figures import span
+from store.activities import calls as kept_calls
 from store.exchange import package
 from store.models.places import WORLD
 from store.partners.register import register
@@ -89,7 +90,7 @@ def _show_activities(view: View) -> None:
 
 
 def _show_calls(view: View) -> None:
-    _show_list("calls", cache.calls(view.as_of), calls.frame, view)
+    _show_list("calls", cache.ask(kept_calls.known, view.until), calls.frame, view)
 
 
 def _show_twins(view: View) -> None:

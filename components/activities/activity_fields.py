@@ -10,8 +10,8 @@ import streamlit as st
 from components.activities.wording import kind_name, state_name, type_name
 from components.elements import writing
 from components.language.text import _
+from components.reader import clock
 from components.reader.places import name
-from store.ground import clock
 from store.models import ActivityKind, ActivityState, EventType
 
 FORM = "activity"

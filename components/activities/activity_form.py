@@ -12,10 +12,9 @@ from components.activities.wording import dates
 from components.elements import writing
 from components.language.text import _, number
 from components.look.markup import show_note
-from components.reader import access, bar, cache, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, sessions
 from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
-from store.ground import clock
 from store.models import Activity
 from store.rights import rights
 from store.rights.rights import Act, Where
@@ -139,7 +138,9 @@ def _changeable(words: str) -> Iterator[Activity]:
     with sessions.reading() as session:
         proposed = activities.proposals(session, actor)
     replaced = {row.code for row in proposed}
-    kept = (row for row in cache.activities(clock.today()) if row.code not in replaced)
+    kept = (
+        row for row in cache.ask(activities.known, clock.until_today()) if row.code not in replaced
+    )
     for row in chain(proposed, kept):
         is_found = words in row.title.casefold()
         if is_found and activities.may_change(actor, row, places[row.place_code]):
@@ -148,7 +149,7 @@ def _changeable(words: str) -> Iterator[Activity]:
 
 def _own_objectives() -> dict[str, str]:
     """The task forces that the reader may enter something for, with their titles."""
-    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
+    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
     return {
         one.code: f"{one.code} · {one.title}"
         for one in plan.objectives

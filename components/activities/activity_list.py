@@ -32,7 +32,7 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
         return
     own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
     found = chosen(view, own)
-    key = (view.as_of, view.place, own, kind, state)
+    key = (view.until, view.place, own, kind, state)
     rows = cache.derived(
         "activities left",
         key,
@@ -64,7 +64,7 @@ def _offer_history(rows: list[Activity], view: View) -> None:
     if code is None:
         return
     with sessions.reading() as session:
-        found = activities.history(session, code, view.as_of)
+        found = activities.history(session, code, view.until)
     show_grid(
         [_("Known on"), _("What was changed"), _("Why changed"), _("Reported by")],
         [
@@ -120,7 +120,7 @@ def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str,
 
 def chosen(view: View, objective: str = "") -> list[Activity]:
     """What was known on the day, of the bar's region, of one task force or of all."""
-    key = (view.as_of, view.place, objective)
+    key = (view.until, view.place, objective)
     return cache.derived("activities", key, lambda: _choose(view, objective))
 
 
@@ -128,7 +128,7 @@ def _choose(view: View, objective: str) -> list[Activity]:
     places = cache.places()
     return [
         row
-        for row in cache.activities(view.as_of)
+        for row in cache.ask(activities.known, view.until)
         if (not objective or objective in row.objectives)
         and (view.is_world or activities.region_of(row, places) == view.place)
     ]

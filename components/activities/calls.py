@@ -10,11 +10,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day, number
 from components.look.markup import grid, on, show_empty, show_lead, source
-from components.reader import access, cache, people_names
+from components.reader import access, cache, clock, people_names
 from components.reader.view import View
 from store.activities import calls
 from store.activities.call_draft import CallDraft
-from store.ground import clock
 from store.models import AssessmentCall
 from store.rights import rights
 from store.rights.rights import Act, Where
@@ -27,14 +26,14 @@ DAYS = ("opened_on", "closed_on", "results_on")
 def show(view: View) -> None:
     """Draw the calls known on the day; who leads A2 may report one."""
     st.subheader(_("Calls for project assessment"))
-    found = cache.calls(view.as_of)
+    found = cache.ask(calls.known, view.until)
     if found:
         show_lead(summary(found))
         st.html(grid(_columns(), [_row(one) for one in found], stacked=True))
     else:
         show_empty(_("No call was known by {day}.", day=day(view.as_of)))
     if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
-        _offer(cache.calls(clock.today()))
+        _offer(cache.ask(calls.known, clock.until_today()))
 
 
 def summary(found: list[AssessmentCall]) -> str:

@@ -7,10 +7,9 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, day
 from components.look.markup import show_facts, show_note
-from components.reader import access, cache, people_names, sessions
+from components.reader import access, cache, clock, people_names, sessions
 from components.reader.places import name
 from store.activities import activities
-from store.ground import clock
 from store.models import Activity
 
 MOST = 20  # at a time; the oldest first

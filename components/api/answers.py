@@ -25,6 +25,7 @@ from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
 from store.ledger import audit
+from store.ledger.knowledge import Until
 
 HERE = "api/v1/"  # below the home of the app
 MOST_BYTES = 32_000_000
@@ -111,7 +112,7 @@ def changes(asked: Asked, home: str) -> Answer:
     """
 
     def make(session: Session) -> Answer:
-        found = news.entries(session, asked.as_of)
+        found = news.entries(session, Until.day(asked.as_of))
         link = f"{home}{HERE}feed.atom"
         written = feed.write(found, self_link=link, home=home, as_of=asked.as_of)
         return Answer(written, "application/atom+xml; charset=utf-8")
@@ -136,7 +137,7 @@ def _contents(session: Session, name: str, asked: Asked) -> Contents:
 
     def make() -> Contents:
         table = of_store(session, TABLES[name])
-        found = table.rows(session, plan, asked.as_of)
+        found = table.rows(session, plan, Until.day(asked.as_of))
         return Contents(table, found, plan, settings.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)

@@ -19,11 +19,9 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
 
     A code of the agenda that the plan does not have is left out.
     """
-    view = View(plan.as_of, plan.plan.code, agenda.region)
+    view = View(plan.until, plan.plan.code, agenda.region)
     found = [one for code in agenda.codes if (one := plan.objective(code)) is not None]
-    chapters = tuple(
-        _extended(sections.chapter(plan, one, view, agenda.recorded_by), agenda) for one in found
-    )
+    chapters = tuple(_extended(sections.chapter(plan, one, view), agenda) for one in found)
     goals = {one.objective.goal_code for one in found}
     parts = tuple(_part(goal, view) for goal in plan.goals if goal.code in goals)
     return Briefing(

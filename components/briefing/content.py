@@ -168,7 +168,6 @@ class Agenda:
 
     `lead` sums up, `lines` stand under the title, `tables` follow the summary; `notes` and
     `chapter_tables` belong to objectives by their code. `region` leaves only what a region knows.
-    A meeting whose figures are frozen gives the instant as `recorded_by`.
     """
 
     name: str
@@ -180,4 +179,3 @@ class Agenda:
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chapter_tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
     region: str = WORLD
-    recorded_by: dt.datetime | None = None

@@ -1,6 +1,5 @@
 """The figures and targets of an indicator as rows of a briefing."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,16 +11,15 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period, span
 from store.figures.approved import Reading
+from store.figures.remarks import annotations
 from store.models import PlaceKind, Remark
 from store.standing import IndicatorStanding
 
 
-def of(
-    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None
-) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+def of(standing: IndicatorStanding, view: View) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Every figure of the view, newest first: of the world and its regions, and of countries."""
-    noted, places = cache.annotations(view.as_of, recorded_by), cache.places()
-    found = provenance.of(standing, view, recorded_by)
+    noted, places = cache.ask(annotations, view.until), cache.places()
+    found = provenance.of(standing, view)
     rows = [
         (
             places[one.place_code].kind == PlaceKind.COUNTRY,

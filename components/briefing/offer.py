@@ -63,7 +63,7 @@ def show(key: str, plan: PlanStanding, choices: dict[str, Callable[[], Agenda]])
         label = next(iter(choices))
         if len(choices) > 1:
             label = st.selectbox(_("About"), list(choices), key=f"briefing_about_{key}")
-        made_of = (key, label, plan.plan.code, plan.as_of, cache.store_version())
+        made_of = (key, label, plan.plan.code, plan.until, cache.store_version())
         if st.button(_("Prepare the briefing"), key=f"briefing_prepare_{key}"):
             _prepare(made_of, plan, choices[label]())
         _show_files(made_of)

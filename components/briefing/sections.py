@@ -1,7 +1,5 @@
 """Chapters of a briefing: an objective with its indicators, of the world or of one region."""
 
-import datetime as dt
-
 from components.briefing import figures
 from components.briefing.content import Chapter, Chart, Section
 from components.language.text import _
@@ -21,9 +19,7 @@ from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 HEIGHT = 200  # pixels of a trajectory on paper
 
 
-def chapter(
-    plan: PlanStanding, objective: ObjectiveStanding, view: View, recorded_by: dt.datetime | None
-) -> Chapter:
+def chapter(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> Chapter:
     """One objective; of a region only the indicators that regions report."""
     shown = [
         (one, _("What is judged by 2030") if one.is_part else _("Beside it, not counted for 2030"))
@@ -40,15 +36,13 @@ def chapter(
         fact=objective_fact(objective) or _("none reported"),
         share=objective.progress,
         due=objective.expected,
-        sections=tuple(_section(one, role, view, recorded_by) for one, role in shown),
+        sections=tuple(_section(one, role, view) for one, role in shown),
     )
 
 
-def _section(
-    standing: IndicatorStanding, role: str, view: View, recorded_by: dt.datetime | None
-) -> Section:
+def _section(standing: IndicatorStanding, role: str, view: View) -> Section:
     indicator = standing.indicator
-    own, countries = figures.of(standing, view, recorded_by)
+    own, countries = figures.of(standing, view)
     is_world, charts = view.is_world, _charts(standing, view)
     return Section(
         code=indicator.code,

@@ -1,6 +1,5 @@
 """Every figure of an indicator with where it comes from."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +12,9 @@ from components.reader import cache, people_names
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
+from store.figures import approved
 from store.figures.approved import Reading
+from store.figures.remarks import annotations
 from store.models import Indicator, ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding
@@ -24,7 +25,7 @@ def show(standing: IndicatorStanding, view: View) -> None:
     indicator, readings = standing.indicator, of(standing, view)
     if not readings:
         return
-    remarks.show(readings, cache.annotations(view.as_of))
+    remarks.show(readings, cache.ask(annotations, view.until))
     label = _("Figures and their sources ({count})", count=len(readings))
     with st.expander(label, key=f"provenance_{indicator.code}"):
         frame = rows(standing, readings, view)
@@ -45,15 +46,13 @@ def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> 
         format_func=lambda one: f"{name(one.place_code)}, {reading_period(one)}",
         key=f"history_{indicator.code}",
     )
-    revisions.show(indicator, chosen.slot, view.as_of)
+    revisions.show(indicator, chosen.slot, view.until)
 
 
-def of(
-    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
-) -> list[Reading]:
+def of(standing: IndicatorStanding, view: View) -> list[Reading]:
     """The indicator's figures, newest first: world, regions, countries; or the region chosen."""
     countries = (
-        cache.country_readings(standing.indicator.code, view.as_of, recorded_by)
+        cache.ask(approved.country_readings, standing.indicator.code, view.until)
         if standing.indicator.reported_by == ReportedBy.COUNTRY
         else []
     )
@@ -68,17 +67,15 @@ def of(
     return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
 
 
-def titles(
-    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
-) -> list[str]:
+def titles(standing: IndicatorStanding, view: View) -> list[str]:
     """The document behind each figure of any place, each baseline and each target."""
-    figures = of(standing, replace(view, region=WORLD), recorded_by)
+    figures = of(standing, replace(view, region=WORLD))
     return [row.source_title for row in (*figures, *standing.asked)]
 
 
 def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:
     """Figures as rows with all that says where they come from, and what was noted about them."""
-    noted = cache.annotations(view.as_of)
+    noted = cache.ask(annotations, view.until)
     return pd.DataFrame(
         [
             {

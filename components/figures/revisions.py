@@ -1,7 +1,5 @@
 """What became of one figure: every revision with its difference, its reason and its review."""
 
-import datetime as dt
-
 import streamlit as st
 
 from components.language.text import _, day, number
@@ -11,13 +9,14 @@ from components.wording.figures import is_yes_or_no, reported_figure
 from store.figures import reported
 from store.figures.draft import figure
 from store.figures.reported import FigureState, Reported, Slot
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement
 
 
-def show(indicator: Indicator, slot: Slot, as_of: dt.date) -> None:
+def show(indicator: Indicator, slot: Slot, until: Until) -> None:
     """Draw the revisions of a slot that the reader may see, the newest first."""
     with sessions.reading() as session:
-        found = reported.history(session, access.actor(), slot, as_of)
+        found = reported.history(session, access.actor(), slot, until)
     if not found:
         return
     columns = [

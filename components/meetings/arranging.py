@@ -10,14 +10,14 @@ from components.elements import writing
 from components.language.text import _
 from components.look.status import label
 from components.meetings import reviewed, wording
-from components.reader import access, bar, cache
+from components.reader import access, bar, cache, clock
 from components.reader.places import name
 from components.reader.view import View
-from store.ground import clock
 from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
 from store.models import Body, DecisionState, Meeting
 from store.models.places import REGIONS
+from store.reporting import dues
 from store.rights.rights import Act
 from store.standing import PlanStanding
 
@@ -154,9 +154,9 @@ def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
 
 def drafted(review: reviewed.Review, view: View) -> list[Item]:
     """Every objective in the order in which it presses."""
-    overdue = {due.indicator.objective_code for due in cache.overdue(view.as_of)}
+    overdue = {due.indicator.objective_code for due in cache.ask(dues.overdue, view.until)}
     decided = {
-        row.subject for row in reviewed.decided(view.as_of) if row.state == DecisionState.OPEN
+        row.subject for row in reviewed.decided(view.until) if row.state == DecisionState.OPEN
     }
     return agendas.draft(review.plan, review.before, _words(overdue), decided)
 

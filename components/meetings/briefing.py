@@ -12,7 +12,7 @@ from store.models import Decision
 
 def agenda(review: Review, view: View) -> Agenda:
     """What the briefing of a meeting is about, in the order of its agenda."""
-    meeting, decided = review.meeting, reviewed.decided(view.as_of)
+    meeting, decided = review.meeting, reviewed.decided(view.until)
     codes = tuple(dict.fromkeys(_objectives(review)))
     own = [row for row in decided if row.meeting_code == meeting.code]
     tables = [_table(_("Decisions of this meeting"), own, view)]
@@ -31,7 +31,6 @@ def agenda(review: Review, view: View) -> Agenda:
             for code in codes
             if (found := decisions.about(decided, code))
         },
-        recorded_by=meeting.opened_at,
     )
 
 

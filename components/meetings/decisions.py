@@ -10,9 +10,8 @@ from components.elements import writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import Html, grid, on, show_note
 from components.meetings import reviewed, wording
-from components.reader import access, cache, links, people_names
+from components.reader import access, cache, clock, links, people_names
 from components.reader.view import View
-from store.ground import clock
 from store.ledger import revisions
 from store.meetings import decisions
 from store.models import Decision, DecisionKind, DecisionState, Meeting, Stage
@@ -111,7 +110,7 @@ def waiting(view: View) -> list[Decision]:
     """What is open and has a day by which it is due, the most urgent first."""
     found = [
         row
-        for row in reviewed.decided(view.as_of)
+        for row in reviewed.decided(view.until)
         if row.state == DecisionState.OPEN and row.due_on
     ]
     return sorted(found, key=lambda row: row.due_on or dt.date.max)
@@ -119,7 +118,7 @@ def waiting(view: View) -> list[Decision]:
 
 def show_about(subject: str, view: View) -> None:
     """Draw what meetings decided about one objective; nothing where there is none."""
-    found = about(reviewed.decided(view.as_of), subject)
+    found = about(reviewed.decided(view.until), subject)
     if found:
         st.header(_("Decisions of meetings"))
         st.html(table(found, view))
@@ -209,7 +208,7 @@ def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | No
 
 def offer_follow_up(found: Sequence[Decision]) -> None:
     """The form that says what came of a decision; an earlier day still shows it open."""
-    today = {row.code: row for row in reviewed.decided(clock.today())}
+    today = {row.code: row for row in reviewed.decided(clock.until_today())}
     rows = {row.code: today[row.code] for row in found if row.code in today}
     if not access.may(Act.MEET) or not rows:
         return

@@ -62,7 +62,7 @@ def _columns() -> list[str]:
 
 
 def _rows(found: list[Meeting], view: View) -> list[list[str]]:
-    counts = Counter(row.meeting_code for row in reviewed.decided(view.as_of))
+    counts = Counter(row.meeting_code for row in reviewed.decided(view.until))
     return [
         [
             Html(links.link(one.title, "meeting", meeting=one.code)),

@@ -124,15 +124,15 @@ def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
     """Offer the chart as a picture, which says the day of the meeting's figures."""
     if standing is None or (frame := trajectory_chart.frame(standing)).empty:
         return
-    frozen = View(review.plan.as_of, review.plan.plan.code)
-    caption = trajectory_chart.caption(standing, frozen, review.meeting.opened_at)
+    frozen = View(review.plan.until, review.plan.plan.code)
+    caption = trajectory_chart.caption(standing, frozen)
     spec = _spec(standing, frame)
     chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
 
 
 def decided(code: str, view: View) -> list[str]:
     """What any meeting decided about a goal or an objective, the open ones first."""
-    found = decisions.about(reviewed.decided(view.as_of), code)
+    found = decisions.about(reviewed.decided(view.until), code)
     return [decisions.in_short(row, view.as_of) for row in found]
 
 
@@ -142,4 +142,4 @@ def show_forms(review: Review, code: str, view: View) -> None:
     with left:
         decisions.offer(review.meeting, code)
     with right:
-        decisions.offer_follow_up(decisions.about(reviewed.decided(view.as_of), code))
+        decisions.offer_follow_up(decisions.about(reviewed.decided(view.until), code))

@@ -130,7 +130,7 @@ def _beyond(review: Review, code: str) -> str:
 def _show_end(review: Review, view: View) -> None:
     """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
     _show_title(_("What was decided"))
-    own = [row for row in reviewed.decided(view.as_of) if row.meeting_code == review.meeting.code]
+    own = [row for row in reviewed.decided(view.until) if row.meeting_code == review.meeting.code]
     if own:
         st.html(decisions.table(own, view))
     else:

@@ -7,6 +7,7 @@ from components.meetings.reviewed import Review
 from components.reader import cache, people_names
 from components.reader.places import name
 from components.wording.figures import reading_figure
+from store.figures import approved
 from store.figures.approved import Reading
 from store.models import Indicator, ReportedBy
 from store.standing import IndicatorStanding, ObjectiveStanding
@@ -53,4 +54,4 @@ def _readings(review: Review, standing: IndicatorStanding) -> Sequence[Reading]:
     indicator = standing.indicator
     if indicator.reported_by != ReportedBy.COUNTRY:
         return standing.readings
-    return cache.country_readings(indicator.code, review.plan.as_of, review.meeting.opened_at)
+    return cache.ask(approved.country_readings, indicator.code, review.plan.until)

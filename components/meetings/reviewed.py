@@ -1,12 +1,12 @@
 """What a meeting reviews: the plan as it was frozen, and as the same body saw it last time."""
 
-import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.language.text import _, day
 from components.overview import changes
 from components.reader import access, cache
 from components.reader.view import View
+from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from store.models import Decision, Meeting
 from store.rights.rights import program
@@ -38,24 +38,22 @@ class Review:
 
 def known(view: View) -> list[Meeting]:
     """The meetings that the reader may read, as they stood on the day, the last one first."""
-    return cache.ask(meetings.known, access.actor(), view.as_of)
+    return cache.ask(meetings.known, access.actor(), view.until)
 
 
-def decided(as_of: dt.date) -> list[Decision]:
-    """The decisions that the reader may read, as they stood on the day, the newest first."""
-    return cache.ask(decisions.known, access.actor(), as_of)
+def decided(until: Until) -> list[Decision]:
+    """The decisions that the reader may read, as they stood, the newest first."""
+    return cache.ask(decisions.known, access.actor(), until)
 
 
 def review(meeting: Meeting, view: View) -> Review:
     """What the meeting shows; before it opens, what is known on the day of the view."""
     # What changed since then is the same for every reader, whoever may read that meeting.
-    held = cache.ask(meetings.known, EVERYTHING, view.as_of)
+    held = cache.ask(meetings.known, EVERYTHING, view.until)
     last = meetings.previous(held, meeting)
-    day_of_figures = meeting.as_of or view.as_of
-    plan = cache.plan_standing(meeting.plan_code, day_of_figures, meeting.opened_at)
-    if last is not None and last.as_of is not None:
-        before = cache.plan_standing(meeting.plan_code, last.as_of, last.opened_at)
-    else:
-        earlier = changes.year_before(day_of_figures)
-        before = cache.plan_standing(meeting.plan_code, earlier, meeting.opened_at)
+    until = meetings.until(meeting) or view.until
+    seen_last = meetings.until(last) if last is not None else None
+    earlier = seen_last or replace(until, as_of=changes.year_before(until.as_of))
+    plan = cache.plan_standing(meeting.plan_code, until)
+    before = cache.plan_standing(meeting.plan_code, earlier)
     return Review(meeting, plan, last, before)

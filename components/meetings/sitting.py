@@ -11,9 +11,9 @@ from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.meetings import arranging, briefing, comparison, decisions, reviewed, wording
 from components.meetings.reviewed import Review
 from components.objective.objective_card import badge
-from components.reader import access, links
+from components.reader import access, clock, links
 from components.reader.view import View
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.meetings import meetings
 from store.models import DecisionState, Meeting, Stage
 from store.rights.rights import Act
@@ -70,7 +70,7 @@ def _agenda(review: Review, view: View) -> str:
         _("Changed {since}", since=review.since),
         _("Open decisions"),
     ]
-    decided = reviewed.decided(view.as_of)
+    decided = reviewed.decided(view.until)
     titles = arranging.subjects(review.plan)
     rows = [
         [
@@ -111,7 +111,7 @@ def _changed(review: Review, code: str) -> str:
 
 def _show_decisions(meeting: Meeting, view: View) -> None:
     st.header(_("Decisions"))
-    own = [row for row in reviewed.decided(view.as_of) if row.meeting_code == meeting.code]
+    own = [row for row in reviewed.decided(view.until) if row.meeting_code == meeting.code]
     if own:
         st.html(decisions.table(own, view))
         decisions.offer_follow_up(own)
@@ -170,7 +170,7 @@ def _offer_opening(meeting: Meeting) -> None:
         as_of = st.date_input(
             _("Review the figures known on"),
             clock.today(),
-            min_value=clock.LAUNCH,
+            min_value=LAUNCH,
             max_value=clock.today(),
             format="YYYY-MM-DD",
             key=f"meeting_as_of_{meeting.id}",

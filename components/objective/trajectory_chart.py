@@ -1,6 +1,5 @@
 """One indicator over time: required path, figures by qualifier, targets, and the projection."""
 
-import datetime as dt
 from typing import Any
 
 import altair as alt
@@ -236,12 +235,10 @@ def describe(standing: IndicatorStanding) -> str:
     return "; ".join([standing.indicator.name, *figures, *targets])
 
 
-def caption(
-    standing: IndicatorStanding, view: View, recorded_by: dt.datetime | None = None
-) -> Caption:
+def caption(standing: IndicatorStanding, view: View) -> Caption:
     """Around an indicator over time: its verdict and every document behind it."""
     return Caption(
         title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
         meaning=f"{label(standing.status)}. {why(standing)}",
-        source=cited(provenance.titles(standing, view, recorded_by)),
+        source=cited(provenance.titles(standing, view)),
     )

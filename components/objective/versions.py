@@ -24,7 +24,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
 def build(objective: ObjectiveStanding, view: View) -> str:
     """The table as HTML; "" where the versions adopted by the day ask the same."""
     plans = [
-        cache.plan_standing(version.code, view.as_of)
+        cache.plan_standing(version.code, view.until)
         for version in cache.plan_versions()
         if version.adopted_on <= view.as_of
     ]

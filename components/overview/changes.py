@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -9,12 +10,13 @@ import streamlit as st
 from components.language.text import _, _n, day
 from components.look import status
 from components.look.markup import grid
-from components.reader import address, cache, links
+from components.reader import address, cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
+from store.figures import approved
 from store.figures.approved import Reading
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.models import PlaceKind
 from store.models.places import WORLD
 from store.standing import PlanStanding
@@ -31,7 +33,7 @@ def show(view: View) -> None:
         "since",
         _("Since"),
         default=year_before(view.as_of),
-        earliest=clock.LAUNCH,
+        earliest=LAUNCH,
         latest=view.as_of,
     )
     key = (view, since, clock.today())
@@ -40,15 +42,17 @@ def show(view: View) -> None:
 
 def year_before(date: dt.date) -> dt.date:
     """The day a year earlier, never before the launch."""
-    return max(clock.LAUNCH, date - dt.timedelta(days=365))
+    return max(LAUNCH, date - dt.timedelta(days=365))
 
 
 def tables(view: View, since: dt.date) -> str:
     """Both tables as HTML, under a sentence that counts them."""
-    plan = cache.plan_standing(view.plan, view.as_of)
+    plan = cache.plan_standing(view.plan, view.until)
     readings = news(plan, view, since)
     drawn = [f'<p class="note">{escape(summary(view, since, readings))}</p>']
-    if verdicts := verdict_rows(cache.plan_standing(view.plan, since), plan):
+    if verdicts := verdict_rows(
+        cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
+    ):
         drawn.append(grid(verdict_columns(), verdicts))
     if figures := figure_rows(plan, readings):
         drawn.append(grid(figure_columns(), figures[:NEWEST]))
@@ -63,7 +67,7 @@ def news(plan: PlanStanding, view: View, since: dt.date) -> list[Reading]:
     places = cache.places()
     known = [
         *(reading for one in plan.indicators for reading in one.readings),
-        *cache.country_news(since, view.as_of),
+        *cache.ask(approved.country_news, since, view.until),
     ]
     seen = [
         reading

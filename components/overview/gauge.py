@@ -18,7 +18,7 @@ from store.standing import GoalStanding, PlanStanding
 
 def show_row(plan: PlanStanding) -> None:
     """Draw the gauges of all goals, side by side where the screen is wide."""
-    st.html(cache.derived("gauges", (plan.plan.code, plan.as_of), lambda: row(plan.goals)))
+    st.html(cache.derived("gauges", (plan.plan.code, plan.until), lambda: row(plan.goals)))
 
 
 def row(goals: tuple[GoalStanding, ...], address: Callable[[str], str] | None = None) -> str:

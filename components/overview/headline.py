@@ -17,7 +17,7 @@ def show(plan: PlanStanding) -> None:
     if not plan.is_adopted:
         show_not_adopted(plan)
         return
-    key = (plan.plan.code, plan.as_of)
+    key = (plan.plan.code, plan.until)
     said = cache.derived("headline", key, lambda: summary(plan))
     show_lead(said)
 

@@ -7,10 +7,9 @@ import streamlit as st
 
 from components.language.text import _
 from components.look.status import MARKS, css_class, word
-from components.reader import bar, cache, links
+from components.reader import bar, cache, clock, links
 from components.wording.figures import objective_fact, turns
 from components.wording.verdicts import objective_reason
-from store.ground import clock
 from store.standing import ObjectiveStanding, PlanStanding
 
 

@@ -13,7 +13,7 @@ from components.partners import counts_chart, organisations
 from components.reader import address, cache
 from components.reader.places import name
 from components.reader.view import View
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.models import College
 from store.models.places import WORLD
 from store.partners import register
@@ -68,7 +68,7 @@ def count(entries: list[Entry], by: str, view: View) -> Counts:
         "country": lambda one: one.country_code,
     }
     shown = [one for one in entries if view.place in (WORLD, one.region_code)]
-    found = register.count_by(shown, register.year_ends(clock.LAUNCH, view.as_of), groups[by])
+    found = register.count_by(shown, register.year_ends(LAUNCH, view.as_of), groups[by])
     return {_group_name(by, key): counts for key, counts in found.items()}
 
 

@@ -36,7 +36,7 @@ def show(entries: list[Entry], view: View) -> None:
     if not found:
         show_note(_("No organisation of the register is like this."))
         return
-    rows = cache.derived("register_rows", (view.as_of,), lambda: frame(entries))
+    rows = cache.derived("register_rows", (view.until,), lambda: frame(entries))
     show_note(_n("{count} organisation.", "{count} organisations.", len(found)))
     table.show_pages(
         "register",

@@ -9,9 +9,9 @@ from components.elements import writing
 from components.language.text import _, _c
 from components.look.markup import show_note
 from components.partners import organisations, sheet
-from components.reader import access, cache, sessions
+from components.reader import access, cache, clock, sessions
 from components.reader.places import name
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations as kept
@@ -72,7 +72,7 @@ def _show_leaving() -> None:
         on = st.date_input(
             _("First day without it"),
             clock.today(),
-            min_value=clock.LAUNCH,
+            min_value=LAUNCH,
             format="YYYY-MM-DD",
             key=writing.key("leaving", "on"),
         )
@@ -141,7 +141,7 @@ def _day(title: str, form: str, field: str, known: dt.date | None) -> dt.date | 
     chosen = st.date_input(
         title,
         known,
-        min_value=clock.LAUNCH,
+        min_value=LAUNCH,
         max_value=latest,
         format="YYYY-MM-DD",
         key=writing.key(form, field),

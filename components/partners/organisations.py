@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.language.text import _, _c, number
 from components.look.markup import show_note
-from components.reader import cache
-from store.ground import clock, texts
+from components.reader import cache, clock
+from store.ground import texts
 from store.models import College, Organisation
 from store.partners import organisations, register
 

@@ -10,10 +10,9 @@ from components.elements import table, writing
 from components.language.text import _, _c, _n, number, tell
 from components.look.markup import show_note
 from components.partners import organisations
-from components.reader import access, cache, sessions
+from components.reader import access, cache, clock, sessions
 from components.reader.places import name
 from store import sheets
-from store.ground import clock
 from store.ground.errors import StoreError
 from store.sheets import partners
 from store.sheets.writing import Row

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from components.language.markdown import escape
 from components.language.text import _
-from components.reader import cache, sessions
+from components.reader import clock, run, sessions
 from store.people import identities, people
 from store.people.identities import Identity
 from store.rights import rights
@@ -51,7 +51,7 @@ def begin_run() -> None:
 
 def reader() -> Reader:
     """Who reads this run; a program that draws no page shows what a visitor may see."""
-    return cast("Reader | None", cache.kept("reader")) or Reader(VISITOR)
+    return cast("Reader | None", run.kept("reader")) or Reader(VISITOR)
 
 
 def actor() -> Actor:
@@ -209,7 +209,7 @@ def _is_over(revoked_at: dt.datetime | None) -> bool:
     if not isinstance(claim, int | float):
         return True
     issued = dt.datetime.fromtimestamp(claim, dt.UTC)
-    if dt.datetime.now(dt.UTC) - issued > LONGEST_SESSION:
+    if clock.now() - issued > LONGEST_SESSION:
         return True
     # Providers stamp whole seconds: a sign-in in the second of the revocation counts as later.
     return revoked_at is not None and issued < revoked_at.replace(microsecond=0)

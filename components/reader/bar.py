@@ -9,10 +9,11 @@ import streamlit as st
 
 from components.language import spoken
 from components.language.text import _
-from components.reader import account, cache, places
+from components.reader import account, cache, clock, places
 from components.reader.address import adopt, write
 from components.reader.view import View, read_choice, read_day
-from store.ground import clock
+from store.ground.clock import LAUNCH
+from store.ledger.knowledge import Until
 from store.models.places import REGIONS, WORLD
 from store.plan import contents
 
@@ -43,7 +44,7 @@ def show() -> None:
         st.date_input(
             _("As known on"),
             key="bar_as_of",
-            min_value=clock.LAUNCH,
+            min_value=LAUNCH,
             max_value=clock.today(),
             format="YYYY-MM-DD",
             width=150,
@@ -75,7 +76,7 @@ def current() -> View:
     """The view that the bar shows."""
     as_of = _as_of()
     return View(
-        as_of=as_of,
+        until=Until.day(as_of),
         plan=plan_on(as_of),
         region=st.session_state.get("bar_region") or WORLD,
     )

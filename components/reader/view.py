@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from components.language.markdown import escape
 from components.language.text import _, day
-from store.ground import clock
+from store.ground.clock import LAUNCH
+from store.ledger.knowledge import Until
 from store.models.places import WORLD
 
 MOST_NAMED = 24  # options that a sentence can name
@@ -14,11 +15,16 @@ MOST_NAMED = 24  # options that a sentence can name
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What every page of one reader shows: figures known by `as_of`, under `plan`."""
+    """What every page of one reader shows: what is known up to `until`, under `plan`."""
 
-    as_of: dt.date
+    until: Until
     plan: str
     region: str = WORLD
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day chosen; a meeting's view also stops at an instant (`until`)."""
+        return self.until.as_of
 
     @property
     def place(self) -> str:
@@ -66,10 +72,10 @@ def read_day(
             chosen=day(chosen),
             latest=day(latest),
         )
-    if chosen < clock.LAUNCH:
-        return clock.LAUNCH, _(
+    if chosen < LAUNCH:
+        return LAUNCH, _(
             "The Initiative was launched on {launch}; nothing was known on {chosen}.",
-            launch=day(clock.LAUNCH),
+            launch=day(LAUNCH),
             chosen=day(chosen),
         )
     return chosen, ""

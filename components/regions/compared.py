@@ -1,5 +1,7 @@
 """The five regions beside each other, a row each, with the way to each one's page."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from components.activities import activity_list
@@ -36,7 +38,7 @@ def show(plan: PlanStanding, view: View) -> None:
 
 def row(plan: PlanStanding, view: View, region: str) -> list[str]:
     """One region: how much is known, who is there, what is done and what is late."""
-    there = View(view.as_of, view.plan, region)
+    there = replace(view, region=region)
     asked = region_figures.asked(plan)
     known = [one for one in asked if region_figures.known(one, there.place, there)]
     seats = region_card.seats(there.place, there)

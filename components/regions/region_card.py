@@ -19,6 +19,8 @@ from store.activities import activities
 from store.partners import register
 from store.partners.register import Entry
 from store.people.task_forces import Seat
+from store.people.task_forces import seats as all_seats
+from store.reporting import dues
 from store.reporting.dues import Due
 from store.standing import PlanStanding
 
@@ -59,20 +61,20 @@ def summary(plan: PlanStanding, view: View, late: list[Due]) -> str:
 
 def seats(place: str, view: View) -> list[Seat]:
     """The representatives' seats of a region as they stood on the day."""
-    return [seat for seat in cache.seats(view.as_of) if seat.region_code == place]
+    return [seat for seat in cache.ask(all_seats, view.as_of) if seat.region_code == place]
 
 
 def overdue(place: str, view: View) -> list[Due]:
     """What the region and its countries owed on the day, the oldest first."""
     found: dict[str | None, list[Due]] = cache.derived(
-        "overdue by region", (view.as_of,), lambda: _by_region(view)
+        "overdue by region", (view.until,), lambda: _by_region(view)
     )
     return found.get(place, [])
 
 
 def _by_region(view: View) -> dict[str | None, list[Due]]:
     found: dict[str | None, list[Due]] = defaultdict(list)
-    for due in cache.overdue(view.as_of):
+    for due in cache.ask(dues.overdue, view.until):
         found[due.where.region].append(due)
     return dict(found)
 

@@ -8,6 +8,7 @@ from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import latest_fact, reading_figure, reading_period
+from store.figures import approved
 from store.figures.approved import Reading
 from store.models import ReportedBy
 from store.models.places import WORLD
@@ -67,7 +68,7 @@ def _countries(standing: IndicatorStanding, place: str, view: View) -> str:
     places = cache.places()
     newest = _newest(
         reading
-        for reading in cache.country_readings(standing.indicator.code, view.as_of)
+        for reading in cache.ask(approved.country_readings, standing.indicator.code, view.until)
         if places[reading.place_code].region_code == place
     )
     answers = [reading.figure for reading in newest if reading.figure is not None]

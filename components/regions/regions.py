@@ -21,7 +21,8 @@ from components.reader.view import View
 from components.twins import twin_arcs, twins
 from components.wording.figures import turn
 from store.activities import activities
-from store.activities.twins import Pair
+from store.activities.twins import Pair, pilot_countries
+from store.figures import approved
 from store.models import Activity, ActivityKind, ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
@@ -53,10 +54,10 @@ def show(plan: PlanStanding, view: View) -> None:
 
 def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view: View) -> None:
     palette, places, pairs = theme.current(), cache.places(), twins.of(view)
-    pilot = cache.pilot_countries(view.as_of)
+    pilot = cache.ask(pilot_countries, view.as_of)
     arcs = cache.derived(
         "arcs",
-        (view.as_of, view.region, palette.name),
+        (view.until, view.region, palette.name),
         lambda: twin_arcs.layers(pairs, places, palette, world.zoom(view.region)),
     )
     marks = [
@@ -76,7 +77,9 @@ def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view
 def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
     """The newest figures of the countries to be coloured."""
     return shading.shades(
-        standing, cache.country_readings(standing.indicator.code, view.as_of), cache.places()
+        standing,
+        cache.ask(approved.country_readings, standing.indicator.code, view.until),
+        cache.places(),
     )
 
 

@@ -8,10 +8,9 @@ from components.figures import revisions
 from components.language.text import _, number, percent, period
 from components.look import status
 from components.look.markup import show_facts
-from components.reader import access, bar, cache, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, sessions
 from components.wording.figures import quantity, reported_figure, span
 from store.figures.draft import MeasurementDraft
-from store.ground import clock
 from store.ground.errors import StoreError
 from store.models import Indicator, Measurement
 from store.reporting import preview
@@ -26,14 +25,14 @@ def show(
     draft: MeasurementDraft | None,
 ) -> None:
     """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
-    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
+    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
     standing = plan.indicator(indicator.code)
     rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
     if head is not None:
         rows.append((_("In this slot"), _described(indicator, head)))
     show_facts([*rows, *comparison(indicator, background)])
     if head is not None:
-        revisions.show(indicator, head.slot, clock.today())
+        revisions.show(indicator, head.slot, clock.until_today())
     if draft is not None:
         st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
 

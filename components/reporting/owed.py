@@ -8,10 +8,9 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
-from components.reader import access, address, cache, links
+from components.reader import access, address, cache, clock, links
 from components.reader.places import name
 from components.reporting import suggestions
-from store.ground import clock
 from store.models.places import REGIONS, WORLD
 from store.reporting import dues
 from store.reporting.dues import Due, DueState
@@ -24,7 +23,7 @@ MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 def show() -> None:
     """Draw the list of the reader; for the Secretariat the matrix and the reminders too."""
     writing.show_done()
-    owed = cache.owed(clock.today())
+    owed = cache.ask(dues.owed, clock.today())
     actor = access.actor()
     mine = [due for due in owed if dues.is_mine(due, actor)]
     show_lead(summary(mine))

@@ -7,12 +7,11 @@ from components.figures import remarks, revisions
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _n, period
 from components.look.markup import show_facts, show_lead, show_note
-from components.reader import access, bar, cache, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, sessions
 from components.reader.places import name
 from components.reporting import aside
 from components.wording.figures import reported_figure
 from store.figures import actions, reported
-from store.ground import clock
 from store.models import Indicator, Measurement, Remark
 from store.reporting import plausibility
 from store.rights.rights import Act
@@ -51,7 +50,7 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
         show_facts(_facts(indicator, row, found))
         if row.revision:
             with st.expander(_("What stood here before")):
-                revisions.show(indicator, row.slot, clock.today())
+                revisions.show(indicator, row.slot, clock.until_today())
         if remarks.may_add(indicator, row.place_code):
             with st.expander(_("Say something about it")):
                 remarks.show_form(indicator, row.id or 0, row.place_code)

@@ -6,14 +6,13 @@ import streamlit as st
 
 from components.language.text import _
 from components.look.markup import Html, show_lead
-from components.reader import access, address, bar, cache, links, sessions
+from components.reader import access, address, bar, cache, clock, links, sessions
 from components.reader.places import name
 from components.reporting import aside, report_fields, sending
 from components.reporting.report_fields import Fields
 from components.reporting.sending import Entry
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
-from store.ground import clock
 from store.models import Indicator, Place
 from store.reporting import dues, plausibility, saved_drafts
 from store.reporting.plausibility import Background

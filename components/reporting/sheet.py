@@ -6,9 +6,8 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _, _n, tell
 from components.look.markup import show_lead, show_note
-from components.reader import access, bar, cache, sessions
+from components.reader import access, bar, cache, clock, sessions
 from store import sheets
-from store.ground import clock
 from store.ground.errors import StoreError
 from store.reporting import dues
 from store.rights.rights import Act
@@ -28,11 +27,11 @@ def show() -> None:
 
 def _offer_template() -> None:
     actor = access.actor()
-    owed = [due for due in cache.owed(clock.today()) if dues.is_mine(due, actor)]
+    owed = [due for due in cache.ask(dues.owed, clock.today()) if dues.is_mine(due, actor)]
     if access.may(Act.MANAGE_PEOPLE) and st.checkbox(
         _("Everybody’s figures, not only mine"), key="import_everybody"
     ):
-        owed = cache.owed(clock.today())
+        owed = cache.ask(dues.owed, clock.today())
     said = _n(
         "The template has {count} row, filled with what was reported so far.",
         "The template has {count} rows, filled with what was reported so far.",

@@ -5,11 +5,10 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n
 from components.look.markup import grid, show_note
-from components.reader import access, cache
+from components.reader import access, cache, clock
 from components.reader.places import name
 from components.wording.figures import is_yes_or_no, quantity, reported_figure
 from components.wording.short import answer
-from store.ground import clock
 from store.models import Indicator, Qualifier
 from store.reporting import suggestions
 from store.reporting.suggestions import Suggestion
@@ -45,7 +44,7 @@ def mine() -> list[Suggestion]:
     """The suggestions that the reader may report."""
     own = []
     indicators, places = _indicators(), cache.places()
-    for one in cache.suggested(clock.today()):
+    for one in cache.ask(suggestions.suggested, clock.today()):
         about = rights.about(indicators[one.indicator_code], places[one.place_code])
         if rights.may(access.actor(), Act.REPORT, about):
             own.append(one)

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 
 from pydantic import TypeAdapter
 
-from components.reader import cache
-from store.ground import clock
+from components.reader import cache, clock
+from store.ground.clock import LAUNCH
 from store.ground.errors import StoreError
 from store.plan import contents
 
@@ -43,10 +43,10 @@ def choose(as_of: dt.date | None, plan: str | None, built_at: dt.datetime) -> Bu
     Errors: PublicationError for a day or a version that cannot be.
     """
     day = as_of or clock.today()
-    if not clock.LAUNCH <= day <= clock.today():
+    if not LAUNCH <= day <= clock.today():
         raise PublicationError(
             "A site can show what was known from {launch} to {today}, not on {day}.",
-            launch=clock.LAUNCH,
+            launch=LAUNCH,
             today=clock.today(),
             day=day,
         )

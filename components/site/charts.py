@@ -75,7 +75,7 @@ def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart
 
 def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     """How far each objective of a goal is, drawn once for all its pages."""
-    key = (plan.plan.code, plan.as_of, goal.code)
+    key = (plan.plan.code, plan.until, goal.code)
     return cache.derived("site_gaps", key, lambda: _gaps(plan, goal, invented=invented))
 
 
@@ -84,7 +84,7 @@ def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     own = rows[rows["goal"] == goal.code]
     frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
     spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
-    view = View(plan.as_of, plan.plan.code)
+    view = View(plan.until, plan.plan.code)
     saved = _saved(f"gaps-{goal.code}", gap_chart.caption(f"{goal.code} · {goal.name}"), view)
     return _chart(spec, frame, gap_chart.describe(frame), saved)
 

@@ -13,7 +13,7 @@ from store.models import Decision
 
 def about(subject: str, view: View, frame: Frame) -> Html:
     """What was decided about a goal or an objective; empty for nothing."""
-    return _table(decisions.about(reviewed.decided(view.as_of), subject), view, frame)
+    return _table(decisions.about(reviewed.decided(view.until), subject), view, frame)
 
 
 def waiting(view: View, frame: Frame) -> Html:

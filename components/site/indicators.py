@@ -15,6 +15,7 @@ from components.reader.view import View
 from components.site import charts
 from components.site.charts import Chart
 from components.wording.verdicts import why
+from store.figures.remarks import annotations
 from store.standing import IndicatorStanding
 
 MOST_STACKED = 12  # rows that a phone shows below each other; more are easier read as a table
@@ -66,7 +67,7 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         by_region=regions_chart.heading(standing),
         facts=objective_card.facts(standing),
         notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
-        remarks=remarks.lines(readings, cache.annotations(view.as_of)),
+        remarks=remarks.lines(readings, cache.ask(annotations, view.until)),
         count=len(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),
     )

@@ -1,6 +1,7 @@
 """The pages of one build: what each shows, from the same places as the pages on screen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from math import isnan
 
@@ -45,7 +46,9 @@ def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, by
 def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
     since = changes.year_before(view.as_of)
     readings = changes.news(plan, view, since)
-    verdicts = changes.verdict_rows(cache.plan_standing(view.plan, since), plan)
+    verdicts = changes.verdict_rows(
+        cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
+    )
     figures = changes.figure_rows(plan, readings)
     older = len(figures) - changes.NEWEST
     return render(

@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 from components.language.spoken import codes, speaking
-from components.reader import cache
+from components.reader import cache, clock
 from components.reader.view import View
 from components.site import assets, builds, folder, layout, pages
 from components.site.builds import Build
 from components.site.template import Frame
 from store.database import engine, readiness
-from store.ground import clock
+from store.ledger.knowledge import Until
 
 
 def run(
@@ -45,8 +45,8 @@ def run(
 def _files(build: Build, known: list[Build]) -> Iterator[tuple[str, bytes]]:
     yield builds.LIST, builds.write(known)
     yield from assets.make().files.items()
-    standing = cache.plan_standing(build.plan, build.as_of)
-    view = View(build.as_of, build.plan)
+    view = View(Until.day(build.as_of), build.plan)
+    standing = cache.plan_standing(view.plan, view.until)
     homes = [layout.archived(build.key), *([""] if known[0] == build else [])]
     for language in codes():
         with speaking(language):

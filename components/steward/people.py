@@ -10,10 +10,9 @@ from components.language.markdown import escape as escape_markdown
 from components.language.text import _, number
 from components.look.markup import grid, show_empty, show_lead, show_note
 from components.partners import organisation_form, organisations
-from components.reader import access, bar, cache, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, sessions
 from components.reader.places import name
 from components.wording.short import answer
-from store.ground import clock
 from store.ground.errors import StoreError
 from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
@@ -119,7 +118,7 @@ def _grant(everybody: list[Person]) -> None:
         )
         objective, region = None, None
         if role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT):
-            plan = cache.plan_standing(bar.plan_on(clock.today()), clock.today())
+            plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
             titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
             objective = st.selectbox(
                 _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"

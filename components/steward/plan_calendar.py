@@ -5,8 +5,8 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day_and_month, month_name
 from components.look.markup import show_note
-from components.reader import access, sessions
-from store.ground import clock
+from components.reader import access, clock, sessions
+from store.ledger.knowledge import EVER
 from store.models import Indicator, Schedule
 from store.plan import planning
 from store.reporting import dues
@@ -19,7 +19,7 @@ def show(indicator: Indicator) -> None:
     """Draw the calendar as it is, and the form to change it."""
     st.header(_("When it is owed"))
     with sessions.reading() as session:
-        now = dues.schedules(session)[indicator.code]
+        now = dues.schedules(session, EVER)[indicator.code]
     show_note(
         _n(
             "From {first} on every year, by {day} of the next one.",

@@ -7,10 +7,9 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, number
 from components.look.markup import grid, show_empty, show_note
-from components.reader import access, address, bar, cache, people_names, sessions
+from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.steward import plan_calendar, plan_effect
 from components.wording.short import number_kind
-from store.ground import clock
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
 from store.reporting import preview

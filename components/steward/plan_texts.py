@@ -5,9 +5,8 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.markup import grid, show_note
-from components.reader import access, address, bar, cache, people_names, sessions
+from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.wording.short import text_kind
-from store.ground import clock
 from store.models import Wording, WordingPart
 from store.plan import wordings
 from store.standing import PlanStanding
@@ -18,7 +17,7 @@ FORM = "wording"
 def show() -> None:
     """Draw one text with its history, and the form that rewords it."""
     view = bar.current()
-    plan = cache.plan_standing(view.plan, clock.today())
+    plan = cache.plan_standing(view.plan, clock.until_today())
     texts = _texts(plan)
     left, right = st.columns(2)
     with left:

@@ -5,9 +5,8 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import grid, show_note
-from components.reader import access, cache
+from components.reader import access, cache, clock
 from components.steward import plan_effect
-from store.ground import clock
 from store.models import PlanVersion
 from store.plan import planning
 from store.reporting import preview

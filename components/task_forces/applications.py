@@ -9,11 +9,10 @@ from components.language.markdown import escape
 from components.language.text import _, _n, day, number
 from components.look.markup import show_facts, show_note
 from components.partners import organisations
-from components.reader import access, cache, people_names, sessions
+from components.reader import access, cache, clock, people_names, sessions
 from components.reader.places import name
-from store.ground import clock
 from store.models import Application, Person
-from store.people import joining
+from store.people import joining, task_forces
 
 MOST = 20  # wishes at a time, each with its form
 
@@ -84,7 +83,7 @@ def _balance(objective_code: str) -> str:
     """How many of the task force come from which college."""
     counts = Counter(
         _college(person)
-        for (code, _role, _region), found in cache.holders(clock.today()).items()
+        for (code, _role, _region), found in cache.ask(task_forces.holders, clock.today()).items()
         if code == objective_code
         for person in found
     )
@@ -100,7 +99,7 @@ def _regions(objective_code: str) -> str:
     """How many of the task force sit for which region."""
     counts = Counter(
         name(region)
-        for (code, _role, region), found in cache.holders(clock.today()).items()
+        for (code, _role, region), found in cache.ask(task_forces.holders, clock.today()).items()
         if code == objective_code and region
         for _person in found
     )

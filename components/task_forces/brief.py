@@ -10,6 +10,7 @@ from components.look.markup import Html, show_lead
 from components.reader import cache, links
 from components.reader.view import View
 from store.activities.calls import OBJECTIVE
+from store.people import task_forces
 from store.people.task_forces import LEADER
 from store.standing import ObjectiveStanding
 
@@ -29,7 +30,11 @@ def show(objective: ObjectiveStanding, view: View) -> None:
 
 def summary(objective_code: str, view: View) -> str:
     """Whether the task force has a leader, and how many regions are represented."""
-    own = [seat for seat in cache.seats(view.as_of) if seat.objective_code == objective_code]
+    own = [
+        seat
+        for seat in cache.ask(task_forces.seats, view.as_of)
+        if seat.objective_code == objective_code
+    ]
     leads = any(seat.holders for seat in own if seat.role == LEADER)
     regions = [seat for seat in own if seat.role != LEADER]
     said = _("The task force has a leader.") if leads else _("The task force has no leader.")

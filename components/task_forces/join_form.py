@@ -8,9 +8,8 @@ from sqlmodel import Session
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import show_note
-from components.reader import access, people_names, sessions
+from components.reader import access, clock, people_names, sessions
 from components.reader.places import name
-from store.ground import clock
 from store.models import Answer, Application, RoleKind
 from store.models.places import REGIONS
 from store.models.task_forces import WANTED_ROLES

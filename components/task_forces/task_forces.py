@@ -17,6 +17,7 @@ from components.task_forces import applications, join_form, tasks
 from store.models import Person, RoleKind
 from store.models.places import REGIONS, WORLD
 from store.models.task_forces import WANTED_ROLES
+from store.people import task_forces
 from store.people.task_forces import LEADER, Seat
 from store.rights.rights import Act
 from store.standing import ObjectiveStanding, PlanStanding
@@ -27,7 +28,11 @@ MOST_PEOPLE = 200  # rows of one task force
 def show(plan: PlanStanding, view: View) -> None:
     """Draw every seat as it stood on the day, then the task force that the reader picks."""
     writing.show_done()
-    seats = [seat for seat in cache.seats(view.as_of) if view.place in (WORLD, seat.region_code)]
+    seats = [
+        seat
+        for seat in cache.ask(task_forces.seats, view.as_of)
+        if view.place in (WORLD, seat.region_code)
+    ]
     show_lead(summary(seats))
     columns = [name(code) if code else people_names.role_name(LEADER) for code in _columns(view)]
     st.html(grid([_("Objective"), *columns], matrix(plan, seats, view), whole=True))
@@ -129,7 +134,7 @@ def _show_people(objective: ObjectiveStanding, view: View) -> None:
     st.subheader(_("People"))
     held = [
         (role, region, person)
-        for (code, role, region), found in cache.holders(view.as_of).items()
+        for (code, role, region), found in cache.ask(task_forces.holders, view.as_of).items()
         if code == objective.code
         for person in found
     ]

@@ -5,9 +5,8 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _c
 from components.look.markup import grid, source
-from components.reader import access, people_names, sessions
+from components.reader import access, clock, people_names, sessions
 from components.reader.view import View
-from store.ground import clock
 from store.models import TaskReport
 from store.models.task_forces import Task, TaskState
 from store.people import task_forces
@@ -22,7 +21,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw the tasks as known on the day; who leads the task force may report on them."""
     st.subheader(_("First tasks"))
     with sessions.reading() as session:
-        known = task_forces.tasks(session, view.as_of)
+        known = task_forces.tasks(session, view.until)
     rows = [_row(task, known.get((objective.code, task))) for task in Task]
     columns = [_("Task"), _("State"), _("Note"), _("Reported by"), _("Known on")]
     st.html(grid(columns, rows, whole=True, stacked=True))
@@ -64,7 +63,7 @@ def _row(task: Task, report: TaskReport | None) -> list[str]:
 def _offer(objective_code: str) -> None:
     """The form, which begins with what stands there today."""
     with sessions.reading() as session:
-        known = task_forces.tasks(session, clock.today())
+        known = task_forces.tasks(session, clock.until_today())
     with st.expander(_("Report on a task")):
         task = st.selectbox(
             _("Task"), list(Task), format_func=task_name, key=writing.key(FORM, "task")

@@ -1,6 +1,5 @@
 """What both places of a pair report: the newest figure of each, and how far they are apart."""
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -16,7 +15,9 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import is_yes_or_no, qualified, reading_figure, reading_period
 from store.activities.twins import Pair
+from store.figures import approved
 from store.figures.approved import Reading
+from store.ledger.knowledge import Until
 from store.models import Qualifier, ReportedBy
 from store.standing import IndicatorStanding, PlanStanding
 
@@ -45,7 +46,7 @@ class Drawn:
     frame: pd.DataFrame
 
 
-def compare(plan: PlanStanding, pair: Pair, as_of: dt.date) -> list[Compared]:
+def compare(plan: PlanStanding, pair: Pair, until: Until) -> list[Compared]:
     """Every indicator that countries or regions report, in the order of the plan."""
     found = []
     for standing in (one for objective in plan.objectives for one in objective.indicators):
@@ -53,15 +54,15 @@ def compare(plan: PlanStanding, pair: Pair, as_of: dt.date) -> list[Compared]:
         if reported_by not in (ReportedBy.REGION, ReportedBy.COUNTRY):
             continue
         codes = _codes(pair, reported_by)
-        newest = _newest(standing, as_of)
+        newest = _newest(standing, until)
         found.append(Compared(standing, codes, (newest.get(codes[0]), newest.get(codes[1]))))
     return found
 
 
 def show(plan: PlanStanding, pair: Pair, view: View) -> None:
     """Draw what both report as a table, then what is missing for one of them."""
-    key = (pair.row.id, plan.plan.code, view.as_of)
-    drawn = cache.derived("twins compared", key, lambda: draw(compare(plan, pair, view.as_of)))
+    key = (pair.row.id, plan.plan.code, view.until)
+    drawn = cache.derived("twins compared", key, lambda: draw(compare(plan, pair, view.until)))
     st.subheader(_("What both report"))
     if drawn.both:
         st.html(drawn.both)
@@ -118,10 +119,10 @@ def _codes(pair: Pair, reported_by: str) -> tuple[str, str]:
     return places[first].region_code or first, places[second].region_code or second
 
 
-def _newest(standing: IndicatorStanding, as_of: dt.date) -> dict[str, Reading]:
+def _newest(standing: IndicatorStanding, until: Until) -> dict[str, Reading]:
     """By place the newest figure; where there is none, the newest word that there is none."""
     if standing.indicator.reported_by == ReportedBy.COUNTRY:
-        readings = cache.country_readings(standing.indicator.code, as_of)
+        readings = cache.ask(approved.country_readings, standing.indicator.code, until)
     else:
         readings = list(standing.readings)
     declared = {one.place_code: one for one in readings if one.figure is None}

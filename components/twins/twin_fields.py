@@ -8,11 +8,11 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _
-from components.reader import cache
+from components.reader import cache, clock
 from components.reader.places import names
 from components.twins import wording
 from store.activities.twins import Pair
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.models import PairState, Place, PlaceKind, Side, SideKind, TwinPair, TwinSide
 from store.models.twins import NEUTRALITY
 
@@ -168,7 +168,7 @@ def _draw_state(fields: Fields, row: TwinPair | None) -> tuple[PairState, dt.dat
         since = st.date_input(
             _("In this state since"),
             row.since if row else clock.today(),
-            min_value=min(clock.LAUNCH, row.since) if row else clock.LAUNCH,
+            min_value=min(LAUNCH, row.since) if row else LAUNCH,
             format="YYYY-MM-DD",
             key=fields.key("since"),
         )

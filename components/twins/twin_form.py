@@ -7,14 +7,13 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import show_note
-from components.reader import access, cache, people_names
+from components.reader import access, cache, clock, people_names
 from components.reader.places import Names, names
 from components.twins import twin_fields, wording
 from components.twins.twin_fields import FORM, Fields
 from store.activities import twins
 from store.activities.twin_draft import PairDraft, SideDraft
 from store.activities.twins import Pair
-from store.ground import clock
 from store.models import Side
 from store.models.places import REGIONS
 from store.rights.rights import Actor
@@ -52,7 +51,7 @@ def _own(actor: Actor) -> tuple[dict[str, Pair], dict[str, str]]:
     places = cache.places()
     found = [
         pair
-        for pair in cache.ask(twins.known, clock.today())
+        for pair in cache.ask(twins.known, clock.until_today())
         if twins.may_change(actor, pair, places)
     ]
     labels = {NEW: _("a new pair"), **wording.labels(found, names())}

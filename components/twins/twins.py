@@ -22,7 +22,7 @@ from store.standing import PlanStanding
 
 def of(view: View) -> list[Pair]:
     """The pairs known on the day that touch the region chosen, the last reported first."""
-    found = cache.ask(twins.known, view.as_of)
+    found = cache.ask(twins.known, view.until)
     if view.is_world:
         return found
     places = cache.places()
@@ -139,7 +139,7 @@ def _facts(pair: Pair) -> list[tuple[str, str]]:
 
 def _show_history(pair: Pair, view: View) -> None:
     """What was said of the pair before, where it was changed."""
-    found = cache.ask(twins.history, pair.row.code, view.as_of)
+    found = cache.ask(twins.history, pair.row.code, view.until)
     if len(found) < 2:
         return
     rows = [
@@ -158,7 +158,7 @@ def _show_history(pair: Pair, view: View) -> None:
 
 def _show_pilot(view: View) -> None:
     st.subheader(_("The pilot"))
-    pilot = cache.pilot_countries(view.as_of)
+    pilot = cache.ask(twins.pilot_countries, view.as_of)
     if not pilot:
         st.info(_("The twin-region pilot was not announced by {day}.", day=day(view.as_of)))
         return

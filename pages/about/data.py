@@ -9,7 +9,7 @@ from components.reader import bar, cache
 view = bar.current()
 
 st.title(_("Data and sources"))
-open_data.show(cache.plan_standing(view.plan, view.as_of), view)
+open_data.show(cache.plan_standing(view.plan, view.until), view)
 st.header(_("Everything at once"))
 open_data.show_package(view)
 st.header(_("Sources"))

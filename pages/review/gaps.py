@@ -8,7 +8,7 @@ from components.overview import headline
 from components.reader import bar, cache
 
 view = bar.current()
-plan = cache.plan_standing(view.plan, view.as_of)
+plan = cache.plan_standing(view.plan, view.until)
 
 st.title(_("Target gaps"))
 headline.show(plan)

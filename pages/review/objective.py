@@ -11,7 +11,7 @@ from components.reader import address, bar, cache
 from components.task_forces import brief
 
 view = bar.current()
-plan = cache.plan_standing(view.plan, view.as_of)
+plan = cache.plan_standing(view.plan, view.until)
 titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
 
 code = address.choose("objective", _("Objective"), titles, default="A1", always_written=True)

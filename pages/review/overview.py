@@ -11,7 +11,7 @@ from components.overview import changes, gauge, gauge_picture, headline, tiles
 from components.reader import bar, cache
 
 view = bar.current()
-plan = cache.plan_standing(view.plan, view.as_of)
+plan = cache.plan_standing(view.plan, view.until)
 
 st.title(_("Where the Initiative stands"))
 writing.show_done()

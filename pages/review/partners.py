@@ -9,4 +9,4 @@ from components.reader import bar, cache
 view = bar.current()
 
 st.title(_("Partners and members"))
-partners.show(cache.plan_standing(view.plan, view.as_of), view)
+partners.show(cache.plan_standing(view.plan, view.until), view)

@@ -9,7 +9,7 @@ from components.reader.places import name
 from components.regions import compared, region_card
 
 view = bar.current()
-plan = cache.plan_standing(view.plan, view.as_of)
+plan = cache.plan_standing(view.plan, view.until)
 
 if view.is_world:
     st.title(_("The five regions"))

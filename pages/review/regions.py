@@ -8,7 +8,7 @@ from components.reader import bar, cache
 from components.regions import regions
 
 view = bar.current()
-plan = cache.plan_standing(view.plan, view.as_of)
+plan = cache.plan_standing(view.plan, view.until)
 
 st.title(_("Regions & twins"))
 if not plan.is_adopted:

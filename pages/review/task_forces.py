@@ -9,4 +9,4 @@ from components.task_forces import task_forces
 view = bar.current()
 
 st.title(_("Task forces"))
-task_forces.show(cache.plan_standing(view.plan, view.as_of), view)
+task_forces.show(cache.plan_standing(view.plan, view.until), view)

@@ -11,7 +11,8 @@ from store.activities.activity_draft import ActivityDraft
 from store.ground import texts
 from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidReviewError, UnknownReferenceError
-from store.ledger import revisions
+from store.ledger import knowledge, revisions
+from store.ledger.knowledge import EVER, Until
 from store.models import Activity, Objective, Place
 from store.models.activities import ActivityStanding, ActivityState, EventType
 from store.rights import rights
@@ -70,16 +71,16 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
     return revisions.supersede(session, actor.name, "withdraw activity", row, head)
 
 
-def known(session: Session, as_of: dt.date) -> list[Activity]:
-    """What was kept by the day, each as its newest revision then; the last to begin first."""
+def known(session: Session, until: Until) -> list[Activity]:
+    """What was kept by then, each as its newest revision then; the last to begin first."""
     return _heads(
-        session, as_of, (ActivityStanding.KEPT, ActivityStanding.WITHDRAWN), ActivityStanding.KEPT
+        session, until, (ActivityStanding.KEPT, ActivityStanding.WITHDRAWN), ActivityStanding.KEPT
     )
 
 
 def proposals(session: Session, actor: Actor) -> list[Activity]:
     """Newest revisions that are still proposals, of what the actor may propose or keep."""
-    found = _heads(session, dt.date.max, tuple(ActivityStanding), ActivityStanding.PROPOSED)
+    found = _heads(session, EVER, tuple(ActivityStanding), ActivityStanding.PROPOSED)
     return [
         row for row in found if _may_propose(actor, row, session.get_one(Place, row.place_code))
     ]
@@ -97,15 +98,15 @@ def declined(session: Session, actor: Actor) -> list[Activity]:
     return list(session.exec(rows.order_by(col(Activity.id).desc())))
 
 
-def history(session: Session, code: str, as_of: dt.date) -> list[Activity]:
-    """What was ever kept of one activity by the day, the newest first."""
+def history(session: Session, code: str, until: Until) -> list[Activity]:
+    """What was ever kept of one activity by then, the newest first."""
     return list(
         session.exec(
             select(Activity)
             .where(
                 Activity.code == code,
                 Activity.standing != ActivityStanding.PROPOSED,
-                Activity.known_on <= as_of,
+                until.covers(Activity),
             )
             .order_by(col(Activity.revision).desc())
         )
@@ -140,25 +141,17 @@ def region_of(row: Activity, places: dict[str, Place]) -> str | None:
 
 
 def _heads(
-    session: Session,
-    as_of: dt.date,
-    counted: tuple[ActivityStanding, ...],
-    wanted: ActivityStanding,
+    session: Session, until: Until, counted: tuple[ActivityStanding, ...], wanted: ActivityStanding
 ) -> list[Activity]:
-    """The newest of the revisions counted, where it stands as wanted."""
-    later = aliased(Activity)
-    newer = sa.exists().where(
-        col(later.code) == Activity.code,
-        col(later.revision) > Activity.revision,
-        col(later.standing).in_(counted),
-        col(later.known_on) <= as_of,
+    """The newest of the revisions counted, where it stands as wanted; the last to begin first."""
+    heads = knowledge.known(
+        Activity,
+        until,
+        Activity.standing == wanted,
+        among=lambda row: col(row.standing).in_(counted),
     )
     return list(
-        session.exec(
-            select(Activity)
-            .where(Activity.standing == wanted, Activity.known_on <= as_of, ~newer)
-            .order_by(col(Activity.starts_on).desc(), col(Activity.id).desc())
-        )
+        session.exec(heads.order_by(col(Activity.starts_on).desc(), col(Activity.id).desc()))
     )
 
 

@@ -1,11 +1,10 @@
 """The calls for the formative assessment of projects (A2), as they were known on a day."""
 
-import datetime as dt
-
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from store.activities.call_draft import CallDraft
-from store.ledger import revisions
+from store.ledger import knowledge, revisions
+from store.ledger.knowledge import Until
 from store.models import AssessmentCall
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
@@ -13,14 +12,10 @@ from store.rights.rights import Act, Actor, Where
 OBJECTIVE = "A2"
 
 
-def known(session: Session, as_of: dt.date) -> list[AssessmentCall]:
-    """Each call as its newest revision by the day, the last one first."""
-    rows = session.exec(
-        select(AssessmentCall)
-        .where(AssessmentCall.known_on <= as_of)
-        .order_by(col(AssessmentCall.number).desc(), col(AssessmentCall.revision))
-    )
-    return list({row.number: row for row in rows}.values())
+def known(session: Session, until: Until) -> list[AssessmentCall]:
+    """Each call as its newest revision by then, the last one first."""
+    heads = knowledge.known(AssessmentCall, until)
+    return list(session.exec(heads.order_by(col(AssessmentCall.number).desc())))
 
 
 def report(

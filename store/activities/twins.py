@@ -11,7 +11,8 @@ from sqlmodel import Session, col, select
 from store.activities.twin_draft import PairDraft, SideDraft
 from store.ground import texts
 from store.ground.errors import InvalidTwinsError, UnknownReferenceError
-from store.ledger import audit, revisions
+from store.ledger import audit, knowledge, revisions
+from store.ledger.knowledge import EVER, Until
 from store.models import PilotCountry, Place, PlaceKind, TwinPair, TwinSide
 from store.models.twins import PairState, Side, SideKind
 from store.rights import rights
@@ -81,20 +82,14 @@ def report(
     return Pair(row, *written)
 
 
-def known(session: Session, as_of: dt.date) -> list[Pair]:
-    """Every pair as it stood on the day; the one reported last comes first."""
-    later = aliased(TwinPair)
-    newer = sa.exists().where(
-        col(later.code) == TwinPair.code,
-        col(later.revision) > TwinPair.revision,
-        col(later.known_on) <= as_of,
-    )
-    return _pairs(session, col(TwinPair.known_on) <= as_of, ~newer)
+def known(session: Session, until: Until) -> list[Pair]:
+    """Every pair as it stood; the one reported last comes first."""
+    return _pairs(session, knowledge.is_newest(TwinPair, until))
 
 
-def history(session: Session, code: str, as_of: dt.date) -> list[Pair]:
-    """Every revision of one pair that was known by the day, the newest first."""
-    found = _pairs(session, col(TwinPair.code) == code, col(TwinPair.known_on) <= as_of)
+def history(session: Session, code: str, until: Until) -> list[Pair]:
+    """Every revision of one pair that was known by then, the newest first."""
+    found = _pairs(session, col(TwinPair.code) == code, until.covers(TwinPair))
     return sorted(found, key=lambda pair: pair.row.revision, reverse=True)
 
 
@@ -146,7 +141,7 @@ def _pairs(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Pair]:
 
 
 def _head(session: Session, code: str) -> Pair | None:
-    return next(iter(history(session, code, dt.date.max)), None)
+    return next(iter(history(session, code, EVER)), None)
 
 
 def _country(session: Session, side: TwinSide | SideDraft) -> Place:

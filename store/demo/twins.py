@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from store.activities import twins
 from store.activities.twin_draft import PairDraft, SideDraft
+from store.ledger.knowledge import EVER
 from store.models import PairState, SideKind
 from store.rights.rights import Actor
 
@@ -125,7 +126,7 @@ COURSES = (
 
 def fill(session: Session, actor: Actor) -> None:
     """Report every pair through its states; where there are pairs already, do nothing."""
-    if twins.known(session, dt.date.max):
+    if twins.known(session, EVER):
         return
     for course in COURSES:
         seen = None

@@ -1,6 +1,5 @@
 """What is done, as tables: activities that were kept, never proposals, and assessment calls."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from sqlmodel import Session
@@ -10,6 +9,7 @@ from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
+from store.ledger.knowledge import Until
 from store.models.activities import (
     ActivityKind,
     ActivityState,
@@ -18,10 +18,10 @@ from store.models.activities import (
 from store.plan import contents
 
 
-def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+def _activities(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     places = {place.code: place for place in contents.places(session)}
-    for row in activities.known(session, as_of):
+    for row in activities.known(session, until):
         yield {
             **row.model_dump(),
             "objectives": tuple(row.objectives),
@@ -32,9 +32,9 @@ def _activities(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[F
         }
 
 
-def _calls(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+def _calls(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
-    for row in calls.known(session, as_of):
+    for row in calls.known(session, until):
         yield {**row.model_dump(), "reporter": shown(row.reporter)}
 
 

@@ -1,7 +1,5 @@
 """Everything that is news to the public: figures approved, and what published meetings decided."""
 
-import datetime as dt
-
 from sqlmodel import Session
 
 from store.database import settings
@@ -9,24 +7,25 @@ from store.exchange import feed
 from store.exchange.feed import TAG, Entry
 from store.exchange.names import public_names
 from store.exchange.table import WARNING
+from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from store.models import Decision, Meeting
 from store.rights.rights import VISITOR
 
 
-def entries(session: Session, as_of: dt.date) -> list[Entry]:
-    """Figures and decisions known by the day."""
-    return [*feed.entries(session, as_of), *_decided(session, as_of)]
+def entries(session: Session, until: Until) -> list[Entry]:
+    """Figures and decisions known by then."""
+    return [*feed.entries(session, until), *_decided(session, until)]
 
 
-def _decided(session: Session, as_of: dt.date) -> list[Entry]:
-    """Decisions and actions as they stood on the day; a follow-up renews its entry."""
-    found = {one.code: one for one in meetings.known(session, VISITOR, as_of)}
+def _decided(session: Session, until: Until) -> list[Entry]:
+    """Decisions and actions as they stood; a follow-up renews its entry."""
+    found = {one.code: one for one in meetings.known(session, VISITOR, until)}
     shown = public_names(session)
     warning = f"{WARNING}. " if settings.is_invented(session) else ""
     return [
         _entry(row, found[row.meeting_code], shown(row.owner), warning)
-        for row in decisions.known(session, VISITOR, as_of)
+        for row in decisions.known(session, VISITOR, until)
     ]
 
 

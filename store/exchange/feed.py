@@ -18,6 +18,7 @@ from store.exchange.table import WARNING, number, plain
 from store.exchange.xml_text import legal
 from store.figures import approved
 from store.figures.approved import Reading
+from store.ledger.knowledge import Until
 from store.models import Indicator, Qualifier
 from store.plan import contents
 
@@ -44,14 +45,14 @@ class Entry:
     subject: str = ""
 
 
-def entries(session: Session, as_of: dt.date, most: int = MOST) -> list[Entry]:
-    """The figures approved last and known by the day, corrections too, the newest first."""
+def entries(session: Session, until: Until, most: int = MOST) -> list[Entry]:
+    """The figures approved last and known by then, corrections too, the newest first."""
     shown = public_names(session)
     is_invented = settings.is_invented(session)
     places = {place.code: place.name_en for place in contents.places(session)}
     indicators = {one.code: one for one in contents.indicators(session)}
     found = []
-    for reading in approved.approvals(session, as_of, most):
+    for reading in approved.approvals(session, until, most):
         indicator = indicators[reading.indicator_code]
         told = f"{indicator.name}, {places[reading.place_code]}, {_period(reading)}"
         corrects = "Correction: " if reading.revision else ""

@@ -1,6 +1,5 @@
 """Figures as tables: every approved measurement, and the verdicts drawn from them."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from sqlmodel import Session
@@ -11,6 +10,7 @@ from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
 from store.figures import approved, remarks
 from store.figures.approved import Reading
+from store.ledger.knowledge import Until
 from store.models import Qualifier
 from store.models.places import WORLD
 from store.plan import contents
@@ -25,12 +25,12 @@ REGION = Column(
 STATUSES = tuple(status.value for status in Status)
 
 
-def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     places = {place.code: place for place in contents.places(session)}
     indicators = {one.code: one for one in contents.indicators(session)}
-    noted = remarks.annotations(session, as_of)
-    found = approved.all_readings(session, as_of)
+    noted = remarks.annotations(session, until)
+    found = approved.all_readings(session, until)
     found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))
     for reading in found:
         indicator = indicators[reading.indicator_code]
@@ -47,8 +47,8 @@ def _measurements(session: Session, _plan_code: str, as_of: dt.date) -> Iterator
         }
 
 
-def _status(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
-    plan = assess_plan(session, plan_code, as_of)
+def _status(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
+    plan = assess_plan(session, plan_code, until)
     for goal in plan.goals:
         yield _goal(goal)
         for objective in goal.objectives:

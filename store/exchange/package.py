@@ -22,6 +22,7 @@ from store.exchange.dictionary import describe
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, schema
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
+from store.ledger.knowledge import Until
 from store.models import PlanVersion
 
 # Of the tables and their columns: what goes or changes its meaning raises the first part, what is
@@ -94,13 +95,14 @@ def _read(session: Session, plan_code: str, as_of: dt.date) -> Contents:
     plan = session.get(PlanVersion, plan_code)
     if plan is None:
         raise UnknownReferenceError("There is no plan version {code}.", code=plan_code)
+    until = Until.day(as_of)
     tables = {name: of_store(session, table) for name, table in TABLES.items()}
     return Contents(
         plan=plan,
         as_of=as_of,
         is_invented=settings.is_invented(session),
         tables={
-            name: (table, table.rows(session, plan_code, as_of)) for name, table in tables.items()
+            name: (table, table.rows(session, plan_code, until)) for name, table in tables.items()
         },
     )
 

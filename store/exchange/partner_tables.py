@@ -1,6 +1,5 @@
 """The register of partners as a table: organisations, never the people who belong to them."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -8,12 +7,13 @@ from sqlmodel import Session
 
 from store.exchange.plan_tables import KNOWN_ON
 from store.exchange.table import Column, Found, Table
+from store.ledger.knowledge import Until
 from store.models.people import College
 from store.partners.register import register
 
 
-def _partners(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
-    for entry in register(session, as_of):
+def _partners(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
+    for entry in register(session, until.as_of):
         yield {**asdict(entry), "country": entry.country_code, "region": entry.region_code}
 
 

@@ -1,12 +1,12 @@
 """The plan as tables: goals, objectives, indicators, targets, and the places they speak of."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from sqlmodel import Session
 
 from store.exchange.names import public_names
 from store.exchange.table import Column, Found, Table
+from store.ledger.knowledge import Until
 from store.models import Place, PlaceKind, ReportedBy, RollUp, TargetRole, UnitType
 from store.plan import contents
 from store.progress import Better, Kind
@@ -34,13 +34,13 @@ RECORDED_AT = Column("recorded_at", "datetime", "When the row was written, UTC."
 REVISION = Column("revision", "integer", "0, and one more for each correction.", required=True)
 
 
-def _goals(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
-    for goal in assess_plan(session, plan_code, as_of).goals:
+def _goals(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
+    for goal in assess_plan(session, plan_code, until).goals:
         yield {"code": goal.code, "title": goal.name, "aim": goal.aim}
 
 
-def _objectives(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
-    for one in assess_plan(session, plan_code, as_of).objectives:
+def _objectives(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
+    for one in assess_plan(session, plan_code, until).objectives:
         yield {
             "code": one.code,
             "goal": one.objective.goal_code,
@@ -50,7 +50,7 @@ def _objectives(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Fo
         }
 
 
-def _indicators(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[Found]:
+def _indicators(session: Session, _plan_code: str, _until: Until) -> Iterator[Found]:
     for one in contents.indicators(session):
         yield {
             **one.model_dump(exclude={"objective_code", "position"}),
@@ -58,10 +58,10 @@ def _indicators(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[
         }
 
 
-def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found]:
+def _targets(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     # Sorted here: each database has its own idea of where a hyphen belongs.
-    found = contents.targets(session, as_of)
+    found = contents.targets(session, until)
     for row in sorted(found, key=lambda one: (one.indicator_code, one.year, one.role)):
         if row.plan_code == plan_code:
             yield {
@@ -73,7 +73,7 @@ def _targets(session: Session, plan_code: str, as_of: dt.date) -> Iterator[Found
             }
 
 
-def _places(session: Session, _plan_code: str, _as_of: dt.date) -> Iterator[Found]:
+def _places(session: Session, _plan_code: str, _until: Until) -> Iterator[Found]:
     for place in sorted(contents.places(session), key=lambda one: one.code):
         yield {**place.model_dump(), "region": _region(place)}
 

@@ -11,12 +11,13 @@ from sqlmodel import Session
 
 from store.database import settings
 from store.ground import texts
+from store.ledger.knowledge import Until
 
 Kind = Literal["string", "integer", "number", "boolean", "date", "datetime", "list"]
 Value = str | int | float | dt.date | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Found = Mapping[str, Value]
-Build = Callable[[Session, str, dt.date], Iterable[Found]]
+Build = Callable[[Session, str, Until], Iterable[Found]]
 
 LIST_SEPARATOR = "; "
 WHOLE = 1e15  # below it a float that is whole is written without its ".0"
@@ -74,13 +75,13 @@ class Table:
             if not positions or code in [row[position] for position in positions]
         ]
 
-    def rows(self, session: Session, plan_code: str, as_of: dt.date) -> list[Row]:
+    def rows(self, session: Session, plan_code: str, until: Until) -> list[Row]:
         """All rows, in a fixed order.
 
         Shape:  one value a column; text that says nothing is None.
         Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
         """
-        found = self.build(session, plan_code, as_of)
+        found = self.build(session, plan_code, until)
         return [
             tuple(None if row[name] == "" else row[name] for name in self.names) for row in found
         ]
@@ -95,8 +96,8 @@ def of_store(session: Session, table: Table) -> Table:
     if not settings.is_invented(session):
         return table
 
-    def warned(session: Session, plan_code: str, as_of: dt.date) -> Iterable[Found]:
-        return ({**row, "warning": WARNING} for row in table.build(session, plan_code, as_of))
+    def warned(session: Session, plan_code: str, until: Until) -> Iterable[Found]:
+        return ({**row, "warning": WARNING} for row in table.build(session, plan_code, until))
 
     return replace(table, columns=(*table.columns, _WARNED), build=warned)
 

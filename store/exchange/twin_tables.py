@@ -1,6 +1,5 @@
 """Pairs of twin regions as a table: one row a pair, with the columns of both its places."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from sqlmodel import Session
@@ -9,15 +8,16 @@ from store.activities import twins
 from store.exchange.names import public_names
 from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
+from store.ledger.knowledge import Until
 from store.models import Place, TwinSide
 from store.models.twins import PairState, Side, SideKind
 from store.plan import contents
 
 
-def _pairs(session: Session, _plan_code: str, as_of: dt.date) -> Iterator[Found]:
+def _pairs(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     places = {place.code: place for place in contents.places(session)}
-    for pair in twins.known(session, as_of):
+    for pair in twins.known(session, until):
         yield {
             **pair.row.model_dump(),
             **_place("first", pair.first, places),

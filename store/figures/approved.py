@@ -12,58 +12,51 @@ from sqlmodel import Session, col, select
 
 from store.figures import tallies
 from store.figures.reading import Reading, columns, reading
-from store.ledger.knowledge import known
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
 
 
-def world_and_region_readings(
-    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> list[Reading]:
+def world_and_region_readings(session: Session, until: Until) -> list[Reading]:
     """Every figure of the world and the regions, oldest period first."""
     codes = session.exec(select(Place.code).where(col(Place.kind).in_(["world", "region"])))
     there = col(Measurement.place_code).in_(list(codes))
-    return _readings(session, (as_of, recorded_by), there)
+    return _readings(session, until, there)
 
 
-def country_readings(
-    session: Session,
-    indicator_code: str,
-    as_of: dt.date,
-    recorded_by: dt.datetime | None = None,
-) -> list[Reading]:
+def country_readings(session: Session, indicator_code: str, until: Until) -> list[Reading]:
     """Every figure that countries reported of one indicator, oldest period first."""
     codes = session.exec(select(Place.code).where(Place.kind == PlaceKind.COUNTRY))
     return _readings(
         session,
-        (as_of, recorded_by),
+        until,
         col(Measurement.place_code).in_(list(codes)),
         col(Measurement.indicator_code) == indicator_code,
     )
 
 
-def all_readings(session: Session, as_of: dt.date) -> list[Reading]:
+def all_readings(session: Session, until: Until) -> list[Reading]:
     """Every figure of every place, oldest period first."""
-    return _readings(session, (as_of, None))
+    return _readings(session, until)
 
 
-def approvals(session: Session, as_of: dt.date, most: int) -> list[Reading]:
+def approvals(session: Session, until: Until, most: int) -> list[Reading]:
     """The figures approved last, the newest approval first; corrected ones too."""
     rows = session.execute(
         sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(col(Review.verdict) == Verdict.APPROVED, known(Review, as_of))
+        .where(col(Review.verdict) == Verdict.APPROVED, until.covers(Review))
         .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
         .limit(most)
     )
     return [reading(row) for row in rows]
 
 
-def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Reading]:
+def country_news(session: Session, since: dt.date, until: Until) -> list[Reading]:
     """The newest figure of each country and indicator, where it became known after `since`."""
     rows = session.execute(
         sa.select(*columns())
         .select_from(sa.join(Indicator, Place, sa.true()))
-        .join(Measurement, col(Measurement.id) == tallies.newest_word(as_of, as_of))
+        .join(Measurement, col(Measurement.id) == tallies.newest_word(until, until.as_of))
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
             col(Indicator.reported_by) == ReportedBy.COUNTRY,
@@ -77,7 +70,7 @@ def country_news(session: Session, since: dt.date, as_of: dt.date) -> list[Readi
 
 def _readings(
     session: Session,
-    until: tuple[dt.date, dt.datetime | None],
+    until: Until,
     *conditions: sa.ColumnElement[bool],
 ) -> list[Reading]:
     later, approval = aliased(Measurement), aliased(Review)
@@ -90,7 +83,7 @@ def _readings(
         sa.exists().where(
             col(approval.measurement_id) == later.id,
             col(approval.verdict) == Verdict.APPROVED,
-            known(approval, *until),
+            until.covers(approval),
         ),
     )
     rows = session.execute(
@@ -98,7 +91,7 @@ def _readings(
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
             col(Review.verdict) == Verdict.APPROVED,
-            known(Review, *until),
+            until.covers(Review),
             *conditions,
             ~corrected,
         )

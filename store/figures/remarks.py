@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidReviewError, NotAllowedError
 from store.ledger import audit
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, RemarkKind
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -54,18 +55,16 @@ def _write(
     return audit.write(session, actor.name, "remark", row)
 
 
-def annotations(
-    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> dict[int, list[Remark]]:
-    """What the STC said of each figure by the day, oldest first; it is public like the figure.
-
-    For a meeting, by the instant it opened.
-    """
-    midnight = dt.datetime.combine(as_of, dt.time.max, dt.UTC)
-    until = min(midnight, recorded_by or midnight)
+def annotations(session: Session, until: Until) -> dict[int, list[Remark]]:
+    """What the STC said of each figure by then, oldest first; it is public like the figure."""
+    midnight = dt.datetime.combine(until.as_of, dt.time.max, dt.UTC)
     rows = session.exec(
         select(Remark)
-        .where(col(Remark.kind).in_(PUBLIC), Remark.recorded_at <= until)
+        .where(
+            col(Remark.kind).in_(PUBLIC),
+            Remark.recorded_at <= midnight,
+            until.was_written(Remark.recorded_at),
+        )
         .order_by(col(Remark.id))
     )
     found: dict[int, list[Remark]] = {}

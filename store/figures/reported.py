@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -43,12 +44,12 @@ class Reported:
         is_approved = self.review.verdict == Verdict.APPROVED
         return FigureState.APPROVED if is_approved else FigureState.RETURNED
 
-    def was_shown(self, as_of: dt.date) -> bool:
-        """Whether pages showed it by the day, if only until it was corrected."""
+    def was_shown(self, until: Until) -> bool:
+        """Whether pages showed it by then, if only until it was corrected."""
         return (
             self.review is not None
             and self.review.verdict == Verdict.APPROVED
-            and self.review.known_on <= as_of
+            and until.includes(self.review.known_on, self.review.recorded_at)
         )
 
 
@@ -64,10 +65,10 @@ def pending(session: Session, actor: Actor) -> list[Reported]:
     return list(_visible(session, actor, [_is_head(), ~reviewed]))
 
 
-def history(session: Session, actor: Actor, slot: Slot, as_of: dt.date) -> list[Reported]:
-    """The revisions of a slot, oldest first: what pages showed by the day.
+def history(session: Session, actor: Actor, slot: Slot, until: Until) -> list[Reported]:
+    """The revisions of a slot, oldest first: what pages showed by then.
 
-    Who may see more sees what was recorded by then and not approved, too.
+    Who may see more sees what was recorded by that day and not approved, too.
     """
     indicator, place, start, end = slot
     conditions = [
@@ -79,8 +80,12 @@ def history(session: Session, actor: Actor, slot: Slot, as_of: dt.date) -> list[
     return [
         one
         for one, is_insider in _judged(session, actor, conditions)
-        if one.was_shown(as_of) or (is_insider and one.measurement.recorded_at.date() <= as_of)
+        if one.was_shown(until) or (is_insider and _was_there(one.measurement, until))
     ]
+
+
+def _was_there(row: Measurement, until: Until) -> bool:
+    return until.includes(row.recorded_at.date(), row.recorded_at)
 
 
 def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:

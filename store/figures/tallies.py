@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from store.ledger.knowledge import known
+from store.ledger.knowledge import Until
 from store.models import (
     Indicator,
     Measurement,
@@ -38,12 +38,7 @@ class Tally:
     no: int
 
 
-def count(
-    session: Session,
-    dates: Sequence[dt.date],
-    as_of: dt.date,
-    recorded_by: dt.datetime | None = None,
-) -> list[Tally]:
+def count(session: Session, dates: Sequence[dt.date], until: Until) -> list[Tally]:
     """Countries that confirmed or denied each indicator they report, by each of the dates.
 
     The latest figure of a country counts; whoever said nothing is in neither number.
@@ -57,7 +52,7 @@ def count(
     rows = session.execute(
         sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
         .select_from(sa.join(sa.join(Indicator, Place, sa.true()), days, sa.true()))
-        .join(Measurement, col(Measurement.id) == newest_word(as_of, days.c.ends_on, recorded_by))
+        .join(Measurement, col(Measurement.id) == newest_word(until, days.c.ends_on))
         .where(
             col(Indicator.reported_by) == ReportedBy.COUNTRY,
             col(Indicator.roll_up) == RollUp.UNITS,
@@ -71,20 +66,18 @@ def count(
 
 
 def newest_word(
-    as_of: dt.date,
-    until: dt.date | sa.ColumnElement[dt.date],
-    recorded_by: dt.datetime | None = None,
+    until: Until, ended_by: dt.date | sa.ColumnElement[dt.date]
 ) -> sa.ScalarSelect[int]:
     """The id of a country's newest approved figure whose period had ended, for a query to join.
 
-    `until` bounds the periods, `as_of` and `recorded_by` the knowledge. The place, the indicator
-    and, where it is a column, `until` are those of the query around it.
+    `ended_by` bounds the periods, `until` the knowledge. The place, the indicator and, where it
+    is a column, `ended_by` are those of the query around it.
     """
     reported = aliased(Measurement)
     approved = sa.exists().where(
         col(Review.measurement_id) == reported.id,
         col(Review.verdict) == Verdict.APPROVED,
-        known(Review, as_of, recorded_by),
+        until.covers(Review),
     )
     # One index seek a pair, however many periods and corrections lie behind it: read backwards,
     # the first approved row is the newest period's newest revision.
@@ -93,7 +86,7 @@ def newest_word(
         .where(
             col(reported.place_code) == Place.code,
             col(reported.indicator_code) == Indicator.code,
-            col(reported.period_end) <= until,
+            col(reported.period_end) <= ended_by,
             approved,
         )
         .order_by(

@@ -16,7 +16,8 @@ from sqlmodel import Session, col, select
 from store.figures import approved, remarks
 from store.figures.approved import Reading
 from store.ground.errors import InvalidMeetingError
-from store.ledger.knowledge import known
+from store.ledger.knowledge import Until
+from store.meetings import meetings
 from store.models import Measurement, Meeting, Remark, Review, Target, Verdict, Wording
 from store.plan import contents
 
@@ -61,10 +62,10 @@ class ChangedSince:
 
 
 class _Frozen(NamedTuple):
-    """What a meeting reads: one plan version as known on a day, recorded by an instant."""
+    """What a meeting reads: one plan version, as known when it opened."""
 
     plan_code: str
-    as_of: dt.date
+    until: Until
     opened_at: dt.datetime
 
 
@@ -73,9 +74,10 @@ def changed_since(session: Session, meeting: Meeting) -> ChangedSince:
 
     Errors: InvalidMeetingError for a meeting that was not opened.
     """
-    if meeting.as_of is None or meeting.opened_at is None:
+    until = meetings.until(meeting)
+    if until is None or meeting.opened_at is None:
         raise InvalidMeetingError("Nothing is frozen before a meeting opens.")
-    frozen = _Frozen(meeting.plan_code, meeting.as_of, meeting.opened_at)
+    frozen = _Frozen(meeting.plan_code, until, meeting.opened_at)
     return ChangedSince(
         figures=_figures(session, frozen),
         targets=_targets(session, frozen),
@@ -94,12 +96,12 @@ def _figures(session: Session, frozen: _Frozen) -> tuple[Corrected, ...]:
         col(earlier.revision) < Measurement.revision,
         col(approval.measurement_id) == earlier.id,
         col(approval.verdict) == Verdict.APPROVED,
-        known(approval, frozen.as_of, frozen.opened_at),
+        frozen.until.covers(approval),
     )
     since = approved.approved(
         session,
         col(Review.recorded_at) > frozen.opened_at,
-        (col(Review.known_on) <= frozen.as_of) | was_shown,
+        (col(Review.known_on) <= frozen.until.as_of) | was_shown,
     )
     return tuple(Corrected(_seen(session, frozen, after), after) for after in since)
 
@@ -112,7 +114,7 @@ def _seen(session: Session, frozen: _Frozen, after: Reading) -> Reading | None:
         col(Measurement.indicator_code) == after.indicator_code,
         col(Measurement.period_end) == after.period_end,
         col(Measurement.period_start) == after.period_start,
-        known(Review, frozen.as_of, frozen.opened_at),
+        frozen.until.covers(Review),
     )
     return max(rows, key=lambda row: row.revision, default=None)
 
@@ -120,7 +122,7 @@ def _seen(session: Session, frozen: _Frozen, after: Reading) -> Reading | None:
 def _targets(session: Session, frozen: _Frozen) -> tuple[Retargeted, ...]:
     seen = {
         (row.indicator_code, row.role, row.year): row
-        for row in contents.targets(session, frozen.as_of, frozen.opened_at)
+        for row in contents.targets(session, frozen.until)
         if row.plan_code == frozen.plan_code
     }
     later = session.exec(
@@ -132,7 +134,7 @@ def _targets(session: Session, frozen: _Frozen) -> tuple[Retargeted, ...]:
     return tuple(
         Retargeted(before, row)
         for before, row in found
-        if before is not None or row.known_on <= frozen.as_of
+        if before is not None or row.known_on <= frozen.until.as_of
     )
 
 
@@ -155,7 +157,7 @@ def _remarks(session: Session, frozen: _Frozen) -> tuple[Noted, ...]:
         .order_by(col(Remark.id))
     ).all()
     about = col(Measurement.id).in_({row.measurement_id for row in later})
-    found = approved.approved(session, about, known(Review, frozen.as_of, frozen.opened_at))
+    found = approved.approved(session, about, frozen.until.covers(Review))
     shown = {one.id: one for one in found if _seen(session, frozen, one) == one}
     return tuple(
         Noted(shown[row.measurement_id], row) for row in later if row.measurement_id in shown

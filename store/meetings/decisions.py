@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from store.ground import texts
 from store.ground.errors import InvalidDecisionError, UnknownReferenceError
-from store.ledger import revisions
+from store.ledger import knowledge, revisions
+from store.ledger.knowledge import Until
 from store.meetings import meetings
 from store.models import Decision, Goal, Meeting, Objective, Person
 from store.models.meetings import DecisionKind, DecisionState, Office, Stage
@@ -35,14 +36,11 @@ def record(session: Session, actor: Actor, draft: Decision, seen: int | None = N
     return revisions.supersede(session, actor.name, action, draft, head)
 
 
-def known(session: Session, actor: Actor, as_of: dt.date) -> list[Decision]:
-    """Each as it stood on the day, of the meetings that the actor may read; the newest first."""
-    readable = {meeting.code for meeting in meetings.known(session, actor, as_of)}
-    rows = session.exec(
-        select(Decision).where(Decision.known_on <= as_of).order_by(col(Decision.revision))
-    )
-    heads = {row.code: row for row in rows if row.meeting_code in readable}.values()
-    return sorted(heads, key=lambda row: row.id or 0, reverse=True)
+def known(session: Session, actor: Actor, until: Until) -> list[Decision]:
+    """Each as it stood, of the meetings that the actor may read; the newest first."""
+    readable = {meeting.code for meeting in meetings.known(session, actor, until)}
+    heads = knowledge.known(Decision, until).order_by(col(Decision.id).desc())
+    return [row for row in session.exec(heads) if row.meeting_code in readable]
 
 
 def is_overdue(row: Decision, on: dt.date) -> bool:

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 
 from store.ground import clock, texts
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
-from store.ledger import audit, revisions
+from store.ledger import audit, knowledge, revisions
+from store.ledger.knowledge import Until
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
 from store.rights import rights
@@ -45,8 +46,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
-    audit.queue(session)  # before the instant is taken
-    opened_at = clock.now()
+    opened_at = audit.instant(session)
     if seen.stage != Stage.PLANNED:
         raise InvalidMeetingError("Only a planned meeting can be opened.")
     if not seen.agenda:
@@ -92,14 +92,21 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
     return _advance(session, actor, "cancel meeting", seen, on, news)
 
 
-def known(session: Session, actor: Actor, as_of: dt.date) -> list[Meeting]:
-    """Each meeting as it stood on the day, the last one first, as far as the actor may read."""
-    rows = session.exec(
-        select(Meeting).where(Meeting.known_on <= as_of).order_by(col(Meeting.revision))
+def known(session: Session, actor: Actor, until: Until) -> list[Meeting]:
+    """Each meeting as it stood, the last one first, as far as the actor may read."""
+    heads = knowledge.known(Meeting, until).order_by(
+        col(Meeting.held_on).desc(), col(Meeting.id).desc()
     )
-    heads = {row.code: row for row in rows}.values()
-    shown = [row for row in heads if row.stage != Stage.CANCELLED and may_read(actor, row)]
-    return sorted(shown, key=lambda row: (row.held_on, row.id or 0), reverse=True)
+    return [
+        row for row in session.exec(heads) if row.stage != Stage.CANCELLED and may_read(actor, row)
+    ]
+
+
+def until(meeting: Meeting) -> Until | None:
+    """What a meeting reads, from its opening on; None before."""
+    if meeting.as_of is None or meeting.opened_at is None:
+        return None
+    return Until(meeting.as_of, meeting.opened_at)
 
 
 def may_read(actor: Actor, meeting: Meeting) -> bool:
@@ -115,8 +122,9 @@ def previous(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
         if (one.body, one.region_code) == (meeting.body, meeting.region_code)
         and one.code != meeting.code
         and one.as_of is not None
+        and one.opened_at is not None
         and (one.held_on, one.as_of) <= (meeting.held_on, meeting.as_of or meeting.held_on)
-        and (meeting.opened_at is None or (one.opened_at or clock.now()) < meeting.opened_at)
+        and (meeting.opened_at is None or one.opened_at < meeting.opened_at)
     ]
     return max(earlier, key=lambda one: (one.held_on, one.opened_at), default=None)
 

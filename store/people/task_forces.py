@@ -8,7 +8,8 @@ from sqlmodel import Session, col, or_, select
 
 from store.ground import texts
 from store.ground.errors import InvalidTaskError, UnknownReferenceError
-from store.ledger import revisions
+from store.ledger import knowledge, revisions
+from store.ledger.knowledge import Until
 from store.models import (
     Application,
     Objective,
@@ -97,11 +98,9 @@ def applications(session: Session, as_of: dt.date) -> list[Application]:
     )
 
 
-def tasks(session: Session, as_of: dt.date) -> dict[tuple[str, str], TaskReport]:
-    """The newest report known on the day, by (objective, task)."""
-    rows = session.exec(
-        select(TaskReport).where(TaskReport.known_on <= as_of).order_by(col(TaskReport.revision))
-    )
+def tasks(session: Session, until: Until) -> dict[tuple[str, str], TaskReport]:
+    """The newest report known by then, by (objective, task)."""
+    rows = session.exec(knowledge.known(TaskReport, until))
     return {(row.objective_code, row.task): row for row in rows}
 
 

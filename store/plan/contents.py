@@ -3,41 +3,21 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.ledger.knowledge import known
+from store.ledger.knowledge import Until, known
 from store.models import Indicator, ObjectiveTitle, Place, PlanVersion, Target, Wording, WordingPart
 
 
-def targets(
-    session: Session, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> list[Target]:
-    """Baselines and targets of all versions as they stood on the day."""
-    newer = aliased(Target)
-    superseded = sa.exists().where(
-        col(newer.supersedes_id) == Target.id,
-        known(newer, as_of, recorded_by),
-    )
-    return list(
-        session.exec(
-            select(Target)
-            .where(known(Target, as_of, recorded_by), ~superseded)
-            .order_by(col(Target.indicator_code), col(Target.year))
-        )
-    )
+def targets(session: Session, until: Until) -> list[Target]:
+    """Baselines and targets of all versions as they stood."""
+    order = col(Target.indicator_code), col(Target.year)
+    return list(session.exec(known(Target, until).order_by(*order)))
 
 
-def wordings(
-    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> dict[tuple[str, WordingPart], str]:
-    """What the version was reworded to by the day, by (goal or objective, part)."""
-    rows = session.exec(
-        select(Wording)
-        .where(Wording.plan_code == plan_code, known(Wording, as_of, recorded_by))
-        .order_by(col(Wording.revision))
-    )
+def wordings(session: Session, plan_code: str, until: Until) -> dict[tuple[str, WordingPart], str]:
+    """What the version was reworded to, by (goal or objective, part)."""
+    rows = session.exec(known(Wording, until, Wording.plan_code == plan_code))
     return {(row.subject, row.part): row.text for row in rows}
 
 

@@ -3,7 +3,6 @@
 A change is a dated row that supersedes, so that an earlier day still shows the plan of then.
 """
 
-import datetime as dt
 import re
 
 from sqlmodel import Session, col, select
@@ -11,6 +10,7 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import audit, revisions
+from store.ledger.knowledge import EVER
 from store.models import (
     Indicator,
     Objective,
@@ -135,7 +135,7 @@ def write_version(
         )
     audit.write(session, actor.name, "add plan version", plan)
     _copy_texts(session, actor, plan, model_code)
-    for target in contents.targets(session, dt.date.max):
+    for target in contents.targets(session, EVER):
         if target.plan_code == model_code:
             set_target(session, actor, _copy(target, plan))
     return plan
@@ -149,7 +149,7 @@ def check_range(target: Target) -> None:
 def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> None:
     """Give the copy the model's titles, and its aims where those were reworded."""
     titles = contents.titles(session, model_code)
-    reworded = contents.wordings(session, model_code, dt.date.max)
+    reworded = contents.wordings(session, model_code, EVER)
     for code in session.exec(select(Objective.code)):
         title = reworded.pop((code, WordingPart.TITLE), titles.get(code, code))
         row = ObjectiveTitle(plan_code=plan.code, objective_code=code, title=title)

@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from store.figures import reported
 from store.figures.reported import FigureState, Reported
+from store.ledger import knowledge
+from store.ledger.knowledge import Until
 from store.models import (
     Indicator,
     Measurement,
@@ -57,16 +59,14 @@ class Due:
         return rights.about(self.indicator, self.place)
 
 
-def schedules(session: Session, on: dt.date = dt.date.max) -> dict[str, Schedule]:
-    """The calendar of each indicator as it stood on the day: its own row, or the default."""
+def schedules(session: Session, until: Until) -> dict[str, Schedule]:
+    """The calendar of each indicator as it stood: its own row, or the default."""
     found = {
         code: Schedule(indicator_code=code, known_on=dt.date(2020, 1, 1))
         for code in session.exec(select(Indicator.code))
     }
-    own = select(Schedule).where(Schedule.known_on <= on).order_by(col(Schedule.revision))
-    for row in session.exec(own):
-        found[row.indicator_code] = row
-    return found
+    own = session.exec(knowledge.known(Schedule, until))
+    return found | {row.indicator_code: row for row in own}
 
 
 def owed(session: Session, today: dt.date) -> list[Due]:
@@ -74,12 +74,12 @@ def owed(session: Session, today: dt.date) -> list[Due]:
 
     Only somebody who may see all that is reported should be shown all of it: filter by `is_mine`.
     """
-    expected = _expected(session, today)
+    expected = _expected(session, Until.day(today))
     heads = _heads(session, min((one.year for one in expected), default=today.year))
     return [_due(one, heads, today) for one in expected]
 
 
-def overdue(session: Session, as_of: dt.date) -> list[Due]:
+def overdue(session: Session, until: Until) -> list[Due]:
     """What was owed on the day and of which pages showed nothing by then, the oldest first.
 
     Everybody may know it: it says no more than what is missing on the pages.
@@ -92,14 +92,14 @@ def overdue(session: Session, as_of: dt.date) -> list[Due]:
                 sa.extract("year", col(Measurement.period_end)),
             )
             .join(Review)
-            .where(Review.verdict == Verdict.APPROVED, Review.known_on <= as_of)
+            .where(Review.verdict == Verdict.APPROVED, until.covers(Review))
             .distinct()
         )
     )
     late = [
         replace(one, state=DueState.OVERDUE)
-        for one in _expected(session, as_of)
-        if one.due_on < as_of and (one.indicator.code, one.place.code, one.year) not in shown
+        for one in _expected(session, until)
+        if one.due_on < until.as_of and (one.indicator.code, one.place.code, one.year) not in shown
     ]
     return sorted(late, key=lambda due: (due.year, due.indicator.position))
 
@@ -134,19 +134,19 @@ def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], R
     }
 
 
-def _expected(session: Session, today: dt.date) -> list[Due]:
-    """Every figure that the calendar asks for by the day, before anybody looked for it."""
+def _expected(session: Session, until: Until) -> list[Due]:
+    """Every figure that the calendar asks for by then, before anybody looked for it."""
     indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
     places: dict[str, list[Place]] = defaultdict(list)
     for place in session.exec(select(Place).order_by(col(Place.name_en))):
         # a territory owes nothing of its own
         if place.kind != PlaceKind.COUNTRY or place.unfccc_party:
             places[place.kind].append(place)
-    calendar = schedules(session, today)
+    calendar = schedules(session, until)
     return [
         Due(indicator, place, year, due_on(calendar[indicator.code], year), DueState.NOT_DUE, None)
         for indicator in indicators
-        for year in years(calendar[indicator.code], today)
+        for year in years(calendar[indicator.code], until.as_of)
         for place in places[KIND[indicator.reported_by]]
     ]
 

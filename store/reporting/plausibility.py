@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from store.figures.draft import MeasurementDraft, figure
 from store.ground.messages import Message
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, RollUp, Target, TargetRole
 from store.models.places import WORLD
 from store.plan import contents
@@ -73,7 +74,7 @@ def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> 
     indicator = session.get_one(Indicator, draft.indicator_code)
     others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
     before = [row for row in others if row.period_end < draft.period_end]
-    asked = _asked(contents.targets(session, today), plan_code, draft, indicator)
+    asked = _asked(contents.targets(session, Until.day(today)), plan_code, draft, indicator)
     # Without a word of the plan, past figures alone would make every growth look wrong.
     told = (figure(row) for row in others if asked)
     return Background(

@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
+from store.ledger.knowledge import Until
 from store.models import PlanVersion, Target
 from store.plan.planning import check_range, set_target, write_version
 from store.progress import Status
@@ -50,7 +51,7 @@ def _assess(
     session: Session, draft: MeasurementDraft, plan_code: str, today: dt.date
 ) -> IndicatorStanding:
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    found = assess_indicators(session, plan, today)
+    found = assess_indicators(session, plan, Until.day(today))
     return next(one for one in found if one.indicator.code == draft.indicator_code)
 
 
@@ -58,10 +59,11 @@ def _try(
     session: Session, plans: tuple[str, str], on: dt.date, change: Callable[[], object]
 ) -> list[Flip]:
     """What the change would turn, from the first plan before it to the second after it."""
+    until = Until.day(on)
     try:
-        before = assess_plan(session, plans[0], on)
+        before = assess_plan(session, plans[0], until)
         change()
-        after = assess_plan(session, plans[1], on)
+        after = assess_plan(session, plans[1], until)
     finally:
         session.rollback()
     was = {one.code: one.status for one in before.objectives}

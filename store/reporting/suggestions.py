@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from store.activities import activities, twins
 from store.figures import actions
 from store.figures.draft import MeasurementDraft, figure
+from store.ledger.knowledge import Until
 from store.models import Activity, Measurement, Place, Qualifier
 from store.rights.rights import Actor
 
@@ -45,7 +46,7 @@ class Suggestion:
 
 def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     """Everything that could be counted by today and does not stand in the store, newest first."""
-    heads, pairs = _heads(session), twins.known(session, today)
+    heads, pairs = _heads(session), twins.known(session, Until.day(today))
     found = [
         _suggestion(code, place, _whole(year), len(counted), counted, heads)
         for (place, year), counted in _meetings(session, today).items()
@@ -84,7 +85,7 @@ def _meetings(session: Session, today: dt.date) -> Mapping[tuple[str, int], list
     """Titles of the regional meetings held, by region and year; of years that are over."""
     places = {place.code: place for place in session.exec(select(Place))}
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for row in activities.regional_meetings(activities.known(session, today)):
+    for row in activities.regional_meetings(activities.known(session, Until.day(today))):
         region = activities.region_of(row, places)
         if region is not None and row.starts_on.year < today.year:
             found[region, row.starts_on.year].append(_titled(row))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from store import progress
 from store.figures.approved import Reading
+from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import Assessment, Status
 from store.standing.series import Point
@@ -99,13 +100,18 @@ class GoalStanding:
 
 @dataclass(frozen=True, slots=True)
 class PlanStanding:
-    """The whole plan under one version, as known on `as_of`."""
+    """The whole plan under one version, as known up to `until`."""
 
     plan: PlanVersion
-    as_of: dt.date
+    until: Until
     goals: tuple[GoalStanding, ...]
     headline: progress.Headline
     context: tuple[IndicatorStanding, ...]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day on which it stands so."""
+        return self.until.as_of
 
     @property
     def is_adopted(self) -> bool:

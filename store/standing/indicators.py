@@ -12,6 +12,7 @@ from store import progress
 from store.figures import approved, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
+from store.ledger.knowledge import Until
 from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
 from store.plan import contents
 from store.progress import Assessment, Status
@@ -23,21 +24,17 @@ FIRST_TALLY = 2019
 Row = TypeVar("Row")
 
 
-def assess_indicators(
-    session: Session, plan: PlanVersion, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> list[IndicatorStanding]:
-    """Judge every indicator under one plan version by what was known on the day."""
+def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list[IndicatorStanding]:
+    """Judge every indicator under one plan version by what was known."""
     regions = list(
         session.exec(
             select(Place.code).where(Place.kind == PlaceKind.REGION).order_by(col(Place.code))
         )
     )
-    readings = _by(
-        approved.world_and_region_readings(session, as_of, recorded_by), "indicator_code"
-    )
-    tallied = tallies.count(session, _tally_dates(as_of), as_of, recorded_by)
+    readings = _by(approved.world_and_region_readings(session, until), "indicator_code")
+    tallied = tallies.count(session, _tally_dates(until.as_of), until)
     counted = _by(tallied, "indicator_code")
-    asked = contents.targets(session, as_of, recorded_by)
+    asked = contents.targets(session, until)
     own = [row for row in asked if row.plan_code == plan.code]
     targets = _by(own, "indicator_code")
     return [
@@ -46,7 +43,7 @@ def assess_indicators(
             targets.get(indicator.code, []),
             readings.get(indicator.code, []),
             counted.get(indicator.code, []),
-            (as_of, regions),
+            (until.as_of, regions),
         )
         for indicator in session.exec(select(Indicator).order_by(col(Indicator.position)))
     ]

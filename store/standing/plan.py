@@ -1,11 +1,11 @@
 """The plan judged: indicators make objectives, objectives goals, goals the headline."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, select
 
 from store import progress
+from store.ledger.knowledge import Until
 from store.models import Goal, Objective, PlanVersion, WordingPart
 from store.plan import contents
 from store.progress import Status
@@ -21,16 +21,13 @@ from store.standing.indicators import assess_indicators
 Texts = dict[tuple[str, WordingPart], str]
 
 
-def assess_plan(
-    session: Session, plan_code: str, as_of: dt.date, recorded_by: dt.datetime | None = None
-) -> PlanStanding:
-    """Judge the whole plan by what was known on the day.
+def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
+    """Judge the whole plan by what was known.
 
-    A meeting gives the instant that froze its figures as `recorded_by`.
     Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
     """
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    indicators = assess_indicators(session, plan, as_of, recorded_by)
+    indicators = assess_indicators(session, plan, until)
     rows = session.exec(select(Objective).order_by(col(Objective.code))).all()
     own = session.exec(select(Goal).order_by(col(Goal.code))).all()
     texts = (
@@ -40,13 +37,13 @@ def assess_plan(
             (code, WordingPart.TITLE): title
             for code, title in contents.titles(session, plan.code).items()
         }
-        | contents.wordings(session, plan.code, as_of, recorded_by)
+        | contents.wordings(session, plan.code, until)
     )
     objectives = [_assess_objective(row, texts, indicators) for row in rows]
     goals = [_assess_goal(goal, texts, objectives) for goal in own]
     return PlanStanding(
         plan=plan,
-        as_of=as_of,
+        until=until,
         goals=tuple(goals),
         headline=progress.headline({goal.code: goal.gauge.progress for goal in goals}),
         context=tuple(one for one in indicators if one.indicator.objective_code is None),

@@ -9,6 +9,7 @@ from pathlib import Path
 from components.briefing import agendas, building, document, workbook
 from components.reader import cache
 from store.ground import clock
+from store.ledger.knowledge import Until
 from tests import stores
 from tests.bench import report
 from tests.bench.report import Target
@@ -26,7 +27,7 @@ def run() -> str:
         stores.make("demo", os.environ["DATABASE_URL"])
         cache.begin_run()
         times = [time.perf_counter()]
-        plan = cache.plan_standing(cache.plan_versions()[-1].code, clock.today())
+        plan = cache.plan_standing(cache.plan_versions()[-1].code, Until.day(clock.today()))
         briefing = building.build(plan, agendas.of_plan(plan))
         times.append(time.perf_counter())
         pdf = document.typeset(briefing)

@@ -14,6 +14,7 @@ from components.overview import changes, tiles
 from components.reader import cache
 from components.reader.view import View
 from store.ground import clock
+from store.ledger.knowledge import Until
 from store.standing import PlanStanding
 from tests.bench import gauge_spec
 
@@ -25,11 +26,11 @@ def view(code: str) -> dict[str, Any]:
     """One plan as it stands today."""
     today = clock.today()
     since = changes.year_before(today)
-    plan = cache.plan_standing(code, today)
-    known = changes.figure_rows(plan, changes.news(plan, View(today, code), since))[
+    plan = cache.plan_standing(code, Until.day(today))
+    known = changes.figure_rows(plan, changes.news(plan, View(Until.day(today), code), since))[
         : changes.NEWEST
     ]
-    flips = changes.verdict_rows(cache.plan_standing(code, since), plan)
+    flips = changes.verdict_rows(cache.plan_standing(code, Until.day(since)), plan)
     cards = _tiles(plan)
     return {
         "gauges": gauge_spec.build(plan.goals),

@@ -15,6 +15,7 @@ from store import standing
 from store.database import engine
 from store.ground import clock
 from store.ledger import audit
+from store.ledger.knowledge import Until
 from store.models import Setting
 from tests import stores
 from tests.bench import client, ledger_store, report
@@ -72,7 +73,7 @@ def _assess(url: str) -> float:
 
     def once() -> None:
         with Session(opened.execution_options(readonly=True)) as session:
-            standing.assess_plan(session, "2022", clock.today())
+            standing.assess_plan(session, "2022", Until.day(clock.today()))
 
     spent = _typical(once)
     opened.dispose()

@@ -30,6 +30,7 @@ from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
 from store.database import engine
 from store.figures import remarks
+from store.ledger.knowledge import Until
 from store.meetings import meetings
 from store.models import Measurement, Meeting, RemarkKind, RoleKind, Target
 from store.plan import planning, wordings
@@ -105,7 +106,7 @@ def pieces(app: AppTest, code: str, step: str) -> set[str]:
 def files(meeting: Meeting) -> Shown:
     """The PDF and the workbook of a meeting, but for the table of what was corrected since."""
     cache.begin_run()
-    view = View(TODAY, "2022")
+    view = View(Until.day(TODAY), "2022")
     review = reviewed.review(meeting, view)
     made = building.build(review.plan, briefing.agenda(review, view))
     kept = tuple(table for table in made.tables if table.title != "Changed since")
@@ -131,7 +132,7 @@ def public() -> Shown:
     with TestClient(Starlette(routes=api.routes(""))) as client:
         feed: Any = feedparser.parse(client.get("/api/v1/feed.atom").content)
     told = {f"{one.title} {one.summary}" for one in feed.entries if one.category == "decision"}
-    return {"site": {decided.waiting(View(TODAY, "2022"), frame)}, "API": told}
+    return {"site": {decided.waiting(View(Until.day(TODAY), "2022"), frame)}, "API": told}
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from components.reader.view import View
 from store.database import engine
 from store.exchange.tables import TABLES
 from store.ground import clock
+from store.ledger.knowledge import Until
 from tests.pages.acting import Open
 from tests.pages.words import words
 
@@ -63,7 +64,7 @@ def test_the_page_lists_the_catalogue_that_package_and_api_give_away(open_page: 
 def test_every_data_set_shows_as_many_rows_as_leave_the_store(open_page: Open, name: str) -> None:
     app = open_page("nobody", "data", table=name)
     with Session(engine.connect(engine.address())) as session:
-        rows = TABLES[name].rows(session, "2022", clock.today())
+        rows = TABLES[name].rows(session, "2022", Until.day(clock.today()))
     assert len(rows) > 0
     assert _n("{count} row", "{count} rows", len(rows)) in words(app)
     assert not table(app).empty
@@ -94,7 +95,7 @@ def test_everything_can_be_saved_and_programs_are_told_where_to_read(open_page: 
 
 def test_the_saved_package_is_that_of_the_view(open_page: Open) -> None:
     open_page("nobody", "data")  # on a store of the test's own
-    view = View(dt.date(2021, 6, 1), "2020")
+    view = View(Until.day(dt.date(2021, 6, 1)), "2020")
     with zipfile.ZipFile(io.BytesIO(open_data.archive(view))) as saved:
         described = json.loads(saved.read("datapackage.json"))
     assert (described["as_of"], described["plan"]) == ("2021-06-01", "2020")

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from store.activities import twins
 from store.figures import actions
+from store.ledger.knowledge import Until
 from store.models import RoleKind
 from store.rights.rights import Grant
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
@@ -98,7 +99,7 @@ def test_a_representative_reports_no_pair_of_other_regions(open_page: Open) -> N
     assert done(press(app, "Report the pair")) == ["You have no right to keep activities here."]
     assert value(app, "twins_aims") == PAIR["twins_aims"]
     with writing() as session:
-        assert twins.known(session, TODAY) == []
+        assert twins.known(session, Until.day(TODAY)) == []
 
 
 def test_bad_input_gets_its_sentence_and_loses_nothing(open_page: Open) -> None:
@@ -159,7 +160,7 @@ def test_the_second_of_two_editors_is_told_and_sees_both(open_page: Open) -> Non
 
 def _codes() -> list[str]:
     with writing() as session:
-        return [one.row.code for one in twins.known(session, TODAY)]
+        return [one.row.code for one in twins.known(session, Until.day(TODAY))]
 
 
 def test_the_twins_are_compared_by_what_both_report(open_page: Open) -> None:

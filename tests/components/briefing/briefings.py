@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 from components.briefing import building, document
 from components.briefing.content import Agenda, Briefing
 from components.reader import cache
+from store.ledger.knowledge import Until
 from store.standing import PlanStanding
 
 AS_OF = dt.date(2026, 6, 30)
@@ -30,7 +31,7 @@ def standing_of(
     """Where the plan of a store stands on a day; nothing of it is kept afterwards."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{store}")
     cache.begin_run()
-    yield cache.plan_standing(plan, AS_OF)
+    yield cache.plan_standing(plan, Until.day(AS_OF))
 
 
 def read(pdf: bytes) -> pypdf.PdfReader:

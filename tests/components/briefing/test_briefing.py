@@ -14,6 +14,7 @@ from components.reader import cache, sessions
 from components.reader.view import View
 from components.wording.figures import reading_figure, span
 from store.figures import approved
+from store.ledger.knowledge import Until
 from store.standing import PlanStanding
 from tests.components.briefing.briefings import (
     AS_OF,
@@ -133,7 +134,7 @@ def test_a_goal_and_an_objective_bring_theirs_alone(demo_standing: PlanStanding)
 
 
 def test_a_region_brings_its_own_figures_alone(demo_standing: PlanStanding) -> None:
-    view = View(AS_OF, "2022", "AFR")
+    view = View(Until.day(AS_OF), "2022", "AFR")
     briefing, pdf = made(demo_standing, agendas.of_region(demo_standing, view))
     places = cache.places()
     own = {p.name_en for p in places.values() if p.region_code == "R-AFR"} | {"Africa"}
@@ -172,12 +173,12 @@ def test_an_agenda_sets_the_order_and_adds_notes_and_tables(demo_standing: PlanS
 
 @pytest.mark.usefixtures("demo_standing")
 def test_figures_recorded_after_a_meeting_froze_stay_out() -> None:
-    before = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    frozen_at = Until(AS_OF, dt.datetime(2000, 1, 1, tzinfo=dt.UTC))
     with sessions.reading() as session:
-        assert approved.country_readings(session, "B4-countries-20", AS_OF)
-        assert approved.country_readings(session, "B4-countries-20", AS_OF, before) == []
-    frozen = cache.plan_standing("2022", AS_OF, before)
-    agenda = Agenda("meeting", "Meeting", ("B4",), recorded_by=before)
+        assert approved.country_readings(session, "B4-countries-20", Until.day(AS_OF))
+        assert approved.country_readings(session, "B4-countries-20", frozen_at) == []
+    frozen = cache.plan_standing("2022", frozen_at)
+    agenda = Agenda("meeting", "Meeting", ("B4",))
     [chapter] = building.build(frozen, agenda).chapters
     assert [(one.figures, one.countries) for one in chapter.sections] == [((), ())] * 2
 
@@ -186,6 +187,6 @@ def test_a_version_that_was_not_adopted_says_so(
     real_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with standing_of(real_store, monkeypatch):
-        early = cache.plan_standing("2022", dt.date(2021, 1, 1))
+        early = cache.plan_standing("2022", Until.day(dt.date(2021, 1, 1)))
         briefing, pdf = made(early, agendas.of_plan(early))
         assert dense("it did not exist, so nothing is judged by it") in body(pdf, briefing)

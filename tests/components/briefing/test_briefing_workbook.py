@@ -10,8 +10,9 @@ import pytest
 from components.briefing import agendas, building, workbook
 from components.briefing.content import Agenda, Table
 from components.reader import cache
+from store.figures import approved
 from store.standing import PlanStanding
-from tests.components.briefing.briefings import AS_OF, standing_of
+from tests.components.briefing.briefings import standing_of
 
 SHEETS = ["README", "Summary", "Objectives", "Figures", "Targets", "Sources"]
 Cells = list[dict[str, object]]
@@ -67,7 +68,7 @@ def test_every_figure_of_the_store_is_in_it_as_a_number(
         reading
         for one in own
         if one.indicator.reported_by == "country"
-        for reading in cache.country_readings(one.indicator.code, AS_OF)
+        for reading in cache.ask(approved.country_readings, one.indicator.code, plan.until)
     ]
     written = {int(str(row["Entry"])): row for row in rows(found, "Figures")}
     assert set(written) == {reading.id for reading in readings}

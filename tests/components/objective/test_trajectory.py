@@ -11,6 +11,7 @@ from components.elements.captions import cited
 from components.look import theme
 from components.objective import regions_chart, trajectory_chart
 from components.reader.view import View
+from store.ledger.knowledge import Until
 from store.standing import IndicatorStanding, PlanStanding
 from tests.components.briefing.briefings import AS_OF, standing_of
 
@@ -71,7 +72,7 @@ def test_a_share_keeps_its_sign(plan: PlanStanding) -> None:
 
 
 def test_a_region_without_a_figure_says_so(plan: PlanStanding) -> None:
-    view = View(AS_OF, "2022")
+    view = View(Until.day(AS_OF), "2022")
     frame = regions_chart.frame(indicator(plan, "A2-supported"), view)
     spec = regions_chart.build(theme.LIGHT, invented=False)
     picture = pictures.svg(pictures.complete(spec, frame, 620))
@@ -80,7 +81,7 @@ def test_a_region_without_a_figure_says_so(plan: PlanStanding) -> None:
 
 
 def test_regions_that_answer_yes_or_no_are_not_counted(plan: PlanStanding) -> None:
-    standing, view = indicator(plan, "B2-regions"), View(AS_OF, "2022")
+    standing, view = indicator(plan, "B2-regions"), View(Until.day(AS_OF), "2022")
     frame = regions_chart.frame(standing, view)
     assert set(frame["short"].dropna()) <= {"yes", "no"}
     assert regions_chart.heading(standing) == "By region"

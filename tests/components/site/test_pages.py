@@ -21,6 +21,7 @@ from components.reader.view import View
 from components.site import builds, layout
 from components.site.builds import Build
 from store.database import engine
+from store.ledger.knowledge import Until
 from store.meetings import decisions
 from store.rights.rights import VISITOR
 from store.standing import PlanStanding
@@ -44,7 +45,7 @@ def standing(
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{store}")
     cache.begin_run()
     build = build_of(site)
-    return cache.plan_standing(build.plan, build.as_of)
+    return cache.plan_standing(build.plan, Until.day(build.as_of))
 
 
 def test_every_goal_and_objective_has_a_page(site: Path, standing: PlanStanding) -> None:
@@ -143,7 +144,7 @@ def _shared(page: Path) -> list[Path]:
 
 
 def test_a_page_shows_every_figure_that_the_store_has(site: Path, standing: PlanStanding) -> None:
-    view = View(standing.as_of, standing.plan.code)
+    view = View(Until.day(standing.as_of), standing.plan.code)
     compared = 0
     for objective in standing.objectives:
         tree = reading.parse(site / f"objective/{objective.code}.html")
@@ -179,7 +180,7 @@ def test_what_published_meetings_decided_stands_with_what_it_is_about(
 ) -> None:
     opened = engine.connect(f"sqlite:///{demo_store}")
     with Session(opened) as session:
-        found = decisions.known(session, VISITOR, build_of(demo_site).as_of)
+        found = decisions.known(session, VISITOR, Until.day(build_of(demo_site).as_of))
     opened.dispose()
     home = reading.text(reading.parse(demo_site / "index.html"))
     for row in found:
@@ -193,7 +194,7 @@ def test_what_published_meetings_decided_stands_with_what_it_is_about(
 
 def test_files_hold_what_the_page_data_saves(site: Path, standing: PlanStanding) -> None:
     build = build_of(site)
-    view = View(build.as_of, build.plan)
+    view = View(Until.day(build.as_of), build.plan)
     for name, (_title, make) in open_data.plan_tables().items():
         file = site / "data" / f"{'invented-' if build.is_invented else ''}{name}.csv"
         expected = export.csv_bytes(make(standing, view), invented=build.is_invented)

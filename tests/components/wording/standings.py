@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from store.figures.approved import Reading
+from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import Assessment, Headline, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
@@ -110,4 +111,6 @@ def objective(*parts: IndicatorStanding, **content: Any) -> ObjectiveStanding:
 def plan(as_of: dt.date = TODAY) -> PlanStanding:
     """The plan of 2022 on a day, without its goals."""
     version = PlanVersion(code="2022", title="Plan", adopted_on=dt.date(2022, 11, 1))
-    return PlanStanding(version, as_of, (), Headline(progress=None, goals=0, show=False), ())
+    return PlanStanding(
+        version, Until.day(as_of), (), Headline(progress=None, goals=0, show=False), ()
+    )

@@ -16,6 +16,7 @@ from store.ground.errors import (
     NotAllowedError,
     UnknownReferenceError,
 )
+from store.ledger.knowledge import Until
 from store.models import RoleKind
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
@@ -45,7 +46,9 @@ def project(**changes: Any) -> ActivityDraft:
 
 def titles(session: Session, day: dt.date) -> list[str]:
     """Titles of the activities of D4 that pages show on the day."""
-    return [row.title for row in activities.known(session, day) if row.objectives == ["D4"]]
+    return [
+        row.title for row in activities.known(session, Until.day(day)) if row.objectives == ["D4"]
+    ]
 
 
 @pytest.mark.parametrize("actor", [ANA, LEA, REMY])
@@ -123,7 +126,7 @@ def test_a_change_supersedes_and_earlier_days_keep_what_was_known(shared: sa.Eng
         assert (second.revision, second.supersedes_id) == (1, first.id)
         assert titles(session, TUESDAY) == ["Soil pilot"]
         assert titles(session, FRIDAY) == ["Soil pilot, stopped"]
-        told = activities.history(session, first.code, FRIDAY)
+        told = activities.history(session, first.code, Until.day(FRIDAY))
         assert [row.state for row in told] == ["stopped", "running"]
 
 
@@ -192,9 +195,9 @@ def test_unknown_places_and_objectives_and_control_characters_are_refused(
 
 def test_the_published_events_are_known_from_the_day_they_ended(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        assert len(activities.known(session, FRIDAY)) == 15
-        before = activities.known(session, dt.date(2018, 10, 25))
-        after = activities.known(session, dt.date(2018, 10, 26))
+        assert len(activities.known(session, Until.day(FRIDAY))) == 15
+        before = activities.known(session, Until.day(dt.date(2018, 10, 25)))
+        after = activities.known(session, Until.day(dt.date(2018, 10, 26)))
     assert [row.title for row in after if row.code not in {one.code for one in before}] == [
         "1st African Symposium"
     ]

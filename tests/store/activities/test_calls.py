@@ -11,6 +11,7 @@ from sqlmodel import Session
 from store.activities import calls
 from store.activities.call_draft import CallDraft
 from store.ground.errors import ConflictError, NotAllowedError
+from store.ledger.knowledge import Until
 from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 
@@ -37,7 +38,7 @@ def seventh(**changes: Any) -> CallDraft:
 
 def test_the_published_calls_are_there_and_only_the_first_has_results(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        found = {one.number: one for one in calls.known(session, TODAY)}
+        found = {one.number: one for one in calls.known(session, Until.day(TODAY))}
     assert sorted(found) == [1, 2, 3, 4, 6]
     assert (found[1].received, found[1].in_line, found[1].sent_back) == (13, 4, 9)
     assert {one.received for number, one in found.items() if number > 1} == {None}
@@ -47,14 +48,14 @@ def test_the_published_calls_are_there_and_only_the_first_has_results(shared: sa
 def test_a_call_is_known_from_its_day_on(shared: sa.Engine) -> None:
     with Session(shared) as session:
         days = (dt.date(2020, 1, 30), dt.date(2020, 1, 31), dt.date(2021, 5, 15))
-        assert [len(calls.known(session, day)) for day in days] == [0, 1, 3]
+        assert [len(calls.known(session, Until.day(day))) for day in days] == [0, 1, 3]
 
 
 def test_the_leader_reports_a_call_and_corrects_it(shared: sa.Engine) -> None:
     with Session(shared) as session:
         first = calls.report(session, LEA, seventh(in_line=None, sent_back=None))
         calls.report(session, LEA, seventh(), first.id)
-        newest = calls.known(session, TODAY)[0]
+        newest = calls.known(session, Until.day(TODAY))[0]
         assert (newest.number, newest.in_line, newest.revision) == (7, 8, 1)
         with pytest.raises(ConflictError):
             calls.report(session, LEA, seventh(), first.id)

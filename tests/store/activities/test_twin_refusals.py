@@ -1,6 +1,5 @@
 """What cannot be a pair of twin regions is refused with a sentence, and leaves nothing behind."""
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +16,7 @@ from store.ground.errors import (
     InvalidError,
     UnknownReferenceError,
 )
+from store.ledger.knowledge import EVER
 from tests.store.activities.pairs import TUESDAY, pair, sides
 from tests.store.writing import ANA, counts
 
@@ -72,7 +72,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     with Session(shared) as session:
         with pytest.raises((InvalidError, ValidationError), match=re.escape(sentence)):
             twins.report(session, ANA, pair(**changes), sides(first, second))
-        assert twins.known(session, dt.date.max) == []
+        assert twins.known(session, EVER) == []
 
 
 @pytest.mark.parametrize(

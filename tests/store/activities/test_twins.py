@@ -13,6 +13,7 @@ from store.ground.errors import (
     ConflictError,
     NotAllowedError,
 )
+from store.ledger.knowledge import EVER, Until
 from store.models import RoleKind
 from store.plan import contents
 from store.rights.rights import VISITOR, Actor, Grant
@@ -36,7 +37,7 @@ def test_a_pair_is_kept_with_both_places_and_who_reported_it(filled: sa.Engine) 
     with Session(filled) as session, session.begin():
         twins.report(session, ANA, pair(), sides())
     with Session(filled) as session:
-        found = only(twins.known(session, MONDAY))
+        found = only(twins.known(session, Until.day(MONDAY)))
         assert (found.row.name, found.row.reporter) == ("Meadows", "Ana")
         assert found.row.neutrality_year == 2035
         assert [(one.side, one.place_code) for one in found.sides] == [
@@ -49,7 +50,7 @@ def test_a_pair_is_kept_with_both_places_and_who_reported_it(filled: sa.Engine) 
 
 def test_the_shipped_store_has_no_pair(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        assert twins.known(session, dt.date.max) == []
+        assert twins.known(session, EVER) == []
 
 
 def test_a_pair_stands_as_it_was_last_known_on_the_day(shared: sa.Engine) -> None:
@@ -57,22 +58,24 @@ def test_a_pair_stands_as_it_was_last_known_on_the_day(shared: sa.Engine) -> Non
         first = twins.report(session, ANA, pair(), sides())
         changed = pair(TUESDAY, state="active", since=TUESDAY)
         twins.report(session, LEADER, changed, sides(second={"country": "FRA"}), first.row.id)
-        assert twins.known(session, MONDAY - dt.timedelta(days=1)) == []
-        assert only(twins.known(session, MONDAY)).countries == {"BEN", "DEU"}
-        newest = only(twins.known(session, FRIDAY))
+        assert twins.known(session, Until.day(MONDAY - dt.timedelta(days=1))) == []
+        assert only(twins.known(session, Until.day(MONDAY))).countries == {"BEN", "DEU"}
+        newest = only(twins.known(session, Until.day(FRIDAY)))
         assert (newest.row.state, newest.countries) == ("active", {"BEN", "FRA"})
-        assert [one.row.state for one in twins.history(session, "pair-1", FRIDAY)] == [
+        assert [one.row.state for one in twins.history(session, "pair-1", Until.day(FRIDAY))] == [
             "active",
             "agreed",
         ]
-        assert [one.row.state for one in twins.history(session, "pair-1", MONDAY)] == ["agreed"]
+        assert [one.row.state for one in twins.history(session, "pair-1", Until.day(MONDAY))] == [
+            "agreed"
+        ]
 
 
 def test_the_pair_reported_last_comes_first(shared: sa.Engine) -> None:
     with Session(shared) as session:
         for number, day in enumerate((TUESDAY, FRIDAY, MONDAY)):
             twins.report(session, ANA, pair(day, code=f"pair-{number}"), sides())
-        assert [one.row.known_on for one in twins.known(session, FRIDAY)] == [
+        assert [one.row.known_on for one in twins.known(session, Until.day(FRIDAY))] == [
             FRIDAY,
             TUESDAY,
             MONDAY,
@@ -86,7 +89,7 @@ def test_who_saw_an_older_revision_is_told(filled: sa.Engine) -> None:
         for seen in (first.row.id, None):
             with pytest.raises(ConflictError, match="in the meantime"):
                 twins.report(session, ANA, pair(TUESDAY, name="Fields"), sides(), seen)
-        assert only(twins.known(session, FRIDAY)).row.name == "Pastures"
+        assert only(twins.known(session, Until.day(FRIDAY))).row.name == "Pastures"
 
 
 @pytest.mark.parametrize("actor", [ANA, LEADER, AFRICA])
@@ -94,7 +97,7 @@ def test_who_keeps_f1_in_the_region_of_one_place_reports(shared: sa.Engine, acto
     with Session(shared) as session:
         for places in (sides(), (side("DEU"), side("BEN"))):
             twins.report(session, actor, pair(code=f"{places[0].place_code}"), places)
-        assert {one.row.reporter for one in twins.known(session, MONDAY)} == {actor.name}
+        assert {one.row.reporter for one in twins.known(session, Until.day(MONDAY))} == {actor.name}
 
 
 @pytest.mark.same_sql
@@ -128,7 +131,7 @@ def test_a_proposal_may_lie_in_the_future_and_one_country_may_hold_both_places(
             pair(state="proposed", since=FRIDAY),
             sides({"name": "North"}, {"name": "South", "country": "BEN"}),
         )
-        assert only(twins.known(session, MONDAY)).countries == {"BEN"}
+        assert only(twins.known(session, Until.day(MONDAY))).countries == {"BEN"}
 
 
 def test_a_country_takes_part_with_a_municipality_of_an_active_pair(shared: sa.Engine) -> None:
@@ -146,6 +149,6 @@ def test_a_country_takes_part_with_a_municipality_of_an_active_pair(shared: sa.E
             content: dict[str, Any] = {"code": f"pair-{number}", "name": f"Pair {number}"}
             row = pair(**content | changes)
             twins.report(session, ANA, row, places)
-        pairs = twins.known(session, MONDAY)
+        pairs = twins.known(session, Until.day(MONDAY))
         assert twins.active_countries(pairs, MONDAY) == {"BEN": ["Pair 0"], "DEU": ["Pair 1"]}
         assert twins.active_countries(pairs, MONDAY - dt.timedelta(days=1)) == {}

@@ -15,6 +15,7 @@ from store.demo import demo
 from store.figures import approved
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
+from store.ledger.knowledge import Until
 from store.models import Activity, Measurement, Person, PilotCountry, Review, Setting
 from store.progress import Status
 from store.standing import PlanStanding, assess_plan
@@ -37,12 +38,12 @@ def invented(demo_store: Path) -> Iterator[Session]:
 @pytest.fixture
 def second(invented: Session) -> PlanStanding:
     """Where the invented plan stands today under its second version."""
-    return assess_plan(invented, "2022", TODAY)
+    return assess_plan(invented, "2022", Until.day(TODAY))
 
 
 def statuses(session: Session, plan: str = "2022") -> dict[str, Status]:
     """The verdict on each of the 24 objectives."""
-    return {one.code: one.status for one in assess_plan(session, plan, TODAY).objectives}
+    return {one.code: one.status for one in assess_plan(session, plan, Until.day(TODAY)).objectives}
 
 
 def figures(session: Session) -> list[tuple[object, ...]]:
@@ -123,7 +124,7 @@ def test_regions_and_countries_are_rolled_up(second: PlanStanding) -> None:
 
 
 def test_every_way_of_reporting_is_shown(invented: Session) -> None:
-    readings = approved.world_and_region_readings(invented, TODAY)
+    readings = approved.world_and_region_readings(invented, Until.day(TODAY))
     assert {reading.qualifier for reading in readings} == {"exact", "at least", "about"}
     assert any(reading.numerator is not None for reading in readings)
     assert sum(reading.missing_reason is not None for reading in readings) == 3
@@ -134,7 +135,7 @@ def test_every_way_of_reporting_is_shown(invented: Session) -> None:
 
 def test_a_correction_shows_from_the_day_it_was_approved(invented: Session) -> None:
     def reached(as_of: dt.date) -> float | None:
-        standing = assess_plan(invented, "2022", as_of).indicator("C3-institutions")
+        standing = assess_plan(invented, "2022", Until.day(as_of)).indicator("C3-institutions")
         assert standing is not None
         ends = {point.end: point.figure for point in standing.series}
         return ends[dt.date(2023, 12, 31)]
@@ -146,7 +147,9 @@ def test_what_waits_or_was_returned_is_not_shown(invented: Session) -> None:
     seen = select(Review.measurement_id).where(Review.verdict == "approved")
     hidden = set(invented.exec(select(Measurement.id).where(col(Measurement.id).not_in(seen))))
     returned = invented.exec(select(Review).where(Review.verdict == "returned")).all()
-    shown = {reading.id for reading in approved.world_and_region_readings(invented, TODAY)}
+    shown = {
+        reading.id for reading in approved.world_and_region_readings(invented, Until.day(TODAY))
+    }
     assert len(hidden) == 5
     assert [review.comment != "" for review in returned] == [True]
     assert not hidden & shown
@@ -154,10 +157,12 @@ def test_what_waits_or_was_returned_is_not_shown(invented: Session) -> None:
 
 def test_the_plan_grows_from_year_to_year(invented: Session) -> None:
     days = [dt.date(year, 11, 21) for year in range(2021, 2027)]
-    known = [len(approved.world_and_region_readings(invented, day)) for day in days]
+    known = [len(approved.world_and_region_readings(invented, Until.day(day))) for day in days]
     assert known[0] > 0
     assert known == sorted(set(known))
-    partners = [assess_plan(invented, "2022", day).indicator("X-partners") for day in days]
+    partners = [
+        assess_plan(invented, "2022", Until.day(day)).indicator("X-partners") for day in days
+    ]
     latest = [one.latest.figure for one in partners if one and one.latest]
     assert len(latest) == len(days)
     assert latest == sorted(set(latest))
@@ -176,15 +181,15 @@ def test_everything_says_that_it_is_invented(invented: Session) -> None:
 
 def confirmed(session: Session, indicator: str) -> set[str]:
     """The countries that ever said yes."""
-    readings = approved.country_readings(session, indicator, TODAY)
+    readings = approved.country_readings(session, indicator, Until.day(TODAY))
     return {reading.place_code for reading in readings if reading.figure == 1}
 
 
 def test_figures_agree_with_each_other(invented: Session) -> None:
-    meetings = activities.regional_meetings(activities.known(invented, TODAY))
+    meetings = activities.regional_meetings(activities.known(invented, Until.day(TODAY)))
     assert len(meetings) == 13
     held = [meeting for meeting in meetings if meeting.starts_on.year == 2025]
-    counted = assess_plan(invented, "2020", TODAY).indicator("A4-global-meetings")
+    counted = assess_plan(invented, "2020", Until.day(TODAY)).indicator("A4-global-meetings")
     assert counted is not None
     assert counted.assessment.value == len(held) == 5
     assert confirmed(invented, "B1-parties") < confirmed(invented, "B1-parties-2020")

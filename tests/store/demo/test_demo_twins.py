@@ -10,6 +10,7 @@ from store.activities import twins
 from store.activities.twins import Pair
 from store.database import engine
 from store.demo import twins as demo_twins
+from store.ledger.knowledge import Until
 from store.models.twins import PairState
 from store.rights.rights import program
 
@@ -20,7 +21,7 @@ def known(store: Path, day: dt.date = TODAY) -> list[Pair]:
     """The pairs of a store that were known on the day."""
     made = engine.connect(f"sqlite:///{store}")
     with Session(made) as session:
-        found = twins.known(session, day)
+        found = twins.known(session, Until.day(day))
     made.dispose()
     return found
 
@@ -52,7 +53,7 @@ def test_filling_again_adds_nothing(demo_store: Path, tmp_path: Path) -> None:
     copy = shutil.copyfile(demo_store, tmp_path / "again.db")
     made = engine.connect(f"sqlite:///{copy}")
     with Session(made) as session, session.begin():
-        before = len(twins.known(session, TODAY))
+        before = len(twins.known(session, Until.day(TODAY)))
         demo_twins.fill(session, program("test"))
-        assert len(twins.known(session, TODAY)) == before
+        assert len(twins.known(session, Until.day(TODAY))) == before
     made.dispose()

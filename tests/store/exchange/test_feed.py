@@ -15,6 +15,7 @@ from store.exchange.feed import Entry
 from store.exchange.table import plain
 from store.figures import actions
 from store.ledger import revisions
+from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from tests.store.meetings import sittings
 from tests.store.writing import ANA, MONDAY, TUESDAY, draft, publish
@@ -35,7 +36,7 @@ def write(found: list[Entry], as_of: dt.date = TODAY) -> Any:
 def read(opened: sa.Engine, as_of: dt.date = TODAY) -> Any:
     """The feed of a store on a day."""
     with Session(opened) as session:
-        return write(changes.entries(session, as_of), as_of)
+        return write(changes.entries(session, Until.day(as_of)), as_of)
 
 
 def test_figures_come_newest_first_and_corrections_say_so(filled: sa.Engine) -> None:
@@ -56,7 +57,7 @@ def test_what_was_approved_last_comes_first_however_early_it_was_known(filled: s
     publish(filled, TUESDAY, value=5)
     publish(filled, MONDAY, value=1, indicator_code="A1-parties", place_code="KEN")
     with Session(filled) as session:
-        [newest] = feed.entries(session, TODAY, most=1)
+        [newest] = feed.entries(session, Until.day(TODAY), most=1)
     assert ", Kenya, " in newest.title
     told = read(filled).entries
     assert (told[0].id, told[0].updated) == (newest.id, plain(newest.updated))

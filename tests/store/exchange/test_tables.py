@@ -12,6 +12,7 @@ from store.activities.activity_draft import ActivityDraft
 from store.exchange.table import as_csv, cell, schema
 from store.exchange.tables import TABLES
 from store.figures import actions
+from store.ledger.knowledge import Until
 from store.models import ActivityKind, ActivityState, Review, RoleKind
 from store.people import people
 from store.rights import rights
@@ -23,7 +24,10 @@ TODAY = dt.date(2026, 11, 1)
 def read(session: Session, name: str, as_of: dt.date = TODAY) -> list[dict[str, Any]]:
     """The rows of a table by column."""
     table = TABLES[name]
-    return [dict(zip(table.names, row, strict=True)) for row in table.rows(session, "2022", as_of)]
+    return [
+        dict(zip(table.names, row, strict=True))
+        for row in table.rows(session, "2022", Until.day(as_of))
+    ]
 
 
 def signed(engine: sa.Engine, as_of: dt.date = TODAY) -> list[float]:
@@ -95,7 +99,7 @@ def test_people_are_named_with_their_consent_only(filled: sa.Engine) -> None:
         with Session(filled) as session, session.begin():
             people.set_consent(session, people.everybody(session)[0], shows_name=consents)
         with Session(filled) as session:
-            rows = TABLES["measurements"].rows(session, "2022", TODAY)
+            rows = TABLES["measurements"].rows(session, "2022", Until.day(TODAY))
             given = as_csv(TABLES["measurements"], rows).decode()
         assert said in given
         assert ("Amina" in given) == consents

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import approved
+from store.ledger.knowledge import Until
 from tests.store.writing import MONDAY, TUESDAY, WEDNESDAY, publish
 
 pytestmark = pytest.mark.same_sql
@@ -17,7 +18,7 @@ PARTY = {"indicator_code": "A1-parties", "value": 1}
 def told(engine: sa.Engine, since: dt.date, as_of: dt.date) -> set[str]:
     """The countries whose figure became known between the two days."""
     with Session(engine) as session:
-        news = approved.country_news(session, since, as_of)
+        news = approved.country_news(session, since, Until.day(as_of))
         return {one.place_code for one in news if one.indicator_code == "A1-parties"}
 
 
@@ -36,7 +37,7 @@ def test_the_newest_approval_comes_first_however_early_its_figure_was_known(
     publish(filled, WEDNESDAY, value=5)
     publish(filled, MONDAY, **PARTY, place_code="KEN")
     with Session(filled) as session:
-        found = approved.approvals(session, WEDNESDAY, 2)
-        [newest] = approved.approvals(session, WEDNESDAY, 1)
+        found = approved.approvals(session, Until.day(WEDNESDAY), 2)
+        [newest] = approved.approvals(session, Until.day(WEDNESDAY), 1)
     assert [one.known_on for one in found] == [MONDAY, WEDNESDAY]
     assert newest.place_code == "KEN"

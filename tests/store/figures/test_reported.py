@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from store.figures import actions, approved, remarks, reported
 from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.ledger.knowledge import EVER, Until
 from store.models import RemarkKind, RoleKind
 from store.reporting import saved_drafts
 from store.reporting.saved_drafts import Slot
@@ -43,8 +44,8 @@ def test_a_pending_figure_is_seen_by_those_with_a_right(
         row = actions.report(session, AFRICA, draft(place_code="KEN"))
         found = [one.measurement.id for one in reported.pending(session, actor)]
         assert (row.id in found) is sees
-        assert bool(reported.history(session, actor, row.slot, dt.date.max)) is sees
-        public = approved.country_readings(session, "D4-signed", TODAY)
+        assert bool(reported.history(session, actor, row.slot, EVER)) is sees
+        public = approved.country_readings(session, "D4-signed", Until.day(TODAY))
         assert public == []
 
 
@@ -56,7 +57,7 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engi
         assert [one.measurement.id for one in queue] == [second.id]
         actions.send_back(session, BO, second, TODAY, "Which partners?")
         assert reported.pending(session, BO) == []
-        states = [one.state for one in reported.history(session, BO, second.slot, dt.date.max)]
+        states = [one.state for one in reported.history(session, BO, second.slot, EVER)]
         assert states == ["pending", "returned"]
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from store.figures import actions, approved
 from store.ground.errors import ConflictError
 from store.ledger import audit
+from store.ledger.knowledge import Until
 from store.models import AuditEntry, Measurement, Target
 from store.plan import contents, planning
 from tests.store.writing import (
@@ -31,7 +32,7 @@ def shown(engine: sa.Engine, as_of: dt.date) -> list[Any]:
     with Session(engine) as session:
         return [
             reading.figure if reading.missing_reason is None else reading.missing_reason
-            for reading in approved.world_and_region_readings(session, as_of)
+            for reading in approved.world_and_region_readings(session, Until.day(as_of))
             if reading.indicator_code == "D4-signed" and reading.period_end == PERIOD_END
         ]
 
@@ -93,7 +94,7 @@ def test_a_declared_reason_replaces_a_figure(filled: sa.Engine) -> None:
 
 def test_a_corrected_target_shows_from_its_own_day(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        old = next(t for t in contents.targets(session, MONDAY) if t.role == "target")
+        old = next(t for t in contents.targets(session, Until.day(MONDAY)) if t.role == "target")
         content = old.model_dump(exclude={"id", "revision", "supersedes_id", "recorded_at"})
         new = content | {"high": old.high + 1, "known_on": TUESDAY}
         slot = (old.plan_code, old.indicator_code, old.role, old.year)
@@ -108,7 +109,7 @@ def target_highs(engine: sa.Engine, slot: tuple[object, ...], as_of: dt.date) ->
     with Session(engine) as session:
         return [
             target.high
-            for target in contents.targets(session, as_of)
+            for target in contents.targets(session, Until.day(as_of))
             if (target.plan_code, target.indicator_code, target.role, target.year) == slot
         ]
 

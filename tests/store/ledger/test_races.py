@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from store.figures import actions, approved
 from store.ground.errors import ConflictError
 from store.ledger import audit
+from store.ledger.knowledge import Until
 from store.models import AuditEntry, Measurement, Review
 from store.rights.rights import program
 from tests.store.writing import ANA, BO, MONDAY, PERIOD_END, TUESDAY, draft, publish
@@ -154,6 +155,10 @@ def test_entries_are_numbered_in_the_order_they_were_committed(filled: sa.Engine
 
 def test_a_reader_who_asks_twice_gets_one_state_of_the_store(filled: sa.Engine) -> None:
     with Session(filled.connect().execution_options(readonly=True)) as reader:
-        before = approved.all_readings(reader, TUESDAY), audit.latest_id(reader)
+        tuesday = Until.day(TUESDAY)
+        before = approved.all_readings(reader, tuesday), audit.latest_id(reader)
         publish(filled, MONDAY)
-        assert (approved.all_readings(reader, TUESDAY), audit.latest_id(reader)) == before
+        assert (
+            approved.all_readings(reader, tuesday),
+            audit.latest_id(reader),
+        ) == before

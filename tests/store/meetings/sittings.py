@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from store.figures import actions
 from store.ground import clock
+from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from store.models import Decision, Meeting, Wording
 from tests.store.writing import ANA, BO, draft, on_top
@@ -81,3 +82,10 @@ def title(text: str, **content: Any) -> Wording:
     usual: dict[str, Any] = {"plan_code": "2022", "subject": "D4", "part": "title"}
     said = {"source_title": "Minutes", "reason": "Clearer", "reporter": "", "known_on": TODAY}
     return Wording(**usual | said | content, text=text)
+
+
+def frozen(one: Meeting) -> Until:
+    """What an opened meeting reads."""
+    until = meetings.until(one)
+    assert until is not None
+    return until

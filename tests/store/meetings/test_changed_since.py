@@ -28,7 +28,15 @@ from store.models import (
 from store.people import task_forces
 from store.plan import planning, wordings
 from store.rights.rights import Actor, Grant
-from tests.store.meetings.sittings import LAST_MONTH, TODAY, YESTERDAY, opened, report, title
+from tests.store.meetings.sittings import (
+    LAST_MONTH,
+    TODAY,
+    YESTERDAY,
+    frozen,
+    opened,
+    report,
+    title,
+)
 from tests.store.writing import ANA
 
 SAM = Actor("Sam", (Grant(RoleKind.STC_MEMBER),))
@@ -37,12 +45,11 @@ YEAR_BEFORE = dt.date(2024, 12, 31)
 
 def shown(engine: sa.Engine, one: Meeting) -> list[object]:
     """Everything that a meeting shows: verdicts, figures, texts, who said what."""
-    assert one.as_of is not None
+    until = frozen(one)
     with Session(engine) as session:
-        frozen = one.as_of, one.opened_at
-        plan = standing.assess_plan(session, one.plan_code, *frozen)
-        countries = approved.country_readings(session, "A1-parties", *frozen)
-        return [plan, countries, remarks.annotations(session, *frozen)]
+        plan = standing.assess_plan(session, one.plan_code, until)
+        countries = approved.country_readings(session, "A1-parties", until)
+        return [plan, countries, remarks.annotations(session, until)]
 
 
 def since(engine: sa.Engine, one: Meeting) -> corrections.ChangedSince:

@@ -13,6 +13,7 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger import revisions
+from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from tests.store.meetings.sittings import (
     LAST_MONTH,
@@ -36,7 +37,8 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
         decisions.record(session, ANA, done, written.id)
     with Session(filled) as session:
         states = [
-            [row.state for row in decisions.known(session, ANA, day)] for day in (YESTERDAY, TODAY)
+            [row.state for row in decisions.known(session, ANA, Until.day(day))]
+            for day in (YESTERDAY, TODAY)
         ]
     assert states == [["open"], ["done"]]
 

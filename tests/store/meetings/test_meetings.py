@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from store.ground.errors import ConflictError, InvalidMeetingError, NotAllowedError, StoreError
 from store.ledger import revisions
+from store.ledger.knowledge import Until
 from store.meetings import corrections, decisions, meetings
 from store.models import Meeting, RoleKind, Target, TargetRole
 from store.plan.planning import change_target
@@ -21,6 +22,7 @@ from tests.store.meetings.sittings import (
     YESTERDAY,
     decide,
     decision,
+    frozen,
     meeting,
     opened,
     report,
@@ -33,9 +35,8 @@ LEADER = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
 
 def review(engine: sa.Engine, one: Meeting) -> PlanStanding:
     """What the meeting shows."""
-    assert one.as_of is not None
     with Session(engine) as session:
-        return assess_plan(session, one.plan_code, one.as_of, one.opened_at)
+        return assess_plan(session, one.plan_code, frozen(one))
 
 
 def since(engine: sa.Engine, one: Meeting) -> corrections.ChangedSince:
@@ -67,7 +68,7 @@ def test_same_day_and_backdated_corrections_leave_a_meeting_as_it_was(filled: sa
 def assess_now(engine: sa.Engine) -> PlanStanding:
     """What every other page shows today."""
     with Session(engine) as session:
-        return assess_plan(session, "2022", TODAY)
+        return assess_plan(session, "2022", Until.day(TODAY))
 
 
 def test_a_country_that_answers_later_does_not_change_the_count(filled: sa.Engine) -> None:
@@ -203,8 +204,8 @@ def test_two_meetings_of_a_body_on_one_day_have_two_addresses(filled: sa.Engine)
 def test_only_a_published_meeting_is_everybodys(filled: sa.Engine) -> None:
     def seen_by(actor: Actor) -> tuple[int, int]:
         with Session(filled) as session:
-            known = meetings.known(session, actor, TODAY)
-            return len(known), len(decisions.known(session, actor, TODAY))
+            known = meetings.known(session, actor, Until.day(TODAY))
+            return len(known), len(decisions.known(session, actor, Until.day(TODAY)))
 
     held = opened(filled)
     decide(filled, held)
@@ -221,7 +222,7 @@ def test_a_cancelled_meeting_is_on_no_list(filled: sa.Engine) -> None:
         step(filled, meetings.cancel, planned, TODAY, " ")
     step(filled, meetings.cancel, planned, TODAY, "No quorum")
     with Session(filled) as session:
-        assert meetings.known(session, ANA, TODAY) == []
+        assert meetings.known(session, ANA, Until.day(TODAY)) == []
 
 
 @pytest.mark.parametrize("actor", [VISITOR, LEADER])
@@ -242,8 +243,6 @@ def test_the_meeting_before_is_of_the_same_body(filled: sa.Engine) -> None:
     opened(filled, body="forum of partners", held_on=YESTERDAY)
     last = opened(filled)
     with Session(filled) as session:
-        known = meetings.known(session, LOCAL_USER, TODAY)
-    before = meetings.previous(known, last)
-    assert before is not None
-    assert before.code == first.code
-    assert meetings.previous(known, first) is None
+        known = meetings.known(session, LOCAL_USER, Until.day(TODAY))
+    before = [meetings.previous(known, one) for one in (last, first)]
+    assert [one and one.code for one in before] == [first.code, None]

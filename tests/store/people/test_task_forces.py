@@ -14,6 +14,7 @@ from store.ground.errors import (
     NotAllowedError,
     UnknownReferenceError,
 )
+from store.ledger.knowledge import Until
 from store.models import Application, Organisation, Person, RoleKind, TaskReport, TaskState
 from store.partners import organisations
 from store.people import joining, people, task_forces
@@ -166,9 +167,9 @@ def test_a_task_stands_where_it_was_last_reported_by_the_day(shared: sa.Engine) 
     with Session(shared) as session:
         task_forces.report_task(session, LEADER, task(TaskState.UNDER_WAY, MONDAY))
         task_forces.report_task(session, LEADER, task(TaskState.DONE, FRIDAY))
-        assert task_forces.tasks(session, MONDAY - dt.timedelta(days=1)) == {}
-        assert task_forces.tasks(session, TUESDAY)[key].state == "under way"
-        assert task_forces.tasks(session, FRIDAY)[key].state == "done"
+        assert task_forces.tasks(session, Until.day(MONDAY - dt.timedelta(days=1))) == {}
+        assert task_forces.tasks(session, Until.day(TUESDAY))[key].state == "under way"
+        assert task_forces.tasks(session, Until.day(FRIDAY))[key].state == "done"
 
 
 def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(shared: sa.Engine) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
+from store.ledger.knowledge import EVER, Until
 from store.models import PlanVersion, Schedule, Target, Wording, WordingPart
 from store.plan import contents, planning, wordings
 from store.progress import Status
@@ -45,7 +46,7 @@ def test_the_effect_is_shown_before_and_comes_true(filled: sa.Engine) -> None:
     assert counts(filled) == before
     with Session(filled) as session, session.begin():
         planning.change_target(session, ANA, signed())
-        objective = assess_plan(session, "2020", TODAY).objective("D4")
+        objective = assess_plan(session, "2020", Until.day(TODAY)).objective("D4")
         assert objective is not None
         assert objective.status is Status.ACHIEVED
 
@@ -56,7 +57,7 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
         asked = {
             day: [
                 row.low
-                for row in contents.targets(session, day)
+                for row in contents.targets(session, Until.day(day))
                 if (row.plan_code, row.indicator_code, row.year) == ("2020", "D4-signed", 2030)
             ]
             for day in (YESTERDAY, TODAY)
@@ -97,7 +98,7 @@ def test_the_calendar_is_changed_with_a_reason_by_the_secretariat_alone(
             planning.set_schedule(session, ANA, calendar("", 6))
         for month in (6, 9):
             planning.set_schedule(session, ANA, calendar("The Forum moved", month))
-        assert dues.schedules(session)["D4-signed"].due_month == 9
+        assert dues.schedules(session, EVER)["D4-signed"].due_month == 9
 
 
 def title(text: str, **changes: Any) -> Wording:
@@ -117,7 +118,7 @@ def title(text: str, **changes: Any) -> Wording:
 
 def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Engine) -> None:
     def said(plan: str, day: dt.date) -> tuple[str, str]:
-        found = assess_plan(session, plan, day)
+        found = assess_plan(session, plan, Until.day(day))
         objective = found.objective("D4")
         assert objective is not None
         return objective.title, found.goals[3].name
@@ -172,19 +173,19 @@ def test_a_new_version_begins_as_a_copy_and_goes_its_own_way(filled: sa.Engine) 
         planning.change_target(session, ANA, signed())
         planning.add_version(session, ANA, version(), "2020")
     with Session(filled) as session:
-        old, new = (assess_plan(session, plan, TODAY) for plan in ("2020", "2026"))
+        old, new = (assess_plan(session, plan, Until.day(TODAY)) for plan in ("2020", "2026"))
         assert [(one.title, one.status) for one in new.objectives] == [
             (one.title, one.status) for one in old.objectives
         ]
         assert new.objectives != old.objectives  # rows of its own
         planning.change_target(session, ANA, signed(plan_code="2026", low=90, high=90))
-        flipped = assess_plan(session, "2026", TODAY).objective("D4")
-        kept = assess_plan(session, "2020", TODAY).objective("D4")
+        flipped = assess_plan(session, "2026", Until.day(TODAY)).objective("D4")
+        kept = assess_plan(session, "2020", Until.day(TODAY)).objective("D4")
         assert flipped is not None
         assert kept is not None
         assert flipped.status is not Status.ACHIEVED
         assert kept.status is Status.ACHIEVED
-        assert assess_plan(session, "2026", YESTERDAY).is_adopted is False
+        assert assess_plan(session, "2026", Until.day(YESTERDAY)).is_adopted is False
 
 
 def test_the_effect_of_a_new_version_is_known_before(filled: sa.Engine) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import actions
+from store.ledger.knowledge import Until
 from store.models import RoleKind, Schedule
 from store.plan import planning
 from store.reporting import dues
@@ -122,7 +123,7 @@ def test_on_the_day_itself_a_figure_is_not_overdue_yet(
     shared: sa.Engine, as_of: dt.date, is_overdue: bool
 ) -> None:
     with Session(shared) as session:
-        late = dues.overdue(session, as_of)
+        late = dues.overdue(session, Until.day(as_of))
     mine = [
         due
         for due in late

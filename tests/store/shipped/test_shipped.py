@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 
 from store.figures import actions, approved
 from store.figures.draft import MeasurementDraft
+from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Objective, Place, Target
 from store.plan import contents
 from store.shipped import plan_and_figures
@@ -27,7 +28,7 @@ def rows(name: str) -> list[dict[str, str]]:
 def readings(engine: sa.Engine, as_of: str, indicator: str) -> list[approved.Reading]:
     """What the world and the regions had of an indicator, as known on a day."""
     with Session(engine) as session:
-        found = approved.world_and_region_readings(session, dt.date.fromisoformat(as_of))
+        found = approved.world_and_region_readings(session, Until.day(dt.date.fromisoformat(as_of)))
     return [reading for reading in found if reading.indicator_code == indicator]
 
 
@@ -92,7 +93,7 @@ def test_every_flag_is_explained_to_the_reader() -> None:
 
 def test_every_published_figure_says_where_it_comes_from(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        found = approved.world_and_region_readings(session, dt.date(2100, 1, 1))
+        found = approved.world_and_region_readings(session, Until.day(dt.date(2100, 1, 1)))
     assert len(found) == len(rows("published"))
     for reading in found:
         assert reading.source_title
@@ -132,7 +133,10 @@ def test_in_2023_at_least_five_agreements_were_known(filled: sa.Engine) -> None:
 def test_before_the_first_plan_there_is_no_target(shared: sa.Engine) -> None:
     with Session(shared) as session:
         plans = {
-            as_of: {t.plan_code for t in contents.targets(session, dt.date.fromisoformat(as_of))}
+            as_of: {
+                t.plan_code
+                for t in contents.targets(session, Until.day(dt.date.fromisoformat(as_of)))
+            }
             for as_of in ("2020-06-14", "2020-06-15", "2022-07-31")
         }
     assert plans == {"2020-06-14": set(), "2020-06-15": {"2020"}, "2022-07-31": {"2020", "2022"}}
@@ -203,7 +207,7 @@ def test_a_release_that_changed_a_target_supersedes_the_shipped_one(
     cell = "A1-parties,2020,2019,baseline,"
     fill(filled, release(tmp_path, "targets.csv", f"{cell}13,13,", f"{cell}14,14,"))
     with Session(filled) as session:
-        stated = contents.targets(session, dt.date(2026, 1, 1))
+        stated = contents.targets(session, Until.day(dt.date(2026, 1, 1)))
     slot = ("2020", "A1-parties", 2019)
     assert [t.low for t in stated if (t.plan_code, t.indicator_code, t.year) == slot] == [14]
     assert counts(filled)["target"] == before + 1
