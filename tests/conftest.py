@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
+from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from store.database import engine, migrate
@@ -20,15 +22,23 @@ from tests.browser.wait import PATIENCE
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
-BROWSERS = ("tests/browser/reporting/", "tests/browser/", "tests/components/site/")
+# Tests that share a browser and servers, by the beginnings of their names: the first that fits.
+CHAINS = {
+    "tests/browser/reporting/test_crash": "on a local copy",
+    "tests/browser/reporting/test_hostile": "on a local copy",
+    "tests/browser/reporting/test_import": "on a local copy",
+    "tests/browser/reporting/": "signed in",
+    "tests/browser/": "reading",
+    "tests/components/site/": "on the site",
+}
 
 
 class BrowserTogether(LoadScopeScheduling):
-    """Gives the browser tests of a folder to one worker: they share a browser and servers."""
+    """Gives each chain of browser tests to one worker, the chain of most tests first."""
 
     def _split_scope(self, nodeid: str) -> str:
         # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
-        return next((folder for folder in BROWSERS if nodeid.startswith(folder)), nodeid)
+        return next((name for start, name in CHAINS.items() if nodeid.startswith(start)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -60,7 +70,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_slow(item: pytest.Item) -> bool:
     needed = set(getattr(item, "fixturenames", ()))
-    return item.nodeid.startswith(BROWSERS[1]) or bool(needed & {"browser", "postgres_server"})
+    return item.nodeid.startswith("tests/browser/") or bool(needed & {"browser", "postgres_server"})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """Let Streamlit look for components among the installed packages once.
+
+    It reads the metadata of them all for every AppTest, which took most of the time of its tests.
+    """
+    once = cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")
