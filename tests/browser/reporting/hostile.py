@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 from tests.browser.reader import visit
 from tests.browser.reporting import sitting
 from tests.browser.reporting.payloads import TYPED
-from tests.browser.reporting.signed_in import choose, press, unfold
+from tests.browser.reporting.signed_in import choose, fill_in, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
 
@@ -51,14 +51,6 @@ ACTIVITY = {
 }
 
 
-def type_in(page: Page, fields: dict[str, str]) -> None:
-    """Type into the fields with these labels, and leave the last one."""
-    for label, words in fields.items():
-        page.get_by_label(label, exact=True).fill(words)
-    page.keyboard.press("Tab")
-    until_quiet(page)
-
-
 def send_everything(page: Page, address: str) -> None:
     """Fill and send every form."""
     bring_figures(page, address)
@@ -87,15 +79,15 @@ def correct_figures(page: Page, address: str) -> None:
     """Two of them corrected in the form, one against a doubt; and a reason why there is no data."""
     form = address + "/report?indicator={}&place={}&year=2025"
     visit(page, form.format("E1-operators", "WLD"))
-    type_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
+    fill_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
     _submit(page)
     visit(page, form.format("C3-institutions", "WLD"))
-    type_in(page, {"Value, in institutions": "999", **CORRECTED})
-    type_in(page, {DOUBT: TYPED["answer"]})
+    fill_in(page, {"Value, in institutions": "999", **CORRECTED})
+    fill_in(page, {DOUBT: TYPED["answer"]})
     _submit(page)
     visit(page, form.format("B3-regions", "R-AFR"))
     choose(page, "no data, because …")
-    type_in(page, {"No data, because": TYPED["missing"], **SOURCE})
+    fill_in(page, {"No data, because": TYPED["missing"], **SOURCE})
     _submit(page)
 
 
@@ -122,7 +114,7 @@ def review(page: Page, address: str) -> None:
 def _review(page: Page, names: list[str], field: str, button: str) -> None:
     for name in names:
         page.get_by_role("checkbox", name=name).check(force=True)
-    type_in(page, {COMMENT: TYPED[field]})
+    fill_in(page, {COMMENT: TYPED[field]})
     press(page, button)
 
 
@@ -130,7 +122,7 @@ def add_people(page: Page, address: str) -> None:
     """An organisation, and a person of it with an invitation; each is said."""
     visit(page, f"{address}/people")
     unfold(page, "Add an organisation")
-    type_in(
+    fill_in(
         page,
         {
             "Name of the organisation": TYPED["organisation"],
@@ -143,7 +135,7 @@ def add_people(page: Page, address: str) -> None:
     unfold(page, "Add a person")
     page.locator("[class*=st-key-person_home]").get_by_role("combobox").click()
     page.get_by_role("option").filter(has_text="evil.example").click()
-    type_in(page, {"Name": TYPED["person"], EMAIL: "<b>*x*</b>@evil.example"})
+    fill_in(page, {"Name": TYPED["person"], EMAIL: "<b>*x*</b>@evil.example"})
     press(page, "Add the person")
     unfold(page, "Invite, sign out, erase")
     press(page, "Make an invitation")
@@ -159,7 +151,7 @@ def _expect_said(page: Page, words: str) -> None:
 def change_plan(page: Page, address: str) -> None:
     """A target and the calendar of an indicator."""
     visit(page, f"{address}/plan?indicator=E1-operators")
-    type_in(page, {"From, in operators": "21", **PLAN})
+    fill_in(page, {"From, in operators": "21", **PLAN})
     press(page, "Change the plan")
     press(page, "Change the calendar")
 
@@ -168,7 +160,7 @@ def report_a_task(page: Page, address: str) -> None:
     """How far a task force is."""
     visit(page, f"{address}/task-forces?objective=E1")
     unfold(page, "Report on a task")
-    type_in(page, {"Note": TYPED["task_note"]})
+    fill_in(page, {"Note": TYPED["task_note"]})
     press(page, "Report the task")
 
 
@@ -180,7 +172,7 @@ def report_an_activity(page: Page, address: str) -> None:
     page.get_by_role("option", name="E1 ·").click()
     page.keyboard.press("Escape")
     until_quiet(page)
-    type_in(page, ACTIVITY)
+    fill_in(page, ACTIVITY)
     press(page, "Enter the activity")
     _expect_said(page, TYPED["activity"])
 
@@ -193,7 +185,7 @@ def report_a_pair(page: Page, address: str) -> None:
         page.keyboard.type(country)
         page.get_by_role("option", name=country, exact=True).click()
         until_quiet(page)
-    type_in(page, TWINS)
+    fill_in(page, TWINS)
     press(page, "Report the pair")
     expect(page.get_by_text("The pair was reported.").first).to_be_visible()
 

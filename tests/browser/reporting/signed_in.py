@@ -111,6 +111,14 @@ def fill(page: Page, label: str, words: str, *, fold: str = "") -> None:
     until_quiet(page)
 
 
+def fill_in(page: Page, fields: dict[str, str]) -> None:
+    """Type into the fields with these labels, and leave the last one."""
+    for label, words in fields.items():
+        page.get_by_label(label, exact=True).fill(words)
+    page.keyboard.press("Tab")
+    until_quiet(page)
+
+
 def press(page: Page, name: str) -> None:
     """Press a button and wait for what follows."""
     page.get_by_role("button", name=name, exact=True).click()

@@ -16,6 +16,7 @@ from tests.browser.reporting.signed_in import (
     alert,
     choose,
     fill,
+    fill_in,
     go,
     opened,
     press,
@@ -79,8 +80,8 @@ def test_a_figure_goes_from_the_form_to_everybodys_screen(
     owed.get_by_role("link").click()
     until_quiet(amina)
     choose(amina, "yes")
-    fill(amina, SOURCE, "Helpdesk log 2025, by country")
-    fill(amina, "Why this is corrected", "Countries are listed now")
+    why = "Countries are listed now"
+    fill_in(amina, {SOURCE: "Helpdesk log 2025, by country", "Why this is corrected": why})
     press(amina, "Submit")
     expect(amina.get_by_text("Sent. It waits").first).to_be_visible()
 
@@ -115,8 +116,7 @@ def test_two_people_meet_in_one_slot_and_both_figures_stay(
 ) -> None:
     amina, bako = (browse_as(who, FORM.replace("2025", "2023")) for who in ("amina", "bako"))
     choose(bako, "no")
-    fill(bako, SOURCE, "Meeting of Bamako")
-    fill(bako, "Note", "It closed in May")
+    fill_in(bako, {SOURCE: "Meeting of Bamako", "Note": "It closed in May"})
     choose(amina, "yes")
     fill(amina, SOURCE, "Meeting of Rabat")
     press(amina, "Submit")
@@ -181,8 +181,7 @@ def test_who_only_sees_the_queue_has_nothing_to_press_there(
 
 def test_nobody_approves_their_own_figure(browse_as: BrowseAs, address: str) -> None:
     sofia = browse_as("sofia", "/report?indicator=D4-signed&place=WLD&year=2024")
-    fill(sofia, "Value, in partnerships", "7")
-    fill(sofia, SOURCE, "Own list of agreements")
+    fill_in(sofia, {"Value, in partnerships": "7", SOURCE: "Own list of agreements"})
     press(sofia, "Submit")
     expect(sofia.get_by_text("Sent. It waits").first).to_be_visible()
     go(sofia, address + "/queue")

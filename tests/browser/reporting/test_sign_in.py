@@ -6,7 +6,10 @@ from playwright.sync_api import expect
 from sqlmodel import select
 
 from store.models import Person
+from tests.browser.reporting.hostile import DANGERS, plain
 from tests.browser.reporting.signed_in import (
+    HOSTILE,
+    SOIL,
     Browse,
     BrowseAs,
     alert,
@@ -77,6 +80,15 @@ def test_a_failed_sign_in_is_said(browse: Browse) -> None:
     page = browse("/")
     sign_in(page, "a stranger")
     expect(alert(page)).to_contain_text("The sign-in did not work")
+
+
+def test_a_name_from_a_provider_is_shown_literally(browse: Browse) -> None:
+    page = browse("/")
+    sign_in(page, HOSTILE)
+    said = page.locator(".st-key-account").inner_text()
+    assert plain(str(SOIL[HOSTILE]["name"])) in plain(said)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(DANGERS).count() == 0
 
 
 def test_signing_out_ends_every_session(browse: Browse, address: str) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reporting.signed_in import BrowseAs, alert, fill, press, unfold
+from tests.browser.reporting.signed_in import BrowseAs, alert, fill, fill_in, press, unfold
 from tests.browser.reporting.test_guards import NOT_YOURS
 from tests.browser.wait import until_quiet
 
@@ -51,8 +51,8 @@ def test_somebody_new_asks_to_join_and_the_secretariat_accepts(browse_as: Browse
 def test_who_is_declined_reads_why(browse_as: BrowseAs) -> None:
     page = browse_as("eve", PAGE)
     unfold(page, "Ask to join this task force")
-    fill(page, "Your organisation", "Soil Institute")
-    fill(page, "Why you want to join", "I know the fields of the south.")
+    words = "I know the fields of the south."
+    fill_in(page, {"Your organisation": "Soil Institute", "Why you want to join": words})
     press(page, "Ask to join")
     office = browse_as("saskia", PAGE)
     press(office, "Decline")
@@ -67,8 +67,7 @@ def test_who_is_declined_reads_why(browse_as: BrowseAs) -> None:
 def test_the_leader_reports_a_task_and_a_team_member_reads_it(browse_as: BrowseAs) -> None:
     lena = browse_as("lena", PAGE)
     unfold(lena, "Report on a task")
-    fill(lena, "Note", "41 institutes were asked")
-    fill(lena, "Link to the document", "www.soil.example")
+    fill_in(lena, {"Note": "41 institutes were asked", "Link to the document": "www.soil.example"})
     press(lena, "Report the task")
     expect(alert(lena)).to_contain_text("A link starts with")
     fill(lena, "Link to the document", "https://soil.example/map")
@@ -128,8 +127,7 @@ def test_the_secretariat_reports_the_result_of_a_call_and_others_cannot(
     office.locator("[class*=st-key-call_number]").get_by_role("combobox").click()
     office.get_by_role("option", name="4", exact=True).click()
     until_quiet(office)
-    fill(office, "Received", "21")
-    fill(office, "In line", "22")
+    fill_in(office, {"Received": "21", "In line": "22"})
     press(office, "Report the call")
     expect(alert(office)).to_contain_text("More were judged than received.")
     fill(office, "In line", "6")

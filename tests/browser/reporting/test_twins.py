@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import complaints
-from tests.browser.reporting.signed_in import BrowseAs, alert, fill, press, waiting
+from tests.browser.reporting.signed_in import BrowseAs, alert, fill, fill_in, press, waiting
 from tests.browser.wait import until_quiet
 
 NAME = "Meadow and savanna {label} <b>bold</b>"
@@ -22,10 +22,15 @@ def test_a_representative_enters_a_pair_that_everybody_sees(browse_as: BrowseAs)
     form = browse_as("faye", "/activities?enter=pair")
     pick(form, "Country (first place)", "Germany")
     pick(form, "Country (second place)", "Benin")
-    fill(form, "Name of the pair", NAME)
-    fill(form, "Name (first place)", "High meadows")
-    fill(form, "Name (second place)", "Savanna")
-    fill(form, "Municipalities, one per line (second place)", "Parakou")
+    fill_in(
+        form,
+        {
+            "Name of the pair": NAME,
+            "Name (first place)": "High meadows",
+            "Name (second place)": "Savanna",
+            "Municipalities, one per line (second place)": "Parakou",
+        },
+    )
     pick(form, "State of the pair", "active")
     press(form, "Report the pair")
     expect(alert(form)).to_contain_text("Name the source")
