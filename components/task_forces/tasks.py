@@ -10,6 +10,7 @@ from components.reader.view import View
 from store.models import TaskReport
 from store.models.task_forces import Task, TaskState
 from store.people import task_forces
+from store.people.task_draft import TaskDraft
 from store.rights import rights
 from store.rights.rights import Act, Where
 from store.standing import ObjectiveStanding
@@ -82,18 +83,20 @@ def _offer(objective_code: str) -> None:
         )
         note = st.text_input(_("Note"), before.note if before else "", key=key("note"))
         said = before.link if before else ""
-        link = st.text_input(_("Link to the document"), said, key=key("link")).strip()
+        link = st.text_input(_("Link to the document"), said, key=key("link"))
         if st.button(_("Report the task"), key="task_send"):
-            report = TaskReport(
-                objective_code=objective_code,
-                task=task,
-                state=state,
-                note=note,
-                link=link,
-                known_on=clock.today(),
-            )
+            typed = {
+                "objective_code": objective_code,
+                "task": task,
+                "state": state,
+                "note": note,
+                "link": link,
+                "known_on": clock.today(),
+            }
             writing.write(
-                lambda session: task_forces.report_task(session, access.actor(), report),
+                lambda session: task_forces.report_task(
+                    session, access.actor(), TaskDraft.model_validate(typed)
+                ),
                 _("The task was reported."),
                 form=FORM,
             )

@@ -15,10 +15,10 @@ from store.models import (
     EventType,
     Objective,
     Organisation,
-    TaskReport,
 )
 from store.models.task_forces import Task, TaskState
 from store.people import people, task_forces
+from store.people.task_draft import TaskDraft
 from store.people.task_forces import LEADER, REPRESENTATIVE
 from store.rights.rights import Actor, Grant
 from store.shipped import plan_and_figures
@@ -180,7 +180,7 @@ def _report_tasks(session: Session, actor: Actor, rng: Random, code: str) -> Non
     reached = len(TaskState) - 1
     for task in Task:
         reached = rng.randint(0, reached)
-        report = TaskReport(
+        report = TaskDraft(
             objective_code=code,
             task=task,
             state=list(TaskState)[reached],

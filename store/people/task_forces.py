@@ -6,7 +6,6 @@ from typing import Literal
 
 from sqlmodel import Session, col, or_, select
 
-from store.ground import texts
 from store.ground.errors import InvalidTaskError, UnknownReferenceError
 from store.ledger import knowledge, revisions
 from store.ledger.knowledge import Until
@@ -21,6 +20,7 @@ from store.models import (
     TaskReport,
 )
 from store.people import people
+from store.people.task_draft import TaskDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 
@@ -104,28 +104,25 @@ def tasks(session: Session, until: Until) -> dict[tuple[str, str], TaskReport]:
     return {(row.objective_code, row.task): row for row in rows}
 
 
-def report_task(session: Session, actor: Actor, report: TaskReport) -> TaskReport:
+def report_task(session: Session, actor: Actor, draft: TaskDraft) -> TaskReport:
     """Write how far a task force is with a task; it supersedes what was said before.
 
-    Errors: NotAllowedError, UnknownReferenceError, InvalidTaskError, InvalidTextError,
-            ConflictError.
+    Errors: NotAllowedError, UnknownReferenceError, InvalidTaskError, ConflictError.
     """
-    rights.demand(actor, Act.LEAD, Where(report.objective_code, None))
-    if session.get(Objective, report.objective_code) is None:
-        raise UnknownReferenceError("There is no objective {code}.", code=report.objective_code)
-    texts.check_link(report.link)
-    texts.check(report.note)
+    rights.demand(actor, Act.LEAD, Where(draft.objective_code, None))
+    if session.get(Objective, draft.objective_code) is None:
+        raise UnknownReferenceError("There is no objective {code}.", code=draft.objective_code)
     previous = revisions.newest(
         session,
         TaskReport,
-        TaskReport.objective_code == report.objective_code,
-        TaskReport.task == report.task,
+        TaskReport.objective_code == draft.objective_code,
+        TaskReport.task == draft.task,
     )
-    if previous is not None and _content(previous) == _content(report):
+    if previous is not None and _content(previous) == _content(draft):
         raise InvalidTaskError("This was reported already.")
-    report.reporter = actor.name
-    return revisions.supersede(session, actor.name, "report task", report, previous)
+    row = TaskReport.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "report task", row, previous)
 
 
-def _content(report: TaskReport) -> tuple[str, str, str]:
+def _content(report: TaskReport | TaskDraft) -> tuple[str, str, str]:
     return report.state, report.note, report.link

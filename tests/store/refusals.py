@@ -3,12 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from pydantic import ValidationError
 
+from store.ground.complaints import complaints
 from store.ground.errors import StoreError
 
 
 def told(act: Callable[[], object]) -> str:
     """The sentence with which an act is refused."""
-    with pytest.raises(StoreError) as refused:
+    with pytest.raises((StoreError, ValidationError)) as refused:
         act()
-    return str(refused.value)
+    error = refused.value
+    if isinstance(error, ValidationError):
+        return str(next(complaints(error)).message)
+    return str(error)

@@ -22,10 +22,10 @@ from store.models import (
     Target,
     TargetRole,
     Task,
-    TaskReport,
     TaskState,
 )
 from store.people import task_forces
+from store.people.task_draft import TaskDraft
 from store.plan import planning, wordings
 from store.rights.rights import Actor, Grant
 from tests.store.meetings.sittings import (
@@ -98,7 +98,7 @@ def write_beside(session: Session) -> None:
     )
     kept = activities.report(session, ANA, held)
     activities.withdraw(session, ANA, kept, TODAY, "It never took place")
-    task = TaskReport(
+    task = TaskDraft(
         objective_code="D4", task=Task.PLANS, state=TaskState.DONE, note="Sent", known_on=LAST_MONTH
     )
     task_forces.report_task(session, ANA, task)

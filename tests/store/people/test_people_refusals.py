@@ -8,9 +8,10 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store.models import Application, Person, RoleKind, Task, TaskReport, TaskState
+from store.models import Application, Person, RoleKind, Task, TaskState
 from store.people import joining, people, task_forces
 from store.people.identities import Identity
+from store.people.task_draft import TaskDraft
 from store.rights.rights import Grant
 from tests.store.refusals import told
 from tests.store.writing import ANA, MONDAY, TUESDAY
@@ -106,7 +107,7 @@ def report_task(session: Session, **changes: Any) -> object:
         "state": TaskState.NOT_STARTED,
         "known_on": MONDAY,
     }
-    return task_forces.report_task(session, ANA, TaskReport(**content | changes))
+    return task_forces.report_task(session, ANA, TaskDraft(**content | changes))
 
 
 def report_task_twice(session: Session, _person: Person) -> object:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground.errors import (
@@ -15,10 +16,11 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger.knowledge import Until
-from store.models import Application, Organisation, Person, RoleKind, TaskReport, TaskState
+from store.models import Application, Organisation, Person, RoleKind, TaskState
 from store.partners import organisations
 from store.people import joining, people, task_forces
 from store.people.identities import Identity
+from store.people.task_draft import TaskDraft
 from store.people.task_forces import Seat
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA
@@ -156,10 +158,10 @@ def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> N
     assert "twelve partners" not in str(trail)
 
 
-def task(state: TaskState, day: dt.date, **changes: Any) -> TaskReport:
+def task(state: TaskState, day: dt.date, **changes: Any) -> TaskDraft:
     """How far D4 is with its map of ongoing work."""
     content: dict[str, Any] = {"objective_code": "D4", "task": "map of ongoing work"}
-    return TaskReport(state=state, known_on=day, **content | changes)
+    return TaskDraft(state=state, known_on=day, **content | changes)
 
 
 def test_a_task_stands_where_it_was_last_reported_by_the_day(shared: sa.Engine) -> None:
@@ -177,7 +179,7 @@ def test_a_task_is_reported_by_the_own_leader_in_words_that_can_be(shared: sa.En
         for actor in (VISITOR, OTHER):
             with pytest.raises(NotAllowedError):
                 task_forces.report_task(session, actor, task(TaskState.DONE, MONDAY))
-        with pytest.raises(InvalidTaskError, match="https://"):
+        with pytest.raises(ValidationError, match="https://"):
             task_forces.report_task(
                 session, LEADER, task(TaskState.DONE, MONDAY, link="javascript:x")
             )
