@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store.ledger.knowledge import known
+from store.ledger.knowledge import Until
 from store.models import Review
 from tests.store.writing import MONDAY, TUESDAY, publish
 
@@ -21,9 +21,14 @@ def test_a_row_is_known_from_its_day_and_its_instant_on(filled: sa.Engine) -> No
         assert review is not None
         written = review.recorded_at
 
-        def is_known(*until: dt.date) -> bool:
-            rows = session.exec(select(Review).where(Review.id == review.id, known(Review, *until)))  # pyright: ignore[reportArgumentType]
-            return rows.first() is not None
+        def is_known(as_of: dt.date, recorded_by: dt.datetime | None = None) -> bool:
+            until = Until(as_of, recorded_by)
+            counts = session.exec(
+                select(Review).where(Review.id == review.id, until.covers(Review))
+            )
+            is_included = until.includes(review.known_on, written)
+            assert is_included == (counts.first() is not None)
+            return is_included
 
         assert is_known(TUESDAY)
         assert not is_known(MONDAY)
