@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from store.ground import clock
+from store.ground.clock import LAUNCH
 from store.ground.errors import InvalidExportError, UnknownReferenceError
 from store.plan import contents
 
@@ -18,10 +18,10 @@ def check_day(as_of: dt.date, today: dt.date) -> dt.date:
         raise InvalidExportError(
             "{as_of} lies after {today}: nothing is known of it yet.", as_of=as_of, today=today
         )
-    if as_of < clock.LAUNCH:
+    if as_of < LAUNCH:
         raise InvalidExportError(
             "The Initiative was launched on {launch}; nothing was known on {as_of}.",
-            launch=clock.LAUNCH,
+            launch=LAUNCH,
             as_of=as_of,
         )
     return as_of

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from store.ground import clock, texts
+from store.ground import texts
+from store.ground.clock import LAUNCH
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, knowledge, revisions
 from store.ledger.knowledge import Until
@@ -53,7 +54,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
         raise InvalidMeetingError("The agenda is empty: choose what is taken up.")
     if as_of > opened_at.date():
         raise InvalidMeetingError("What will be known in the future cannot be frozen today.")
-    if as_of < clock.LAUNCH:
+    if as_of < LAUNCH:
         raise InvalidMeetingError("Nothing was known before the Initiative was launched.")
     news = {"stage": Stage.OPEN, "as_of": as_of, "opened_at": opened_at}
     return _advance(session, actor, "open meeting", seen, on, news)
@@ -169,7 +170,7 @@ def _check(session: Session, draft: Meeting) -> None:
         raise InvalidMeetingError("A regional meeting, and no other, names its region.")
     if len(set(draft.agenda)) != len(draft.agenda):
         raise InvalidMeetingError("A goal or objective stands on the agenda once.")
-    if draft.held_on < clock.LAUNCH:
+    if draft.held_on < LAUNCH:
         raise InvalidMeetingError("The Initiative had no meeting before its launch.")
 
 

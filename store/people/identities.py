@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store.ground import clock
 from store.ledger import audit
 from store.models import Person
 from store.people import people
@@ -52,7 +51,7 @@ def bind(session: Session, identity: Identity, code: str = "") -> Person | None:
 
 def end_own_sessions(session: Session, person: Person) -> Person:
     """Sign the person out everywhere; a copied cookie is worth nothing then."""
-    person.revoked_at = clock.now()
+    person.revoked_at = audit.instant(session)
     return _write(session, "sign out", person)
 
 

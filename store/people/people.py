@@ -134,7 +134,7 @@ def revoke_sessions(session: Session, actor: Actor, person_id: int) -> Person:
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
-    person.revoked_at = clock.now()
+    person.revoked_at = audit.instant(session)
     return _write(session, actor, "revoke sessions", person)
 
 
@@ -156,7 +156,7 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
     person.organisation_id = None
-    person.revoked_at = clock.now()
+    person.revoked_at = audit.instant(session)
     return _write(session, actor, "erase person", person)
 
 
