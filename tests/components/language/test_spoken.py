@@ -55,6 +55,12 @@ def test_a_language_is_its_sentences_numbers_and_dates() -> None:
 def test_english_is_written_as_the_plan_writes_it() -> None:
     assert number(-12345.67, 2) == "−12\u202f345.67"
     assert percent(0.999) == "99\u202f%"
+    # What floating point makes of 30 of 40 that were due, of three times what was due, of 57 %.
+    assert [percent(share) for share in (0.3 / 0.4, 0.3 / 0.1, 0.57)] == [
+        "75\u202f%",
+        "300\u202f%",
+        "57\u202f%",
+    ]
     assert day_and_month(3, 31) == "31 March"
     assert month_name(12) == "December"
     assert instant(dt.datetime(2024, 3, 1, 9, 5, tzinfo=dt.UTC)) == "1 March 2024, 09:05 UTC"
