@@ -15,7 +15,7 @@ from components.language.text import _
 from components.look import theme
 from components.look.markup import show_facts
 from components.look.status import label
-from components.meetings import comparison, decisions, fitting, reporters, reviewed
+from components.meetings import comparison, deciding, decisions, fitting, reporters, reviewed
 from components.meetings.reviewed import Review
 from components.objective import trajectory_chart
 from components.objective.objective_card import badge, facts, verdict
@@ -140,6 +140,6 @@ def show_forms(review: Review, code: str, view: View) -> None:
     """Write a decision beside the figure, or say what came of an earlier one."""
     left, right = st.columns(2)
     with left:
-        decisions.offer(review.meeting, code)
+        deciding.offer(review.meeting, code)
     with right:
-        decisions.offer_follow_up(decisions.about(reviewed.decided(view.until), code))
+        deciding.offer_follow_up(decisions.about(reviewed.decided(view.until), code))

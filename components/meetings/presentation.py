@@ -11,7 +11,15 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, day, number
-from components.meetings import arranging, decisions, fitting, objective_step, reviewed, wording
+from components.meetings import (
+    arranging,
+    deciding,
+    decisions,
+    fitting,
+    objective_step,
+    reviewed,
+    wording,
+)
 from components.meetings.reviewed import Review
 from components.meetings.sitting import START
 from components.overview import gauge, tiles
@@ -135,5 +143,5 @@ def _show_end(review: Review, view: View) -> None:
         st.html(decisions.table(own, view))
     else:
         st.html(f'<p class="empty">{escape(_("Nothing was decided yet."))}</p>')
-    decisions.offer(review.meeting, "")
-    decisions.offer_follow_up([*own, *_left_open(review, view)])
+    deciding.offer(review.meeting, "")
+    deciding.offer_follow_up([*own, *_left_open(review, view)])

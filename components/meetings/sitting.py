@@ -8,7 +8,15 @@ from components.briefing import offer
 from components.elements import writing
 from components.language.text import _, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
-from components.meetings import arranging, briefing, comparison, decisions, reviewed, wording
+from components.meetings import (
+    arranging,
+    briefing,
+    comparison,
+    deciding,
+    decisions,
+    reviewed,
+    wording,
+)
 from components.meetings.reviewed import Review
 from components.objective.objective_card import badge
 from components.reader import access, clock, links
@@ -114,10 +122,10 @@ def _show_decisions(meeting: Meeting, view: View) -> None:
     own = [row for row in reviewed.decided(view.until) if row.meeting_code == meeting.code]
     if own:
         st.html(decisions.table(own, view))
-        decisions.offer_follow_up(own)
+        deciding.offer_follow_up(own)
     else:
         show_empty(_("Nothing was decided yet."))
-    decisions.offer(meeting, "")
+    deciding.offer(meeting, "")
 
 
 def _show_corrections(review: Review) -> None:

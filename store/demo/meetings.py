@@ -7,9 +7,9 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlmodel import Session
 
 from store.ground import clock
-from store.ledger import revisions
 from store.meetings import decisions, meetings
-from store.models import Body, Decision, DecisionKind, DecisionState, Meeting, Office
+from store.meetings.decision_draft import DecisionDraft
+from store.models import Body, DecisionKind, DecisionState, Meeting, Office
 from store.rights.rights import Actor
 
 
@@ -122,7 +122,7 @@ def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
 
 
 def _decide(session: Session, actor: Actor, meeting: Meeting, one: Decided) -> None:
-    draft = Decision(
+    draft = DecisionDraft(
         code=str(uuid5(NAMESPACE_URL, f"{meeting.code} {one.text}")),
         meeting_code=meeting.code,
         subject=one.subject,
@@ -135,5 +135,5 @@ def _decide(session: Session, actor: Actor, meeting: Meeting, one: Decided) -> N
     written = decisions.record(session, actor, draft)
     if one.came_of_it is not None:
         day, state, note = one.came_of_it
-        row = revisions.revise(written, day, state=state, note=note)
-        decisions.record(session, actor, row, written.id)
+        follow_up = DecisionDraft.of(written, state=state, note=note, known_on=day)
+        decisions.record(session, actor, follow_up, written.id)

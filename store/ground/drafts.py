@@ -4,7 +4,7 @@ A draft is what somebody typed. It refuses by itself what cannot be, whoever mak
 changed; what needs the store to be judged, the store's functions refuse.
 """
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -21,6 +21,14 @@ class Draft(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+    @classmethod
+    def of(cls, row: BaseModel, **news: object) -> Self:
+        """What a row says, with news.
+
+        Errors: ValidationError.
+        """
+        return cls.model_validate(row.model_dump(include=set(cls.model_fields)) | news)
 
 
 def _check_title(title: str) -> str:

@@ -4,25 +4,26 @@ import datetime as dt
 
 from sqlmodel import Session, col
 
-from store.ground import texts
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidDecisionError, UnknownReferenceError
 from store.ledger import knowledge, revisions
 from store.ledger.knowledge import Until
 from store.meetings import meetings
+from store.meetings.decision_draft import DecisionDraft
 from store.models import Decision, Goal, Meeting, Objective, Person
-from store.models.meetings import DecisionKind, DecisionState, Office, Stage
+from store.models.meetings import DecisionState, Office, Stage
 from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-SHORTEST, LONGEST = 3, 2000  # characters
 
-
-def record(session: Session, actor: Actor, draft: Decision, seen: int | None = None) -> Decision:
+def record(
+    session: Session, actor: Actor, draft: DecisionDraft, seen: int | None = None
+) -> Decision:
     """Write a decision or an action; where `seen` names its newest revision, follow that up.
 
     A follow-up brings news of its state, of who acts and by when; what was decided stays.
-    Errors: NotAllowedError, InvalidDecisionError, UnknownReferenceError, InvalidTextError,
+    Errors: NotAllowedError, InvalidDecisionError, UnknownReferenceError,
             ConflictError when it was followed up since it was seen.
     """
     rights.demand(actor, Act.MEET)
@@ -30,10 +31,12 @@ def record(session: Session, actor: Actor, draft: Decision, seen: int | None = N
     revisions.check_seen(head, seen)
     if head is not None and _decided(head) != _decided(draft):
         raise InvalidDecisionError("A decision cannot be changed; write another one.")
-    _check(session, draft, is_new=head is None)
-    draft.reporter = actor.name
+    _check(session, draft)
+    if head is not None and len(draft.note) < SHORTEST:
+        raise InvalidDecisionError("Say in a note what came of it.")
+    row = Decision.model_validate(draft, update={"reporter": actor.name})
     action = "follow up" if head else "decide"
-    return revisions.supersede(session, actor.name, action, draft, head)
+    return revisions.supersede(session, actor.name, action, row, head)
 
 
 def known(session: Session, actor: Actor, until: Until) -> list[Decision]:
@@ -48,14 +51,12 @@ def is_overdue(row: Decision, on: dt.date) -> bool:
     return row.state == DecisionState.OPEN and row.due_on is not None and row.due_on < on
 
 
-def _decided(row: Decision) -> tuple[str, ...]:
+def _decided(decision: Decision | DecisionDraft) -> tuple[str, ...]:
     """What nobody changes of a decision."""
-    return row.meeting_code, row.subject, row.kind, row.text
+    return decision.meeting_code, decision.subject, decision.kind, decision.text.strip()
 
 
-def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
-    for text in (draft.text, draft.note):
-        texts.check(text)
+def _check(session: Session, draft: DecisionDraft) -> None:
     meeting = revisions.newest(session, Meeting, Meeting.code == draft.meeting_code)
     if meeting is None:
         raise UnknownReferenceError("There is no meeting {code}.", code=draft.meeting_code)
@@ -68,20 +69,8 @@ def _check(session: Session, draft: Decision, *, is_new: bool) -> None:
         raise UnknownReferenceError("There is nobody called {owner}.", owner=draft.owner)
     if meeting.stage not in (Stage.OPEN, Stage.CLOSED):
         raise InvalidDecisionError("Decisions are written once the meeting is open.")
-    _check_words(draft, is_new=is_new)
-    if draft.due_on is None and draft.kind == DecisionKind.ACTION:
-        raise InvalidDecisionError("An action needs a day by which it is due.")
     if draft.due_on is not None and draft.due_on < meeting.held_on:
         raise InvalidDecisionError("It cannot be due before the meeting.")
-
-
-def _check_words(draft: Decision, *, is_new: bool) -> None:
-    if len(draft.text.strip()) < SHORTEST:
-        raise InvalidDecisionError("Write what was decided.")
-    if max(len(draft.text), len(draft.note)) > LONGEST:
-        raise InvalidDecisionError("A decision has at most 2,000 letters, and so has its note.")
-    if not is_new and len(draft.note.strip()) < SHORTEST:
-        raise InvalidDecisionError("Say in a note what came of it.")
 
 
 def is_owner(session: Session, owner: str) -> bool:

@@ -14,9 +14,9 @@ from store.exchange import changes, feed
 from store.exchange.feed import Entry
 from store.exchange.table import plain
 from store.figures import actions
-from store.ledger import revisions
 from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
+from store.meetings.decision_draft import DecisionDraft
 from tests.store.meetings import sittings
 from tests.store.writing import ANA, MONDAY, TUESDAY, draft, publish
 
@@ -76,7 +76,7 @@ def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followe
     assert newest.title == "Action on D4: Ask the regions"
     assert "Owner: secretariat" in newest.summary
     assert newest.link == f"{HOME}meeting?meeting={held.code}"
-    done = revisions.revise(written, sittings.TODAY, state="done", note="All answered")
+    done = DecisionDraft.of(written, state="done", note="All answered", known_on=sittings.TODAY)
     with Session(filled) as session, session.begin():
         decisions.record(session, ANA, done, written.id)
     renewed = read(filled, sittings.TODAY).entries[0]

@@ -11,6 +11,7 @@ from store.figures import actions
 from store.ground import clock
 from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
+from store.meetings.decision_draft import DecisionDraft
 from store.models import Decision, Meeting, Wording
 from tests.store.writing import ANA, BO, draft, on_top
 
@@ -56,7 +57,7 @@ def step(engine: sa.Engine, work: Callable[..., Meeting], *arguments: Any) -> Me
         return work(session, ANA, *arguments)
 
 
-def decision(held: Meeting, **content: Any) -> Decision:
+def decision(held: Meeting, **content: Any) -> DecisionDraft:
     """An action of the Secretariat about D4, unless told otherwise."""
     usual = {
         "code": "one",
@@ -68,7 +69,7 @@ def decision(held: Meeting, **content: Any) -> Decision:
         "due_on": NEXT_MONTH,
         "known_on": TODAY,
     }
-    return Decision(**usual | content)
+    return DecisionDraft(**usual | content)
 
 
 def decide(engine: sa.Engine, held: Meeting, **content: Any) -> Decision:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground.errors import (
@@ -12,9 +13,9 @@ from store.ground.errors import (
     StoreError,
     UnknownReferenceError,
 )
-from store.ledger import revisions
 from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
+from store.meetings.decision_draft import DecisionDraft
 from tests.store.meetings.sittings import (
     LAST_MONTH,
     TODAY,
@@ -32,7 +33,7 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
     held = opened(filled, held_on=LAST_MONTH, as_of=LAST_MONTH, known_on=LAST_MONTH)
     written = decide(filled, held, known_on=YESTERDAY, due_on=YESTERDAY)
     assert decisions.is_overdue(written, TODAY)
-    done = revisions.revise(written, TODAY, state="done", note="All five answered.")
+    done = DecisionDraft.of(written, state="done", note="All five answered.", known_on=TODAY)
     with Session(filled) as session, session.begin():
         decisions.record(session, ANA, done, written.id)
     with Session(filled) as session:
@@ -52,8 +53,8 @@ def test_a_decision_is_followed_up_and_an_earlier_day_shows_it_open(filled: sa.E
         ({"note": "x" * 2001}, "at most 2,000"),
         ({"due_on": None}, "needs a day"),
         ({"due_on": LAST_MONTH}, "before the meeting"),
-        ({"owner": "my neighbour"}, "Nobody is known"),
-        ({"owner": "person 999"}, "Nobody is known"),
+        ({"owner": "my neighbour"}, "There is nobody called"),
+        ({"owner": "person 999"}, "There is nobody called"),
         ({"subject": "Z9"}, "no goal or objective Z9"),
         ({"meeting_code": "none"}, "no meeting none"),
         ({"text": "Tell\x00all"}, "control character"),
@@ -63,7 +64,7 @@ def test_a_decision_that_cannot_be_is_refused(
     filled: sa.Engine, content: dict[str, Any], sentence: str
 ) -> None:
     held = opened(filled)
-    with pytest.raises(StoreError, match=sentence):
+    with pytest.raises((StoreError, ValidationError), match=sentence):
         decide(filled, held, **content)
 
 
@@ -75,7 +76,7 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
         decide(filled, planned)
     held = step(filled, meetings.freeze, planned, TODAY, TODAY)
     written = decide(filled, held)
-    silent = revisions.revise(written, TODAY, state="done")
+    silent = DecisionDraft.of(written, state="done")
     with Session(filled) as session, pytest.raises(InvalidDecisionError, match="what came of it"):
         decisions.record(session, ANA, silent, written.id)
     with Session(filled) as session, pytest.raises(ConflictError):
@@ -87,9 +88,9 @@ def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
     others = {"text": "Ask nobody.", "subject": "E1", "kind": "decision", "meeting_code": "other"}
     with Session(filled) as session:
         for field, other in others.items():
-            row = revisions.revise(written, TODAY, state="done", note="Done.", **{field: other})
+            follow_up = DecisionDraft.of(written, state="done", note="Done.", **{field: other})
             with pytest.raises(InvalidDecisionError, match="A decision cannot be changed"):
-                decisions.record(session, ANA, row, written.id)
+                decisions.record(session, ANA, follow_up, written.id)
 
 
 def test_nobody_unknown_owns_a_decision(filled: sa.Engine) -> None:

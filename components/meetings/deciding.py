@@ -1,0 +1,152 @@
+"""Write a decision or an action beside the figure, and say later what came of it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+import streamlit as st
+
+from components.elements import writing
+from components.language.text import _
+from components.meetings import reviewed, wording
+from components.reader import access, cache, clock, people_names
+from store.meetings import decisions
+from store.meetings.decision_draft import DecisionDraft
+from store.models import Decision, DecisionKind, Meeting, Stage
+from store.rights.rights import Act
+
+FORM = "decision"
+FOLLOW_UP = "follow_up"
+LATEST_DUE = dt.date(2050, 12, 31)
+
+
+def offer(meeting: Meeting, subject: str) -> None:
+    """The form that writes a decision beside the figure; what is typed stays from step to step."""
+    if not access.may(Act.MEET) or meeting.stage not in (Stage.OPEN, Stage.CLOSED):
+        return
+    with st.expander(_("Write a decision or an action")):
+        typed = _read(meeting, subject)
+        if st.button(_("Write it down"), key=f"{FORM}_send", type="primary"):
+            writing.write(
+                lambda session: decisions.record(session, access.actor(), DecisionDraft(**typed)),
+                _("The decision was written down."),
+                form=_form(subject),
+            )
+
+
+def _form(subject: str) -> str:
+    return f"{FORM}_{subject}"
+
+
+def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
+    """Draw the fields; what they hold, as a DecisionDraft's."""
+
+    def key(field: str) -> str:
+        return writing.key(_form(subject), f"{field}_{meeting.code}")
+
+    names = wording.kind_names()
+    kind = st.segmented_control(
+        _("Kind"),
+        list(names),
+        default=DecisionKind.ACTION,
+        required=True,
+        format_func=names.__getitem__,
+        key=key("kind"),
+        persist_state="session",
+    )
+    text = st.text_area(_("What is decided"), key=key("text"), height=80, persist_state="session")
+    left, right = st.columns(2)
+    with left:
+        owners = _owners()
+        owner = st.selectbox(
+            _("Who acts"),
+            list(owners),
+            format_func=owners.__getitem__,
+            key=key("owner"),
+            persist_state="session",
+        )
+    with right:
+        due_on = _ask_due(key("due"), meeting.held_on, None)
+    return {
+        "code": str(uuid4()),
+        "meeting_code": meeting.code,
+        "subject": subject,
+        "kind": kind or DecisionKind.DECISION,
+        "text": text,
+        "owner": owner,
+        "due_on": due_on,
+        "known_on": clock.today(),
+    }
+
+
+def _owners() -> dict[str, str]:
+    """Whom a meeting can ask: the offices, and everybody who may be named."""
+    people = {actor.name: person for person, actor in cache.actors()}
+    named = {
+        name: people_names.shown(name)
+        for name, person in people.items()
+        if people_names.may_name(person)
+    }
+    return wording.office_names() | dict(sorted(named.items(), key=lambda pair: pair[1]))
+
+
+def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | None:
+    due_on = st.date_input(
+        _("Due on"),
+        known,
+        min_value=earliest,
+        max_value=LATEST_DUE,
+        format="YYYY-MM-DD",
+        key=key,
+        persist_state="session",
+    )
+    return due_on if isinstance(due_on, dt.date) else None
+
+
+def offer_follow_up(found: Sequence[Decision]) -> None:
+    """The form that says what came of a decision; an earlier day still shows it open."""
+    today = {row.code: row for row in reviewed.decided(clock.until_today())}
+    rows = {row.code: today[row.code] for row in found if row.code in today}
+    if not access.may(Act.MEET) or not rows:
+        return
+    with st.expander(_("Follow up")):
+        code = writing.choose(
+            _("Decision or action"),
+            {code: f"{row.subject} {row.text}".strip() for code, row in rows.items()},
+            writing.key(FOLLOW_UP, "code"),
+        )
+        row = rows[code]
+        typed = _read_follow_up(row)
+        if st.button(_("Save the follow-up"), key=f"{FOLLOW_UP}_send"):
+            writing.write(
+                lambda session: decisions.record(
+                    session, access.actor(), DecisionDraft.of(row, **typed), row.id
+                ),
+                _("The follow-up was saved."),
+                form=FOLLOW_UP,
+            )
+
+
+def _read_follow_up(row: Decision) -> dict[str, Any]:
+    """Draw the fields; what they bring of news."""
+
+    def key(field: str) -> str:
+        return writing.key(FOLLOW_UP, f"{field}_{row.id}")
+
+    names = wording.state_names()
+    left, right = st.columns(2)
+    with left:
+        chosen = st.segmented_control(
+            _("State"),
+            list(names),
+            default=row.state,
+            required=True,
+            format_func=names.__getitem__,
+            key=key("state"),
+        )
+    with right:
+        earliest = min(filter(None, (row.due_on, row.known_on)))
+        due_on = _ask_due(key("due"), earliest, row.due_on)
+    note = st.text_input(_("What came of it"), key=key("note"))
+    return {"state": chosen, "due_on": due_on, "note": note, "known_on": clock.today()}
