@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,8 @@ from components.reader.places import name
 from components.reader.view import View
 from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
+from store.meetings.meeting_draft import MeetingDraft
+from store.meetings.meetings import Planned
 from store.models import Body, DecisionState, Meeting
 from store.models.places import REGIONS
 from store.reporting import dues
@@ -30,12 +33,14 @@ def show(known: Meeting | None, view: View) -> None:
     """Draw the form, empty or filled with a planned meeting; who may not hold one is told."""
     if not access.admits(Act.MEET):
         return
-    draft = _read(known, view)
+    typed = _read(known, view)
     label = _("Save the changes") if known else _("Arrange the meeting")
     if st.button(label, key=f"{FORM}_send", type="primary"):
         seen = known.id if known else None
         writing.write(
-            lambda session: _go_on(meetings.arrange(session, access.actor(), draft, seen)),
+            lambda session: _go_on(
+                meetings.arrange(session, access.actor(), MeetingDraft(**typed), seen)
+            ),
             _("The meeting was saved."),
             form=FORM,
         )
@@ -46,7 +51,9 @@ def _go_on(saved: Meeting) -> None:
     st.query_params.from_dict(bar.link(meeting=saved.code))
 
 
-def _read(known: Meeting | None, view: View) -> Meeting:
+def _read(known: Meeting | None, view: View) -> dict[str, Any]:
+    """Draw the fields; what they hold, as a MeetingDraft's."""
+
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{known.id if known else 'new'}")
 
@@ -65,18 +72,18 @@ def _read(known: Meeting | None, view: View) -> Meeting:
     with right:
         plans = {one.code: _("Plan {version}", version=one.code) for one in cache.plan_versions()}
         plan = writing.choose(_("Plan version"), _first(plans, known, view), key("plan"))
-    draft = Meeting(
-        code=known.code if known else "",
-        body=Body(body),
-        region_code=region,
-        title=title.strip(),
-        held_on=held_on,
-        place_name=place_name.strip(),
-        plan_code=plan,
-        known_on=clock.today(),
-    )
-    draft.agenda = _ask_agenda(draft, known, view, key(f"agenda_{body}_{region}_{plan}"))
-    return draft
+    planned = Planned(known.code if known else "", Body(body), region, held_on, plan)
+    return {
+        "code": planned.code,
+        "body": planned.body,
+        "region_code": region,
+        "title": title,
+        "held_on": held_on,
+        "place_name": place_name,
+        "plan_code": plan,
+        "agenda": _ask_agenda(planned, known, view, key(f"agenda_{body}_{region}_{plan}")),
+        "known_on": clock.today(),
+    }
 
 
 def _first(plans: dict[str, str], known: Meeting | None, view: View) -> dict[str, str]:
@@ -101,9 +108,9 @@ def _ask_day(key: str, known: dt.date) -> dt.date:
     return given if isinstance(given, dt.date) else known
 
 
-def _ask_agenda(draft: Meeting, known: Meeting | None, view: View, key: str) -> list[str]:
+def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -> list[str]:
     """The agenda in a table: tick what is taken up, number it in the order wanted."""
-    frame = _frame(draft, known, view)
+    frame = _frame(planned, known, view)
     st.html(
         '<p class="note">{}</p>'.format(
             _(
@@ -131,16 +138,16 @@ def _ask_agenda(draft: Meeting, known: Meeting | None, view: View, key: str) -> 
     return [str(code) for code in taken["code"]]
 
 
-def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
+def _frame(planned: Planned, known: Meeting | None, view: View) -> pd.DataFrame:
     """One row a goal or objective, in the order of the agenda or of what presses most."""
-    review = reviewed.review(draft, view)
-    items = drafted(review, view)
-    codes = [*(item.code for item in items), *(goal.code for goal in review.plan.goals)]
+    plan, before = reviewed.ahead(planned, view)
+    items = drafted(plan, before, view)
+    codes = [*(item.code for item in items), *(goal.code for goal in plan.goals)]
     if known is not None:
         codes = [*known.agenda, *(code for code in codes if code not in known.agenda)]
     taken = set(known.agenda) if known else {item.code for item in items if _presses(item)}
     why = {item.code: reasons(item) for item in items}
-    titles = subjects(review.plan)
+    titles = subjects(plan)
     return pd.DataFrame(
         {
             "is_taken": [code in taken for code in codes],
@@ -152,13 +159,13 @@ def _frame(draft: Meeting, known: Meeting | None, view: View) -> pd.DataFrame:
     )
 
 
-def drafted(review: reviewed.Review, view: View) -> list[Item]:
+def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:
     """Every objective in the order in which it presses."""
     overdue = {due.indicator.objective_code for due in cache.ask(dues.overdue, view.until)}
     decided = {
         row.subject for row in reviewed.decided(view.until) if row.state == DecisionState.OPEN
     }
-    return agendas.draft(review.plan, review.before, _words(overdue), decided)
+    return agendas.draft(plan, before, _words(overdue), decided)
 
 
 def _words(codes: Iterable[str | None]) -> set[str]:

@@ -8,6 +8,7 @@ from components.reader import access, cache
 from components.reader.view import View
 from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
+from store.meetings.meetings import Planned
 from store.models import Decision, Meeting
 from store.rights.rights import program
 from store.standing import PlanStanding
@@ -48,6 +49,19 @@ def decided(until: Until) -> list[Decision]:
 
 def review(meeting: Meeting, view: View) -> Review:
     """What the meeting shows; before it opens, what is known on the day of the view."""
+    plan, last, before = _seen(meeting, view)
+    return Review(meeting, plan, last, before)
+
+
+def ahead(meeting: Planned, view: View) -> tuple[PlanStanding, PlanStanding]:
+    """The plan that a meeting will review, and what it will be compared with, as known now."""
+    plan, _last, before = _seen(meeting, view)
+    return plan, before
+
+
+def _seen(
+    meeting: Meeting | Planned, view: View
+) -> tuple[PlanStanding, Meeting | None, PlanStanding]:
     # What changed since then is the same for every reader, whoever may read that meeting.
     held = cache.ask(meetings.known, EVERYTHING, view.until)
     last = meetings.previous(held, meeting)
@@ -55,5 +69,4 @@ def review(meeting: Meeting, view: View) -> Review:
     seen_last = meetings.until(last) if last is not None else None
     earlier = seen_last or replace(until, as_of=changes.year_before(until.as_of))
     plan = cache.plan_standing(meeting.plan_code, until)
-    before = cache.plan_standing(meeting.plan_code, earlier)
-    return Review(meeting, plan, last, before)
+    return plan, last, cache.plan_standing(meeting.plan_code, earlier)

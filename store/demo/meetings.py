@@ -9,6 +9,7 @@ from sqlmodel import Session
 from store.ground import clock
 from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
+from store.meetings.meeting_draft import MeetingDraft
 from store.models import Body, DecisionKind, DecisionState, Meeting, Office
 from store.rights.rights import Actor
 
@@ -108,8 +109,7 @@ def _open(session: Session, actor: Actor, held: Held) -> Meeting:
 
 
 def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
-    draft = Meeting(
-        code="",
+    draft = MeetingDraft(
         body=held.body,
         title=f"Invented meeting, {held.town} {held.held_on.year}",
         held_on=held.held_on,

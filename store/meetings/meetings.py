@@ -3,14 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from store.ground import texts
 from store.ground.clock import LAUNCH
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, knowledge, revisions
 from store.ledger.knowledge import Until
+from store.meetings.meeting_draft import MeetingDraft
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
 from store.rights import rights
@@ -18,28 +21,39 @@ from store.rights.rights import Act, Actor
 
 Step = Callable[[Session, Actor], Meeting]
 
-SHORTEST = 3  # characters of a title or a reason
-LONGEST = 200  # characters of a title or a place, which also stand on the projector
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """As much of a meeting as says what it reviews, while it is being arranged."""
+
+    code: str
+    body: Body
+    region_code: str | None
+    held_on: dt.date
+    plan_code: str
+    as_of: None = None
+    opened_at: None = None
 
 
-def arrange(session: Session, actor: Actor, draft: Meeting, seen: int | None = None) -> Meeting:
+def arrange(
+    session: Session, actor: Actor, draft: MeetingDraft, seen: int | None = None
+) -> Meeting:
     """Write a planned meeting; where `seen` names its newest revision, the new row supersedes it.
 
-    Errors: NotAllowedError, InvalidMeetingError, UnknownReferenceError, InvalidTextError,
+    Errors: NotAllowedError, InvalidMeetingError, UnknownReferenceError,
             ConflictError when it was changed since it was seen.
     """
     rights.demand(actor, Act.MEET)
     _check(session, draft)
-    if seen is None:
-        draft.code = _free_code(session, draft)
-    head = _head(session, draft.code)
+    code = _free_code(session, draft) if seen is None else draft.code
+    head = _head(session, code)
     revisions.check_seen(head, seen)
     if head is not None and head.stage != Stage.PLANNED:
         raise InvalidMeetingError(
             "The meeting was already opened: what it reviews can no longer change."
         )
-    draft.stage, draft.reporter = Stage.PLANNED, actor.name
-    return revisions.supersede(session, actor.name, "arrange meeting", draft, head)
+    row = Meeting.model_validate(draft, update={"code": code, "reporter": actor.name})
+    return revisions.supersede(session, actor.name, "arrange meeting", row, head)
 
 
 def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt.date) -> Meeting:
@@ -103,7 +117,7 @@ def known(session: Session, actor: Actor, until: Until) -> list[Meeting]:
     ]
 
 
-def until(meeting: Meeting) -> Until | None:
+def until(meeting: Meeting | Planned) -> Until | None:
     """What a meeting reads, from its opening on; None before."""
     if meeting.as_of is None or meeting.opened_at is None:
         return None
@@ -115,7 +129,7 @@ def may_read(actor: Actor, meeting: Meeting) -> bool:
     return meeting.is_published or rights.may_somewhere(actor, Act.MEET)
 
 
-def previous(meetings: Iterable[Meeting], meeting: Meeting) -> Meeting | None:
+def previous(meetings: Iterable[Meeting], meeting: Meeting | Planned) -> Meeting | None:
     """The meeting of the same body, in the same region, whose figures were frozen before."""
     earlier = [
         one
@@ -149,7 +163,7 @@ def _head(session: Session, code: str) -> Meeting | None:
     return revisions.newest(session, Meeting, Meeting.code == code)
 
 
-def _free_code(session: Session, draft: Meeting) -> str:
+def _free_code(session: Session, draft: MeetingDraft) -> str:
     """A name for the address: the body and the day, numbered where that is taken."""
     start = f"{re.sub(r'[^a-z]+', '-', draft.body)}-{draft.held_on.isoformat()}"
     taken = set(session.exec(select(Meeting.code).where(col(Meeting.code).startswith(start))))
@@ -157,8 +171,7 @@ def _free_code(session: Session, draft: Meeting) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _check(session: Session, draft: Meeting) -> None:
-    _check_words(draft)
+def _check(session: Session, draft: MeetingDraft) -> None:
     if session.get(PlanVersion, draft.plan_code) is None:
         raise UnknownReferenceError("There is no plan version {code}.", code=draft.plan_code)
     place = session.get(Place, draft.region_code) if draft.region_code else None
@@ -168,16 +181,3 @@ def _check(session: Session, draft: Meeting) -> None:
     names_region = place is not None and place.kind == PlaceKind.REGION
     if (draft.body == Body.REGIONAL_MEETING) != names_region:
         raise InvalidMeetingError("A regional meeting, and no other, names its region.")
-    if len(set(draft.agenda)) != len(draft.agenda):
-        raise InvalidMeetingError("A goal or objective stands on the agenda once.")
-    if draft.held_on < LAUNCH:
-        raise InvalidMeetingError("The Initiative had no meeting before its launch.")
-
-
-def _check_words(draft: Meeting) -> None:
-    for text in (draft.title, draft.place_name):
-        texts.check(text)
-    if len(draft.title.strip()) < SHORTEST:
-        raise InvalidMeetingError("Give the meeting a title.")
-    if max(len(draft.title), len(draft.place_name)) > LONGEST:
-        raise InvalidMeetingError("A title and a place have at most 200 letters.")

@@ -12,6 +12,7 @@ from store.ground import clock
 from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
+from store.meetings.meeting_draft import MeetingDraft
 from store.models import Decision, Meeting, Wording
 from tests.store.writing import ANA, BO, draft, on_top
 
@@ -21,7 +22,7 @@ LAST_MONTH = TODAY - dt.timedelta(days=30)
 NEXT_MONTH = TODAY + dt.timedelta(days=30)
 
 
-def meeting(**content: Any) -> Meeting:
+def meeting(**content: Any) -> MeetingDraft:
     """A planned meeting of the Bureau today, unless told otherwise."""
     usual = {
         "code": "",
@@ -32,7 +33,7 @@ def meeting(**content: Any) -> Meeting:
         "agenda": ["D4", "A"],
         "known_on": TODAY,
     }
-    return Meeting(**usual | content)
+    return MeetingDraft(**usual | content)
 
 
 def opened(engine: sa.Engine, **content: Any) -> Meeting:

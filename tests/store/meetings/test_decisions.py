@@ -94,8 +94,9 @@ def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
 
 
 def test_nobody_unknown_owns_a_decision(filled: sa.Engine) -> None:
+    held = opened(filled)
     with Session(filled) as session:
         assert decisions.is_owner(session, "bureau")
         assert not decisions.is_owner(session, "person 1")
         with pytest.raises(UnknownReferenceError):
-            decisions.record(session, ANA, decision(meeting(code="none"), owner="bureau"))
+            decisions.record(session, ANA, decision(held, meeting_code="none", owner="bureau"))
