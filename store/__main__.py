@@ -13,6 +13,7 @@ from sqlmodel import Session
 from store.commands import publish as site_command
 from store.commands import user
 from store.database import engine, migrate, settings
+from store.ground import clock
 from store.ground.errors import StoreError, UnusableStoreError
 from store.models import Setting
 from store.shipped import plan_and_figures
@@ -56,7 +57,7 @@ def demonstrate(arguments: argparse.Namespace) -> int:
     from store.demo import demo  # needs nothing that `init` should wait for
 
     with _transaction() as session:
-        demo.fill(session, arguments.seed)
+        demo.fill(session, arguments.seed, clock.today())
     print(f"The demonstration is ready, every figure invented: {shown_address()}")
     return 0
 

@@ -50,25 +50,6 @@ MOST_FILES = 18  # of code in one room
 PAGES_MAY = ("streamlit", "components", "store.ground.errors")
 # Private names of libraries: documented for rows, and all that a page of Streamlit's menu tells.
 PRIVATE_MAY = ("_asdict", "_page")
-# Who reads the clock: the stamp of the ledger, and the edges, where a run, a request or a command
-# begins. Everybody else is told the day.
-CLOCK = ("store.ground.clock", "store.ground.clock.now", "store.ground.clock.today")
-CLOCK_MAY = (
-    "store/ledger/audit.py",
-    "store/commands/",
-    "components/reader/clock.py",
-    "components/api/routes.py",
-)
-# Of today's people, organisations and drafts; these are still to be told the day.
-CLOCK_STILL = (
-    "store/demo/meetings.py",
-    "store/models/people.py",
-    "store/models/reporting.py",
-    "store/partners/organisations.py",
-    "store/people/people.py",
-    "store/reporting/saved_drafts.py",
-    "store/sheets/partners.py",
-)
 GROWTH = "store.progress.growth"
 GROWTH_MAY = ("store/progress/growth.py", "store/verify/", "tests/")
 
@@ -236,12 +217,3 @@ def test_no_error_is_caught_without_a_name() -> None:
 def test_no_module_uses_the_private_names_of_another() -> None:
     used = {name(path): foreign_privates(path).difference(PRIVATE_MAY) for path in modules()}
     assert {path: names for path, names in used.items() if names} == {}
-
-
-def test_the_clock_is_read_at_the_edges_only() -> None:
-    readers = {
-        name(path)
-        for path in modules("pages", "components", "store")
-        if set(imports(path)) & {*CLOCK}
-    }
-    assert sorted(one for one in readers if not one.startswith(CLOCK_MAY)) == list(CLOCK_STILL)

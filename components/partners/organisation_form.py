@@ -34,11 +34,13 @@ def show() -> None:
 def show_addition() -> None:
     """The form for a new organisation."""
     with st.expander(_("Add an organisation")):
-        wanted = _fields("organisation", Organisation(name="", is_partner=True))
+        wanted = _fields(
+            "organisation", Organisation(name="", is_partner=True, known_on=clock.today())
+        )
         if st.button(_("Add the organisation"), key="organisation_add"):
             content = wanted.model_dump(include=set(kept.CONTENT))
             writing.write(
-                lambda session: kept.add(session, access.actor(), **content),
+                lambda session: kept.add(session, access.actor(), today=clock.today(), **content),
                 _("{name} was added.", name=wanted.name),
                 form="organisation",
             )
@@ -60,7 +62,7 @@ def _show_change() -> None:
         )
         if st.button(_("Change the organisation"), key="organisation_change"):
             writing.write(
-                lambda session: kept.change(session, access.actor(), seen, wanted),
+                lambda session: kept.change(session, access.actor(), seen, wanted, clock.today()),
                 _("{name} was changed.", name=wanted.name),
                 form="changed",
             )
@@ -82,7 +84,7 @@ def _show_leaving() -> None:
                 return
             number = one.id or 0
             writing.write(
-                lambda session: kept.leave(session, access.actor(), number, on),
+                lambda session: kept.leave(session, access.actor(), number, on, clock.today()),
                 _("{name} leaves on {day}.", name=one.name, day=on),
                 form="leaving",
             )

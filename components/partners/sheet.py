@@ -98,7 +98,7 @@ def _preview(file: str, content: bytes) -> None:
 def _check(file: str, content: bytes) -> partners.Checked:
     sheet = sheets.read(file, content, partners.COLUMNS)
     with sessions.reading() as session:
-        return partners.check(session, sheet)
+        return partners.check(session, sheet, clock.today())
 
 
 def _show_first(key: str, frame: pd.DataFrame) -> None:

@@ -189,7 +189,7 @@ def _described(
     person = identities.find(session, identity)
     if person is None:
         return None
-    return person.name, people.actor_of(session, person), person.revoked_at
+    return person.name, people.actor_of(session, person, clock.today()), person.revoked_at
 
 
 def identity() -> Identity:

@@ -115,8 +115,8 @@ def plan_standing(plan: str, until: Until) -> standing.PlanStanding:
     return ask(standing.assess_plan, plan, until)
 
 
-def _actors_on(session: Session, _today: dt.date) -> list[tuple[Person, Actor]]:
-    return [(person, people.actor_of(session, person)) for person in people.everybody(session)]
+def _actors_on(session: Session, day: dt.date) -> list[tuple[Person, Actor]]:
+    return [(person, people.actor_of(session, person, day)) for person in people.everybody(session)]
 
 
 def actors() -> list[tuple[Person, Actor]]:

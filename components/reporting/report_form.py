@@ -136,7 +136,9 @@ def _save(entry: Entry) -> None:
     if is_untouched or st.session_state.get(key) == typed:
         return
     with sessions.writing() as session:
-        saved_drafts.save(session, access.actor(), entry.fields.slot, entry.client_key, typed)
+        saved_drafts.save(
+            session, access.actor(), entry.fields.slot, entry.client_key, typed, clock.now()
+        )
     st.session_state[key] = typed
 
 

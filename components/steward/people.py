@@ -175,7 +175,8 @@ def _manage(everybody: list[Person]) -> None:
         )
         if st.button(_("Erase"), key="erase", disabled=not is_sure):
             writing.write(
-                lambda session: people.erase(session, access.actor(), person_id), _("Erased.")
+                lambda session: people.erase(session, access.actor(), person_id, clock.today()),
+                _("Erased."),
             )
 
 

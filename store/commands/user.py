@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlmodel import Session, col, select
 
 from store.database import migrate
+from store.ground import clock
 from store.models import Organisation, Person, Role
 from store.models.people import RoleKind
 from store.partners import organisations
@@ -53,7 +54,7 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
             case "grant":
                 _grant(session, arguments, arguments.person)
             case "end":
-                on = arguments.on or dt.datetime.now(dt.UTC).date()
+                on = arguments.on or clock.today()
                 people.end_role(session, ACTOR, arguments.number, on)
         said += _listed(session)
     engine.dispose()
@@ -85,6 +86,7 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
             session,
             ACTOR,
             arguments.organisation,
+            clock.today(),
             is_partner=arguments.partner,
             is_member=arguments.member,
         )
@@ -94,7 +96,7 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
 def _grant(session: Session, arguments: argparse.Namespace, person_id: int) -> None:
     region = f"R-{arguments.region}" if arguments.region else None
     held = rights.Grant(arguments.role, arguments.objective, region)
-    people.grant(session, ACTOR, person_id, held, dt.datetime.now(dt.UTC).date())
+    people.grant(session, ACTOR, person_id, held, clock.today())
 
 
 def _listed(session: Session) -> Iterator[str]:

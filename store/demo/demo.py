@@ -24,7 +24,7 @@ from store.rights.rights import Actor
 from store.shipped import plan_and_figures
 
 
-def fill(session: Session, seed: int) -> None:
+def fill(session: Session, seed: int, today: dt.date) -> None:
     """Write the shipped plan and, into a store without figures, the invented ones of this seed.
 
     Errors: UnusableStoreError for a store with reported figures, or invented from another seed.
@@ -45,7 +45,7 @@ def fill(session: Session, seed: int) -> None:
     with session.no_autoflush:  # the actions themselves flush what they ask about
         for entry in entries(seed, cast):
             _write(session, seed, entry)
-    meetings.fill(session, approver(seed))
+    meetings.fill(session, approver(seed), today)
 
 
 def reporter(seed: int) -> Actor:

@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session
 
-from store.ground import clock
 from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
 from store.meetings.meeting_draft import MeetingDraft
@@ -93,22 +92,22 @@ PLANNED = Held(Body.BUREAU, "online", dt.date(2026, 12, 10), ("D4", "C2", "A1", 
 PLAN = "2022"
 
 
-def fill(session: Session, actor: Actor) -> None:
+def fill(session: Session, actor: Actor, today: dt.date) -> None:
     """Write the meetings, those of the past with their figures frozen and published."""
     for held in MEETINGS:
-        closed = meetings.close(session, actor, _open(session, actor, held), held.held_on)
+        closed = meetings.close(session, actor, _open(session, actor, held, today), held.held_on)
         for decided in held.decided:
             _decide(session, actor, closed, decided)
         meetings.publish(session, actor, closed, held.held_on)
-    _arrange(session, actor, PLANNED)
+    _arrange(session, actor, PLANNED, today)
 
 
-def _open(session: Session, actor: Actor, held: Held) -> Meeting:
-    planned = _arrange(session, actor, held)
+def _open(session: Session, actor: Actor, held: Held, today: dt.date) -> Meeting:
+    planned = _arrange(session, actor, held, today)
     return meetings.freeze(session, actor, planned, held.held_on, held.held_on)
 
 
-def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
+def _arrange(session: Session, actor: Actor, held: Held, today: dt.date) -> Meeting:
     draft = MeetingDraft(
         body=held.body,
         title=f"Invented meeting, {held.town} {held.held_on.year}",
@@ -116,7 +115,7 @@ def _arrange(session: Session, actor: Actor, held: Held) -> Meeting:
         place_name=held.town,
         plan_code=PLAN,
         agenda=list(held.agenda),
-        known_on=min(held.held_on, clock.today()),
+        known_on=min(held.held_on, today),
     )
     return meetings.arrange(session, actor, draft)
 

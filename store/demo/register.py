@@ -44,6 +44,8 @@ def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
         region = _one_of(chance, REGIONS)
         country = chance.choice([one for one in parties if one.region_code == region])
         noun = chance.choice(COLLEGES[college][1])
+        # The later, the more join.
+        joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7
         row = Organisation(
             name=f"Invented {noun} {number}, {country.name_en}",
             is_partner=True,
@@ -51,16 +53,14 @@ def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
             country_code=country.code,
             source_title=SOURCE,
             source_link=LINK,
+            known_on=joined,
         )
-        _date(chance, row)
+        _date(chance, row, joined)
         yield row
 
 
-def _date(chance: Random, row: Organisation) -> None:
+def _date(chance: Random, row: Organisation, joined: dt.date) -> None:
     """Give it the days of its life with the Initiative."""
-    # The later, the more join.
-    joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7
-    row.known_on = joined
     row.joined_on = None if chance.random() < WITHOUT_DAY else joined
     row.is_member = row.college != College.COMPANIES and chance.random() < MEMBERS
     if row.is_member and row.joined_on and chance.random() < LATER:

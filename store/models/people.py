@@ -7,7 +7,6 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground import clock
 from store.models.base import KEY, Stamped, key_column, one_of, reference_column, words
 
 
@@ -57,7 +56,7 @@ class Organisation(SQLModel, table=True):
     left_on: dt.date | None = None
     source_title: str = ""
     source_link: str = ""
-    known_on: dt.date = Field(default_factory=clock.today)
+    known_on: dt.date
 
 
 class Person(SQLModel, table=True):
@@ -82,7 +81,7 @@ class Person(SQLModel, table=True):
     subject: str | None = None
     invitation: str | None = Field(default=None, max_length=64, unique=True)
     revoked_at: dt.datetime | None = None
-    added_at: dt.datetime = Field(default_factory=clock.now)
+    added_at: dt.datetime
 
 
 class Role(Stamped, table=True):

@@ -7,7 +7,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground import clock
 from store.models.base import KEY, Fact, LedgerRow, Stamped, key_column, one_of, words
 
 
@@ -79,4 +78,4 @@ class SavedDraft(SQLModel, table=True):
     content: dict[str, Any] = Field(
         default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False)
     )
-    saved_at: dt.datetime = Field(default_factory=clock.now)
+    saved_at: dt.datetime

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 
 from sqlmodel import Session, col, select
 
-from store.ground import clock, texts
+from store.ground import texts
+from store.ground.clock import LAUNCH
 from store.ground.errors import (
     ConflictError,
     InvalidOrganisationError,
@@ -37,6 +38,7 @@ def add(
     session: Session,
     actor: Actor,
     name: str,
+    today: dt.date,
     *,
     is_partner: bool,
     is_member: bool,
@@ -67,14 +69,14 @@ def add(
         left_on=left_on,
         source_title=source_title.strip(),
         source_link=source_link.strip(),
-        known_on=known_on or clock.today(),
+        known_on=known_on or today,
     )
-    _check(session, row)
+    _check(session, row, today)
     return audit.write(session, actor.name, "add organisation", row, refusal=TAKEN)
 
 
 def change(
-    session: Session, actor: Actor, seen: Organisation, wanted: Organisation
+    session: Session, actor: Actor, seen: Organisation, wanted: Organisation, today: dt.date
 ) -> Organisation:
     """Give the organisation that the writer saw as `seen` the content of `wanted`.
 
@@ -86,13 +88,15 @@ def change(
         raise ConflictError.of(audit.SOMEBODY_ELSE)
     wanted = copy(wanted)
     wanted.name = wanted.name.strip()
-    _check(session, wanted, own_id=row.id)
+    _check(session, wanted, today, own_id=row.id)
     before = copy(row)
     rewrite(row, wanted)
     return audit.write(session, actor.name, "change organisation", row, before, TAKEN)
 
 
-def leave(session: Session, actor: Actor, organisation_id: int, on: dt.date) -> Organisation:
+def leave(
+    session: Session, actor: Actor, organisation_id: int, on: dt.date, today: dt.date
+) -> Organisation:
     """Note that an organisation leaves: `on` is the first day without it.
 
     Errors: NotAllowedError, UnknownReferenceError, InvalidOrganisationError for one that is no
@@ -105,7 +109,7 @@ def leave(session: Session, actor: Actor, organisation_id: int, on: dt.date) -> 
     before = copy(row)
     wanted = copy(row)
     wanted.left_on = on
-    _check(session, wanted, own_id=row.id)
+    _check(session, wanted, today, own_id=row.id)
     row.left_on = on
     return audit.write(session, actor.name, "organisation leaves", row, before)
 
@@ -137,8 +141,10 @@ def countries(session: Session) -> set[str]:
     return set(session.exec(select(Place.code).where(col(Place.kind).in_(kinds))))
 
 
-def problems(row: Organisation, countries: Collection[str]) -> Iterator[tuple[str, StoreError]]:
-    """Everything that cannot be, as (field, error)."""
+def problems(
+    row: Organisation, countries: Collection[str], today: dt.date
+) -> Iterator[tuple[str, StoreError]]:
+    """Everything that cannot be on the day it is written, as (field, error)."""
     for field in TEXTS:
         try:
             texts.check(getattr(row, field))
@@ -154,7 +160,7 @@ def problems(row: Organisation, countries: Collection[str]) -> Iterator[tuple[st
         code = row.country_code
         yield "country_code", InvalidOrganisationError("There is no country “{code}”.", code=code)
     yield from _problems_of_kind(row)
-    yield from _problems_of_days(row)
+    yield from _problems_of_days(row, today)
 
 
 def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
@@ -174,16 +180,16 @@ def _problems_of_kind(row: Organisation) -> Iterator[tuple[str, StoreError]]:
         )
 
 
-def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
+def _problems_of_days(row: Organisation, today: dt.date) -> Iterator[tuple[str, StoreError]]:
     for field in ("joined_on", "member_since"):
         day = getattr(row, field)
-        if day is not None and not clock.LAUNCH <= day <= clock.today():
+        if day is not None and not LAUNCH <= day <= today:
             yield (
                 field,
                 InvalidOrganisationError(
                     "{day} is not between the launch, {launch}, and today.",
                     day=day,
-                    launch=clock.LAUNCH,
+                    launch=LAUNCH,
                 ),
             )
     if _is_before(row.member_since, row.joined_on):
@@ -193,7 +199,7 @@ def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
                 "It cannot have been a member before it joined on {day}.", day=row.joined_on
             ),
         )
-    began = row.member_since or row.joined_on or clock.LAUNCH
+    began = row.member_since or row.joined_on or LAUNCH
     if _is_before(row.left_on, began):
         yield (
             "left_on",
@@ -201,7 +207,7 @@ def _problems_of_days(row: Organisation) -> Iterator[tuple[str, StoreError]]:
                 "It joined on {day}; it cannot have left before that.", day=began
             ),
         )
-    if row.left_on is not None and row.left_on > clock.today() + NOTICE:
+    if row.left_on is not None and row.left_on > today + NOTICE:
         yield (
             "left_on",
             InvalidOrganisationError("{day} is more than a year ahead.", day=row.left_on),
@@ -212,8 +218,8 @@ def _is_before(day: dt.date | None, other: dt.date | None) -> bool:
     return day is not None and other is not None and day < other
 
 
-def _check(session: Session, row: Organisation, own_id: int | None = None) -> None:
-    for _field, error in problems(row, countries(session)):
+def _check(session: Session, row: Organisation, today: dt.date, own_id: int | None = None) -> None:
+    for _field, error in problems(row, countries(session), today):
         raise error
     names = session.exec(select(Organisation.id, Organisation.name))
     wanted = texts.fold(row.name)

@@ -56,4 +56,4 @@ def end_own_sessions(session: Session, person: Person) -> Person:
 
 
 def _write(session: Session, action: str, person: Person) -> Person:
-    return audit.write(session, people.actor_of(session, person).name, action, person)
+    return audit.write(session, people.name_in_ledger(person.id or 0), action, person)

@@ -32,7 +32,12 @@ def introduce(session: Session, identity: Identity, name: str) -> Person:
         raise NotAllowedError("Sign in to join a task force.")
     if (known := identities.find(session, identity)) is not None:
         return known
-    row = Person(name=people.named(name), issuer=identity.issuer, subject=identity.subject)
+    row = Person(
+        name=people.named(name),
+        issuer=identity.issuer,
+        subject=identity.subject,
+        added_at=audit.instant(session),
+    )
     return audit.write(session, "somebody new", "introduce person", row)
 
 

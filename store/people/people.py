@@ -8,7 +8,7 @@ import secrets
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, col, or_, select
 
-from store.ground import clock, texts
+from store.ground import texts
 from store.ground.errors import InvalidPersonError, UnknownReferenceError
 from store.ground.messages import Message
 from store.ledger import audit
@@ -65,7 +65,12 @@ def add_person(
         raise InvalidPersonError("“{email}” is not an e-mail address.", email=address)
     if organisation_id is not None and session.get(Organisation, organisation_id) is None:
         raise UnknownReferenceError("There is no such organisation.")
-    row = Person(name=named(name), email=address, organisation_id=organisation_id)
+    row = Person(
+        name=named(name),
+        email=address,
+        organisation_id=organisation_id,
+        added_at=audit.instant(session),
+    )
     return _write(session, actor, "add person", row)
 
 
@@ -138,7 +143,7 @@ def revoke_sessions(session: Session, actor: Actor, person_id: int) -> Person:
     return _write(session, actor, "revoke sessions", person)
 
 
-def erase(session: Session, actor: Actor, person_id: int) -> Person:
+def erase(session: Session, actor: Actor, person_id: int, today: dt.date) -> Person:
     """Forget everything about a person but the number that the ledger keeps; end all roles.
 
     Errors: NotAllowedError, UnknownReferenceError.
@@ -146,12 +151,12 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
     rights.demand(actor, Act.MANAGE_PEOPLE)
     person = _person(session, person_id)
     for row in session.exec(select(Role).where(Role.person_id == person_id)):
-        if row.valid_to is None or row.valid_to > clock.today():
-            end_role(session, actor, row.id or 0, max(clock.today(), row.valid_from))
+        if row.valid_to is None or row.valid_to > today:
+            end_role(session, actor, row.id or 0, max(today, row.valid_from))
     for row in session.exec(select(Application).where(Application.person_id == person_id)):
         row.organisation_name = row.motivation = ERASED
         if row.verdict is None:
-            row.verdict, row.decided_by, row.decided_on = Answer.DECLINED, actor.name, clock.today()
+            row.verdict, row.decided_by, row.decided_on = Answer.DECLINED, actor.name, today
         session.add(row)
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
@@ -163,7 +168,7 @@ def erase(session: Session, actor: Actor, person_id: int) -> Person:
 def set_consent(session: Session, person: Person, *, shows_name: bool) -> Person:
     """Let everybody read the person's name, or not; the person's own word."""
     person.shows_name = shows_name
-    return _write(session, actor_of(session, person), "consent to be named", person)
+    return audit.write(session, name_in_ledger(person.id or 0), "consent to be named", person)
 
 
 def everybody(session: Session) -> list[Person]:
@@ -177,10 +182,10 @@ def roles(session: Session) -> list[Role]:
     return list(session.exec(select(Role).order_by(col(Role.id))))
 
 
-def actor_of(session: Session, person: Person) -> Actor:
-    """The person with the roles held today."""
+def actor_of(session: Session, person: Person, day: dt.date) -> Actor:
+    """The person with the roles held on a day."""
     number = person.id or 0
-    return Actor(name_in_ledger(number), tuple(grants_on(session, number, clock.today())))
+    return Actor(name_in_ledger(number), tuple(grants_on(session, number, day)))
 
 
 def grants_on(session: Session, person_id: int, day: dt.date) -> list[Grant]:

@@ -1,11 +1,11 @@
 """What somebody has typed and not yet sent: private, outside the ledger, gone once sent."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from store.ground import clock
 from store.models import SavedDraft
 from store.rights.rights import Actor
 
@@ -38,7 +38,12 @@ def all_of(session: Session, actor: Actor) -> list[SavedDraft]:
 
 
 def save(
-    session: Session, actor: Actor, slot: Slot, client_key: str, content: dict[str, Any]
+    session: Session,
+    actor: Actor,
+    slot: Slot,
+    client_key: str,
+    content: dict[str, Any],
+    now: dt.datetime,
 ) -> SavedDraft:
     """Keep what was typed; the client key of the first time stays until the draft is sent."""
     row = load(session, actor, slot)
@@ -49,8 +54,9 @@ def save(
             place_code=slot.place_code,
             year=slot.year,
             client_key=client_key,
+            saved_at=now,
         )
-    row.content, row.saved_at = content, clock.now()
+    row.content, row.saved_at = content, now
     session.add(row)
     session.flush()
     return row

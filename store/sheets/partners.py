@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from store.ground import clock, texts
+from store.ground import texts
 from store.ground.errors import ConflictError
 from store.ground.messages import Message
 from store.ledger import audit
@@ -69,8 +69,8 @@ def row(one: Organisation) -> Row:
     return said | {"kind": KINDS[one.is_member]}
 
 
-def check(session: Session, sheet: Sheet) -> Checked:
-    """Check every row against the register; nothing is written."""
+def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
+    """Check every row against the register of today; nothing is written."""
     register = organisations.everything(session)
     by_name = {one.name: one for one in register}
     spelled = {texts.fold(one.name): one.name for one in register}
@@ -82,7 +82,7 @@ def check(session: Session, sheet: Sheet) -> Checked:
     taken: dict[str, int] = {}
     for number, cells in sheet.rows:
         try:
-            wanted = _organisation(cells, countries)
+            wanted = _organisation(cells, countries, today)
             _check_name(wanted.name, number, spelled, taken)
         except Wrong as wrong:
             problems.append(wrong.at(sheet.name, number))
@@ -91,7 +91,7 @@ def check(session: Session, sheet: Sheet) -> Checked:
         if seen is not None and organisations.is_same(seen, wanted):
             unchanged += 1
             continue
-        found = list(_problems(wanted, sheet.name, number, codes))
+        found = list(_problems(wanted, sheet.name, number, codes, today))
         problems += found
         if not found:
             ready.append(Ready(number, wanted, seen and organisations.copy(seen)))
@@ -142,7 +142,9 @@ def _countries(session: Session) -> dict[str, str]:
     return {word.casefold(): place.code for place in places for word in (place.code, place.name_en)}
 
 
-def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Organisation:
+def _organisation(
+    cells: Mapping[str, Cell], countries: Mapping[str, str], today: dt.date
+) -> Organisation:
     kind = _text(cells, "kind").casefold()
     if kind not in KINDS:
         raise Wrong("kind", Message("Write “partner” or “member”."))
@@ -168,7 +170,7 @@ def _organisation(cells: Mapping[str, Cell], countries: Mapping[str, str]) -> Or
         left_on=_day(cells, "left"),
         source_title=_text(cells, "source_title"),
         source_link=_text(cells, "source_link"),
-        known_on=clock.today(),
+        known_on=today,
     )
 
 
@@ -188,9 +190,9 @@ def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[
 
 
 def _problems(
-    wanted: Organisation, sheet: str, number: int, countries: Collection[str]
+    wanted: Organisation, sheet: str, number: int, countries: Collection[str], today: dt.date
 ) -> Iterator[Problem]:
-    for field, error in organisations.problems(wanted, countries):
+    for field, error in organisations.problems(wanted, countries, today):
         yield Problem(sheet, number, COLUMN_OF.get(field, field), error.message)
 
 

@@ -34,7 +34,7 @@ def add(session: Session, name: str, grant: Grant) -> Person:
     """Somebody from a partner organisation, with a role and an identity."""
     office = program("test")
     home = organisations.add(
-        session, office, f"Soil Institute of {name}", is_partner=True, is_member=False
+        session, office, f"Soil Institute of {name}", TODAY, is_partner=True, is_member=False
     )
     person = people.add_person(session, office, name, organisation_id=home.id)
     people.grant(session, office, person.id or 0, grant, YESTERDAY)

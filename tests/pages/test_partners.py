@@ -44,7 +44,7 @@ def bring(rows: str) -> None:
     """Many organisations, as the Secretariat brings them."""
     sheet = sheets.read("register.csv", f"{HEAD}\n{rows}".encode(), partners.COLUMNS)
     with writing() as session:
-        checked = partners.check(session, sheet)
+        checked = partners.check(session, sheet, TODAY)
         assert not checked.problems
         partners.write(session, program("test"), checked.ready)
 

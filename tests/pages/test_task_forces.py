@@ -3,7 +3,7 @@
 from store.models import RoleKind
 from store.partners import organisations
 from store.rights.rights import Grant, program
-from tests.pages.acting import YESTERDAY, Open, add, done, fill, press, writing
+from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
 
 WISH = {
@@ -32,7 +32,7 @@ def test_a_wish_becomes_a_seat_that_everybody_sees(open_page: Open) -> None:
     assert "1 candidate" in words(open_page("nobody", "task-forces"))
     with writing() as session:
         organisations.add(
-            session, program("test"), "Institute of Soils", is_partner=True, is_member=False
+            session, program("test"), "Institute of Soils", TODAY, is_partner=True, is_member=False
         )
     office = open_page("Sofia", "task-forces")
     assert "We coordinate twelve partners." in words(office)

@@ -78,7 +78,7 @@ def enter_people(store: Path) -> None:
     today = dt.datetime.now(dt.UTC).date()
     with opened(store) as session:
         home = organisations.add(
-            session, by_hand, "Soil Institute", is_partner=True, is_member=False
+            session, by_hand, "Soil Institute", today, is_partner=True, is_member=False
         )
         for name, held in PEOPLE.items():
             person = people.add_person(

@@ -1,12 +1,16 @@
 """Seats of task forces in words and counts: only who sits there fills one."""
 
+import datetime as dt
+
 import pytest
 
 from components.task_forces import task_forces
 from store.models import Person
 from store.people.task_forces import LEADER, REPRESENTATIVE, Seat
 
-AMINA, BRUNO = Person(id=1, name="Amina", shows_name=True), Person(id=2, name="Bruno")
+ADDED = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+AMINA = Person(id=1, name="Amina", shows_name=True, added_at=ADDED)
+BRUNO = Person(id=2, name="Bruno", added_at=ADDED)
 SEATS = [
     Seat("D4", LEADER, None, (AMINA,), 0),
     Seat("D4", REPRESENTATIVE, "R-AFR", (), 2),

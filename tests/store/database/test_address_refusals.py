@@ -57,7 +57,7 @@ def test_a_store_of_other_tables_or_of_none_that_answers_is_told_apart(tmp_path:
 def test_a_demonstration_of_another_seed_is_left_as_it_was(demo_store: Path) -> None:
     opened = engine.connect(f"sqlite:///{demo_store}")
     with Session(opened) as session:
-        assert told(lambda: demo.fill(session, seed=5)) == (
+        assert told(lambda: demo.fill(session, 5, clock.today())) == (
             "This demonstration was invented from another seed than 5. Remove it, or give another"
             " DATABASE_URL."
         )
@@ -66,7 +66,7 @@ def test_a_demonstration_of_another_seed_is_left_as_it_was(demo_store: Path) -> 
 @pytest.mark.same_sql
 def test_a_store_of_reported_figures_takes_no_invented_ones(filled: sa.Engine) -> None:
     with Session(filled) as session:
-        assert told(lambda: demo.fill(session, seed=4)) == (
+        assert told(lambda: demo.fill(session, 4, clock.today())) == (
             "This store holds reported figures; invented ones do not go into it. Give another"
             " DATABASE_URL."
         )

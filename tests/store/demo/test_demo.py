@@ -200,7 +200,7 @@ def test_figures_agree_with_each_other(invented: Session) -> None:
 
 def test_a_seed_gives_the_same_figures_on_postgresql(postgres_url: str, invented: Session) -> None:
     with Session(migrate.upgrade(postgres_url)) as session:
-        demo.fill(session, SEED)
+        demo.fill(session, SEED, TODAY)
         assert figures(session) == figures(invented)
         assert statuses(session) == statuses(invented)
 
@@ -219,7 +219,7 @@ def test_filling_twice_changes_nothing(demo_store: Path, tmp_path: Path) -> None
     copy = shutil.copyfile(demo_store, tmp_path / "again.db")
     with Session(engine.connect(f"sqlite:///{copy}")) as session, session.begin():
         before = figures(session), audit.latest_id(session)
-        demo.fill(session, SEED)
+        demo.fill(session, SEED, TODAY)
         session.flush()
         assert (figures(session), audit.latest_id(session)) == before
 
@@ -230,14 +230,14 @@ def test_another_seed_does_not_mix_into_a_demonstration(demo_store: Path, tmp_pa
         Session(engine.connect(f"sqlite:///{copy}")) as session,
         pytest.raises(UnusableStoreError, match="another seed than 5"),
     ):
-        demo.fill(session, SEED + 1)
+        demo.fill(session, SEED + 1, TODAY)
 
 
 def test_a_store_with_reported_figures_is_refused_untouched(filled: sa.Engine) -> None:
     with Session(filled) as session:
         before = figures(session), audit.latest_id(session)
         with pytest.raises(UnusableStoreError, match="reported figures"):
-            demo.fill(session, SEED)
+            demo.fill(session, SEED, TODAY)
         session.commit()
         assert (figures(session), audit.latest_id(session)) == before
         setting = session.get(Setting, "figures")

@@ -55,5 +55,5 @@ def test_nothing_in_it_could_not_have_been_typed(invented: Session) -> None:
     countries = organisations.countries(invented)
     rows = invented.exec(select(Organisation))
     assert [
-        (row.name, found) for row in rows for found in organisations.problems(row, countries)
+        (row.name, found) for row in rows for found in organisations.problems(row, countries, TODAY)
     ] == []

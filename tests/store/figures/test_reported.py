@@ -16,6 +16,7 @@ from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA, BO, draft
 
 TODAY = dt.date(2026, 3, 2)
+NOW = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 AFRICA = Actor("person 1", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"),))
 EUROPE = Actor("person 2", (Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-EUR"),))
 LEADER = Actor("person 3", (Grant(RoleKind.TASK_FORCE_LEADER, "D4"),))
@@ -95,8 +96,8 @@ def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
 
 def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}).client_key
-        again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6})
+        key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}, NOW).client_key
+        again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6}, NOW)
         assert (again.client_key, again.content) == (key, {"value": 6})
         assert saved_drafts.load(session, BO, SLOT) is None
         assert [row.place_code for row in saved_drafts.all_of(session, ANA)] == ["WLD"]

@@ -27,4 +27,4 @@ def institute(session: Session, **changes: Any) -> Organisation:
         "left_on": LEFT,
         "known_on": JOINED,
     }
-    return organisations.add(session, ANA, "Soil Institute", **content | changes)
+    return organisations.add(session, ANA, "Soil Institute", TODAY, **content | changes)

@@ -31,11 +31,11 @@ def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
         row = institute(session)
         for actor in (VISITOR, STC):
             with pytest.raises(NotAllowedError):
-                organisations.add(session, actor, "Mine", is_partner=True, is_member=False)
+                organisations.add(session, actor, "Mine", TODAY, is_partner=True, is_member=False)
             with pytest.raises(NotAllowedError):
-                organisations.change(session, actor, row, row)
+                organisations.change(session, actor, row, row, TODAY)
             with pytest.raises(NotAllowedError):
-                organisations.leave(session, actor, row.id or 0, LEFT)
+                organisations.leave(session, actor, row.id or 0, LEFT, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(
         for field, value in changes.items():
             setattr(wanted, field, value)
         with pytest.raises(InvalidError, match=sentence):
-            organisations.change(session, ANA, seen, wanted)
+            organisations.change(session, ANA, seen, wanted, TODAY)
 
 
 @pytest.mark.parametrize("field", ["name", "source_title", "source_link"])
@@ -84,14 +84,16 @@ def test_control_characters_are_refused(shared: sa.Engine, field: str) -> None:
     with Session(shared) as session:
         content: dict[str, Any] = {"name": "Register", field: "Bell\x07"}
         with pytest.raises(InvalidTextError, match=r"U\+0007"):
-            organisations.add(session, ANA, **content, is_partner=True, is_member=False)
+            organisations.add(
+                session, ANA, **content, today=TODAY, is_partner=True, is_member=False
+            )
 
 
 def test_the_union_is_a_country_here_and_a_name_is_needed(shared: sa.Engine) -> None:
     with Session(shared) as session:
         assert institute(session, country_code="EUU").id
         with pytest.raises(InvalidError, match="Fill in the name"):
-            organisations.add(session, ANA, " ", is_partner=True, is_member=False)
+            organisations.add(session, ANA, " ", TODAY, is_partner=True, is_member=False)
 
 
 @pytest.mark.parametrize("name", ["Soil Institute", " soil  institute "])
@@ -101,7 +103,7 @@ def test_a_name_stands_for_one_organisation(shared: sa.Engine, name: str) -> Non
         with pytest.raises(
             ConflictError, match="An organisation of this name is in the register already"
         ):
-            organisations.add(session, ANA, name, is_partner=True, is_member=False)
+            organisations.add(session, ANA, name, TODAY, is_partner=True, is_member=False)
 
 
 def test_a_change_leaves_what_was_before_in_the_audit(filled: sa.Engine) -> None:
@@ -109,9 +111,9 @@ def test_a_change_leaves_what_was_before_in_the_audit(filled: sa.Engine) -> None
         seen = organisations.copy(institute(session, left_on=None))
         wanted = organisations.copy(seen)
         wanted.name, wanted.country_code = " Institute of Soils ", "UGA"
-        row = organisations.change(session, ANA, seen, wanted)
+        row = organisations.change(session, ANA, seen, wanted, TODAY)
         assert (row.id, row.name, row.country_code) == (seen.id, "Institute of Soils", "UGA")
-        organisations.leave(session, ANA, row.id or 0, LEFT)
+        organisations.leave(session, ANA, row.id or 0, LEFT, TODAY)
     with Session(filled) as session:
         subject = f"organisation {seen.id}"
         trail = session.exec(select(AuditEntry).where(AuditEntry.subject == subject)).all()
@@ -133,18 +135,20 @@ def test_who_changes_an_old_version_is_told(shared: sa.Engine) -> None:
         seen = organisations.copy(institute(session))
         wanted = organisations.copy(seen)
         wanted.college = College.CIVIL_SOCIETY
-        organisations.change(session, ANA, seen, wanted)
+        organisations.change(session, ANA, seen, wanted, TODAY)
         with pytest.raises(ConflictError, match="Somebody else"):
-            organisations.change(session, ANA, seen, wanted)
+            organisations.change(session, ANA, seen, wanted, TODAY)
         with pytest.raises(UnknownReferenceError):
-            organisations.leave(session, ANA, 10**6, LEFT)
+            organisations.leave(session, ANA, 10**6, LEFT, TODAY)
 
 
 def test_only_a_partner_leaves(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        outside = organisations.add(session, ANA, "Elsewhere", is_partner=False, is_member=False)
+        outside = organisations.add(
+            session, ANA, "Elsewhere", TODAY, is_partner=False, is_member=False
+        )
         with pytest.raises(StoreError, match="neither partner nor member"):
-            organisations.leave(session, ANA, outside.id or 0, LEFT)
+            organisations.leave(session, ANA, outside.id or 0, LEFT, TODAY)
 
 
 @pytest.mark.parametrize(

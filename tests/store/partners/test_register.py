@@ -71,7 +71,7 @@ def test_a_shipped_row_that_a_person_changed_is_left_alone(
         seen = session.exec(select(Organisation).where(Organisation.name == "Sweden")).one()
         wanted = organisations.copy(seen)
         wanted.joined_on = dt.date(2022, 2, 2)
-        organisations.change(session, ANA, organisations.copy(seen), wanted)
+        organisations.change(session, ANA, organisations.copy(seen), wanted, TODAY)
         plan_and_figures.fill_figures(session, later)
         known = {one.name: one.known_on for one in session.exec(select(Organisation))}
     assert known["Denmark"] == dt.date(2024, 6, 30)

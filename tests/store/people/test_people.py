@@ -30,7 +30,9 @@ def session(filled: sa.Engine) -> Iterator[Session]:
 @pytest.fixture
 def amina(session: Session) -> int:
     """Somebody of a partner organisation, known by her address."""
-    home = organisations.add(session, SECRETARY, "Soil Institute", is_partner=True, is_member=False)
+    home = organisations.add(
+        session, SECRETARY, "Soil Institute", MARCH, is_partner=True, is_member=False
+    )
     person = people.add_person(
         session, SECRETARY, "Amina", email=" Amina@Soil.example ", organisation_id=home.id
     )
@@ -105,7 +107,9 @@ def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
 
 @pytest.mark.parametrize("held", [LEADER, Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR")])
 def test_leaders_and_representatives_come_from_partners(session: Session, held: Grant) -> None:
-    outside = organisations.add(session, SECRETARY, "Elsewhere", is_partner=False, is_member=False)
+    outside = organisations.add(
+        session, SECRETARY, "Elsewhere", MARCH, is_partner=False, is_member=False
+    )
     person = people.add_person(session, SECRETARY, "Cem", organisation_id=outside.id)
     with pytest.raises(InvalidPersonError, match="Only people from a partner or member"):
         people.grant(session, SECRETARY, person.id or 0, held, MARCH)
@@ -156,7 +160,7 @@ def test_who_is_not_there_cannot_be_given_anything(session: Session) -> None:
 def test_an_erased_person_leaves_a_number_and_no_word(session: Session, amina: int) -> None:
     people.grant(session, SECRETARY, amina, LEADER, MARCH)
     identities.bind(session, identity())
-    people.erase(session, SECRETARY, amina)
+    people.erase(session, SECRETARY, amina, MARCH)
 
     left = session.get_one(Person, amina)
     assert people.grants_on(session, amina, dt.date(2100, 1, 1)) == []

@@ -50,7 +50,9 @@ def wish(**changes: Any) -> Application:
 
 def partner(session: Session, *, is_partner: bool = True) -> Organisation:
     """The institute, as the Secretariat entered it."""
-    return organisations.add(session, ANA, "Soil Institute", is_partner=is_partner, is_member=False)
+    return organisations.add(
+        session, ANA, "Soil Institute", MONDAY, is_partner=is_partner, is_member=False
+    )
 
 
 def seat(session: Session, day: dt.date) -> Seat:
@@ -149,7 +151,7 @@ def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> N
     with Session(filled) as session, session.begin():
         person = somebody(session)
         row = joining.apply(session, person, wish())
-        people.erase(session, ANA, person.id or 0)
+        people.erase(session, ANA, person.id or 0, TUESDAY)
         assert "twelve partners" not in row.motivation
         assert "Institute" not in row.organisation_name
         assert joining.waiting(session) == []

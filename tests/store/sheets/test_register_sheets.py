@@ -19,6 +19,7 @@ from store.rights.rights import VISITOR
 from store.sheets import partners
 from tests.store.writing import ANA, counts
 
+TODAY = dt.date(2026, 3, 2)
 HEAD = ",".join(partners.COLUMNS)
 ROW = (
     "Soil Institute,research and education,Kenya,member,2017-05-01,2019-03-01,,"
@@ -34,7 +35,7 @@ def read(text: str) -> sheets.Sheet:
 def bring(engine: sa.Engine, sheet: sheets.Sheet) -> partners.Checked:
     """Check a sheet and write what is ready, where nothing is wrong."""
     with Session(engine) as session, session.begin():
-        checked = partners.check(session, sheet)
+        checked = partners.check(session, sheet, TODAY)
         if not checked.problems:
             partners.write(session, ANA, checked.ready)
     return checked
@@ -82,7 +83,7 @@ def test_a_row_is_added_then_changes_nothing_then_changes(filled: sa.Engine) -> 
 def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> None:
     with Session(filled) as session, session.begin():
         for name in ("=HYPERLINK(1)", "+3", "'quoted", "@SUM(1)", "Ünïon, “of” soils"):
-            organisations.add(session, ANA, name, is_partner=True, is_member=False)
+            organisations.add(session, ANA, name, TODAY, is_partner=True, is_member=False)
         rows = partners.rows(organisations.everything(session))
     write = sheets.as_xlsx if form == "xlsx" else sheets.as_csv
     content = write(rows, partners.COLUMNS)
@@ -150,10 +151,10 @@ def test_a_sheet_is_written_by_who_may_and_not_over_what_was_changed_meanwhile(
     shared: sa.Engine,
 ) -> None:
     with Session(shared) as session:
-        checked = partners.check(session, read(ROW))
+        checked = partners.check(session, read(ROW), TODAY)
         with pytest.raises(NotAllowedError):
             partners.write(session, VISITOR, checked.ready)
-        organisations.add(session, ANA, "Soil Institute", is_partner=True, is_member=False)
+        organisations.add(session, ANA, "Soil Institute", TODAY, is_partner=True, is_member=False)
         with pytest.raises(ConflictError, match="in the meantime"):
             partners.write(session, ANA, checked.ready)
 
