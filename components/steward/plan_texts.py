@@ -7,8 +7,9 @@ from components.language.text import _
 from components.look.markup import grid, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.wording.short import text_kind
-from store.models import Wording, WordingPart
+from store.models import WordingPart
 from store.plan import wordings
+from store.plan.wording_draft import WordingDraft
 from store.standing import PlanStanding
 
 FORM = "wording"
@@ -42,18 +43,19 @@ def show() -> None:
     reason = st.text_input(_("Why it is changed"), key=writing.key(FORM, "reason"))
     show_note(_("A text changes no status; earlier days keep the text of then."))
     if st.button(_("Change the text"), type="primary", disabled=text.strip() == now):
-        wording = Wording(
-            plan_code=view.plan,
-            subject=subject,
-            part=part,
-            text=text,
-            source_title=source,
-            reason=reason,
-            reporter="",
-            known_on=clock.today(),
-        )
+        typed = {
+            "plan_code": view.plan,
+            "subject": subject,
+            "part": part,
+            "text": text,
+            "source_title": source,
+            "reason": reason,
+            "known_on": clock.today(),
+        }
         writing.write(
-            lambda session: wordings.reword(session, access.actor(), wording),
+            lambda session: wordings.reword(
+                session, access.actor(), WordingDraft.model_validate(typed)
+            ),
             _("The text was changed."),
             form=FORM,
         )

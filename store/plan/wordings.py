@@ -2,42 +2,33 @@
 
 from sqlmodel import Session, col, select
 
-from store.ground import texts
-from store.ground.errors import InvalidPlanError, UnknownReferenceError
+from store.ground.errors import UnknownReferenceError
 from store.ledger import revisions
 from store.models import Goal, Objective, Wording, WordingPart
-from store.plan import planning
+from store.plan.wording_draft import WordingDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-SHORTEST, LONGEST = 3, 600  # characters
 
-
-def reword(session: Session, actor: Actor, wording: Wording) -> Wording:
+def reword(session: Session, actor: Actor, draft: WordingDraft) -> Wording:
     """Write what a plan version says from `known_on` on; the text before stays in the history.
 
-    Errors: NotAllowedError, UnknownReferenceError, InvalidPlanError without reason or source or
-            with a text too short or too long, ConflictError.
+    Errors: NotAllowedError, UnknownReferenceError, ConflictError.
     """
     rights.demand(actor, Act.EDIT_PLAN)
-    if session.get(Goal if len(wording.subject) == 1 else Objective, wording.subject) is None:
+    if session.get(Goal if len(draft.subject) == 1 else Objective, draft.subject) is None:
         raise UnknownReferenceError(
-            "There is no goal or objective {subject}.", subject=wording.subject
-        )
-    planning.check_reason(wording.reason, wording.source_title)
-    if not SHORTEST <= len(texts.check(wording.text).strip()) <= LONGEST:
-        raise InvalidPlanError(
-            "Write {shortest} to {longest} characters.", shortest=SHORTEST, longest=LONGEST
+            "There is no goal or objective {subject}.", subject=draft.subject
         )
     head = revisions.newest(
         session,
         Wording,
-        Wording.plan_code == wording.plan_code,
-        Wording.subject == wording.subject,
-        Wording.part == wording.part,
+        Wording.plan_code == draft.plan_code,
+        Wording.subject == draft.subject,
+        Wording.part == draft.part,
     )
-    wording.text, wording.reporter = wording.text.strip(), actor.name
-    return revisions.supersede(session, actor.name, "reword", wording, head)
+    row = Wording.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "reword", row, head)
 
 
 def history(session: Session, plan_code: str, subject: str, part: WordingPart) -> list[Wording]:

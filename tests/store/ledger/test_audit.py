@@ -11,7 +11,16 @@ from store.figures import actions
 from store.ground.errors import ConflictError, InvalidTextError, NotAllowedError
 from store.ground.messages import Message
 from store.ledger import audit, revisions
-from store.models import AuditEntry, Goal, Measurement, Meeting, ObjectiveTitle, Remark, RemarkKind
+from store.models import (
+    AuditEntry,
+    Goal,
+    Measurement,
+    Meeting,
+    ObjectiveTitle,
+    Remark,
+    RemarkKind,
+    Wording,
+)
 from store.people import people
 from store.rights.rights import VISITOR
 from tests.store.meetings import sittings
@@ -153,7 +162,8 @@ def test_a_store_without_a_write_has_no_entry(session: Session) -> None:
 def test_the_next_revision_is_the_same_but_for_its_news(session: Session, row: Measurement) -> None:
     assert revisions.newest(session, Measurement, Measurement.id == row.id) is row
     assert revisions.newest(session, Measurement, Measurement.place_code == "ATLANTIS") is None
-    written = sittings.title("Agreements", reporter="Ana", recorded_at=NOON, revision=1)
+    typed = sittings.title("Agreements").model_dump()
+    written = Wording(**typed, reporter="Ana", recorded_at=NOON, revision=1)
     written.id, written.supersedes_id = 8, 7
     following = revisions.revise(written, TUESDAY, part="aim", reason="Moved")
     kept = written.model_dump(exclude=CHANGING)

@@ -13,7 +13,8 @@ from store.ledger.knowledge import Until
 from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
 from store.meetings.meeting_draft import MeetingDraft
-from store.models import Decision, Meeting, Wording
+from store.models import Decision, Meeting
+from store.plan.wording_draft import WordingDraft
 from tests.store.writing import ANA, BO, draft, on_top
 
 TODAY = clock.today()
@@ -79,11 +80,11 @@ def decide(engine: sa.Engine, held: Meeting, **content: Any) -> Decision:
         return decisions.record(session, ANA, decision(held, **content))
 
 
-def title(text: str, **content: Any) -> Wording:
+def title(text: str, **content: Any) -> WordingDraft:
     """A new title of D4 in the plan of 2022, unless told otherwise."""
     usual: dict[str, Any] = {"plan_code": "2022", "subject": "D4", "part": "title"}
-    said = {"source_title": "Minutes", "reason": "Clearer", "reporter": "", "known_on": TODAY}
-    return Wording(**usual | said | content, text=text)
+    said = {"source_title": "Minutes", "reason": "Clearer", "known_on": TODAY}
+    return WordingDraft(**usual | said | content, text=text)
 
 
 def frozen(one: Meeting) -> Until:

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
 from store.ledger.knowledge import EVER, Until
-from store.models import PlanVersion, Schedule, Target, Wording, WordingPart
+from store.models import PlanVersion, Schedule, Target, WordingPart
 from store.plan import contents, planning, wordings
+from store.plan.wording_draft import WordingDraft
 from store.progress import Status
 from store.reporting import dues, preview
 from store.rights.rights import VISITOR
@@ -74,7 +76,7 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
     ("changes", "sentence"),
     [
         ({"reason": " "}, "Say why"),
-        ({"low": 9, "high": 3}, "turned over"),
+        ({"low": 9, "high": 3}, "above its high end"),
         ({"source_title": ""}, "Name the source"),
     ],
 )
@@ -101,7 +103,7 @@ def test_the_calendar_is_changed_with_a_reason_by_the_secretariat_alone(
         assert dues.schedules(session, EVER)["D4-signed"].due_month == 9
 
 
-def title(text: str, **changes: Any) -> Wording:
+def title(text: str, **changes: Any) -> WordingDraft:
     """A new title for D4 in the plan of 2020."""
     content = {
         "plan_code": "2020",
@@ -110,10 +112,9 @@ def title(text: str, **changes: Any) -> Wording:
         "text": text,
         "source_title": "Decision 12",
         "reason": "Networks merged",
-        "reporter": "",
         "known_on": TODAY,
     }
-    return Wording(**content | changes)
+    return WordingDraft(**content | changes)
 
 
 def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Engine) -> None:
@@ -140,15 +141,15 @@ def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Eng
     [
         ({"reason": " "}, "Say why"),
         ({"source_title": ""}, "Name the source"),
-        ({"text": "x"}, "3 to 600 letters"),
-        ({"text": "x" * 601}, "3 to 600 letters"),
+        ({"text": "x"}, "3 to 600 characters"),
+        ({"text": "x" * 601}, "3 to 600 characters"),
     ],
 )
 def test_a_text_that_cannot_be_is_refused(
     shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
     with Session(shared) as session:
-        with pytest.raises(InvalidPlanError, match=sentence):
+        with pytest.raises(ValidationError, match=sentence):
             wordings.reword(session, ANA, title(**{"text": "Alliances"} | changes))
         with pytest.raises(UnknownReferenceError):
             wordings.reword(session, ANA, title("Alliances", subject="Z9"))
@@ -198,8 +199,8 @@ def test_the_effect_of_a_new_version_is_known_before(filled: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"code": "2022"}, "there already"),
-        ({"code": "next"}, "called by its year"),
+        ({"code": "2022"}, "There is a plan 2022 already"),
+        ({"code": "next"}, "Call a version by its year"),
         ({"adopted_on": dt.date(2020, 1, 1)}, "adopted later"),
         ({"note": ""}, "Say why"),
         ({"title": ""}, "Name the source"),

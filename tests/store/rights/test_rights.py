@@ -17,11 +17,11 @@ from store.models import (
     Schedule,
     Target,
     TargetRole,
-    Wording,
     WordingPart,
 )
 from store.people import people
 from store.plan import planning, wordings
+from store.plan.wording_draft import WordingDraft
 from store.rights import rights
 from store.rights.rights import RIGHTS, VISITOR, Act, Actor, Grant, Where
 from tests.store.writing import ANA, BO, counts, draft
@@ -115,14 +115,13 @@ def set_calendar(session: Session, actor: Actor) -> None:
 
 def reword(session: Session, actor: Actor) -> None:
     """Another title for D4."""
-    wording = Wording(
+    wording = WordingDraft(
         plan_code="2022",
         subject="D4",
         part=WordingPart.TITLE,
         text="Alliances",
         source_title="Decision of the Secretariat",
         reason="Shorter",
-        reporter="",
         known_on=TODAY,
     )
     wordings.reword(session, actor, wording)
