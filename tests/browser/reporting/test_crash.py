@@ -102,6 +102,6 @@ def test_a_figure_sent_to_a_dying_server_is_there_once(
         expect(page.get_by_label(SOURCE)).to_have_value(f"Log of {year}")
         press(page, "Submit")
     if not is_told:
-        said = "What you typed stands in the store" if is_kept else SENT
+        said = "This figure has been in the store since" if is_kept else SENT
         expect(page.get_by_text(said).first).to_be_visible()
     assert kept(mortal, year) == [key]
