@@ -17,6 +17,7 @@ from components.wording.short import answer
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground import texts
 from store.ground.complaints import complaints
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, UnitType
 from store.progress import Kind
@@ -226,7 +227,7 @@ def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict
     """What a reporter must give besides what the store demands."""
     said = fields.content
     wanted = {}
-    if len(said["source_title"]) < 3:  # as the store demands
+    if len(said["source_title"]) < SHORTEST:
         wanted["source_title"] = _("Name the source: which document or register says so?")
     if indicator.kind == Kind.MILESTONE and said["answer"] == "figure" and not said["source_link"]:
         wanted["source_link"] = _("A level needs a link to its evidence.")

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from store.figures.draft import MeasurementDraft, check_against
 from store.ground import texts
+from store.ground.drafts import SHORTEST
 from store.ground.errors import (
     ConflictError,
     InvalidReviewError,
@@ -20,7 +21,6 @@ from store.models import Indicator, Measurement, Place, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-SHORTEST_COMMENT = 3  # characters
 BY_ITS_REPORTER = "its reporter (local copy)"
 
 
@@ -82,7 +82,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
     """
-    if len(texts.check(comment).strip()) < SHORTEST_COMMENT:
+    if len(texts.check(comment).strip()) < SHORTEST:
         raise InvalidReviewError("Say in a comment what should be corrected.")
     review = Review(
         measurement_id=measurement.id or 0,

@@ -8,6 +8,7 @@ from pydantic import FiniteFloat, field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from store.ground import texts
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, Measurement, Qualifier, UnitType
 from store.progress import Kind
@@ -29,9 +30,9 @@ class MeasurementDraft(SQLModel):
     numerator: FiniteFloat | None = Field(default=None, ge=0)
     denominator: FiniteFloat | None = Field(default=None, gt=0)
     level: int | None = Field(default=None, ge=0, le=5)
-    missing_reason: str | None = Field(default=None, min_length=3)
+    missing_reason: str | None = Field(default=None, min_length=SHORTEST)
     qualifier: Qualifier = Qualifier.EXACT
-    source_title: str = Field(min_length=3)
+    source_title: str = Field(min_length=SHORTEST)
     source_link: str = ""
     authority: int | None = Field(default=None, ge=1, le=4)
     note: str = ""

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from store.ground import texts
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidReviewError, NotAllowedError
 from store.ledger import audit
 from store.ledger.knowledge import Until
@@ -18,7 +19,6 @@ ACTS = {
     RemarkKind.QUALITY_FLAG: Act.ANNOTATE,
 }
 PUBLIC = (RemarkKind.ANNOTATION, RemarkKind.QUALITY_FLAG)
-SHORTEST = 3
 
 
 def add(

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from store.ground import texts
 from store.ground.errors import InvalidError, InvalidTextError
 
-SHORTEST = 3  # characters of a title or a source
+SHORTEST = 3  # characters of a title, a source, a reason, a comment
 
 
 class Draft(BaseModel):

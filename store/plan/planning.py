@@ -8,6 +8,7 @@ import re
 from sqlmodel import Session, col, select
 
 from store.ground import texts
+from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import audit, revisions
 from store.ledger.knowledge import EVER
@@ -24,8 +25,6 @@ from store.models import (
 from store.plan import contents
 from store.rights import rights
 from store.rights.rights import Act, Actor
-
-SHORTEST_REASON = 3  # characters
 
 
 def set_target(session: Session, actor: Actor, target: Target) -> Target:
@@ -112,9 +111,9 @@ def check_reason(reason: str, *sources: str) -> None:
 
     Errors: InvalidPlanError.
     """
-    if len(texts.check(reason).strip()) < SHORTEST_REASON:
+    if len(texts.check(reason).strip()) < SHORTEST:
         raise InvalidPlanError("Say why the plan is changed.")
-    if any(len(texts.check(source).strip()) < SHORTEST_REASON for source in sources):
+    if any(len(texts.check(source).strip()) < SHORTEST for source in sources):
         raise InvalidPlanError("Name the source: which decision or document says so?")
 
 

@@ -5,12 +5,12 @@ from typing import Self
 
 from pydantic import field_validator, model_validator
 
-from store.ground.drafts import Draft, Text
+from store.ground.drafts import SHORTEST, Draft, Text
 from store.ground.errors import InvalidPlanError
 from store.models import WordingPart
 from store.plan import planning
 
-SHORTEST, LONGEST = 3, 600  # characters
+LONGEST = 600  # characters
 
 
 class WordingDraft(Draft):
