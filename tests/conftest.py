@@ -126,7 +126,7 @@ def store_url(request: pytest.FixtureRequest, engine_name: str) -> str:
 
 
 @pytest.fixture
-def session(store_url: str) -> Iterator[Session]:
+def empty_session(store_url: str) -> Iterator[Session]:
     """A session on a freshly migrated store without a row."""
     made = migrate.upgrade(store_url)
     with Session(made) as opened:
@@ -190,6 +190,13 @@ def filled(filled_url: str) -> Iterator[sa.Engine]:
     opened = engine.connect(filled_url)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture
+def session(filled: sa.Engine) -> Iterator[Session]:
+    """A session on a store of the test's own with the shipped data; no test commits it."""
+    with Session(filled) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

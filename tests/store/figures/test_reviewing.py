@@ -1,10 +1,8 @@
 """What a reviewer may do with a figure: approve the newest one, or return it with a comment."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import actions
@@ -13,13 +11,6 @@ from store.rights.rights import LOCAL_USER
 from tests.store.writing import ANA, BO, MONDAY, draft
 
 pytestmark = pytest.mark.same_sql
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A session on a store of the test's own; what it writes is rolled back."""
-    with Session(filled) as opened:
-        yield opened
 
 
 def test_a_figure_that_was_corrected_is_not_approved_any_more(session: Session) -> None:

@@ -1,7 +1,6 @@
 """The audit trail: what each write leaves there, and who finds it again."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
@@ -27,13 +26,6 @@ from tests.store.meetings import sittings
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft
 
 pytestmark = pytest.mark.same_sql
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A session on a store of the test's own; what it writes is rolled back."""
-    with Session(filled) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """A meeting or a decision that cannot be is refused with a sentence."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.ground import clock
@@ -17,13 +16,6 @@ from tests.store.writing import ANA
 pytestmark = pytest.mark.same_sql
 
 Act = Callable[[Session], object]
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A session on a store of the test's own; what it writes is rolled back."""
-    with Session(filled) as opened:
-        yield opened
 
 
 def planned(session: Session, **content: object) -> Meeting:

@@ -129,6 +129,6 @@ def test_the_colleges_add_up_to_all_and_members_are_partners(
         assert sum(part.members for part in parts) == count.members <= count.partners
 
 
-def test_the_register_of_an_empty_store_is_empty(session: Session) -> None:
-    assert register.register(session, TODAY) == []
+def test_the_register_of_an_empty_store_is_empty(empty_session: Session) -> None:
+    assert register.register(empty_session, TODAY) == []
     assert register.count_by([], [TODAY], lambda one: one.college) == {}

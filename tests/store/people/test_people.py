@@ -1,10 +1,8 @@
 """People: added, invited, bound to an identity once, given roles with dates, forgotten."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
-import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from store.ground.errors import ConflictError, InvalidPersonError, UnknownReferenceError
@@ -18,13 +16,6 @@ SECRETARY = program("test")
 MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)
 LEADER = Grant(RoleKind.TASK_FORCE_LEADER, "D4")
 ADDRESS = "amina@soil.example"
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A transaction that is never committed."""
-    with Session(filled) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """Who cannot be entered, given a role or let in is refused with a sentence."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.models import Application, Person, RoleKind, Task, TaskState
@@ -20,13 +19,6 @@ pytestmark = pytest.mark.same_sql
 
 NOBODY = 999
 Act = Callable[[Session, Person], object]
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A session on a store of the test's own; what it writes is rolled back."""
-    with Session(filled) as opened:
-        yield opened
 
 
 def amina(session: Session) -> Person:

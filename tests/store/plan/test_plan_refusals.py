@@ -1,10 +1,9 @@
 """A change of the plan that cannot be is refused with a sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.models import PlanVersion, Schedule, Target
@@ -16,13 +15,6 @@ from tests.store.writing import ANA, MONDAY
 pytestmark = pytest.mark.same_sql
 
 Act = Callable[[Session], object]
-
-
-@pytest.fixture
-def session(filled: sa.Engine) -> Iterator[Session]:
-    """A session on a store of the test's own; what it writes is rolled back."""
-    with Session(filled) as opened:
-        yield opened
 
 
 def target(session: Session, **changes: Any) -> object:
