@@ -72,9 +72,19 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
     shapes = alt.Scale(domain=names, range=[MARKS[state].shape for state in ActivityState])
     y = alt.Y("row:O").axis(None)
     # Room for half a mark: at the edge of the picture the pointer would not meet it.
+    # A year is named after its first day's line, so that its last day does not seem the next year.
     x = (
         alt.X("start:T")
-        .axis(title=None, orient="top", format="%Y", tickCount="year", domain=False, ticks=False)
+        .axis(
+            title=None,
+            orient="top",
+            format="%Y",
+            tickCount="year",
+            domain=False,
+            ticks=False,
+            labelAlign="left",
+            labelOffset=4,
+        )
         .scale(padding=12)
     )
     tooltip = [

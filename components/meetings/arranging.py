@@ -10,7 +10,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.status import label
-from components.meetings import reviewed, wording
+from components.meetings import decisions, reviewed, wording
 from components.reader import access, bar, cache, clock
 from components.reader.places import name
 from components.reader.view import View
@@ -18,7 +18,7 @@ from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
 from store.meetings.meeting_draft import MeetingDraft
 from store.meetings.meetings import Planned
-from store.models import Body, DecisionState, Meeting
+from store.models import Body, Meeting
 from store.models.places import REGIONS
 from store.reporting import dues
 from store.rights.rights import Act
@@ -162,9 +162,7 @@ def _frame(planned: Planned, known: Meeting | None, view: View) -> pd.DataFrame:
 def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:
     """Every objective in the order in which it presses."""
     overdue = {due.indicator.objective_code for due in cache.ask(dues.overdue, view.until)}
-    decided = {
-        row.subject for row in reviewed.decided(view.until) if row.state == DecisionState.OPEN
-    }
+    decided = {row.subject for row in decisions.waiting(view)}
     return agendas.draft(plan, before, _words(overdue), decided)
 
 

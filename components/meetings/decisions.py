@@ -99,13 +99,13 @@ def show_open(view: View) -> None:
 
 
 def waiting(view: View) -> list[Decision]:
-    """What is open and has a day by which it is due, the most urgent first."""
-    found = [
-        row
-        for row in reviewed.decided(view.until)
-        if row.state == DecisionState.OPEN and row.due_on
-    ]
-    return sorted(found, key=lambda row: row.due_on or dt.date.max)
+    """What is open, the most urgent first."""
+    return decisions.unfinished(reviewed.decided(view.until))
+
+
+def count_open(found: Sequence[Decision], subject: str) -> int:
+    """How many about a goal or an objective are open."""
+    return len(decisions.unfinished(about(found, subject)))
 
 
 def show_about(subject: str, view: View) -> None:

@@ -23,7 +23,7 @@ from components.reader import access, clock, links
 from components.reader.view import View
 from store.ground.clock import LAUNCH
 from store.meetings import meetings
-from store.models import DecisionState, Meeting, Stage
+from store.models import Meeting, Stage
 from store.rights.rights import Act
 
 START, CHANGE = "start", "change"
@@ -93,7 +93,7 @@ def _agenda(review: Review, view: View) -> str:
             ),
             _status(review, code),
             _changed(review, code),
-            number(sum(row.state == DecisionState.OPEN for row in decisions.about(decided, code))),
+            number(decisions.count_open(decided, code)),
         ]
         for position, code in enumerate(review.meeting.agenda, 1)
     ]

@@ -11,6 +11,7 @@ from components.look import theme
 from components.look.theme import Palette
 from components.objective.trajectory_chart import QUALIFIERS
 from components.wording.figures import point_fact
+from store.progress import year_index
 from store.standing import IndicatorStanding
 
 COLUMNS = ["series", "date", "value", "qualifier", "label", "source", "end"]
@@ -20,12 +21,12 @@ def frame(series: tuple[IndicatorStanding, ...]) -> pd.DataFrame:
     """Every point of every series as a row.
 
     Shape: columns are COLUMNS; `end` names the series at its last point and is empty before.
-    Unit:  value in the indicator's unit.
+    Unit:  value in the indicator's unit; date is a year index, as on trajectories.
     """
     rows = [
         {
             "series": standing.indicator.code,
-            "date": point.end,
+            "date": year_index(point.end),
             "value": point.figure,
             "qualifier": point.qualifier,
             "label": point_fact(standing.indicator, point),
@@ -37,15 +38,16 @@ def frame(series: tuple[IndicatorStanding, ...]) -> pd.DataFrame:
         for standing in series
         for point in standing.series
     ]
-    data = pd.DataFrame(rows, columns=COLUMNS)
-    return data.assign(date=pd.to_datetime(data["date"]))
+    return pd.DataFrame(rows, columns=COLUMNS)
 
 
 @cached
 def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     """The chart as Vega-Lite without data; names stand at the ends of the lines."""
     base = alt.Chart().encode(
-        x=alt.X("date:T").axis(format="%Y", grid=False, title=None, tickCount="year"),
+        x=alt.X("date:Q")
+        .axis(format="d", tickMinStep=1, tickCount=8, grid=False, title=None)
+        .scale(alt.Scale(zero=False, nice=False, padding=24)),
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
         detail="series:N",
     )

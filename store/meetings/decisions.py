@@ -1,6 +1,7 @@
 """Decisions and actions of meetings: written beside the figure, followed up, never changed."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlmodel import Session, col
 
@@ -44,6 +45,15 @@ def known(session: Session, actor: Actor, until: Until) -> list[Decision]:
     readable = {meeting.code for meeting in meetings.known(session, actor, until)}
     heads = knowledge.known(Decision, until).order_by(col(Decision.id).desc())
     return [row for row in session.exec(heads) if row.meeting_code in readable]
+
+
+def unfinished(found: Iterable[Decision]) -> list[Decision]:
+    """Those of them that are open, the most urgent first, without a day by which they are due last.
+
+    Whatever counts open decisions counts these.
+    """
+    waiting = [row for row in found if row.state == DecisionState.OPEN]
+    return sorted(waiting, key=lambda row: row.due_on or dt.date.max)
 
 
 def is_overdue(row: Decision, on: dt.date) -> bool:
