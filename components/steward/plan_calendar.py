@@ -7,8 +7,9 @@ from components.language.text import _, _n, day_and_month, month_name
 from components.look.markup import show_note
 from components.reader import access, clock, sessions
 from store.ledger.knowledge import EVER
-from store.models import Indicator, Schedule
+from store.models import Indicator
 from store.plan import planning
+from store.plan.schedule_draft import ScheduleDraft
 from store.reporting import dues
 
 FORM = "calendar"
@@ -59,17 +60,19 @@ def show(indicator: Indicator) -> None:
         _("Why the calendar is changed"), key=writing.key(FORM, f"reason_{indicator.code}")
     )
     if st.button(_("Change the calendar")):
-        schedule = Schedule(
-            indicator_code=indicator.code,
-            first_year=int(first),
-            every_years=int(every),
-            due_month=month,
-            due_day=int(last),
-            reason=reason,
-            known_on=clock.today(),
-        )
+        content = {
+            "indicator_code": indicator.code,
+            "first_year": first,
+            "every_years": every,
+            "due_month": month,
+            "due_day": last,
+            "reason": reason,
+            "known_on": clock.today(),
+        }
         writing.write(
-            lambda session: planning.set_schedule(session, access.actor(), schedule),
+            lambda session: planning.set_schedule(
+                session, access.actor(), ScheduleDraft.model_validate(content)
+            ),
             _("The calendar was changed."),
             form=FORM,
         )

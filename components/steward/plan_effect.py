@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import streamlit as st
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from components.language.text import _, tell
 from components.look import status
 from components.look.markup import grid, show_note
 from components.reader import sessions
+from store.ground.complaints import complaints
 from store.ground.errors import StoreError
 from store.reporting import preview
 
@@ -20,6 +22,10 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
             found = find(session)
     except StoreError as error:
         show_note(tell(error.message))
+        return
+    except ValidationError as error:
+        for complaint in complaints(error):
+            show_note(tell(complaint.message))
         return
     if not found:
         show_note(_("No objective’s status would change."))

@@ -12,6 +12,7 @@ from components.steward import plan_calendar, plan_effect
 from components.wording.short import number_kind
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
+from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
 from store.reporting import preview
 
 FORM = "target"
@@ -73,7 +74,9 @@ def _change_target(indicator: Indicator) -> None:
     show_note(_("Nothing is overwritten: the new number supersedes the old one from today on."))
     if content["low"] is not None:
         plan_effect.show(
-            lambda session: preview.flips(session, access.actor(), Target(**content), clock.today())
+            lambda session: preview.flips(
+                session, access.actor(), TargetDraft(**content), clock.today()
+            )
         )
     if not st.button(_("Change the plan"), type="primary"):
         return
@@ -81,14 +84,16 @@ def _change_target(indicator: Indicator) -> None:
         st.error(_("Give the number."))
         return
     writing.write(
-        lambda session: planning.change_target(session, access.actor(), Target(**content)),
+        lambda session: planning.change_target(
+            session, access.actor(), ReasonedTargetDraft(**content)
+        ),
         _("The plan was changed."),
         form=FORM,
     )
 
 
 def _read(indicator: Indicator) -> dict[str, Any]:
-    """Draw the fields; what they make of a target."""
+    """Draw the fields; what they make of a draft of a target."""
 
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{indicator.code}")
@@ -109,6 +114,5 @@ def _read(indicator: Indicator) -> dict[str, Any]:
         "high": low if high is None else high,
         "source_title": source,
         "reason": reason,
-        "reporter": "",
         "known_on": clock.today(),
     }

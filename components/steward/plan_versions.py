@@ -7,8 +7,8 @@ from components.language.text import _, day
 from components.look.markup import grid, show_note
 from components.reader import access, cache, clock
 from components.steward import plan_effect
-from store.models import PlanVersion
 from store.plan import planning
+from store.plan.version_draft import ReasonedVersionDraft, VersionDraft
 from store.reporting import preview
 
 FORM = "version"
@@ -46,13 +46,13 @@ def show() -> None:
     if code:
         plan_effect.show(
             lambda session: preview.flips_between(
-                session, access.actor(), PlanVersion(**content), model, clock.today()
+                session, access.actor(), VersionDraft(**content), model, clock.today()
             )
         )
     if st.button(_("Add the version"), type="primary"):
         writing.write(
             lambda session: planning.add_version(
-                session, access.actor(), PlanVersion(**content), model
+                session, access.actor(), ReasonedVersionDraft(**content), model
             ),
             _("Plan {version} was added.", version=code),
             form=FORM,

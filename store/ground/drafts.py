@@ -1,12 +1,15 @@
 """What every draft shares: the rules of text, links and points, each with its sentence.
 
 A draft is what somebody typed. It refuses by itself what cannot be, whoever makes it, and is never
-changed; what needs the store to be judged, the store's functions refuse.
+changed; what needs the store to be judged, the store's functions refuse. The fields that a draft
+and its table share are declared once, beside the table.
 """
 
+import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstraints
+from sqlmodel import SQLModel
 
 from store.ground import texts
 from store.ground.errors import InvalidError, InvalidTextError
@@ -14,13 +17,18 @@ from store.ground.errors import InvalidError, InvalidTextError
 SHORTEST = 3  # characters of a title, a source, a reason, a comment
 
 
-class Draft(BaseModel):
+class Draft(SQLModel):
     """A record on its way in, made from its fields or from a row.
 
     Errors: ValidationError, which `complaints` turns into sentences.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+    model_config = {
+        "frozen": True,
+        "extra": "forbid",
+        "from_attributes": True,
+        "validate_default": True,
+    }
 
     @classmethod
     def of(cls, row: BaseModel, **news: object) -> Self:
@@ -29,6 +37,12 @@ class Draft(BaseModel):
         Errors: ValidationError.
         """
         return cls.model_validate(row.model_dump(include=set(cls.model_fields)) | news)
+
+
+class FactDraft(Draft):
+    """A draft of what pages show from the day `known_on` on."""
+
+    known_on: dt.date
 
 
 def _check_title(title: str) -> str:

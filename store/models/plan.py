@@ -4,8 +4,10 @@ import datetime as dt
 from enum import StrEnum
 
 import sqlalchemy as sa
+from pydantic import FiniteFloat
 from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Link, Text
 from store.models.base import Fact, finite, one_of, words
 from store.progress import Better, Kind
 
@@ -51,15 +53,19 @@ class TargetRole(StrEnum):
     TARGET = "target"
 
 
-class PlanVersion(SQLModel, table=True):
+class PlanVersionFields(SQLModel):
+    """What is said of an adopted text of the plan."""
+
+    code: str = Field(primary_key=True, max_length=8)
+    title: Text
+    adopted_on: dt.date
+    note: Text = ""
+
+
+class PlanVersion(PlanVersionFields, table=True):
     """One adopted text of the plan; its targets are known from `adopted_on` on."""
 
     __tablename__ = "plan_version"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
-
-    code: str = Field(primary_key=True, max_length=8)
-    title: str
-    adopted_on: dt.date
-    note: str = ""
 
 
 class Goal(SQLModel, table=True):
@@ -89,21 +95,25 @@ class ObjectiveTitle(SQLModel, table=True):
     title: str
 
 
-class Wording(Fact, table=True):
-    """A title or an aim as one plan version says it from a day on; the text before stays.
-
-    `subject` is a goal, "A", or an objective, "A1"; one without a row says what shipped.
-    """
-
-    SLOT = ("plan_code", "subject", "part")
-    RULES = (one_of("part", *WordingPart),)
+class WordingFields(SQLModel):
+    """What a plan version says, and why; `subject` is a goal, "A", or an objective, "A1"."""
 
     plan_code: str = Field(foreign_key="plan_version.code")
     subject: str = Field(max_length=4)
     part: WordingPart = Field(sa_type=words(WordingPart, 8))
-    text: str
-    source_title: str
-    reason: str
+    text: Text
+    source_title: Text
+    reason: Text
+
+
+class Wording(WordingFields, Fact, table=True):
+    """A title or an aim as one plan version says it from a day on; the text before stays.
+
+    A subject without a row says what shipped.
+    """
+
+    SLOT = ("plan_code", "subject", "part")
+    RULES = (one_of("part", *WordingPart),)
 
 
 class Indicator(SQLModel, table=True):
@@ -136,7 +146,23 @@ class Indicator(SQLModel, table=True):
     stale_after_years: float | None = None
 
 
-class Target(Fact, table=True):
+class TargetFields(SQLModel):
+    """What a plan version asks of an indicator by a year; `reason` is "" for what shipped."""
+
+    plan_code: str = Field(foreign_key="plan_version.code")
+    indicator_code: str = Field(foreign_key="indicator.code")
+    role: TargetRole = Field(sa_type=words(TargetRole, 8))
+    year: int
+    low: FiniteFloat
+    high: FiniteFloat
+    flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    source_title: Text
+    source_link: Link = ""
+    note: Text = ""
+    reason: Text = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class Target(TargetFields, Fact, table=True):
     """A baseline or a target of one plan version; a correction is a new row that supersedes it."""
 
     SLOT = ("plan_code", "indicator_code", "role", "year")
@@ -146,15 +172,3 @@ class Target(Fact, table=True):
         finite("high"),
         sa.CheckConstraint("low <= high", name="range_order"),
     )
-
-    plan_code: str = Field(foreign_key="plan_version.code")
-    indicator_code: str = Field(foreign_key="indicator.code")
-    role: TargetRole = Field(sa_type=words(TargetRole, 8))
-    year: int
-    low: float
-    high: float
-    flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
-    source_title: str
-    source_link: str = ""
-    note: str = ""
-    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})

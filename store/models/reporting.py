@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Text
 from store.models.base import KEY, Fact, LedgerRow, Stamped, key_column, one_of, words
 
 
@@ -19,8 +20,19 @@ class RemarkKind(StrEnum):
     QUALITY_FLAG = "quality flag"
 
 
-class Schedule(Fact, table=True):
-    """From when, how often and by which day of the next year an indicator is due.
+class ScheduleFields(SQLModel):
+    """From when, how often and by which day of the next year an indicator is due, and why."""
+
+    indicator_code: str = Field(foreign_key="indicator.code")
+    first_year: int = 2025
+    every_years: int = Field(default=1, ge=1, le=10)
+    due_month: int = Field(default=3, ge=1, le=12)
+    due_day: int = Field(default=28, ge=1, le=28)
+    reason: Text
+
+
+class Schedule(ScheduleFields, Fact, table=True):
+    """The reporting calendar of an indicator.
 
     A change is a new row that supersedes the old one; an indicator without a row has the default.
     """
@@ -31,13 +43,6 @@ class Schedule(Fact, table=True):
         sa.CheckConstraint("due_month BETWEEN 1 AND 12", name="due_month"),
         sa.CheckConstraint("due_day BETWEEN 1 AND 28", name="due_day"),
     )
-
-    indicator_code: str = Field(foreign_key="indicator.code")
-    first_year: int = 2025
-    every_years: int = 1
-    due_month: int = 3
-    due_day: int = 28
-    reason: str = ""
 
 
 class Remark(Stamped, LedgerRow, table=True):

@@ -3,12 +3,8 @@
 A change is a dated row that supersedes, so that an earlier day still shows the plan of then.
 """
 
-import re
-
 from sqlmodel import Session, col, select
 
-from store.ground import texts
-from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import audit, revisions
 from store.ledger.knowledge import EVER
@@ -23,66 +19,54 @@ from store.models import (
     WordingPart,
 )
 from store.plan import contents
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
+from store.plan.version_draft import ReasonedVersionDraft, VersionDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
 
-def set_target(session: Session, actor: Actor, target: Target) -> Target:
+def set_target(session: Session, actor: Actor, draft: TargetDraft) -> Target:
     """Write a baseline or target; where its slot has one, the new row supersedes it.
 
     Errors: NotAllowedError, UnknownReferenceError, ConflictError.
     """
     rights.demand(actor, Act.EDIT_PLAN)
-    if session.get(Indicator, target.indicator_code) is None:
-        raise UnknownReferenceError(
-            "There is no indicator {indicator}.", indicator=target.indicator_code
-        )
-    target.reporter = actor.name
-    return revisions.supersede(
-        session, actor.name, "set target", target, newest_like(session, target)
-    )
+    _check_indicator(session, draft.indicator_code)
+    row = Target.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "set target", row, newest_like(session, draft))
 
 
-def newest_like(session: Session, target: Target) -> Target | None:
-    """The newest number of the version, indicator, role and year of a target."""
+def newest_like(session: Session, draft: TargetDraft) -> Target | None:
+    """The newest number of the version, indicator, role and year of a draft."""
     return revisions.newest(
         session,
         Target,
-        Target.plan_code == target.plan_code,
-        Target.indicator_code == target.indicator_code,
-        Target.role == target.role,
-        Target.year == target.year,
+        Target.plan_code == draft.plan_code,
+        Target.indicator_code == draft.indicator_code,
+        Target.role == draft.role,
+        Target.year == draft.year,
     )
 
 
-def change_target(session: Session, actor: Actor, target: Target) -> Target:
+def change_target(session: Session, actor: Actor, draft: ReasonedTargetDraft) -> Target:
     """Write a target that a person changed, with the reason why.
 
-    Errors: those of `set_target`; InvalidPlanError without a reason or with its range turned over,
-            InvalidTextError.
+    Errors: those of `set_target`.
     """
-    check_reason(target.reason, target.source_title)
-    check_range(target)
-    return set_target(session, actor, target)
+    return set_target(session, actor, draft)
 
 
-def set_schedule(session: Session, actor: Actor, schedule: Schedule) -> Schedule:
+def set_schedule(session: Session, actor: Actor, draft: ScheduleDraft) -> Schedule:
     """Change the reporting calendar of an indicator.
 
-    Errors: NotAllowedError, UnknownReferenceError, InvalidPlanError without a reason,
-            ConflictError.
+    Errors: NotAllowedError, UnknownReferenceError, ConflictError.
     """
     rights.demand(actor, Act.EDIT_PLAN)
-    check_reason(schedule.reason)
-    if session.get(Indicator, schedule.indicator_code) is None:
-        raise UnknownReferenceError(
-            "There is no indicator {indicator}.", indicator=schedule.indicator_code
-        )
-    previous = revisions.newest(
-        session, Schedule, Schedule.indicator_code == schedule.indicator_code
-    )
-    schedule.reporter = actor.name
-    return revisions.supersede(session, actor.name, "set calendar", schedule, previous)
+    _check_indicator(session, draft.indicator_code)
+    head = revisions.newest(session, Schedule, Schedule.indicator_code == draft.indicator_code)
+    row = Schedule.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "set calendar", row, head)
 
 
 def history(session: Session, plan_code: str, indicator_code: str) -> list[Target]:
@@ -96,43 +80,34 @@ def history(session: Session, plan_code: str, indicator_code: str) -> list[Targe
     )
 
 
-def add_version(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> PlanVersion:
+def add_version(
+    session: Session, actor: Actor, draft: ReasonedVersionDraft, model_code: str
+) -> PlanVersion:
     """Add a version that begins as a copy of another: its titles, texts and numbers, as they are.
 
-    The copy's numbers are known from its adoption on; `plan.note` is the reason, its title the
-    source. Errors: NotAllowedError, InvalidPlanError, ConflictError.
+    The copy's numbers are known from its adoption on. Errors: those of `write_version`.
     """
-    check_reason(plan.note, plan.title)
-    return write_version(session, actor, plan, model_code)
-
-
-def check_reason(reason: str, *sources: str) -> None:
-    """Refuse a change of the plan that does not say why, or from which source.
-
-    Errors: InvalidPlanError.
-    """
-    if len(texts.check(reason).strip()) < SHORTEST:
-        raise InvalidPlanError("Say why the plan is changed.")
-    if any(len(texts.check(source).strip()) < SHORTEST for source in sources):
-        raise InvalidPlanError("Name the source: which decision or document says so?")
+    return write_version(session, actor, draft, model_code)
 
 
 def write_version(
-    session: Session, actor: Actor, plan: PlanVersion, model_code: str
+    session: Session, actor: Actor, draft: VersionDraft, model_code: str
 ) -> PlanVersion:
+    """Write the version with its copies, whether or not the draft says why.
+
+    Errors: NotAllowedError, InvalidPlanError, ConflictError.
+    """
     rights.demand(actor, Act.EDIT_PLAN)
-    if not re.fullmatch(r"20\d\d", plan.code):
-        raise InvalidPlanError("Call a version by its year, such as 2027.")
-    if session.get(PlanVersion, plan.code) is not None:
-        raise InvalidPlanError("There is a plan {version} already.", version=plan.code)
+    if session.get(PlanVersion, draft.code) is not None:
+        raise InvalidPlanError("There is a plan {version} already.", version=draft.code)
     model = session.get_one(PlanVersion, model_code)
-    if plan.adopted_on <= model.adopted_on:
+    if draft.adopted_on <= model.adopted_on:
         raise InvalidPlanError(
             "Plan {model} was adopted on {day}; a version that follows it is adopted later.",
             model=model_code,
             day=model.adopted_on.isoformat(),
         )
-    audit.write(session, actor.name, "add plan version", plan)
+    plan = audit.write(session, actor.name, "add plan version", PlanVersion.model_validate(draft))
     _copy_texts(session, actor, plan, model_code)
     for target in contents.targets(session, EVER):
         if target.plan_code == model_code:
@@ -140,9 +115,9 @@ def write_version(
     return plan
 
 
-def check_range(target: Target) -> None:
-    if target.low > target.high:
-        raise InvalidPlanError("The low end of the range is above its high end.")
+def _check_indicator(session: Session, code: str) -> None:
+    if session.get(Indicator, code) is None:
+        raise UnknownReferenceError("There is no indicator {indicator}.", indicator=code)
 
 
 def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: str) -> None:
@@ -167,14 +142,12 @@ def _copy_texts(session: Session, actor: Actor, plan: PlanVersion, model_code: s
         revisions.supersede(session, actor.name, "reword", row, None)
 
 
-def _copy(target: Target, plan: PlanVersion) -> Target:
-    kept = target.model_dump(include={"indicator_code", "role", "year", "low", "high", "flags"})
-    return Target(
-        **kept,
+def _copy(target: Target, plan: PlanVersion) -> TargetDraft:
+    return TargetDraft.of(
+        target,
         plan_code=plan.code,
         source_title=plan.title,
-        note=target.note,
+        source_link="",
         reason=plan.note,
-        reporter="",
         known_on=plan.adopted_on,
     )

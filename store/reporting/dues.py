@@ -62,7 +62,7 @@ class Due:
 def schedules(session: Session, until: Until) -> dict[str, Schedule]:
     """The calendar of each indicator as it stood: its own row, or the default."""
     found = {
-        code: Schedule(indicator_code=code, known_on=dt.date(2020, 1, 1))
+        code: Schedule(indicator_code=code, reason="", known_on=dt.date(2020, 1, 1))
         for code in session.exec(select(Indicator.code))
     }
     own = session.exec(knowledge.known(Schedule, until))

@@ -9,8 +9,10 @@ from sqlmodel import Session, select
 from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.ledger.knowledge import Until
-from store.models import PlanVersion, Target
-from store.plan.planning import check_range, set_target, write_version
+from store.models import PlanVersion
+from store.plan.planning import set_target, write_version
+from store.plan.target_draft import TargetDraft
+from store.plan.version_draft import VersionDraft
 from store.progress import Status
 from store.rights import rights
 from store.rights.rights import Actor
@@ -75,21 +77,20 @@ def _try(
 
 
 def flips_between(
-    session: Session, actor: Actor, plan: PlanVersion, model_code: str, today: dt.date
+    session: Session, actor: Actor, draft: VersionDraft, model_code: str, today: dt.date
 ) -> list[Flip]:
     """The objectives that would stand otherwise under the new version on its first day.
 
-    The transaction is rolled back. Errors: those of `add_version`, but for the reason.
+    The transaction is rolled back. Errors: those of `add_version`.
     """
-    on, plans = max(today, plan.adopted_on), (model_code, plan.code)
-    return _try(session, plans, on, lambda: write_version(session, actor, plan, model_code))
+    on, plans = max(today, draft.adopted_on), (model_code, draft.code)
+    return _try(session, plans, on, lambda: write_version(session, actor, draft, model_code))
 
 
-def flips(session: Session, actor: Actor, target: Target, today: dt.date) -> list[Flip]:
+def flips(session: Session, actor: Actor, draft: TargetDraft, today: dt.date) -> list[Flip]:
     """The objectives whose status the target would turn; the transaction is rolled back.
 
-    Errors: those of `change_target`, but for the reason: the effect is asked before.
+    Errors: those of `change_target`. No reason is needed: the effect is asked before.
     """
-    check_range(target)
-    plans = target.plan_code, target.plan_code
-    return _try(session, plans, today, lambda: set_target(session, actor, target))
+    plans = draft.plan_code, draft.plan_code
+    return _try(session, plans, today, lambda: set_target(session, actor, draft))

@@ -35,6 +35,7 @@ from store.models import (
     TargetRole,
 )
 from store.plan import planning
+from store.plan.target_draft import TargetDraft
 from store.progress import Kind
 from store.rights import rights
 from store.shipped import register
@@ -160,12 +161,14 @@ def _keep_call(session: Session, row: Row) -> None:
         calls.report(session, ACTOR, call, head.id if head else None)
 
 
-def _is_outdated(head: Activity | AssessmentCall, shipped: ActivityDraft | CallDraft) -> bool:
+def _is_outdated(
+    head: Activity | AssessmentCall | Target, shipped: ActivityDraft | CallDraft | TargetDraft
+) -> bool:
     return _is_shipped(head) and type(shipped).model_validate(head) != shipped
 
 
 def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
-    target = Target(
+    target = TargetDraft(
         plan_code=row["plan"],
         indicator_code=row["indicator"],
         role=TargetRole(row["role"]),
@@ -176,14 +179,10 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
         source_title=row["source"],
         source_link=row["source_link"],
         note=row["note"],
-        reporter=ACTOR.name,
         known_on=adopted_on,
     )
     head = planning.newest_like(session, target)
-    content = {"low", "high", "flags", "source_title", "source_link", "note", "known_on"}
-    if head is None or (
-        _is_shipped(head) and head.model_dump(include=content) != target.model_dump(include=content)
-    ):
+    if head is None or _is_outdated(head, target):
         planning.set_target(session, ACTOR, target)
 
 

@@ -34,6 +34,7 @@ from store.ledger.knowledge import Until
 from store.meetings import meetings
 from store.models import Measurement, Meeting, RemarkKind, RoleKind, Target
 from store.plan import planning, wordings
+from store.plan.target_draft import ReasonedTargetDraft
 from store.rights.rights import Grant
 from tests.menu import ROOT
 from tests.pages.acting import ISSUER, add
@@ -78,10 +79,8 @@ def write_since(opened: sa.Engine) -> None:
             .where(Target.indicator_code == "E1-operators", Target.plan_code == "2022")
             .where(Target.role == "target", Target.year == 2030)
         ).one()
-        known = {"revision", "id", "supersedes_id", "recorded_at", "reason", "known_on"}
         news = {"high": asked.high + 1, "reason": "Decided", "known_on": LAST_MONTH}
-        content = asked.model_dump(exclude=known) | news
-        planning.change_target(session, ANA, Target(**content))
+        planning.change_target(session, ANA, ReasonedTargetDraft.of(asked, **news))
         wordings.reword(session, ANA, sittings.title("Agreements", known_on=LAST_MONTH))
         wordings.reword(session, ANA, sittings.title("Knowledge and more", subject="E"))
         activities.report(session, ANA, pilot())

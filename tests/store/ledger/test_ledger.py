@@ -11,8 +11,9 @@ from store.figures import actions, approved
 from store.ground.errors import ConflictError
 from store.ledger import audit
 from store.ledger.knowledge import Until
-from store.models import AuditEntry, Measurement, Target
+from store.models import AuditEntry, Measurement
 from store.plan import contents, planning
+from store.plan.target_draft import TargetDraft
 from tests.store.writing import (
     ANA,
     BO,
@@ -95,11 +96,9 @@ def test_a_declared_reason_replaces_a_figure(filled: sa.Engine) -> None:
 def test_a_corrected_target_shows_from_its_own_day(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
         old = next(t for t in contents.targets(session, Until.day(MONDAY)) if t.role == "target")
-        content = old.model_dump(exclude={"id", "revision", "supersedes_id", "recorded_at"})
-        new = content | {"high": old.high + 1, "known_on": TUESDAY}
         slot = (old.plan_code, old.indicator_code, old.role, old.year)
         high = old.high
-        planning.set_target(session, ANA, Target(**new))
+        planning.set_target(session, ANA, TargetDraft.of(old, high=old.high + 1, known_on=TUESDAY))
     assert target_highs(filled, slot, MONDAY) == [high]
     assert target_highs(filled, slot, TUESDAY) == [high + 1]
 

@@ -18,8 +18,6 @@ from store.models import (
     Meeting,
     RemarkKind,
     RoleKind,
-    Schedule,
-    Target,
     TargetRole,
     Task,
     TaskState,
@@ -27,6 +25,8 @@ from store.models import (
 from store.people import task_forces
 from store.people.task_draft import TaskDraft
 from store.plan import planning, wordings
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import ReasonedTargetDraft
 from store.rights.rights import Actor, Grant
 from tests.store.meetings.sittings import (
     LAST_MONTH,
@@ -68,7 +68,7 @@ def note(engine: sa.Engine, figure: int, text: str) -> None:
 
 def retarget(session: Session, role: TargetRole, year: int, known_on: dt.date) -> None:
     """Ask more of D4 by a year."""
-    row = Target(
+    draft = ReasonedTargetDraft(
         plan_code="2022",
         indicator_code="D4-signed",
         role=role,
@@ -77,10 +77,9 @@ def retarget(session: Session, role: TargetRole, year: int, known_on: dt.date) -
         high=9,
         source_title="Minutes",
         reason="Decided by the Consortium",
-        reporter="",
         known_on=known_on,
     )
-    planning.change_target(session, ANA, row)
+    planning.change_target(session, ANA, draft)
 
 
 def write_beside(session: Session) -> None:
@@ -102,7 +101,7 @@ def write_beside(session: Session) -> None:
         objective_code="D4", task=Task.PLANS, state=TaskState.DONE, note="Sent", known_on=LAST_MONTH
     )
     task_forces.report_task(session, ANA, task)
-    calendar = Schedule(
+    calendar = ScheduleDraft(
         indicator_code="D4-signed", first_year=2020, reason="Earlier", known_on=LAST_MONTH
     )
     planning.set_schedule(session, ANA, calendar)

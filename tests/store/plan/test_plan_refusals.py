@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from store.models import PlanVersion, Schedule, Target
 from store.plan import planning, wordings
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import ReasonedTargetDraft
+from store.plan.version_draft import VersionDraft
 from tests.store.meetings.sittings import title
 from tests.store.refusals import told
 from tests.store.writing import ANA, MONDAY
@@ -30,19 +32,20 @@ def target(session: Session, **changes: Any) -> object:
         "reason": "Decided",
         "known_on": MONDAY,
     }
-    return planning.change_target(session, ANA, Target(**content | changes))
+    return planning.change_target(session, ANA, ReasonedTargetDraft(**content | changes))
 
 
 def schedule(session: Session, **changes: Any) -> object:
     """Ask for the figure of another year first."""
     content: dict[str, Any] = {"indicator_code": "D4-signed", "reason": "Too early"}
-    return planning.set_schedule(session, ANA, Schedule(**content | changes, known_on=MONDAY))
+    draft = ScheduleDraft(**content | changes, known_on=MONDAY)
+    return planning.set_schedule(session, ANA, draft)
 
 
 def version(session: Session, code: str, adopted_on: str = "2027-01-01") -> object:
     """Adopt a version that begins as a copy of 2022."""
     content = {"code": code, "title": "Plan", "adopted_on": adopted_on}
-    plan = PlanVersion.model_validate(content)
+    plan = VersionDraft.model_validate(content)
     return planning.write_version(session, ANA, plan, "2022")
 
 

@@ -10,8 +10,11 @@ from sqlmodel import Session
 
 from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
 from store.ledger.knowledge import EVER, Until
-from store.models import PlanVersion, Schedule, Target, WordingPart
+from store.models import WordingPart
 from store.plan import contents, planning, wordings
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
+from store.plan.version_draft import ReasonedVersionDraft
 from store.plan.wording_draft import WordingDraft
 from store.progress import Status
 from store.reporting import dues, preview
@@ -23,7 +26,7 @@ TODAY = dt.date(2026, 3, 2)
 YESTERDAY = TODAY - dt.timedelta(days=1)
 
 
-def signed(**changes: Any) -> Target:
+def signed(**changes: Any) -> ReasonedTargetDraft:
     """What the 2020 plan asks of D4-signed by 2030, changed."""
     content = {
         "plan_code": "2020",
@@ -34,10 +37,9 @@ def signed(**changes: Any) -> Target:
         "high": 6,
         "source_title": "Decision 12",
         "reason": "Networks merged",
-        "reporter": "",
         "known_on": TODAY,
     }
-    return Target(**content | changes)
+    return ReasonedTargetDraft(**content | changes)
 
 
 def test_the_effect_is_shown_before_and_comes_true(filled: sa.Engine) -> None:
@@ -51,6 +53,13 @@ def test_the_effect_is_shown_before_and_comes_true(filled: sa.Engine) -> None:
         objective = assess_plan(session, "2020", Until.day(TODAY)).objective("D4")
         assert objective is not None
         assert objective.status is Status.ACHIEVED
+
+
+def test_the_effect_is_shown_before_a_reason_was_typed(shared: sa.Engine) -> None:
+    unfounded = TargetDraft.of(signed(), reason="", source_title="")
+    with Session(shared) as session:
+        [flip] = preview.flips(session, ANA, unfounded, TODAY)
+    assert flip.objective_code == "D4"
 
 
 def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
@@ -80,27 +89,34 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
         ({"source_title": ""}, "Name the source"),
     ],
 )
-def test_a_change_that_cannot_be_is_refused(
-    shared: sa.Engine, changes: dict[str, Any], sentence: str
-) -> None:
-    with Session(shared) as session, pytest.raises(InvalidPlanError, match=sentence):
-        planning.change_target(session, ANA, signed(**changes))
+def test_a_change_that_cannot_be_is_refused(changes: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        signed(**changes)
 
 
 def test_the_calendar_is_changed_with_a_reason_by_the_secretariat_alone(
     shared: sa.Engine,
 ) -> None:
-    def calendar(reason: str, month: int) -> Schedule:
-        return Schedule(indicator_code="D4-signed", due_month=month, known_on=TODAY, reason=reason)
+    def calendar(reason: str, month: int) -> ScheduleDraft:
+        return ScheduleDraft(
+            indicator_code="D4-signed", due_month=month, known_on=TODAY, reason=reason
+        )
 
     with Session(shared) as session:
         with pytest.raises(NotAllowedError):
             planning.set_schedule(session, VISITOR, calendar("Because", 6))
-        with pytest.raises(InvalidPlanError, match="Say why"):
+        with pytest.raises(ValidationError, match="Say why"):
             planning.set_schedule(session, ANA, calendar("", 6))
         for month in (6, 9):
             planning.set_schedule(session, ANA, calendar("The Forum moved", month))
         assert dues.schedules(session, EVER)["D4-signed"].due_month == 9
+
+
+@pytest.mark.parametrize("field", ["every_years", "due_month", "due_day"])
+def test_a_calendar_that_cannot_be_is_refused_by_its_draft(field: str) -> None:
+    content: dict[str, Any] = {field: 29, "reason": "Too early", "known_on": TODAY}
+    with pytest.raises(ValidationError, match=field):
+        ScheduleDraft(indicator_code="D4-signed", **content)
 
 
 def title(text: str, **changes: Any) -> WordingDraft:
@@ -157,7 +173,7 @@ def test_a_text_that_cannot_be_is_refused(
             wordings.reword(session, VISITOR, title("Alliances"))
 
 
-def version(**changes: Any) -> PlanVersion:
+def version(**changes: Any) -> ReasonedVersionDraft:
     """A third text of the plan, adopted today."""
     content = {
         "code": "2026",
@@ -165,7 +181,7 @@ def version(**changes: Any) -> PlanVersion:
         "adopted_on": TODAY,
         "note": "Forum decided",
     }
-    return PlanVersion(**content | changes)
+    return ReasonedVersionDraft(**content | changes)
 
 
 def test_a_new_version_begins_as_a_copy_and_goes_its_own_way(filled: sa.Engine) -> None:
@@ -210,7 +226,7 @@ def test_a_version_that_cannot_be_is_refused(
     shared: sa.Engine, changes: dict[str, Any], sentence: str
 ) -> None:
     with Session(shared) as session:
-        with pytest.raises(InvalidPlanError, match=sentence):
+        with pytest.raises((InvalidPlanError, ValidationError), match=sentence):
             planning.add_version(session, ANA, version(**changes), "2022")
         with pytest.raises(NotAllowedError):
             planning.add_version(session, VISITOR, version(), "2022")

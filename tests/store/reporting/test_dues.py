@@ -8,8 +8,9 @@ from sqlmodel import Session
 
 from store.figures import actions
 from store.ledger.knowledge import Until
-from store.models import RoleKind, Schedule
+from store.models import RoleKind
 from store.plan import planning
+from store.plan.schedule_draft import ScheduleDraft
 from store.reporting import dues
 from store.reporting.dues import Due, DueState
 from store.rights.rights import Actor, Grant
@@ -73,7 +74,7 @@ def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> Non
 
 def test_the_calendar_of_an_indicator_can_be_changed(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        calendar = Schedule(
+        calendar = ScheduleDraft(
             indicator_code="D4-signed",
             first_year=2025,
             every_years=2,

@@ -11,16 +11,16 @@ from sqlmodel import Session
 from store.figures import actions, remarks
 from store.ground.errors import NotAllowedError
 from store.models import (
-    PlanVersion,
     RemarkKind,
     RoleKind,
-    Schedule,
-    Target,
     TargetRole,
     WordingPart,
 )
 from store.people import people
 from store.plan import planning, wordings
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import TargetDraft
+from store.plan.version_draft import ReasonedVersionDraft
 from store.plan.wording_draft import WordingDraft
 from store.rights import rights
 from store.rights.rights import RIGHTS, VISITOR, Act, Actor, Grant, Where
@@ -93,7 +93,7 @@ def send_back(session: Session, actor: Actor) -> None:
 
 def set_target(session: Session, actor: Actor) -> None:
     """A target of the plan."""
-    target = Target(
+    target = TargetDraft(
         plan_code="2022",
         indicator_code="D4-signed",
         role=TargetRole.TARGET,
@@ -101,7 +101,6 @@ def set_target(session: Session, actor: Actor) -> None:
         low=12,
         high=12,
         source_title="Decision of the Secretariat",
-        reporter="",
         known_on=TODAY,
     )
     planning.set_target(session, actor, target)
@@ -109,7 +108,7 @@ def set_target(session: Session, actor: Actor) -> None:
 
 def set_calendar(session: Session, actor: Actor) -> None:
     """When D4 is owed."""
-    schedule = Schedule(indicator_code="D4-signed", reason="The Forum moved", known_on=TODAY)
+    schedule = ScheduleDraft(indicator_code="D4-signed", reason="The Forum moved", known_on=TODAY)
     planning.set_schedule(session, actor, schedule)
 
 
@@ -129,7 +128,9 @@ def reword(session: Session, actor: Actor) -> None:
 
 def add_version(session: Session, actor: Actor) -> None:
     """A third version of the plan."""
-    plan = PlanVersion(code="2026", title="Third version", adopted_on=TODAY, note="Forum decided")
+    plan = ReasonedVersionDraft(
+        code="2026", title="Third version", adopted_on=TODAY, note="Forum decided"
+    )
     planning.add_version(session, actor, plan, "2022")
 
 

@@ -1,0 +1,28 @@
+"""A baseline or a target of the plan as somebody typed it, and as they change it: with a reason."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from store.ground.drafts import FactDraft
+from store.ground.errors import InvalidPlanError
+from store.models.plan import TargetFields
+from store.plan.reasons import Document, Reason
+
+
+class TargetDraft(TargetFields, FactDraft):
+    """What a plan version asks of an indicator; enough to say what it would do to the statuses."""
+
+    @model_validator(mode="after")
+    def check_range(self) -> Self:
+        """Refuse a range that is turned over."""
+        if self.low > self.high:
+            raise InvalidPlanError("The low end of the range is above its high end.")
+        return self
+
+
+class ReasonedTargetDraft(TargetDraft):
+    """The same as a change that a person makes: it says why, and from which source."""
+
+    source_title: Document
+    reason: Reason = ""
