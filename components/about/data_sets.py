@@ -13,7 +13,7 @@ from store.ledger.knowledge import Until
 
 def titles() -> dict[str, str]:
     """What the page calls every data set, in the order of the catalogue."""
-    said = {
+    labels = {
         "goals": _("Goals"),
         "objectives": _("Objectives"),
         "indicators": _("Indicators and their definitions"),
@@ -26,7 +26,7 @@ def titles() -> dict[str, str]:
         "twin_regions": _("Pairs of twin regions"),
         "partners": _("Partners and members by name"),
     }
-    return {name: said[name] for name in TABLES}
+    return {name: labels[name] for name in TABLES}
 
 
 def headings() -> dict[str, dict[str, str]]:
@@ -75,6 +75,8 @@ def frame(name: str, view: View) -> pd.DataFrame:
     rows = cache.ask(_rows, name, view.plan, view.until)
     if not view.is_world:
         rows = table.in_region(rows, view.place)
-    found = pd.DataFrame(rows, columns=list(table.names))[list(shown)]
-    texts = [one.name for one in table.columns if one.kind == "string" and one.name in shown]
-    return found.assign(**{name: found[name].fillna("–") for name in texts}).rename(columns=shown)
+    data = pd.DataFrame(rows, columns=list(table.names))[list(shown)]
+    texts = [
+        column.name for column in table.columns if column.kind == "string" and column.name in shown
+    ]
+    return data.assign(**{name: data[name].fillna("–") for name in texts}).rename(columns=shown)

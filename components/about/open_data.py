@@ -99,8 +99,8 @@ def _show_twins(view: View) -> None:
 
 def _show_partners(view: View) -> None:
     entries = cache.ask(register, view.as_of)
-    found = [one for one in entries if view.place in (WORLD, one.region_code)]
-    _show_list("partners", found, listing.frame, view)
+    listed_here = [entry for entry in entries if view.place in (WORLD, entry.region_code)]
+    _show_list("partners", listed_here, listing.frame, view)
 
 
 LISTS = {
@@ -121,14 +121,14 @@ def _show_list(
 
 
 def _note(count: int) -> None:
-    said = _n("{count} row", "{count} rows", count)
-    show_note(_("{rows}, as known on the day chosen above.", rows=said))
+    size = _n("{count} row", "{count} rows", count)
+    show_note(_("{rows}, as known on the day chosen above.", rows=size))
 
 
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
     """Every approved figure of the view, newest first within its indicator."""
     frames = [
-        provenance.rows(standing, found, view).assign(
+        provenance.rows(standing, readings, view).assign(
             **{
                 _("Objective"): standing.indicator.objective_code or "–",
                 _("Indicator"): standing.indicator.name,
@@ -136,7 +136,7 @@ def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
             }
         )
         for standing in plan.indicators
-        if (found := provenance.of(standing, view))
+        if (readings := provenance.of(standing, view))
     ]
     if not frames:
         return pd.DataFrame()

@@ -33,22 +33,22 @@ class Asked:
         return writing.key(FORM, f"{self.which}_{field}")
 
 
-def read(asked: Asked) -> dict[str, Any]:
+def read(form: Asked) -> dict[str, Any]:
     """Draw every field and return what they hold, by the names of an activity's columns."""
-    title = st.text_input(_("Title"), asked.known.get("title", ""), key=asked.key("title"))
-    content: dict[str, Any] = {"title": (title or "").strip(), **_read_kind(asked)}
+    title = st.text_input(_("Title"), form.known.get("title", ""), key=form.key("title"))
+    content: dict[str, Any] = {"title": (title or "").strip(), **_read_kind(form)}
     content["objectives"] = st.multiselect(
         _("Task forces"),
-        list(asked.objectives),
-        [code for code in asked.known.get("objectives", []) if code in asked.objectives],
-        format_func=asked.objectives.__getitem__,
-        key=asked.key("objectives"),
+        list(form.objectives),
+        [code for code in form.known.get("objectives", []) if code in form.objectives],
+        format_func=form.objectives.__getitem__,
+        key=form.key("objectives"),
     )
-    content |= _read_place(asked) | _read_time(asked) | _read_money(asked)
+    content |= _read_place(form) | _read_time(form) | _read_money(form)
     partners = st.text_area(
         _("Partners involved, one a line"),
-        "\n".join(asked.known.get("partners", [])),
-        key=asked.key("partners"),
+        "\n".join(form.known.get("partners", [])),
+        key=form.key("partners"),
     )
     content["partners"] = [line.strip() for line in (partners or "").splitlines() if line.strip()]
     texts = {
@@ -56,48 +56,48 @@ def read(asked: Asked) -> dict[str, Any]:
         "link": _("Link"),
         "evidence": _("Evidence: report or document"),
     }
-    if asked.known:
+    if form.known:
         texts["reason"] = _("Why this is changed")
     for field, label in texts.items():
-        known = "" if field == "reason" else str(asked.known.get(field, ""))
-        content[field] = st.text_input(label, known, key=asked.key(field)).strip()
+        known = "" if field == "reason" else str(form.known.get(field, ""))
+        content[field] = st.text_input(label, known, key=form.key(field)).strip()
     return content
 
 
-def _read_kind(asked: Asked) -> dict[str, Any]:
+def _read_kind(form: Asked) -> dict[str, Any]:
     left, middle, right = st.columns(3)
     with left:
-        kind = _choose(asked, "kind", _("Kind"), list(ActivityKind), kind_name)
+        kind = _choose(form, "kind", _("Kind"), list(ActivityKind), kind_name)
     with middle:
-        state = _choose(asked, "state", _("State"), list(ActivityState), state_name)
+        state = _choose(form, "state", _("State"), list(ActivityState), state_name)
     event_type = None
     if kind == ActivityKind.EVENT:
         with right:
-            event_type = _choose(asked, "event_type", _("Event"), list(EventType), type_name)
+            event_type = _choose(form, "event_type", _("Event"), list(EventType), type_name)
     return {"kind": kind, "event_type": event_type, "state": state}
 
 
 def _choose(
-    asked: Asked, field: str, label: str, options: Sequence[Choice], say: Callable[[Choice], str]
+    form: Asked, field: str, label: str, options: Sequence[Choice], say: Callable[[Choice], str]
 ) -> Choice:
-    known = asked.known.get(field)
+    known = form.known.get(field)
     index = options.index(known) if known in options else 0
-    return st.selectbox(label, options, index, format_func=say, key=asked.key(field))
+    return st.selectbox(label, options, index, format_func=say, key=form.key(field))
 
 
-def _read_place(asked: Asked) -> dict[str, Any]:
+def _read_place(form: Asked) -> dict[str, Any]:
     first, second = st.columns(2)
     third, fourth = st.columns(2)
     with first:
-        place = _choose(asked, "place_code", _("Place"), asked.places, name)
+        place = _choose(form, "place_code", _("Place"), form.places, name)
     with second:
         town = st.text_input(
-            _("Town, or “online”"), asked.known.get("place_name", ""), key=asked.key("place_name")
+            _("Town, or “online”"), form.known.get("place_name", ""), key=form.key("place_name")
         )
     with third:
-        latitude = _number(asked, "latitude", _("Latitude, −90 to 90"))
+        latitude = _number(form, "latitude", _("Latitude, −90 to 90"))
     with fourth:
-        longitude = _number(asked, "longitude", _("Longitude, −180 to 180"))
+        longitude = _number(form, "longitude", _("Longitude, −180 to 180"))
     return {
         "place_code": place,
         "place_name": (town or "").strip(),
@@ -106,37 +106,37 @@ def _read_place(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _number(asked: Asked, field: str, label: str) -> float | None:
-    return st.number_input(label, value=asked.known.get(field), key=asked.key(field), step=None)
+def _number(form: Asked, field: str, label: str) -> float | None:
+    return st.number_input(label, value=form.known.get(field), key=form.key(field), step=None)
 
 
-def _read_time(asked: Asked) -> dict[str, Any]:
+def _read_time(form: Asked) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        start = _day(asked, "starts_on", _("From"), clock.today())
+        start = _day(form, "starts_on", _("From"), clock.today())
     with right:
-        end = _day(asked, "ends_on", _("To; empty while the end is open"), None)
+        end = _day(form, "ends_on", _("To; empty while the end is open"), None)
     return {"starts_on": start or EARLIEST, "ends_on": end}
 
 
-def _day(asked: Asked, field: str, label: str, default: dt.date | None) -> dt.date | None:
+def _day(form: Asked, field: str, label: str, default: dt.date | None) -> dt.date | None:
     chosen = st.date_input(
         label,
-        asked.known.get(field, default),
+        form.known.get(field, default),
         min_value=EARLIEST,
         max_value=LATEST,
         format="YYYY-MM-DD",
-        key=asked.key(field),
+        key=form.key(field),
     )
     return chosen if isinstance(chosen, dt.date) else None
 
 
-def _read_money(asked: Asked) -> dict[str, Any]:
+def _read_money(form: Asked) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        budget = _number(asked, "budget", _("Budget"))
+        budget = _number(form, "budget", _("Budget"))
     with right:
         currency = st.text_input(
-            _("Currency, such as EUR"), asked.known.get("currency", ""), key=asked.key("currency")
+            _("Currency, such as EUR"), form.known.get("currency", ""), key=form.key("currency")
         )
     return {"budget": budget, "currency": (currency or "").strip().upper()}

@@ -51,13 +51,13 @@ def _show_form() -> None:
     code, head = _choose()
     seen = _begin(code, head)
     _show_meanwhile(seen, head)
-    asked = Asked(
+    form = Asked(
         known=seen.model_dump() if seen else {},
         which=str(seen.id) if seen else "new",
         objectives=_own_objectives(),
         places=_own_places(),
     )
-    content = activity_fields.read(asked)
+    content = activity_fields.read(form)
     if not rights.may_somewhere(access.actor(), Act.KEEP):
         show_note(
             _("What you enter is a proposal: your task forces see it at once, nobody else does.")
@@ -102,10 +102,10 @@ def _choose() -> tuple[str, Activity | None]:
         placeholder=_("a part of its title"),
         key=f"{FORM}_words",
     )
-    found = list(islice(_changeable(words.casefold()), MOST + 1))
-    if len(found) > MOST:
+    matches = list(islice(_changeable(words.casefold()), MOST + 1))
+    if len(matches) > MOST:
         show_note(_("The first {most}; type a part of the title to see others.", most=number(MOST)))
-    rows = {row.code: row for row in found[:MOST]}
+    rows = {row.code: row for row in matches[:MOST]}
     labels = {code: f"{row.title}, {dates(row)}" for code, row in rows.items()}
     options = {"": _("a new one")} | labels
     code = writing.choose(_("Activity"), options, writing.key(FORM, "which"))
@@ -125,11 +125,11 @@ def _show_meanwhile(seen: Activity | None, head: Activity | None) -> None:
     if seen is None or head is None or head.id == seen.id:
         return
     who = people_names.shown(head.reporter)
-    said = _(
+    message = _(
         "{who} has changed this activity in the meantime. What you typed is still here.", who=who
     )
     rows = [list(change) for change in activity_list.changes(seen, head)]
-    writing.show_meanwhile(said, rows, writing.key(FORM, "begun"))
+    writing.show_meanwhile(message, rows, writing.key(FORM, "begun"))
 
 
 def _changeable(words: str) -> Iterator[Activity]:
@@ -138,10 +138,10 @@ def _changeable(words: str) -> Iterator[Activity]:
     with sessions.reading() as session:
         proposed = activities.proposals(session, actor)
     replaced = {row.code for row in proposed}
-    kept = (
+    matches = (
         row for row in cache.ask(activities.known, clock.until_today()) if row.code not in replaced
     )
-    for row in chain(proposed, kept):
+    for row in chain(proposed, matches):
         is_found = words in row.title.casefold()
         if is_found and activities.may_change(actor, row, places[row.place_code]):
             yield row
@@ -151,9 +151,9 @@ def _own_objectives() -> dict[str, str]:
     """The task forces that the reader may enter something for, with their titles."""
     plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
     return {
-        one.code: f"{one.code} · {one.title}"
-        for one in plan.objectives
-        if any(_may_enter(one.code, region) for region in _regions())
+        objective.code: f"{objective.code} · {objective.title}"
+        for objective in plan.objectives
+        if any(_may_enter(objective.code, region) for region in _regions())
     }
 
 
@@ -161,13 +161,16 @@ def _own_places() -> list[str]:
     """Where the reader may enter something: the world, regions, countries."""
     order = ("world", "region", "country")
     codes = _own_objectives()
-    regions = {one for one in _regions() if any(_may_enter(code, one) for code in codes)}
-    own = [
+    regions = {region for region in _regions() if any(_may_enter(code, region) for code in codes)}
+    countries = [
         place
         for place in cache.places().values()
         if place.kind in order and rights.region_of(place) in regions
     ]
-    return [p.code for p in sorted(own, key=lambda place: (order.index(place.kind), place.name_en))]
+    return [
+        p.code
+        for p in sorted(countries, key=lambda place: (order.index(place.kind), place.name_en))
+    ]
 
 
 def _regions() -> set[str | None]:

@@ -30,21 +30,21 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
     if not offers_all and not chosen(view, objective):
         show_empty(_nothing(view, is_filtered=False))
         return
-    own, kind, state, way = _choose_filters(objective, offers_all=offers_all)
-    found = chosen(view, own)
-    key = (view.until, view.place, own, kind, state)
+    task_force, kind, state, way = _choose_filters(objective, offers_all=offers_all)
+    known = chosen(view, task_force)
+    key = (view.until, view.place, task_force, kind, state)
     rows = cache.derived(
         "activities left",
         key,
-        lambda: [r for r in found if kind in (EVERY, r.kind) and state in (EVERY, r.state)],
+        lambda: [r for r in known if kind in (EVERY, r.kind) and state in (EVERY, r.state)],
     )
     if not rows:
-        show_empty(_nothing(view, is_filtered=bool(found)))
+        show_empty(_nothing(view, is_filtered=bool(known)))
         return
     if way == "map":
         dots.show(rows, view, key)
     else:
-        _show_timeline(rows, own, view, key)
+        _show_timeline(rows, task_force, view, key)
     table.show_pages("activities", rows, frame, "4p1000-activities", str(key))
     _offer_history(rows, view)
 
@@ -58,13 +58,13 @@ def _offer_history(rows: list[Activity], view: View) -> None:
         _("History of a changed activity"),
         list(changed)[:MOST_NAMED],
         index=None,
-        format_func=lambda one: changed[one].title,
+        format_func=lambda choice: changed[choice].title,
         key="activity_history",
     )
     if code is None:
         return
     with sessions.reading() as session:
-        found = activities.history(session, code, view.until)
+        revisions = activities.history(session, code, view.until)
     show_grid(
         [_("Known on"), _("What was changed"), _("Why changed"), _("Reported by")],
         [
@@ -74,38 +74,38 @@ def _offer_history(rows: list[Activity], view: View) -> None:
                 row.reason or "–",
                 people_names.shown(row.reporter),
             ]
-            for row, before in zip_longest(found, found[1:])  # the newest first
+            for row, before in zip_longest(revisions, revisions[1:])  # the newest first
         ],
     )
 
 
 def changes(before: Activity, after: Activity) -> list[tuple[str, str, str]]:
     """What tells one revision from another, as (column, before, after)."""
-    one, other = (frame([row]).astype(str).iloc[0] for row in (before, after))
-    own = {_("Reported by"), _("Known on"), _("Revision")}
+    old, new = (frame([row]).astype(str).iloc[0] for row in (before, after))
+    ignored = {_("Reported by"), _("Known on"), _("Revision")}
     return [
-        (column, one[column], other[column])
-        for column in one.index
-        if column not in own and one[column] != other[column]
+        (column, old[column], new[column])
+        for column in old.index
+        if column not in ignored and old[column] != new[column]
     ]
 
 
 def _said(before: Activity | None, row: Activity) -> str:
     if before is None:
         return f"{row.title}, {state_name(row.state)}, {dates(row)}"
-    said = (f"{column}: {old or '–'} → {new or '–'}" for column, old, new in changes(before, row))
-    return "; ".join(said) or "–"
+    parts = (f"{column}: {old or '–'} → {new or '–'}" for column, old, new in changes(before, row))
+    return "; ".join(parts) or "–"
 
 
 def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str, str]:
     """The task force ("" for all), kind, state and way of showing that the reader chose."""
     columns = iter(st.columns(4 if offers_all else 3))
-    own = objective
+    task_force = objective
     if offers_all:
         whose = {EVERY: _("every task force"), "own": _("task force {code}", code=objective)}
         with next(columns):
             is_all = address.choose("of", _("Whose"), whose, default=EVERY) == EVERY
-        own = "" if is_all else objective
+        task_force = "" if is_all else objective
     kinds = {EVERY: _("every kind")} | {kind: kind_name(kind) for kind in ActivityKind}
     states = {EVERY: _("every state")} | {state: state_name(state) for state in ActivityState}
     ways = {"timeline": _c("way to show", "timeline"), "map": _c("way to show", "map")}
@@ -115,7 +115,7 @@ def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str,
         state = address.choose("state", _("State"), states, default=EVERY)
     with next(columns):
         way = address.choose("shown", _("Shown on a"), ways, default="timeline")
-    return own, kind, state, way
+    return task_force, kind, state, way
 
 
 def chosen(view: View, objective: str = "") -> list[Activity]:

@@ -26,23 +26,23 @@ DAYS = ("opened_on", "closed_on", "results_on")
 def show(view: View) -> None:
     """Draw the calls known on the day; who leads A2 may report one."""
     st.subheader(_("Calls for project assessment"))
-    found = cache.ask(calls.known, view.until)
-    if found:
-        show_lead(summary(found))
-        st.html(grid(_columns(), [_row(one) for one in found], stacked=True))
+    heads = cache.ask(calls.known, view.until)
+    if heads:
+        show_lead(summary(heads))
+        st.html(grid(_columns(), [_row(call) for call in heads], stacked=True))
     else:
         show_empty(_("No call was known by {day}.", day=day(view.as_of)))
     if rights.may(access.actor(), Act.LEAD, Where(calls.OBJECTIVE, None)):
         _offer(cache.ask(calls.known, clock.until_today()))
 
 
-def summary(found: list[AssessmentCall]) -> str:
+def summary(heads: list[AssessmentCall]) -> str:
     """How many calls are known, and of how many the results."""
-    judged = [one for one in found if one.in_line is not None]
+    judged = [call for call in heads if call.in_line is not None]
     return _n(
         "{count} call is known, {published} with its result.",
         "{count} calls are known, {published} with their results.",
-        len(found),
+        len(heads),
         published=number(len(judged)),
     )
 
@@ -62,46 +62,46 @@ def _names() -> dict[str, str]:
     }
 
 
-def _row(one: AssessmentCall) -> list[str]:
-    days = (getattr(one, field) for field in DAYS)
-    counts = (getattr(one, field) for field in COUNTS)
+def _row(call: AssessmentCall) -> list[str]:
+    days = (getattr(call, field) for field in DAYS)
+    counts = (getattr(call, field) for field in COUNTS)
     return [
-        number(one.number),
+        number(call.number),
         *map(on, days),
         *(_("not published") if count is None else number(count) for count in counts),
-        one.note or "–",
-        source(one.source_title, one.source_link),
-        people_names.shown(one.reporter),
+        call.note or "–",
+        source(call.source_title, call.source_link),
+        people_names.shown(call.reporter),
     ]
 
 
-def frame(found: Sequence[AssessmentCall]) -> pd.DataFrame:
+def frame(heads: Sequence[AssessmentCall]) -> pd.DataFrame:
     """Calls as rows with all that was reported of them; a count not published is no number."""
     rows = pd.DataFrame(
         [
             {
-                _("Call"): one.number,
-                **{label: getattr(one, field) for field, label in _names().items()},
-                _("Note"): one.note,
-                _("Source"): one.source_title,
-                _("Link"): one.source_link,
-                _("Reported by"): people_names.shown(one.reporter),
-                _("Known on"): one.known_on,
+                _("Call"): call.number,
+                **{label: getattr(call, field) for field, label in _names().items()},
+                _("Note"): call.note,
+                _("Source"): call.source_title,
+                _("Link"): call.source_link,
+                _("Reported by"): people_names.shown(call.reporter),
+                _("Known on"): call.known_on,
             }
-            for one in found
+            for call in heads
         ]
     )
     counts = [_names()[field] for field in COUNTS]
-    return rows.astype(dict.fromkeys(counts, "Int64")) if found else rows
+    return rows.astype(dict.fromkeys(counts, "Int64")) if heads else rows
 
 
-def _offer(found: list[AssessmentCall]) -> None:
+def _offer(known_calls: list[AssessmentCall]) -> None:
     with st.expander(_("Report a call")):
-        heads = {one.number: one for one in found}
+        heads = {call.number: call for call in known_calls}
         following = max(heads, default=0) + 1
-        new = [one for one in range(following, 0, -1) if one not in heads]
-        options = {str(one): _("{n} (new)", n=number(one)) for one in new}
-        options |= {str(one): number(one) for one in heads}
+        new = [n for n in range(following, 0, -1) if n not in heads]
+        options = {str(n): _("{n} (new)", n=number(n)) for n in new}
+        options |= {str(n): number(n) for n in heads}
         chosen = int(writing.choose(_("Call"), options, writing.key(FORM, "number")))
         typed = _read(chosen, heads.get(chosen))
         if st.button(_("Report the call"), key=f"{FORM}_send"):
@@ -121,7 +121,7 @@ def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
         return writing.key(FORM, f"{field}_{chosen}_{head.id if head else 0}")
 
     known = head.model_dump() if head else {}
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for field, column in zip(DAYS, st.columns(3), strict=True):
         with column:
             day = st.date_input(
@@ -132,10 +132,10 @@ def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
                 max_value=dt.date(2050, 12, 31),
                 key=key(field),
             )
-            given[field] = day if isinstance(day, dt.date) else None
+            values[field] = day if isinstance(day, dt.date) else None
     for field, column in zip(COUNTS, st.columns(3), strict=True):
         with column:
-            given[field] = st.number_input(
+            values[field] = st.number_input(
                 names[field], value=known.get(field), step=1, key=key(field)
             )
     for field, label in (
@@ -143,5 +143,5 @@ def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
         ("source_link", _("Link to the source")),
         ("note", _("Note")),
     ):
-        given[field] = st.text_input(label, str(known.get(field, "")), key=key(field))
-    return given | {"number": chosen, "known_on": clock.today()}
+        values[field] = st.text_input(label, str(known.get(field, "")), key=key(field))
+    return values | {"number": chosen, "known_on": clock.today()}

@@ -36,12 +36,12 @@ def show(rows: list[Activity], view: View, key: tuple[object, ...]) -> None:
 
     `key` says which rows these are, so that the same ones are not placed twice.
     """
-    found = cache.derived("dots", key, lambda: dots(rows))
-    placed = sum(len(dot.rows) for dot in found)
+    clusters = cache.derived("dots", key, lambda: dots(rows))
+    placed = sum(len(dot.rows) for dot in clusters)
     palette = theme.current()
     st.pydeck_chart(
         cache.derived(
-            "activities map", (*key, palette), lambda: build(found, palette, view.region)
+            "activities map", (*key, palette), lambda: build(clusters, palette, view.region)
         ),
         height=480,
         key="activities_map",
@@ -71,11 +71,11 @@ def dots(rows: list[Activity]) -> list[Dot]:
         groups[cell].append((x, y, row))
     return [
         Dot(
-            longitude=sum(x for x, _y, _row in found) / len(found),
-            latitude=sum(y for _x, y, _row in found) / len(found),
-            rows=tuple(row for _x, _y, row in found),
+            longitude=sum(x for x, _y, _row in group) / len(group),
+            latitude=sum(y for _x, y, _row in group) / len(group),
+            rows=tuple(row for _x, _y, row in group),
         )
-        for found in groups.values()
+        for group in groups.values()
     ]
 
 
@@ -90,13 +90,13 @@ def _point(row: Activity) -> tuple[float, float] | None:
 
 def label(dot: Dot) -> str:
     """What the pointer says of a dot."""
-    said = [f"{row.title}, {dates(row)}" for row in dot.rows[:NAMED]]
+    lines = [f"{row.title}, {dates(row)}" for row in dot.rows[:NAMED]]
     if len(dot.rows) > NAMED:
-        said.append(_n("and {count} more", "and {count} more", len(dot.rows) - NAMED))
-    return "\n".join(said)
+        lines.append(_n("and {count} more", "and {count} more", len(dot.rows) - NAMED))
+    return "\n".join(lines)
 
 
-def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
+def build(clusters: list[Dot], palette: Palette, region: str) -> pdk.Deck:
     """The map: land without figures, and the dots."""
     points = [
         {
@@ -104,7 +104,7 @@ def build(found: list[Dot], palette: Palette, region: str) -> pdk.Deck:
             "radius": min(4 + 2 * sqrt(len(dot.rows)), 28),
             "label": label(dot),
         }
-        for dot in found
+        for dot in clusters
     ]
     fill = [*map_layers.rgb(palette.ramp[3]), 215]
     layer = map_layers.dots("activities", points, "radius", (palette.paper, 1), fill=fill)

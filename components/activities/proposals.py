@@ -18,14 +18,14 @@ MOST = 20  # at a time; the oldest first
 def show() -> None:
     """Draw every proposal that the reader may see, each with its answer where it is theirs."""
     with sessions.reading() as session:
-        found = activities.proposals(session, access.actor())
+        proposals = activities.proposals(session, access.actor())
         declined = activities.declined(session, access.actor())
-    if not found and not declined:
+    if not proposals and not declined:
         return
     st.header(_("Proposed"))
     for row in declined:
         show_note(_("“{title}” was declined: {reason}", title=row.title, reason=row.reason))
-    for row in sorted(found, key=lambda one: one.id or 0)[:MOST]:
+    for row in sorted(proposals, key=lambda proposal: proposal.id or 0)[:MOST]:
         with st.container(border=True, key=f"proposal_{row.id}"):
             _show_one(row)
 
@@ -35,7 +35,7 @@ def _show_one(row: Activity) -> None:
     facts = [
         (_("What"), f"{what(row)}, {state_name(row.state)}"),
         (_("Task forces"), ", ".join(row.objectives)),
-        (_("Where"), ", ".join(one for one in (row.place_name, name(row.place_code)) if one)),
+        (_("Where"), ", ".join(part for part in (row.place_name, name(row.place_code)) if part)),
         (_("When"), dates(row)),
         (_("Budget"), budget(row)),
         (_("Partners involved"), ", ".join(row.partners)),
@@ -43,7 +43,7 @@ def _show_one(row: Activity) -> None:
         (_("Evidence"), row.evidence),
         (_("Proposed by"), f"{people_names.shown(row.reporter)}, {day(row.known_on)}"),
     ]
-    show_facts([(label, said) for label, said in facts if said])
+    show_facts([(label, value) for label, value in facts if value])
     place = cache.places()[row.place_code]
     if activities.may_keep(access.actor(), row, place):
         _offer_answer(row)

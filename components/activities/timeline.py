@@ -47,10 +47,10 @@ def frame(rows: list[Activity], as_of: dt.date) -> pd.DataFrame:
 
 
 def _counts(rows: list[Activity]) -> pd.DataFrame:
-    found = pd.DataFrame(
+    counts = pd.DataFrame(
         {"year": [r.starts_on.year for r in rows], "state": [r.state for r in rows]}
     )
-    counted = found.value_counts(["year", "state"], sort=False).reset_index(name="count")
+    counted = counts.value_counts(["year", "state"], sort=False).reset_index(name="count")
     return counted.assign(word=[state_name(state) for state in counted["state"]])
 
 
@@ -106,12 +106,12 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
         color=_colour(palette),
         shape=alt.Shape("word:N").scale(shapes).legend(orient="top"),
     )
-    said = (
+    labels = (
         alt.Chart()
         .mark_text(align="left", baseline="bottom", dy=-1, fontSize=12.5, limit=alt.expr("width"))
         .encode(y=y, x=alt.value(0), text="title:N", tooltip=tooltip)
     )
-    return alt.layer(bar, point, said, data=alt.NamedData("source")).properties(
+    return alt.layer(bar, point, labels, data=alt.NamedData("source")).properties(
         width="container", height=alt.Step(STEP)
     )
 

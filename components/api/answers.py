@@ -71,53 +71,53 @@ def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Ans
         return _kept_answer((version, key), lambda: make(session))
 
 
-def rows(name: str, asked: Asked, home: str) -> Answer:
+def rows(name: str, request: Asked, home: str) -> Answer:
     """A page of a table as JSON.
 
     Errors: BadRequestError for a plan version that there is not; UnusableStoreError.
     """
-    key = name, "json", asked, home
-    return _answer(key, lambda session: _as_json(session, name, asked, home))
+    key = name, "json", request, home
+    return _answer(key, lambda session: _as_json(session, name, request, home))
 
 
-def csv(name: str, asked: Asked, home: str) -> Answer:
+def csv(name: str, request: Asked, home: str) -> Answer:
     """A table as CSV, whole unless a limit is asked for.
 
     Errors: as `rows`.
     """
-    key = name, "csv", asked, home
-    return _answer(key, lambda session: _as_csv(session, name, asked, home))
+    key = name, "csv", request, home
+    return _answer(key, lambda session: _as_csv(session, name, request, home))
 
 
-def archive(asked: Asked) -> Answer:
+def archive(request: Asked) -> Answer:
     """The data package as ZIP.
 
     Errors: as `rows`.
     """
 
     def make(session: Session) -> Answer:
-        plan = _plan(session, asked)
-        files = package.build(session, plan, asked.as_of)
+        plan = _plan(session, request)
+        files = package.build(session, plan, request.as_of)
         prefix = "invented-" if settings.is_invented(session) else ""
-        name = f"{prefix}4p1000-plan{plan}-{asked.as_of}.zip"
+        name = f"{prefix}4p1000-plan{plan}-{request.as_of}.zip"
         return Answer(package.zipped(files), "application/zip", name)
 
-    return _answer(("archive", asked), make)
+    return _answer(("archive", request), make)
 
 
-def changes(asked: Asked, home: str) -> Answer:
+def changes(request: Asked, home: str) -> Answer:
     """The Atom feed; `home` is a whole address.
 
     Errors: UnusableStoreError.
     """
 
     def make(session: Session) -> Answer:
-        found = news.entries(session, Until.day(asked.as_of))
+        entries = news.entries(session, Until.day(request.as_of))
         link = f"{home}{HERE}feed.atom"
-        written = feed.write(found, self_link=link, home=home, as_of=asked.as_of)
+        written = feed.write(entries, self_link=link, home=home, as_of=request.as_of)
         return Answer(written, "application/atom+xml; charset=utf-8")
 
-    return _answer(("changes", asked, home), make)
+    return _answer(("changes", request, home), make)
 
 
 def plain_json(content: object) -> Answer:
@@ -125,89 +125,89 @@ def plain_json(content: object) -> Answer:
     return Answer(json.dumps(content, ensure_ascii=False).encode(), "application/json")
 
 
-def _plan(session: Session, asked: Asked) -> str:
+def _plan(session: Session, request: Asked) -> str:
     try:
-        return choices.choose_plan(session, asked.plan, asked.as_of)
+        return choices.choose_plan(session, request.plan, request.as_of)
     except UnknownReferenceError as error:
         raise BadRequestError("plan", str(error)) from error
 
 
-def _contents(session: Session, name: str, asked: Asked) -> Contents:
-    plan = _plan(session, asked)
+def _contents(session: Session, name: str, request: Asked) -> Contents:
+    plan = _plan(session, request)
 
     def make() -> Contents:
         table = of_store(session, TABLES[name])
-        found = table.rows(session, plan, Until.day(asked.as_of))
-        return Contents(table, found, plan, settings.is_invented(session))
+        rows = table.rows(session, plan, Until.day(request.as_of))
+        return Contents(table, rows, plan, settings.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)
-    return _kept_contents((version, name, plan, asked.as_of), make)
+    return _kept_contents((version, name, plan, request.as_of), make)
 
 
-def _chosen(contents: Contents, asked: Asked) -> list[Row]:
+def _chosen(contents: Contents, request: Asked) -> list[Row]:
     """The rows of the region and since the instant, where the table knows either."""
-    table, found = contents.table, contents.rows
-    if asked.region is not None:
-        found = table.in_region(found, f"R-{asked.region}")
-    if asked.updated_since is not None and table.updated:
-        updated, since = table.position(table.updated), asked.updated_since
-        found = [row for row in found if _is_since(row[updated], since)]
-    return found
+    table, rows = contents.table, contents.rows
+    if request.region is not None:
+        rows = table.in_region(rows, f"R-{request.region}")
+    if request.updated_since is not None and table.updated:
+        updated, since = table.position(table.updated), request.updated_since
+        rows = [row for row in rows if _is_since(row[updated], since)]
+    return rows
 
 
-def _unfiltered(table: Table, asked: Asked) -> list[str]:
+def _unfiltered(table: Table, request: Asked) -> list[str]:
     """What was asked for and chooses no rows of the table: all of them hold for it."""
     columns = {"region": table.regions, "updated_since": table.updated}
-    return [name for name in columns if not columns[name] and getattr(asked, name) is not None]
+    return [name for name in columns if not columns[name] and getattr(request, name) is not None]
 
 
 def _is_since(value: object, since: dt.datetime) -> bool:
     return isinstance(value, dt.datetime) and value >= since
 
 
-def _as_csv(session: Session, name: str, asked: Asked, home: str) -> Answer:
-    contents = _contents(session, name, asked)
-    found = _chosen(contents, asked)
-    end = None if asked.limit is None else asked.offset + asked.limit
+def _as_csv(session: Session, name: str, request: Asked, home: str) -> Answer:
+    contents = _contents(session, name, request)
+    matches = _chosen(contents, request)
+    end = None if request.limit is None else request.offset + request.limit
     prefix = "invented-" if contents.is_invented else ""
     return Answer(
-        as_csv(contents.table, found[asked.offset : end]),
+        as_csv(contents.table, matches[request.offset : end]),
         "text/csv; charset=utf-8; header=present",
-        f"{prefix}4p1000-{name}-plan{contents.plan}-{asked.as_of}.csv",
-        _link(_next(f"{home}{HERE}{name}.csv", asked, len(found), end)),
+        f"{prefix}4p1000-{name}-plan{contents.plan}-{request.as_of}.csv",
+        _link(_next(f"{home}{HERE}{name}.csv", request, len(matches), end)),
     )
 
 
-def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
-    contents = _contents(session, name, asked)
-    found = _chosen(contents, asked)
-    limit = asked.limit or LIMIT
-    end = asked.offset + limit
-    shown = found[asked.offset : end]
-    own = f"{home}{HERE}{name}"
-    following = _next(own, asked, len(found), end)
+def _as_json(session: Session, name: str, request: Asked, home: str) -> Answer:
+    contents = _contents(session, name, request)
+    matches = _chosen(contents, request)
+    limit = request.limit or LIMIT
+    end = request.offset + limit
+    shown = matches[request.offset : end]
+    address = f"{home}{HERE}{name}"
+    following = _next(address, request, len(matches), end)
     content = {
         "data": [dict(zip(contents.table.names, map(plain, row), strict=True)) for row in shown],
         "meta": {
             "dataset": name,
-            "as_of": asked.as_of.isoformat(),
+            "as_of": request.as_of.isoformat(),
             "plan": contents.plan,
-            "region": asked.region,
-            "updated_since": asked.updated_since and plain(asked.updated_since),
-            "unfiltered": _unfiltered(contents.table, asked),
+            "region": request.region,
+            "updated_since": request.updated_since and plain(request.updated_since),
+            "unfiltered": _unfiltered(contents.table, request),
             "count": len(shown),
-            "total": len(found),
+            "total": len(matches),
             "limit": limit,
-            "offset": asked.offset,
+            "offset": request.offset,
             "licence": package.LICENCE["path"],
             "version": package.VERSION,
             "invented": contents.is_invented,
             "warning": WARNING if contents.is_invented else None,
         },
         "links": {
-            "self": f"{own}?{asked.query(plan=contents.plan, limit=limit)}",
+            "self": f"{address}?{request.query(plan=contents.plan, limit=limit)}",
             "next": following,
-            "csv": f"{own}.csv?{asked.query(plan=contents.plan, limit=None, offset=None)}",
+            "csv": f"{address}.csv?{request.query(plan=contents.plan, limit=None, offset=None)}",
             "description": f"{home}{HERE}openapi.json",
         },
     }
@@ -215,10 +215,10 @@ def _as_json(session: Session, name: str, asked: Asked, home: str) -> Answer:
     return Answer(made.body, made.media_type, links=_link(following))
 
 
-def _next(own: str, asked: Asked, total: int, end: int | None) -> str | None:
+def _next(address: str, request: Asked, total: int, end: int | None) -> str | None:
     if end is None or end >= total:
         return None
-    return f"{own}?{asked.query(offset=end, limit=end - asked.offset)}"
+    return f"{address}?{request.query(offset=end, limit=end - request.offset)}"
 
 
 def _link(following: str | None) -> str:

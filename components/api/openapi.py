@@ -88,8 +88,8 @@ def describe(home: str) -> dict[str, Any]:
         ),
     }
     for table in TABLES.values():
-        held = {"application/json": _envelope(table), "text/csv": TEXT}
-        paths[f"/api/v1/{table.name}"] = _get(table.name, table.title, OF_TABLES, held)
+        media = {"application/json": _envelope(table), "text/csv": TEXT}
+        paths[f"/api/v1/{table.name}"] = _get(table.name, table.title, OF_TABLES, media)
         paths[f"/api/v1/{table.name}.csv"] = _get(
             f"{table.name}_csv", f"{table.title}, as CSV", OF_TABLES, {"text/csv": TEXT}
         )
@@ -119,7 +119,9 @@ def _get(
         "get": {
             "operationId": name,
             "summary": title,
-            "parameters": [{"$ref": f"#/components/parameters/{one}"} for one in parameters],
+            "parameters": [
+                {"$ref": f"#/components/parameters/{parameter}"} for parameter in parameters
+            ],
             "responses": {
                 "200": {
                     "description": title,
@@ -138,10 +140,10 @@ def _parameter(name: str) -> dict[str, Any]:
 
 def _problem() -> dict[str, Any]:
     """What the problems module writes."""
-    held = {"type": TEXT, "title": TEXT, "status": WHOLE, "detail": TEXT, "parameter": TEXT}
+    properties = {"type": TEXT, "title": TEXT, "status": WHOLE, "detail": TEXT, "parameter": TEXT}
     schema = {
         "type": "object",
-        "properties": held,
+        "properties": properties,
         "required": ["type", "title", "status", "detail"],
     }
     return {

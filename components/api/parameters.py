@@ -34,8 +34,10 @@ class Asked:
 
     def query(self, **changes: Value) -> str:
         """The query string that asks for the same, with changes."""
-        said = {**asdict(self), **changes}
-        return urlencode({name: plain(value) for name, value in said.items() if value is not None})
+        values = {**asdict(self), **changes}
+        return urlencode(
+            {name: plain(value) for name, value in values.items() if value is not None}
+        )
 
 
 def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Asked:
@@ -93,8 +95,8 @@ def _instant(query: Mapping[str, str]) -> dt.datetime | None:
         return None
     try:
         if INSTANT.fullmatch(written):
-            found = dt.datetime.fromisoformat(written.upper())
-            return found.astimezone(dt.UTC) if found.tzinfo else found.replace(tzinfo=dt.UTC)
+            instant = dt.datetime.fromisoformat(written.upper())
+            return instant.astimezone(dt.UTC) if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
     except (ValueError, OverflowError):
         pass  # no such day, or in UTC none of the years 1 to 9999
     raise BadRequestError(

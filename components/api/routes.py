@@ -49,8 +49,8 @@ def reply(request: Request, answer: Answer) -> Response:
     return Response(answer.packed if packs else answer.body, headers=headers)
 
 
-def _has_it(said: str, answer: Answer) -> bool:
-    tags = {tag.strip().removeprefix("W/") for tag in said.split(",")}
+def _has_it(header: str, answer: Answer) -> bool:
+    tags = {tag.strip().removeprefix("W/") for tag in header.split(",")}
     return bool(tags & {"*", f'"{answer.digest}"', f'"{answer.digest}-gzip"'})
 
 

@@ -18,8 +18,8 @@ def shelf(most: int, weigh: Callable[[T], int]) -> Shelf[T]:
     """
 
     def weight(thing: T) -> int:
-        own = weigh(thing)
-        return own if 2 * own <= most else most + 1
+        weight = weigh(thing)
+        return weight if 2 * weight <= most else most + 1
 
     # With a condition each thing is made once, however many ask for it meanwhile.
     @cached(LRUCache(most, weight), key=lambda key, _make: key, condition=Condition())

@@ -14,7 +14,7 @@ def of_plan(plan: PlanStanding) -> Agenda:
     return Agenda(
         name="plan",
         title=_("Where the Initiative stands"),
-        codes=tuple(one.code for one in plan.objectives),
+        codes=tuple(objective.code for objective in plan.objectives),
         lead=headline.summary(plan),
     )
 
@@ -24,7 +24,7 @@ def of_goal(goal: GoalStanding) -> Agenda:
     return Agenda(
         name=f"goal-{goal.code}",
         title=f"{goal.code} · {goal.name}",
-        codes=tuple(one.code for one in goal.objectives),
+        codes=tuple(objective.code for objective in goal.objectives),
         lead=gauge.describe(goal),
     )
 
@@ -40,7 +40,7 @@ def of_objective(objective: ObjectiveStanding) -> Agenda:
 
 def of_region(plan: PlanStanding, view: View) -> Agenda:
     """What the region of the view reports, and its countries for it."""
-    codes = (one.indicator.objective_code or "" for one in region_figures.asked(plan))
+    codes = (standing.indicator.objective_code or "" for standing in region_figures.asked(plan))
     late = region_card.overdue(view.place, view)
     return Agenda(
         name=view.region,

@@ -20,9 +20,13 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
     A code of the agenda that the plan does not have is left out.
     """
     view = View(plan.until, plan.plan.code, agenda.region)
-    found = [one for code in agenda.codes if (one := plan.objective(code)) is not None]
-    chapters = tuple(_extended(sections.chapter(plan, one, view), agenda) for one in found)
-    goals = {one.objective.goal_code for one in found}
+    objectives = [
+        objective for code in agenda.codes if (objective := plan.objective(code)) is not None
+    ]
+    chapters = tuple(
+        _extended(sections.chapter(plan, objective, view), agenda) for objective in objectives
+    )
+    goals = {objective.objective.goal_code for objective in objectives}
     parts = tuple(_part(goal, view) for goal in plan.goals if goal.code in goals)
     return Briefing(
         name=agenda.name,
@@ -32,7 +36,7 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
         plan=plan.plan.code,
         as_of=plan.as_of,
         invented=cache.is_invented(),
-        has_gauges=agenda.region == WORLD and len(found) > 1,
+        has_gauges=agenda.region == WORLD and len(objectives) > 1,
         parts=parts,
         tables=(*_beside_world(plan, view), *agenda.tables),
         chapters=chapters,
@@ -65,8 +69,8 @@ def _extended(chapter: Chapter, agenda: Agenda) -> Chapter:
 
 
 def _part(goal: GoalStanding, view: View) -> Part:
-    said = sections.whose(gauge.describe(goal), view)
-    return Part(goal.code, goal.name, goal.aim, goal.gauge, said)
+    sentence = sections.whose(gauge.describe(goal), view)
+    return Part(goal.code, goal.name, goal.aim, goal.gauge, sentence)
 
 
 def _beside_world(plan: PlanStanding, view: View) -> list[Table]:

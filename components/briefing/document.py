@@ -47,8 +47,8 @@ def typeset(briefing: Briefing, tell: Tell = lambda _share, _said: None) -> byte
     """
     chapters = []
     for done, chapter in enumerate(briefing.chapters):
-        said = _("Drawing the charts of {code}", code=chapter.code)
-        tell(0.9 * done / len(briefing.chapters), said)
+        step = _("Drawing the charts of {code}", code=chapter.code)
+        tell(0.9 * done / len(briefing.chapters), step)
         chapters.append(_chapter(chapter))
     tell(0.9, _("Typesetting the document"))
     return _compile({**_front(briefing), "chapters": chapters}, briefing.as_of)
@@ -93,8 +93,12 @@ def _front(briefing: Briefing) -> dict[str, Any]:
         "summary": [_summary(chapter) for chapter in briefing.chapters],
         "tables": [_table(table) for table in briefing.tables],
         "sources": [
-            {"title": _plain(one.title), "link": _link(one.link), "uses": counted(one.uses)}
-            for one in briefing.sources
+            {
+                "title": _plain(source.title),
+                "link": _link(source.link),
+                "uses": counted(source.uses),
+            }
+            for source in briefing.sources
         ],
         "sources_note": sources_note(briefing),
     }
@@ -168,7 +172,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "said": _plain(figure.said),
         "source": _plain(figure.source),
         "link": _link(figure.link),
-        "note": _plain(" · ".join(one for one in beside if one)),
+        "note": _plain(" · ".join(part for part in beside if part)),
         "people": _plain(" / ".join(people)),
         "known_on": figure.known_on.isoformat(),
     }
@@ -200,4 +204,4 @@ def _link(link: str) -> str:
 
 def _plain(text: str) -> str:
     """The text without signs that no page shows; a word without end can be broken."""
-    return _ENDLESS.sub(lambda found: found[0] + _BREAK, _UNSEEN.sub(" ", text))
+    return _ENDLESS.sub(lambda match: match[0] + _BREAK, _UNSEEN.sub(" ", text))

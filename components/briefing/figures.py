@@ -19,13 +19,13 @@ from store.standing import IndicatorStanding
 def of(standing: IndicatorStanding, view: View) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Every figure of the view, newest first: of the world and its regions, and of countries."""
     noted, places = cache.ask(annotations, view.until), cache.places()
-    found = provenance.of(standing, view)
+    readings = provenance.of(standing, view)
     rows = [
         (
-            places[one.place_code].kind == PlaceKind.COUNTRY,
-            _figure(standing, one, noted.get(one.id, [])),
+            places[reading.place_code].kind == PlaceKind.COUNTRY,
+            _figure(standing, reading, noted.get(reading.id, [])),
         )
-        for one in found
+        for reading in readings
     ]
     return (
         tuple(row for is_country, row in rows if not is_country),
@@ -52,7 +52,7 @@ def _figure(standing: IndicatorStanding, reading: Reading, noted: Iterable[Remar
         known_on=reading.known_on,
         entry=reading.id,
         revision=reading.revision,
-        remarks=tuple(f"{remarks.word(one.kind)}: {remarks.said(one)}" for one in noted),
+        remarks=tuple(f"{remarks.word(remark.kind)}: {remarks.said(remark)}" for remark in noted),
     )
 
 
@@ -61,10 +61,10 @@ def answers(countries: Sequence[Figure]) -> tuple[tuple[str, tuple[str, ...]], .
     newest: dict[str, Figure] = {}
     for figure in countries:  # newest first
         newest.setdefault(figure.place, figure)
-    said: dict[str, list[str]] = {}
+    places_by_answer: dict[str, list[str]] = {}
     for place, figure in sorted(newest.items()):
-        said.setdefault(figure.said, []).append(place)
-    ranked = sorted(said.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        places_by_answer.setdefault(figure.said, []).append(place)
+    ranked = sorted(places_by_answer.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple((answer, tuple(places)) for answer, places in ranked)
 
 

@@ -22,9 +22,14 @@ HEIGHT = 200  # pixels of a trajectory on paper
 def chapter(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> Chapter:
     """One objective; of a region only the indicators that regions report."""
     shown = [
-        (one, _("What is judged by 2030") if one.is_part else _("Beside it, not counted for 2030"))
-        for one in objective.indicators
-        if view.is_world or region_figures.is_regional(one)
+        (
+            indicator,
+            _("What is judged by 2030")
+            if indicator.is_part
+            else _("Beside it, not counted for 2030"),
+        )
+        for indicator in objective.indicators
+        if view.is_world or region_figures.is_regional(indicator)
     ]
     return Chapter(
         code=objective.code,
@@ -36,13 +41,13 @@ def chapter(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> Cha
         fact=objective_fact(objective) or _("none reported"),
         share=objective.progress,
         due=objective.expected,
-        sections=tuple(_section(one, role, view) for one, role in shown),
+        sections=tuple(_section(indicator, role, view) for indicator, role in shown),
     )
 
 
 def _section(standing: IndicatorStanding, role: str, view: View) -> Section:
     indicator = standing.indicator
-    own, countries = figures.of(standing, view)
+    figure_rows, countries = figures.of(standing, view)
     is_world, charts = view.is_world, _charts(standing, view)
     return Section(
         code=indicator.code,
@@ -55,16 +60,16 @@ def _section(standing: IndicatorStanding, role: str, view: View) -> Section:
         outlook=objective_card.outlook(standing) if is_world and charts else "",
         charts=charts,
         asked=figures.asked(standing),
-        figures=own,
+        figures=figure_rows,
         countries=countries,
         answers=figures.answers(countries),
         notes=(*objective_card.notes(standing), *objective_card.sources(standing)),
     )
 
 
-def whose(said: str, view: View) -> str:
+def whose(sentence: str, view: View) -> str:
     """A verdict, which is the world's; beside a region's figures that is said."""
-    return said if view.is_world else _("The world: {said}", said=said)
+    return sentence if view.is_world else _("The world: {said}", said=sentence)
 
 
 def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
@@ -87,7 +92,7 @@ def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
 def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
     """What there is to see: without a figure, the table of facts says all that a path could."""
     drawn = [_trajectory(standing)] if view.is_world and standing.series else []
-    return tuple(one for one in (*drawn, _regions(standing, view)) if not one.frame.empty)
+    return tuple(chart for chart in (*drawn, _regions(standing, view)) if not chart.frame.empty)
 
 
 def _trajectory(standing: IndicatorStanding) -> Chart:

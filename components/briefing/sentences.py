@@ -33,9 +33,9 @@ def words() -> dict[str, str]:
     }
 
 
-def covered(found: Gauge) -> str:
+def covered(goal_gauge: Gauge) -> str:
     """How many of a goal's objectives were measured."""
-    return gauge.coverage(found)
+    return gauge.coverage(goal_gauge)
 
 
 def counted(uses: int) -> str:

@@ -66,7 +66,7 @@ def _width(column: str, values: Iterable[Value]) -> int:
 
 def sheets(briefing: Briefing) -> list[Sheet]:
     """Every sheet, the README first."""
-    own = [
+    content = [
         _summary(briefing),
         _objectives(briefing),
         _figures(briefing),
@@ -74,12 +74,12 @@ def sheets(briefing: Briefing) -> list[Sheet]:
         _sources(briefing),
         _additions(briefing),
     ]
-    filled = [sheet for sheet in own if sheet.rows]
+    filled = [sheet for sheet in content if sheet.rows]
     return [_readme(briefing, filled), *filled]
 
 
 def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
-    said: list[tuple[Value, ...]] = [
+    rows: list[tuple[Value, ...]] = [
         (_("What this is"), briefing.title),
         *((_("About"), line) for line in (*briefing.lines, briefing.lead) if line),
         (_("Plan version"), briefing.plan),
@@ -90,9 +90,9 @@ def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
             _("Shares of the way count from the baseline, 0 %, to the target, 100 %."),
         ),
         (_("Use"), sources_note(briefing)),
-        *((_("Sheet {title}", title=one.title), ", ".join(one.columns)) for one in others),
+        *((_("Sheet {title}", title=sheet.title), ", ".join(sheet.columns)) for sheet in others),
     ]
-    return Sheet("README", (_("Subject"), _("In words")), tuple(said))
+    return Sheet("README", (_("Subject"), _("In words")), tuple(rows))
 
 
 def _summary(briefing: Briefing) -> Sheet:
@@ -118,10 +118,10 @@ def _objectives(briefing: Briefing) -> Sheet:
     )
     rows = tuple(
         (
-            *(one.code, one.goal, one.title, one.aim, word(one.status)),
-            *(one.share, one.due, one.fact, one.why),
+            *(chapter.code, chapter.goal, chapter.title, chapter.aim, word(chapter.status)),
+            *(chapter.share, chapter.due, chapter.fact, chapter.why),
         )
-        for one in briefing.chapters
+        for chapter in briefing.chapters
     )
     return Sheet(_("Objectives"), columns, rows)
 
@@ -141,13 +141,26 @@ def _figures(briefing: Briefing) -> Sheet:
     )
     rows = tuple(
         (
-            *(chapter.code, section.name, section.code, one.place, one.start, one.end),
-            *(one.figure, one.unit, one.qualifier, one.said, one.source, one.link),
-            *(one.note, "; ".join(one.remarks), one.reporter, one.approver, one.known_on),
-            *(one.entry, one.revision),
+            *(chapter.code, section.name, section.code, figure.place, figure.start, figure.end),
+            *(
+                figure.figure,
+                figure.unit,
+                figure.qualifier,
+                figure.said,
+                figure.source,
+                figure.link,
+            ),
+            *(
+                figure.note,
+                "; ".join(figure.remarks),
+                figure.reporter,
+                figure.approver,
+                figure.known_on,
+            ),
+            *(figure.entry, figure.revision),
         )
         for chapter, section in _sections(briefing)
-        for one in (*section.figures, *section.countries)
+        for figure in (*section.figures, *section.countries)
     )
     return Sheet(_("Figures"), columns, rows)
 
@@ -159,11 +172,19 @@ def _targets(briefing: Briefing) -> Sheet:
     )
     rows = tuple(
         (
-            *(chapter.code, section.name, section.code, one.kind, one.year, one.low, one.high),
-            *(one.unit, one.said, one.source, one.link, one.known_on),
+            *(
+                chapter.code,
+                section.name,
+                section.code,
+                target.kind,
+                target.year,
+                target.low,
+                target.high,
+            ),
+            *(target.unit, target.said, target.source, target.link, target.known_on),
         )
         for chapter, section in _sections(briefing)
-        for one in section.asked
+        for target in section.asked
     )
     return Sheet(_("Targets"), columns, rows)
 
@@ -171,7 +192,9 @@ def _targets(briefing: Briefing) -> Sheet:
 def _sources(briefing: Briefing) -> Sheet:
     columns = (_("Source"), _("Link"), _("Used for"))
     return Sheet(
-        _("Sources"), columns, tuple((one.title, one.link, one.uses) for one in briefing.sources)
+        _("Sources"),
+        columns,
+        tuple((source.title, source.link, source.uses) for source in briefing.sources),
     )
 
 

@@ -25,14 +25,14 @@ class Caption:
 
     def below(self, view: View) -> list[str]:
         """What stands under the title: meaning, plan and day, sources."""
-        return [one for one in (self.meaning, *foundation(view), self.source) if one]
+        return [line for line in (self.meaning, *foundation(view), self.source) if line]
 
 
 def foundation(view: View) -> list[str]:
     """Whose figures a picture shows, as known when; that they are invented, if they are."""
     known = _("Plan {version}, as known on {day}", version=view.plan, day=day(view.as_of))
-    said = [f"{known} · {_('The international “4 per 1000” Initiative')}"]
-    return [*said, _("Invented figures: demonstration")] if cache.is_invented() else said
+    parts = [f"{known} · {_('The international “4 per 1000” Initiative')}"]
+    return [*parts, _("Invented figures: demonstration")] if cache.is_invented() else parts
 
 
 def cited(titles: Iterable[str]) -> str:

@@ -30,7 +30,7 @@ def entitle(
 ) -> dict[str, Any]:
     """A complete chart on its own paper, that says what it is and, `below`, what it rests on."""
     width = int(spec["width"])
-    said = {
+    heading = {
         "text": _lines(title, width, TITLE),
         "subtitle": [line for sentence in below for line in _lines(sentence, width, LINE)],
         "anchor": "start",
@@ -43,11 +43,11 @@ def entitle(
         "offset": 14,
     }
     config = {**spec["config"], "background": palette.paper, "padding": 16}
-    return {**spec, "title": said, "config": config}
+    return {**spec, "title": heading, "config": config}
 
 
-def _lines(said: str, width: int, size: float) -> list[str]:
-    return textwrap.wrap(said, int(width / (size * LETTER)))
+def _lines(text: str, width: int, size: float) -> list[str]:
+    return textwrap.wrap(text, int(width / (size * LETTER)))
 
 
 def svg(spec: dict[str, Any]) -> str:

@@ -55,12 +55,12 @@ def show_refusal(error: StoreError) -> None:
     st.error(escape(tell(error.message)))
 
 
-def show_meanwhile(said: str, rows: list[list[str]], begun: str) -> None:
+def show_meanwhile(message: str, rows: list[list[str]], begun: str) -> None:
     """Say what somebody else changed since the typing began, and offer to begin anew.
 
     `rows` are (what, before, now); `begun` is where the session keeps what the typing began with.
     """
-    st.warning(escape(said))
+    st.warning(escape(message))
     columns = [_("What was changed"), _("When you began"), _("Now")]
     st.html(grid(columns, rows, whole=True, stacked=True))
     if st.button(_("Start again from the current version"), key=f"{begun}_anew"):

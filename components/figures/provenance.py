@@ -43,7 +43,7 @@ def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> 
     chosen = st.selectbox(
         _("History of a corrected figure"),
         corrected,
-        format_func=lambda one: f"{name(one.place_code)}, {reading_period(one)}",
+        format_func=lambda reading: f"{name(reading.place_code)}, {reading_period(reading)}",
         key=f"history_{indicator.code}",
     )
     revisions.show(indicator, chosen.slot, view.until)
@@ -57,14 +57,14 @@ def of(standing: IndicatorStanding, view: View) -> list[Reading]:
         else []
     )
     places = cache.places()
-    found = [*standing.readings, *countries]
+    readings = [*standing.readings, *countries]
     if not view.is_world:
-        found = [
+        readings = [
             reading
-            for reading in found
+            for reading in readings
             if view.place in (reading.place_code, places[reading.place_code].region_code)
         ]
-    return sorted(found, key=lambda reading: (reading.period_end, reading.id), reverse=True)
+    return sorted(readings, key=lambda reading: (reading.period_end, reading.id), reverse=True)
 
 
 def titles(standing: IndicatorStanding, view: View) -> list[str]:
@@ -93,8 +93,8 @@ def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd
                 _("Revision"): reading.revision,
                 _("Why corrected"): reading.reason,
                 _("Remarks"): "; ".join(
-                    f"{remarks.word(one.kind)}: {remarks.said(one)}"
-                    for one in noted.get(reading.id, [])
+                    f"{remarks.word(remark.kind)}: {remarks.said(remark)}"
+                    for remark in noted.get(reading.id, [])
                 ),
             }
             for reading in readings

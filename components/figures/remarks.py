@@ -31,25 +31,25 @@ def said(remark: Remark) -> str:
     return f"{who}, {when}: {remark.text}"
 
 
-def show(readings: list[Reading], found: dict[int, list[Remark]]) -> None:
+def show(readings: list[Reading], remarks: dict[int, list[Remark]]) -> None:
     """Draw what was noted about the figures; nothing where nothing was."""
-    if noted := lines(readings, found):
+    if noted := lines(readings, remarks):
         items = "".join(f"<li>{escape(line)}</li>" for line in noted)
         st.html(f'<ul class="notes">{items}</ul>')
 
 
-def lines(readings: list[Reading], found: dict[int, list[Remark]]) -> list[str]:
+def lines(readings: list[Reading], remarks: dict[int, list[Remark]]) -> list[str]:
     """What was noted about the figures, a sentence each."""
     return [
-        f"{word(one.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(one)}"
+        f"{word(row.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(row)}"
         for reading in readings
-        for one in found.get(reading.id, [])
+        for row in remarks.get(reading.id, [])
     ]
 
 
 def offer(indicator: Indicator, readings: list[Reading]) -> None:
     """The form to annotate or flag one of the approved figures, for who may."""
-    open_to = [one for one in readings if _kinds(indicator, one.place_code)]
+    open_to = [reading for reading in readings if _kinds(indicator, reading.place_code)]
     if not open_to:
         return
     with st.expander(_("Annotate a figure")):
@@ -57,8 +57,9 @@ def offer(indicator: Indicator, readings: list[Reading]) -> None:
             _("Figure"),
             open_to,
             key=f"remark_on_{indicator.code}",
-            format_func=lambda one: (
-                f"{name(one.place_code)}, {reading_period(one)}: {reading_figure(indicator, one)}"
+            format_func=lambda figure: (
+                f"{name(figure.place_code)}, {reading_period(figure)}: "
+                f"{reading_figure(indicator, figure)}"
             ),
         )
         show_form(indicator, chosen.id, chosen.place_code)

@@ -16,8 +16,8 @@ from store.models import Indicator, Measurement
 def show(indicator: Indicator, slot: Slot, until: Until) -> None:
     """Draw the revisions of a slot that the reader may see, the newest first."""
     with sessions.reading() as session:
-        found = reported.history(session, access.actor(), slot, until)
-    if not found:
+        history = reported.history(session, access.actor(), slot, until)
+    if not history:
         return
     columns = [
         _("Revision"),
@@ -28,13 +28,15 @@ def show(indicator: Indicator, slot: Slot, until: Until) -> None:
         _("Reported by"),
         _("Review"),
     ]
-    befores = [None, *(one.measurement for one in found)]
-    rows = [_row(indicator, one, before) for one, before in zip(found, befores, strict=False)]
+    befores = [None, *(report.measurement for report in history)]
+    rows = [
+        _row(indicator, report, before) for report, before in zip(history, befores, strict=False)
+    ]
     st.html(grid(columns, rows[::-1], stacked=True))
 
 
-def _row(indicator: Indicator, one: Reported, before: Measurement | None) -> list[str]:
-    row = one.measurement
+def _row(indicator: Indicator, report: Reported, before: Measurement | None) -> list[str]:
+    row = report.measurement
     return [
         str(row.revision),
         reported_figure(indicator, row),
@@ -46,7 +48,7 @@ def _row(indicator: Indicator, one: Reported, before: Measurement | None) -> lis
             who=people_names.shown(row.reporter),
             day=day(row.recorded_at.date()),
         ),
-        _review(one),
+        _review(report),
     ]
 
 
@@ -60,10 +62,10 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
     return f"+{number(now - was, 2)}" if now > was else number(now - was, 2)
 
 
-def _review(one: Reported) -> str:
-    if one.review is None:
+def _review(report: Reported) -> str:
+    if report.review is None:
         return _("waits for the Secretariat")
-    who = people_names.shown(one.review.reviewer)
-    if one.state == FigureState.APPROVED:
-        return _("approved by {who}, known on {day}", who=who, day=day(one.review.known_on))
-    return _("returned by {who}: {comment}", who=who, comment=one.review.comment)
+    who = people_names.shown(report.review.reviewer)
+    if report.state == FigureState.APPROVED:
+        return _("approved by {who}, known on {day}", who=who, day=day(report.review.known_on))
+    return _("returned by {who}: {comment}", who=who, comment=report.review.comment)

@@ -137,7 +137,7 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
 
 def _legend() -> alt.Legend:
     """What shape and colour mean, in words; they follow one another as far as there is room."""
-    words = " : ".join(f"datum.value == '{one}' ? '{status.word(one)}'" for one in Status)
+    words = " : ".join(f"datum.value == '{value}' ? '{status.word(value)}'" for value in Status)
     return alt.Legend(
         orient="bottom",
         direction="horizontal",
@@ -158,15 +158,15 @@ def legend() -> str:
 
 def kinds(frame: pd.DataFrame) -> frozenset[str]:
     """Which optional marks the frame has rows for."""
-    found = {"all"}
+    present = {"all"}
     if "shown" in frame:
-        found |= {"measured"} if frame["shown"].notna().any() else set()
-        found |= {"silent"} if frame["shown"].isna().any() else set()
-        found |= {"negative"} if frame["shown"].min() < 0 else set()
-        found |= {"later"} if frame["later"].notna().any() else set()
+        present |= {"measured"} if frame["shown"].notna().any() else set()
+        present |= {"silent"} if frame["shown"].isna().any() else set()
+        present |= {"negative"} if frame["shown"].min() < 0 else set()
+        present |= {"later"} if frame["later"].notna().any() else set()
     else:
-        found.add("silent")
-    return frozenset(found)
+        present.add("silent")
+    return frozenset(present)
 
 
 def describe(frame: pd.DataFrame) -> str:

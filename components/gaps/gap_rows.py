@@ -19,8 +19,10 @@ def rows(plan: PlanStanding) -> pd.DataFrame:
     Shape: columns are COLUMNS and what the table and the sorting need.
     Unit:  shown, due and later are shares of the way, shown clipped to the drawn scale.
     """
-    found = [row for objective in plan.objectives for row in _objective_rows(plan, objective)]
-    return pd.DataFrame(found)
+    objective_rows = [
+        row for objective in plan.objectives for row in _objective_rows(plan, objective)
+    ]
+    return pd.DataFrame(objective_rows)
 
 
 def _objective_rows(plan: PlanStanding, objective: ObjectiveStanding) -> list[dict[str, Any]]:
@@ -50,9 +52,9 @@ def _silent_row(plan: PlanStanding, objective: ObjectiveStanding) -> dict[str, A
 def _part_row(
     objective: ObjectiveStanding, part: IndicatorStanding, *, several: bool
 ) -> dict[str, Any]:
-    found, indicator = part.assessment, part.indicator
+    assessment, indicator = part.assessment, part.indicator
     title = f"{objective.title}: {indicator.unit}" if several else objective.title
-    share = found.progress if found.progress_raw is None else found.progress_raw
+    share = assessment.progress if assessment.progress_raw is None else assessment.progress_raw
     if part.status is Status.NOT_ENOUGH_DATA:
         share = None  # a figure from the first year is known, but says nothing of the pace yet
     target, later = part.target(2030), part.target(2050)
@@ -66,10 +68,10 @@ def _part_row(
         "shown": None if share is None else min(max(share, LEFT), 1.0),
         "zero": 0.0,
         "one": 1.0,
-        "due": None if share is None else found.expected,
+        "due": None if share is None else assessment.expected,
         "later": None
-        if share is None or found.progress_2050 is None
-        else min(max(found.progress_2050, 0), 1),
+        if share is None or assessment.progress_2050 is None
+        else min(max(assessment.progress_2050, 0), 1),
         "figure": _label(part),
         "brief": _brief(part),
         "baseline": "–" if part.baseline is None else span(indicator, part.baseline),
@@ -78,31 +80,31 @@ def _part_row(
         "why": reason(part) if part.status is Status.NOT_ENOUGH_DATA else "",
         "latest": latest_fact(part),
         "progress": share,
-        "gap": None if share is None else found.gap_rel,
-        "gap_abs": None if share is None else found.gap_abs,
-        "pace": None if share is None else found.pace_actual,
-        "needed": None if share is None else found.pace_to_go,
+        "gap": None if share is None else assessment.gap_rel,
+        "gap_abs": None if share is None else assessment.gap_abs,
+        "pace": None if share is None else assessment.pace_actual,
+        "needed": None if share is None else assessment.pace_to_go,
     }
 
 
 def _label(part: IndicatorStanding) -> str:
     """Where it is and where it must be, in its own unit: "61 → 98 Parties"."""
-    found, indicator, target = part.assessment, part.indicator, part.target(2030)
+    assessment, indicator, target = part.assessment, part.indicator, part.target(2030)
     if target is None:
         return ""
-    asked = (
+    wanted = (
         span(indicator, target)
         if indicator.kind != Kind.MILESTONE
         else quantity(indicator, target.low)
     )
-    if found.value is not None:
-        return f"{number(found.value, 1)} → {asked}"
-    return asked
+    if assessment.value is not None:
+        return f"{number(assessment.value, 1)} → {wanted}"
+    return wanted
 
 
 def _brief(part: IndicatorStanding) -> str:
     """The same without units, for a narrow screen."""
-    found, target = part.assessment, part.target(2030)
-    if target is None or found.value is None:
+    assessment, target = part.assessment, part.target(2030)
+    if target is None or assessment.value is None:
         return ""
-    return f"{number(found.value, 1)} → {number(target.low, 1)}"
+    return f"{number(assessment.value, 1)} → {number(target.low, 1)}"

@@ -40,7 +40,7 @@ def show(plan: PlanStanding) -> None:
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
     """The rows that the reader wants to see, in the order the reader wants."""
     goals = {ALL: _("all goals")} | {goal.code: f"{goal.code} · {goal.name}" for goal in plan.goals}
-    states = {ALL: _("any status")} | {str(one): status.label(one) for one in Status}
+    states = {ALL: _("any status")} | {str(state): status.label(state) for state in Status}
     orders = {
         "plan": _("order of the plan"),
         "gap": _("largest gap first"),
@@ -54,11 +54,11 @@ def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
         state = address.choose("status", _("Status"), states, default=ALL)
     with right:
         order = address.choose("sort", _("Sorted by"), orders, default="plan")
-    kept = rows[
+    matches = rows[
         rows["goal"].isin([goal] if goal != ALL else list(goals))
         & rows["status"].astype(str).isin([state] if state != ALL else list(states))
     ]
-    return ordered(kept, order)
+    return ordered(matches, order)
 
 
 def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
     if order == "plan" or "progress" not in rows:
         return rows
     if order == "status":
-        rank = {str(one): place for place, one in enumerate(status.MARKS)}
+        rank = {str(state): place for place, state in enumerate(status.MARKS)}
         return rows.sort_values("status", key=lambda s: s.astype(str).map(rank), kind="stable")
     key = rows["gap"] if order == "gap" else rows["due"] - rows["progress"]
     return (

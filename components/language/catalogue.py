@@ -24,16 +24,16 @@ def gather(root: Path = ROOT) -> tuple[list[Text], list[Fault]]:
     kinds = sources.refusals(list(trees.values()))
     for path, tree in trees.items():
         name = path.relative_to(root).as_posix()
-        found = list(sources.in_module(name, tree, kinds))
-        texts += [one for one in found if isinstance(one, Text)]
-        faults += [one for one in found if isinstance(one, Fault)]
+        results = list(sources.in_module(name, tree, kinds))
+        texts += [result for result in results if isinstance(result, Text)]
+        faults += [result for result in results if isinstance(result, Fault)]
         if name.startswith(DRAWN) and not name.startswith(ENGLISH):
             faults += rules.untranslated(name, tree, kinds)
     for path in sources.templates(root):
         name = path.relative_to(root).as_posix()
-        found = list(sources.in_template(name, path))
-        texts += [one for one in found if isinstance(one, Text)]
-        faults += [one for one in found if isinstance(one, Fault)]
+        results = list(sources.in_template(name, path))
+        texts += [result for result in results if isinstance(result, Text)]
+        faults += [result for result in results if isinstance(result, Fault)]
         faults += rules.untranslated_in_template(name, path)
     faults += [fault for text in texts for fault in rules.faults(text)]
     return texts, sorted(faults, key=lambda fault: (fault.path, fault.line))

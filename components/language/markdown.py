@@ -11,5 +11,5 @@ _WORD_JOINER = "\u2060"
 def escape(text: str) -> str:
     """Escape every mark, and break what the front end would turn into a link by itself."""
     escaped = _SPECIAL.sub(r"\\\1", _CONTROL.sub(" ", text).strip())
-    broken = _AUTOLINK.sub(lambda found: f"{found[0][:-1]}{_WORD_JOINER}{found[0][-1]}", escaped)
+    broken = _AUTOLINK.sub(lambda match: f"{match[0][:-1]}{_WORD_JOINER}{match[0][-1]}", escaped)
     return broken.replace("\\@", f"{_WORD_JOINER}\\@")

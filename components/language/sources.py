@@ -40,8 +40,8 @@ class Fault:
 
 def modules(root: Path = ROOT) -> list[Path]:
     """Every module whose texts can reach a person."""
-    found = [path for folder in FOLDERS for path in (root / folder).rglob("*.py")]
-    return sorted(path for path in [root / "app.py", *found] if "migrations" not in path.parts)
+    paths = [path for folder in FOLDERS for path in (root / folder).rglob("*.py")]
+    return sorted(path for path in [root / "app.py", *paths] if "migrations" not in path.parts)
 
 
 def templates(root: Path = ROOT) -> list[Path]:
@@ -62,10 +62,10 @@ def refusals(trees: list[ast.Module]) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
-    found = {REFUSAL}
-    while more := {name for name, above in bases.items() if above & found} - found:
-        found |= more
-    return found
+    names = {REFUSAL}
+    while more := {name for name, above in bases.items() if above & names} - names:
+        names |= more
+    return names
 
 
 def in_module(name: str, tree: ast.Module, kinds: Set[str]) -> Iterator[Text | Fault]:
@@ -97,8 +97,10 @@ def in_template(name: str, path: Path) -> Iterator[Text | Fault]:
         called = node.node.name if isinstance(node.node, nodes.Name) else ""
         if called not in {"_", "_n", "_c"}:
             continue
-        words = [one.value if isinstance(one, nodes.Const) else None for one in node.args]
-        fills = frozenset([*(one.key for one in node.kwargs), *["count"][: called == "_n"]])
+        words = [
+            argument.value if isinstance(argument, nodes.Const) else None for argument in node.args
+        ]
+        fills = frozenset([*(keyword.key for keyword in node.kwargs), *["count"][: called == "_n"]])
         context = words.pop(0) if called == "_c" else None
         forms = words[: 2 if called == "_n" else 1]
         if all(isinstance(form, str) for form in forms):
@@ -120,7 +122,7 @@ def _is_validator(function: ast.FunctionDef) -> bool:
 
 
 def _texts(name: str, call: ast.Call, written: list[ast.expr]) -> Iterator[Text | Fault]:
-    forms = [_literals(one) for one in written]
+    forms = [_literals(argument) for argument in written]
     if not all(forms):
         yield Fault(name, call.lineno, f"the text of {called_name(call)}() is not a plain literal")
     elif len(forms) == 2:
@@ -133,7 +135,7 @@ def _texts(name: str, call: ast.Call, written: list[ast.expr]) -> Iterator[Text 
 
 
 def _in_context(name: str, call: ast.Call) -> Iterator[Text | Fault]:
-    context, *texts = (_literals(one) for one in call.args[:2])
+    context, *texts = (_literals(argument) for argument in call.args[:2])
     if len(context) == 1 and texts and texts[0]:
         for text in texts[0]:
             yield Text(name, call.lineno, (text,), context[0], _fills(call))

@@ -24,9 +24,9 @@ def _(message: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
-def _n(one: str, many: str, count: float, **values: object) -> str:
+def _n(singular: str, plural: str, count: float, **values: object) -> str:
     """Return the form that `count` asks for; {count} in it is the number as written."""
-    form = current().sentences.ngettext(one, many, int(count) if count == int(count) else 2)
+    form = current().sentences.ngettext(singular, plural, int(count) if count == int(count) else 2)
     return form.format(count=number(count), **values)
 
 

@@ -104,10 +104,10 @@ def _length(a: Point, b: Point) -> float:
 
 def _mercator(latitude: float) -> float:
     """A latitude as Web Mercator draws it, in degrees of longitude at the equator."""
-    held = max(-HIGHEST, min(HIGHEST, latitude))
-    return math.degrees(math.asinh(math.tan(math.radians(held))))
+    clamped = max(-HIGHEST, min(HIGHEST, latitude))
+    return math.degrees(math.asinh(math.tan(math.radians(clamped))))
 
 
 def _latitude(y: float) -> float:
-    held = max(-NORTH, min(NORTH, y))
-    return math.degrees(math.atan(math.sinh(math.radians(held))))
+    clamped = max(-NORTH, min(NORTH, y))
+    return math.degrees(math.atan(math.sinh(math.radians(clamped))))

@@ -45,12 +45,12 @@ def borders() -> list[tuple[str, list[Point]]]:
     rings = [(code, ring) for code, feature in _coded() for ring in _rings(feature)]
     shared = Counter(_edge(*ends) for _code, ring in rings for ends in pairwise(ring))
     drawn: set[frozenset[Point]] = set()
-    found = []
+    lines = []
     for code, ring in rings:
         for line in _shared_lines(ring, shared, drawn):
             drawn |= {_edge(*ends) for ends in pairwise(line)}
-            found.append((code, line))
-    return found
+            lines.append((code, line))
+    return lines
 
 
 def _shared_lines(
@@ -79,8 +79,8 @@ def _rings(feature: Feature) -> Iterator[list[Point]]:
 
 def _polygons(feature: Feature) -> list[list[list[list[float]]]]:
     geometry = feature["geometry"]
-    one = geometry["type"] == "Polygon"
-    return [geometry["coordinates"]] if one else geometry["coordinates"]
+    is_single = geometry["type"] == "Polygon"
+    return [geometry["coordinates"]] if is_single else geometry["coordinates"]
 
 
 def _coded() -> list[tuple[str, Feature]]:

@@ -19,21 +19,21 @@ BORDER = 0.7  # pixels
 
 
 def country_layers(
-    found: dict[str, Shade],
+    shades: dict[str, Shade],
     palette: Palette,
     is_shown: Callable[[str], bool] = lambda _code: True,
 ) -> list[pdk.Layer]:
     """Countries in the colour of their figure, paper-grey without one; small ones as dots too."""
-    ranked, named, places = shading.classes(found, palette), names(), cache.places()
+    ranked, named, places = shading.classes(shades, palette), names(), cache.places()
     features, spots = [], []
     for feature in countries.features():
         code = feature["properties"]["code"]
         if not is_shown(code):
             continue
-        shade, said = found.get(code), named.get(code, "")
+        shade, label = shades.get(code), named.get(code, "")
         looks = {
             "fill": rgb(shading.colour_of(shade, ranked) or palette.land),
-            "label": f"{said}: {shade.said}" if shade else said,
+            "label": f"{label}: {shade.said}" if shade else label,
         }
         features.append({"type": "Feature", "geometry": feature["geometry"], **looks})
         if shade and code in places and countries.is_small(code):
@@ -91,7 +91,7 @@ def pilot_layer(
 
 def dots(
     layer: str,
-    found: list[dict[str, Any]],
+    spots: list[dict[str, Any]],
     radius: float | str,
     edge: tuple[str, float],
     *,
@@ -104,7 +104,7 @@ def dots(
     colour, width = edge
     return pdk.Layer(
         "ScatterplotLayer",
-        found,
+        spots,
         id=layer,
         pickable=True,
         get_position="position",

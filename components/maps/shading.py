@@ -47,15 +47,15 @@ def shades(
 
 def _shade(standing: IndicatorStanding, reading: Reading, of: str = "") -> Shade:
     """The figure of a country, or `of` its region, by whose name it is told then."""
-    said = f"{reading_figure(standing.indicator, reading)}, {reading.period_end.year}"
+    label = f"{reading_figure(standing.indicator, reading)}, {reading.period_end.year}"
     if of:
-        said = _("{said} (figure of {place})", said=said, place=of)
-    return Shade(reading.figure, said)
+        label = _("{said} (figure of {place})", said=label, place=of)
+    return Shade(reading.figure, label)
 
 
-def classes(found: dict[str, Shade], palette: Palette) -> list[tuple[float, str]]:
+def classes(shades: dict[str, Shade], palette: Palette) -> list[tuple[float, str]]:
     """The upper bound of each class of the ramp with its colour; few values need few classes."""
-    figures = sorted({shade.figure for shade in found.values() if shade.figure is not None})
+    figures = sorted({shade.figure for shade in shades.values() if shade.figure is not None})
     if not figures:
         return []
     steps = min(len(figures), len(palette.ramp))
@@ -66,13 +66,13 @@ def classes(found: dict[str, Shade], palette: Palette) -> list[tuple[float, str]
 
 
 def legend(
-    indicator: Indicator, found: dict[str, Shade], palette: Palette
+    indicator: Indicator, shades: dict[str, Shade], palette: Palette
 ) -> list[tuple[str, str]]:
     """Colour and label of each class, the lowest first."""
     if indicator.roll_up == RollUp.UNITS:
-        return [(colour, answer(is_yes=bool(bound))) for bound, colour in classes(found, palette)]
+        return [(colour, answer(is_yes=bool(bound))) for bound, colour in classes(shades, palette)]
     rows, low = [], None
-    for bound, colour in classes(found, palette):
+    for bound, colour in classes(shades, palette):
         label = number(bound) if low is None or low == bound else f"≤ {number(bound)}"
         rows.append((colour, label))
         low = bound

@@ -60,12 +60,12 @@ class Written(pdk.Deck):
 
 
 def build(
-    found: dict[str, Shade], marks: Iterable[pdk.Layer], palette: Palette, region: str
+    shades: dict[str, Shade], marks: Iterable[pdk.Layer], palette: Palette, region: str
 ) -> Map:
     """The map of a region, or of the world, with layers of marks above the countries."""
     latitude, longitude, zoom = CENTRES[region]
     return deck(
-        [*map_layers.country_layers(found, palette), *marks],
+        [*map_layers.country_layers(shades, palette), *marks],
         pdk.ViewState(latitude=latitude, longitude=longitude, zoom=zoom),
         goes_on=region in ACROSS_THE_EDGE,
     )

@@ -70,7 +70,10 @@ def _read(known: Meeting | None, view: View) -> dict[str, Any]:
     with middle:
         place_name = st.text_input(_("Place"), known.place_name if known else "", key=key("place"))
     with right:
-        plans = {one.code: _("Plan {version}", version=one.code) for one in cache.plan_versions()}
+        plans = {
+            version.code: _("Plan {version}", version=version.code)
+            for version in cache.plan_versions()
+        }
         plan = writing.choose(_("Plan version"), _first(plans, known, view), key("plan"))
     planned = Planned(known.code if known else "", Body(body), region, held_on, plan)
     return {
@@ -88,16 +91,18 @@ def _read(known: Meeting | None, view: View) -> dict[str, Any]:
 
 def _first(plans: dict[str, str], known: Meeting | None, view: View) -> dict[str, str]:
     """The plan versions, the meeting's own or the reader's first."""
-    own = known.plan_code if known else view.plan
-    return {own: plans[own]} | plans
+    plan = known.plan_code if known else view.plan
+    return {plan: plans[plan]} | plans
 
 
 def _ask_region(key: str) -> str:
-    return writing.choose(_("Region"), {f"R-{one}": name(f"R-{one}") for one in REGIONS}, key)
+    return writing.choose(
+        _("Region"), {f"R-{region}": name(f"R-{region}") for region in REGIONS}, key
+    )
 
 
 def _ask_day(key: str, known: dt.date) -> dt.date:
-    given = st.date_input(
+    day = st.date_input(
         _("Held on"),
         known,
         min_value=FIRST_DAY,
@@ -105,7 +110,7 @@ def _ask_day(key: str, known: dt.date) -> dt.date:
         format="YYYY-MM-DD",
         key=key,
     )
-    return given if isinstance(given, dt.date) else known
+    return day if isinstance(day, dt.date) else known
 
 
 def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -> list[str]:
@@ -177,13 +182,13 @@ def _presses(item: Item) -> bool:
 def subjects(plan: PlanStanding) -> dict[str, str]:
     """Every goal and objective by its code."""
     return {goal.code: goal.name for goal in plan.goals} | {
-        one.code: one.title for one in plan.objectives
+        objective.code: objective.title for objective in plan.objectives
     }
 
 
 def reasons(item: Item) -> str:
     """Why an objective should be taken up, in words."""
-    said = {
+    sentences = {
         Why.CHANGED: _("changed: it was {status}", status=label(item.before))
         if item.before
         else _("new figures, targets or texts"),
@@ -192,4 +197,4 @@ def reasons(item: Item) -> str:
         Why.DECIDED: _("decision open"),
         Why.OTHER: "–",
     }
-    return ", ".join(said[why] for why in item.reasons)
+    return ", ".join(sentences[why] for why in item.reasons)

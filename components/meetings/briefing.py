@@ -14,8 +14,8 @@ def agenda(review: Review, view: View) -> Agenda:
     """What the briefing of a meeting is about, in the order of its agenda."""
     meeting, decided = review.meeting, reviewed.decided(view.until)
     codes = tuple(dict.fromkeys(_objectives(review)))
-    own = [row for row in decided if row.meeting_code == meeting.code]
-    tables = [_table(_("Decisions of this meeting"), own, view)]
+    taken_here = [row for row in decided if row.meeting_code == meeting.code]
+    tables = [_table(_("Decisions of this meeting"), taken_here, view)]
     if meeting.opened_at is not None:
         tables.append(_corrections(review))
     return Agenda(
@@ -27,23 +27,25 @@ def agenda(review: Review, view: View) -> Agenda:
         tables=tuple(table for table in tables if table.rows),
         notes={code: tuple(_changes(review, code)) for code in codes},
         chapter_tables={
-            code: (_table(_("Decisions"), found, view),)
+            code: (_table(_("Decisions"), about, view),)
             for code in codes
-            if (found := decisions.about(decided, code))
+            if (about := decisions.about(decided, code))
         },
     )
 
 
 def _objectives(review: Review) -> Iterator[str]:
     """The objectives on the agenda; a goal stands for all of its own."""
-    goals = {goal.code: [one.code for one in goal.objectives] for goal in review.plan.goals}
+    goals = {
+        goal.code: [objective.code for objective in goal.objectives] for goal in review.plan.goals
+    }
     for code in review.meeting.agenda:
         yield from goals.get(code, [code])
 
 
 def _when_and_where(review: Review) -> str:
-    said = [day(review.meeting.held_on), review.meeting.place_name]
-    return ", ".join(part for part in said if part)
+    parts = [day(review.meeting.held_on), review.meeting.place_name]
+    return ", ".join(part for part in parts if part)
 
 
 def _changes(review: Review, code: str) -> Iterator[str]:
@@ -60,7 +62,7 @@ def _changes(review: Review, code: str) -> Iterator[str]:
         )
 
 
-def _table(title: str, found: list[Decision], view: View) -> Table:
+def _table(title: str, records: list[Decision], view: View) -> Table:
     columns = (_("Decision or action"), _("About"), _("Who"), _("Due"), _("State"), _("Note"))
     rows = tuple(
         (
@@ -71,11 +73,11 @@ def _table(title: str, found: list[Decision], view: View) -> Table:
             decisions.state(row, view.as_of),
             row.note or "–",
         )
-        for row in found
+        for row in records
     )
     return Table(title, columns, rows)
 
 
 def _corrections(review: Review) -> Table:
-    found = comparison.rows(comparison.corrected(review.meeting), review.plan)
-    return Table(_("Changed since"), tuple(comparison.columns()), tuple(map(tuple, found)))
+    rows = comparison.rows(comparison.corrected(review.meeting), review.plan)
+    return Table(_("Changed since"), tuple(comparison.columns()), tuple(map(tuple, rows)))

@@ -22,52 +22,60 @@ def changes(now: ObjectiveStanding, before: ObjectiveStanding | None) -> list[Ch
     """Status, figures, numbers and words of the plan that differ."""
     if before is None:
         return []
-    earlier = {one.indicator.code: one for one in before.indicators}
-    found = [(_("Status"), label(before.status), label(now.status))]
-    for one in now.indicators:
-        found += _indicator(one, earlier.get(one.indicator.code))
-    found += [(_("Title"), before.title, now.title), (_("Aim"), before.aim, now.aim)]
-    return [change for change in found if change[1] != change[2]]
+    earlier = {indicator.indicator.code: indicator for indicator in before.indicators}
+    compared = [(_("Status"), label(before.status), label(now.status))]
+    for indicator in now.indicators:
+        compared += _indicator(indicator, earlier.get(indicator.indicator.code))
+    compared += [(_("Title"), before.title, now.title), (_("Aim"), before.aim, now.aim)]
+    return [change for change in compared if change[1] != change[2]]
 
 
 def _indicator(now: IndicatorStanding, before: IndicatorStanding | None) -> Iterator[Change]:
-    said = now.indicator.name
-    yield said, _fact(before), _fact(now)
+    indicator_name = now.indicator.name
+    yield indicator_name, _fact(before), _fact(now)
     for reading, old in _others(now, before):
-        where = f"{said}, {name(reading.place_code)}, {reading_period(reading)}"
+        where = f"{indicator_name}, {name(reading.place_code)}, {reading_period(reading)}"
         was = reading_figure(now.indicator, old) if old else _("no figure")
         yield where, was, reading_figure(now.indicator, reading)
-    yield f"{said}, {number_kind(TargetRole.BASELINE)}", _baseline(before), _baseline(now)
+    yield f"{indicator_name}, {number_kind(TargetRole.BASELINE)}", _baseline(before), _baseline(now)
     for target in now.targets:
-        yield f"{said}, {target.year}", _asked(before, target.year), _asked(now, target.year)
+        yield (
+            f"{indicator_name}, {target.year}",
+            _asked(before, target.year),
+            _asked(now, target.year),
+        )
 
 
 def _others(
     now: IndicatorStanding, before: IndicatorStanding | None
 ) -> Iterator[tuple[Reading, Reading | None]]:
     """Figures reported since and what stood there, but for those that the latest tells already."""
-    earlier = {one.slot: one for one in before.readings} if before else {}
-    told = now.latest.readings if now.latest and _fact(before) != _fact(now) else ()
-    for one in now.readings:
-        old = earlier.get(one.slot)
-        if one != old and one not in told:
-            yield one, old
+    earlier = {reading.slot: reading for reading in before.readings} if before else {}
+    readings = now.latest.readings if now.latest and _fact(before) != _fact(now) else ()
+    for reading in now.readings:
+        old = earlier.get(reading.slot)
+        if reading != old and reading not in readings:
+            yield reading, old
 
 
-def _fact(one: IndicatorStanding | None) -> str:
+def _fact(standing: IndicatorStanding | None) -> str:
     """The newest figure of the world: the newest of whichever region compares with nothing."""
-    if one is None or (one.latest is None and one.assessment.progress is None):
+    if standing is None or (standing.latest is None and standing.assessment.progress is None):
         return _("no figure")
-    return latest_fact(one)
+    return latest_fact(standing)
 
 
-def _baseline(one: IndicatorStanding | None) -> str:
-    return _number(one.indicator, one.baseline) if one else _c("number of the plan", "none")
+def _baseline(standing: IndicatorStanding | None) -> str:
+    return (
+        _number(standing.indicator, standing.baseline)
+        if standing
+        else _c("number of the plan", "none")
+    )
 
 
-def _asked(one: IndicatorStanding | None, year: int) -> str:
-    target = one.target(year) if one else None
-    return span(one.indicator, target) if one and target else _("no target")
+def _asked(standing: IndicatorStanding | None, year: int) -> str:
+    target = standing.target(year) if standing else None
+    return span(standing.indicator, target) if standing and target else _("no target")
 
 
 def corrected(meeting: Meeting) -> ChangedSince:
@@ -94,26 +102,26 @@ def columns() -> list[str]:
     ]
 
 
-def rows(found: ChangedSince, plan: PlanStanding) -> list[list[str]]:
-    """Each correction as a row: figures, numbers and words of the plan, what the STC noted.
+def rows(since: ChangedSince, plan: PlanStanding) -> list[list[str]]:
+    """Each row as a row: figures, numbers and words of the plan, what the STC noted.
 
     `plan` is where it stood for the meeting: it says what the texts were.
     """
-    by_code = {one.code: one for one in cache.indicators()}
+    by_code = {indicator.code: indicator for indicator in cache.indicators()}
     return [
-        *(_figure(by_code[one.after.indicator_code], one) for one in found.figures),
-        *(_target(by_code[one.after.indicator_code], one) for one in found.targets),
-        *(_wording(row, plan) for row in found.wordings),
-        *(_remark(by_code[one.figure.indicator_code], one) for one in found.remarks),
+        *(_figure(by_code[row.after.indicator_code], row) for row in since.figures),
+        *(_target(by_code[row.after.indicator_code], row) for row in since.targets),
+        *(_wording(row, plan) for row in since.wordings),
+        *(_remark(by_code[row.figure.indicator_code], row) for row in since.remarks),
     ]
 
 
-def _figure(indicator: Indicator, one: Corrected) -> list[str]:
-    after = one.after
+def _figure(indicator: Indicator, correction: Corrected) -> list[str]:
+    after = correction.after
     return [
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{name(after.place_code)}, {reading_period(after)}",
-        reading_figure(indicator, one.before) if one.before else _("no figure"),
+        reading_figure(indicator, correction.before) if correction.before else _("no figure"),
         reading_figure(indicator, after),
         after.known_on.isoformat(),
         instant(after.approved_at),
@@ -122,13 +130,13 @@ def _figure(indicator: Indicator, one: Corrected) -> list[str]:
     ]
 
 
-def _target(indicator: Indicator, one: Retargeted) -> list[str]:
-    after = one.after
+def _target(indicator: Indicator, correction: Retargeted) -> list[str]:
+    after = correction.after
     role = number_kind(after.role)
     return [
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{role} {after.year}",
-        _number(indicator, one.before),
+        _number(indicator, correction.before),
         _number(indicator, after),
         after.known_on.isoformat(),
         instant(after.recorded_at),
@@ -138,13 +146,13 @@ def _target(indicator: Indicator, one: Retargeted) -> list[str]:
 
 
 def _wording(row: Wording, plan: PlanStanding) -> list[str]:
-    said = {(goal.code, WordingPart.TITLE): goal.name for goal in plan.goals}
-    said |= {(one.code, WordingPart.TITLE): one.title for one in plan.objectives}
-    said |= {(one.code, WordingPart.AIM): one.aim for one in (*plan.goals, *plan.objectives)}
+    names = {(goal.code, WordingPart.TITLE): goal.name for goal in plan.goals}
+    names |= {(part.code, WordingPart.TITLE): part.title for part in plan.objectives}
+    names |= {(part.code, WordingPart.AIM): part.aim for part in (*plan.goals, *plan.objectives)}
     return [
         row.subject,
         text_kind(row.part),
-        said[row.subject, row.part],
+        names[row.subject, row.part],
         row.text,
         row.known_on.isoformat(),
         instant(row.recorded_at),
@@ -153,8 +161,8 @@ def _wording(row: Wording, plan: PlanStanding) -> list[str]:
     ]
 
 
-def _remark(indicator: Indicator, one: Noted) -> list[str]:
-    seen, written = one.figure, one.remark
+def _remark(indicator: Indicator, correction: Noted) -> list[str]:
+    seen, written = correction.figure, correction.remark
     return [
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{name(seen.place_code)}, {reading_period(seen)}",

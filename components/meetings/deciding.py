@@ -104,10 +104,10 @@ def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | No
     return due_on if isinstance(due_on, dt.date) else None
 
 
-def offer_follow_up(found: Sequence[Decision]) -> None:
+def offer_follow_up(known: Sequence[Decision]) -> None:
     """The form that says what came of a decision; an earlier day still shows it open."""
     today = {row.code: row for row in reviewed.decided(clock.until_today())}
-    rows = {row.code: today[row.code] for row in found if row.code in today}
+    rows = {row.code: today[row.code] for row in known if row.code in today}
     if not access.may(Act.MEET) or not rows:
         return
     with st.expander(_("Follow up")):

@@ -14,10 +14,10 @@ from store.meetings import decisions
 from store.models import Decision, DecisionState
 
 
-def about(found: Sequence[Decision], subject: str) -> list[Decision]:
+def about(known: Sequence[Decision], subject: str) -> list[Decision]:
     """Those about a goal or an objective, the open ones first."""
-    own = [row for row in found if row.subject == subject]
-    return sorted(own, key=lambda row: row.state != DecisionState.OPEN)
+    direct = [row for row in known if row.subject == subject]
+    return sorted(direct, key=lambda row: row.state != DecisionState.OPEN)
 
 
 def _to_subject(code: str) -> str:
@@ -26,12 +26,12 @@ def _to_subject(code: str) -> str:
     return code or _("the plan")
 
 
-def _to_meeting(said: str, code: str) -> str:
-    return Html(links.link(said, "meeting", meeting=code))
+def _to_meeting(title: str, code: str) -> str:
+    return Html(links.link(title, "meeting", meeting=code))
 
 
 def table(
-    found: Sequence[Decision],
+    records: Sequence[Decision],
     view: View,
     to_subject: Callable[[str], str] = _to_subject,
     to_meeting: Callable[[str, str], str] = _to_meeting,
@@ -50,7 +50,9 @@ def table(
         _("Note"),
         _("Decided at"),
     ]
-    held = {one.code: f"{one.title}, {day(one.held_on)}" for one in reviewed.known(view)}
+    titles = {
+        meeting.code: f"{meeting.title}, {day(meeting.held_on)}" for meeting in reviewed.known(view)
+    }
     rows = [
         [
             to_subject(row.subject),
@@ -59,9 +61,9 @@ def table(
             on(row.due_on),
             state(row, view.as_of),
             row.note or "–",
-            to_meeting(held.get(row.meeting_code, row.meeting_code), row.meeting_code),
+            to_meeting(titles.get(row.meeting_code, row.meeting_code), row.meeting_code),
         ]
-        for row in found
+        for row in records
     ]
     return grid(columns, rows, whole=True, stacked=True)
 
@@ -81,21 +83,21 @@ def state(row: Decision, as_of: dt.date) -> str:
 
 def show_open(view: View) -> None:
     """Draw what meetings asked for and nobody finished yet; nothing where there is none."""
-    found = waiting(view)
-    if not found:
+    pending = waiting(view)
+    if not pending:
         return
-    late = sum(decisions.is_overdue(row, view.as_of) for row in found)
+    late = sum(decisions.is_overdue(row, view.as_of) for row in pending)
     st.header(_("Open decisions of meetings"))
     show_note(
         _n(
             "{count} is open, {late} overdue.",
             "{count} are open, {late} of them overdue.",
-            len(found),
+            len(pending),
             late=number(late),
         )
     )
-    st.html(table(found, view))
-    deciding.offer_follow_up(found)
+    st.html(table(pending, view))
+    deciding.offer_follow_up(pending)
 
 
 def waiting(view: View) -> list[Decision]:
@@ -110,8 +112,8 @@ def count_open(found: Sequence[Decision], subject: str) -> int:
 
 def show_about(subject: str, view: View) -> None:
     """Draw what meetings decided about one objective; nothing where there is none."""
-    found = about(reviewed.decided(view.until), subject)
-    if found:
+    rows = about(reviewed.decided(view.until), subject)
+    if rows:
         st.header(_("Decisions of meetings"))
-        st.html(table(found, view))
-        deciding.offer_follow_up(found)
+        st.html(table(rows, view))
+        deciding.offer_follow_up(rows)

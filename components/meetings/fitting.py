@@ -13,8 +13,8 @@ def side_by_side(lists: dict[str, list[str]]) -> str:
     """Lists under their heads as HTML; the meeting's page has all of what does not fit."""
     letters = LETTERS // len(lists)
     drawn = (
-        f"<section><h2>{escape(head)}</h2>{_list(fitting(said, letters))}</section>"
-        for head, said in lists.items()
+        f"<section><h2>{escape(head)}</h2>{_list(fitting(items, letters))}</section>"
+        for head, items in lists.items()
     )
     return f'<div class="beneath">{"".join(drawn)}</div>'
 
@@ -24,26 +24,26 @@ def lines(sentence: str, letters: int) -> int:
     return max(1, -(-len(sentence) // letters))
 
 
-def fitting(said: Sequence[str], letters: int) -> list[str]:
+def fitting(items: Sequence[str], letters: int) -> list[str]:
     """The first sentences that fit, at least one; what is left out is counted in the last.
 
     A sentence that would fill more than all the room ends in three dots.
     """
     most = (LINES - 1) * letters
-    short = [one if len(one) <= most else f"{one[: most - 1]}…" for one in said]
+    short = [item if len(item) <= most else f"{item[: most - 1]}…" for item in items]
     room, shown = LINES, 0
     for sentence in short:
         room -= lines(sentence, letters)
-        is_last = shown == len(said) - 1
+        is_last = shown == len(items) - 1
         if shown and room < (not is_last):  # where more follow, the count takes a line
             break
         shown += 1
-    left = len(said) - shown
+    left = len(items) - shown
     more = [_n("and {count} more", "and {count} more", left)] if left else []
     return [*short[:shown], *more]
 
 
-def _list(said: Sequence[str]) -> str:
-    if not said:
+def _list(items: Sequence[str]) -> str:
+    if not items:
         return f'<p class="note">{escape(_c("what changed", "nothing"))}</p>'
-    return "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in said) + "</ul>"
+    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"

@@ -20,10 +20,10 @@ NEW = "new"
 def chosen(view: View) -> Meeting | None:
     """The meeting that the address names, None for the list; an unknown one is said."""
     code = st.query_params.get("meeting", "")
-    found = {one.code: one for one in reviewed.known(view)}
-    if code and code not in (*found, NEW):
+    meetings = {meeting.code: meeting for meeting in reviewed.known(view)}
+    if code and code not in (*meetings, NEW):
         st.warning(_("There is no such meeting to read on the day chosen above. You see the list."))
-    return found.get(code)
+    return meetings.get(code)
 
 
 def show(view: View) -> None:
@@ -35,13 +35,13 @@ def show(view: View) -> None:
             " body met last, and keeps its decisions beside the figures."
         )
     )
-    found = [
-        one
-        for one in reviewed.known(view)
-        if not one.region_code or view.place in (WORLD, one.region_code)
+    meetings = [
+        meeting
+        for meeting in reviewed.known(view)
+        if not meeting.region_code or view.place in (WORLD, meeting.region_code)
     ]
-    if found:
-        st.html(grid(_columns(), _rows(found, view), whole=True, stacked=True))
+    if meetings:
+        st.html(grid(_columns(), _rows(meetings, view), whole=True, stacked=True))
     else:
         show_empty(_("No meeting was published by this day."))
     if access.may(Act.MEET):
@@ -61,17 +61,17 @@ def _columns() -> list[str]:
     ]
 
 
-def _rows(found: list[Meeting], view: View) -> list[list[str]]:
+def _rows(meetings: list[Meeting], view: View) -> list[list[str]]:
     counts = Counter(row.meeting_code for row in reviewed.decided(view.until))
     return [
         [
-            Html(links.link(one.title, "meeting", meeting=one.code)),
-            wording.body_name(one),
-            on(one.held_on),
-            one.place_name or "–",
-            wording.stage_name(one),
-            on(one.as_of),
-            number(counts[one.code]),
+            Html(links.link(meeting.title, "meeting", meeting=meeting.code)),
+            wording.body_name(meeting),
+            on(meeting.held_on),
+            meeting.place_name or "–",
+            wording.stage_name(meeting),
+            on(meeting.as_of),
+            number(counts[meeting.code]),
         ]
-        for one in found
+        for meeting in meetings
     ]

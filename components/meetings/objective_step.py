@@ -32,7 +32,7 @@ ROW, LINE, LETTERS = 33, 24, 30  # of the facts beside it: pixels of a row, of a
 
 def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     """Draw the step of one objective: all of it fits on a projector of 1280 × 720."""
-    goal = next(one for one in review.plan.goals if objective in one.objectives)
+    goal = next(goal for goal in review.plan.goals if objective in goal.objectives)
     st.html(
         '<div class="step"><div>'
         f"<h1>{objective.code} · {escape(objective.title)}</h1>"
@@ -61,7 +61,7 @@ def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
     """The indicator on the projector; of several parts, each with its status."""
     if len(shown) < 2:
         return shown[0] if shown else None
-    by_code = {one.indicator.code: one for one in shown}
+    by_code = {standing.indicator.code: standing for standing in shown}
     chosen = st.segmented_control(
         _("Part"),
         list(by_code),
@@ -132,8 +132,8 @@ def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
 
 def decided(code: str, view: View) -> list[str]:
     """What any meeting decided about a goal or an objective, the open ones first."""
-    found = decisions.about(reviewed.decided(view.until), code)
-    return [decisions.in_short(row, view.as_of) for row in found]
+    rows = decisions.about(reviewed.decided(view.until), code)
+    return [decisions.in_short(row, view.as_of) for row in rows]
 
 
 def show_forms(review: Review, code: str, view: View) -> None:

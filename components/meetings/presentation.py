@@ -51,7 +51,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
 def _frame(review: Review, steps: list[str], current: str) -> str:
     """What stays around every step: where one is, and the ways on."""
     meeting, position = review.meeting, steps.index(current)
-    said = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
+    parts = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
     before = steps[position - 1] if position else ""
     after = steps[position + 1] if position + 1 < len(steps) else ""
     ways = [
@@ -65,7 +65,7 @@ def _frame(review: Review, steps: list[str], current: str) -> str:
     ]
     return (
         f'<nav class="presentation" aria-label="{escape(_("Steps of the meeting"))}">'
-        f"<span>{escape(' · '.join(said))}</span><span>{' '.join(ways)}</span></nav>"
+        f"<span>{escape(' · '.join(parts))}</span><span>{' '.join(ways)}</span></nav>"
     )
 
 
@@ -79,9 +79,9 @@ def _way(meeting: Meeting, target: str, key: str, label: str, name: str = "") ->
     """The way to another step, which a key presses too; greyed out where there is none."""
     if not target:
         return f'<span class="vacant">{escape(label)}</span>'
-    said = f' title="{escape(name)}" aria-label="{escape(name)}"' if name else ""
+    attributes = f' title="{escape(name)}" aria-label="{escape(name)}"' if name else ""
     address = _address(meeting, target)
-    return f'<a class="{key}" href="{escape(address)}"{said}>{escape(label)}</a>'
+    return f'<a class="{key}" href="{escape(address)}"{attributes}>{escape(label)}</a>'
 
 
 def _address(meeting: Meeting, target: str = "") -> str:
@@ -110,12 +110,12 @@ def _show_title(title: str, below: str = "") -> None:
 
 
 def _left_open(review: Review, view: View) -> list[Decision]:
-    own = review.meeting.code
-    return [row for row in decisions.waiting(view) if row.meeting_code != own]
+    code = review.meeting.code
+    return [row for row in decisions.waiting(view) if row.meeting_code != code]
 
 
 def _show_goal(review: Review, code: str, view: View) -> None:
-    goal: GoalStanding = next(one for one in review.plan.goals if one.code == code)
+    goal: GoalStanding = next(goal for goal in review.plan.goals if goal.code == code)
     _show_title(f"{goal.code} · {goal.name}", goal.aim)
     left, right = st.columns([2, 3], gap="large")
     with left:
@@ -138,10 +138,12 @@ def _beyond(review: Review, code: str) -> str:
 def _show_end(review: Review, view: View) -> None:
     """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
     _show_title(_("What was decided"))
-    own = [row for row in reviewed.decided(view.until) if row.meeting_code == review.meeting.code]
-    if own:
-        st.html(decisions.table(own, view))
+    taken_here = [
+        row for row in reviewed.decided(view.until) if row.meeting_code == review.meeting.code
+    ]
+    if taken_here:
+        st.html(decisions.table(taken_here, view))
     else:
         st.html(f'<p class="empty">{escape(_("Nothing was decided yet."))}</p>')
     deciding.offer(review.meeting, "")
-    deciding.offer_follow_up([*own, *_left_open(review, view)])
+    deciding.offer_follow_up([*taken_here, *_left_open(review, view)])

@@ -17,13 +17,13 @@ MOST_PLACES = 3
 
 def sentences(review: Review, objective: ObjectiveStanding) -> list[str]:
     """One sentence for each reporter, approver and source, whose newest figure is the newest."""
-    found = [
-        (reading, one.indicator)
-        for one in objective.indicators
-        for reading in _readings(review, one)
+    pairs = [
+        (reading, standing.indicator)
+        for standing in objective.indicators
+        for reading in _readings(review, standing)
     ]
     groups: dict[object, list[tuple[Reading, Indicator]]] = {}
-    for reading, indicator in sorted(found, key=lambda pair: pair[0].known_on, reverse=True):
+    for reading, indicator in sorted(pairs, key=lambda pair: pair[0].known_on, reverse=True):
         who = reading.reporter, reading.approver, reading.source_title
         groups.setdefault(who, []).append((reading, indicator))
     return [_sentence(group) for group in groups.values()]
@@ -38,10 +38,10 @@ def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
             *places[: MOST_PLACES - 1],
             _("{count} more", count=len(places) - MOST_PLACES + 1),
         ]
-    said = reading_figure(indicator, newest) + ", " if len(group) == 1 else ""
+    figure = reading_figure(indicator, newest) + ", " if len(group) == 1 else ""
     return _(
         "{places}, known on {day}: {reporter}, approved by {approver}. {source}",
-        places=said + listed(places),
+        places=figure + listed(places),
         day=day(newest.known_on),
         reporter=people_names.shown(newest.reporter),
         approver=people_names.shown(newest.approver),

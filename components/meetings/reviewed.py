@@ -63,8 +63,8 @@ def _seen(
     meeting: Meeting | Planned, view: View
 ) -> tuple[PlanStanding, Meeting | None, PlanStanding]:
     # What changed since then is the same for every reader, whoever may read that meeting.
-    held = cache.ask(meetings.known, EVERYTHING, view.until)
-    last = meetings.previous(held, meeting)
+    earlier = cache.ask(meetings.known, EVERYTHING, view.until)
+    last = meetings.previous(earlier, meeting)
     until = meetings.until(meeting) or view.until
     seen_last = meetings.until(last) if last is not None else None
     earlier = seen_last or replace(until, as_of=changes.year_before(until.as_of))

@@ -104,7 +104,7 @@ def _status(review: Review, code: str) -> str:
     objective = review.plan.objective(code)
     if objective is not None:
         return Html(badge(objective.status))
-    goal = next((one for one in review.plan.goals if one.code == code), None)
+    goal = next((goal for goal in review.plan.goals if goal.code == code), None)
     return Html(badge(goal.gauge.status)) if goal else "–"
 
 
@@ -112,17 +112,17 @@ def _changed(review: Review, code: str) -> str:
     objective = review.plan.objective(code)
     if objective is None:
         return "–"
-    found = comparison.changes(objective, review.before.objective(code))
-    lines = (escape(f"{what}: {before} → {now}") for what, before, now in found)
+    rows = comparison.changes(objective, review.before.objective(code))
+    lines = (escape(f"{what}: {before} → {now}") for what, before, now in rows)
     return Html("<br>".join(lines) or "–")
 
 
 def _show_decisions(meeting: Meeting, view: View) -> None:
     st.header(_("Decisions"))
-    own = [row for row in reviewed.decided(view.until) if row.meeting_code == meeting.code]
-    if own:
-        st.html(decisions.table(own, view))
-        deciding.offer_follow_up(own)
+    taken_here = [row for row in reviewed.decided(view.until) if row.meeting_code == meeting.code]
+    if taken_here:
+        st.html(decisions.table(taken_here, view))
+        deciding.offer_follow_up(taken_here)
     else:
         show_empty(_("Nothing was decided yet."))
     deciding.offer(meeting, "")
@@ -131,8 +131,8 @@ def _show_decisions(meeting: Meeting, view: View) -> None:
 def _show_corrections(review: Review) -> None:
     """What anybody wrote since who speaks of what this meeting saw."""
     st.header(_("Changed since"))
-    found = comparison.corrected(review.meeting)
-    if not found.count:
+    since = comparison.corrected(review.meeting)
+    if not since.count:
         show_empty(
             _("No figure, target or text that this meeting saw was corrected or flagged since.")
         )
@@ -143,10 +143,10 @@ def _show_corrections(review: Review) -> None:
             " saw.",
             "{count} corrections were written since the meeting opened. The meeting shows what it"
             " saw.",
-            found.count,
+            since.count,
         )
     )
-    st.html(grid(comparison.columns(), comparison.rows(found, review.plan), stacked=True))
+    st.html(grid(comparison.columns(), comparison.rows(since, review.plan), stacked=True))
 
 
 def _offer_next(meeting: Meeting, view: View) -> None:

@@ -20,8 +20,8 @@ def body_names() -> dict[str, str]:
 
 def body_name(meeting: Meeting) -> str:
     """The body, with its region where it has one."""
-    said = body_names()[meeting.body]
-    return f"{said}, {name(meeting.region_code)}" if meeting.region_code else said
+    body = body_names()[meeting.body]
+    return f"{body}, {name(meeting.region_code)}" if meeting.region_code else body
 
 
 def stage_name(meeting: Meeting) -> str:
@@ -37,9 +37,9 @@ def stage_name(meeting: Meeting) -> str:
 
 def subtitle(meeting: Meeting) -> str:
     """Body, day, place, stage and plan version, as one line."""
-    said = [body_name(meeting), day(meeting.held_on), meeting.place_name, stage_name(meeting)]
+    parts = [body_name(meeting), day(meeting.held_on), meeting.place_name, stage_name(meeting)]
     plan = _("Plan {version}", version=meeting.plan_code)
-    return " · ".join(part for part in [*said, plan] if part)
+    return " · ".join(part for part in [*parts, plan] if part)
 
 
 def frozen(meeting: Meeting) -> str:
@@ -72,9 +72,9 @@ def office_names() -> dict[str, str]:
 
 def owner_name(decision: Decision) -> str:
     """Who is to act; of a Task Force Leader, of which objective."""
-    said = office_names().get(decision.owner) or people_names.shown(decision.owner)
+    name = office_names().get(decision.owner) or people_names.shown(decision.owner)
     is_leader = decision.owner == Office.TASK_FORCE_LEADER and decision.subject
-    return f"{said} {decision.subject}" if is_leader else said
+    return f"{name} {decision.subject}" if is_leader else name
 
 
 def kind_names() -> dict[DecisionKind, str]:
