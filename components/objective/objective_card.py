@@ -25,7 +25,7 @@ from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     """Draw the whole objective under one plan version."""
     writing.show_done()
-    goal = next(one for one in plan.goals if objective in one.objectives)
+    goal = next(goal for goal in plan.goals if objective in goal.objectives)
     st.html(
         f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
         f'<p class="lead">{escape(objective.aim)}</p>'
@@ -51,7 +51,7 @@ def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     if len(objective.parts) == 1:
         return why(objective.parts[0])
     unmeasured = [part for part in objective.parts if part.assessment.progress is None]
-    said = _(
+    sentence = _(
         "{progress} of the way on average over its measured parts, where {expected} was due; the"
         " weakest part decides the status.",
         progress=percent(objective.progress or 0),
@@ -59,16 +59,16 @@ def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     )
     if unmeasured:
         names = listed(part.indicator.name for part in unmeasured)
-        said += " " + _("Not measured: {names}.", names=names)
-    return said
+        sentence += " " + _("Not measured: {names}.", names=names)
+    return sentence
 
 
 def own_verdict(
     plan: PlanStanding, objective: ObjectiveStanding, standing: IndicatorStanding
 ) -> str:
     """Why an indicator has its status; "" where the verdict on its objective says just that."""
-    said = why(standing)
-    return "" if said == verdict(plan, objective) else said
+    sentence = why(standing)
+    return "" if sentence == verdict(plan, objective) else sentence
 
 
 def role(standing: IndicatorStanding) -> str:
@@ -78,10 +78,12 @@ def role(standing: IndicatorStanding) -> str:
     return _("Beside it, not counted for 2030")
 
 
-def _show_indicator(standing: IndicatorStanding, view: View, said: str) -> None:
+def _show_indicator(standing: IndicatorStanding, view: View, sentence: str) -> None:
     indicator = standing.indicator
     st.header(indicator.name, anchor=False)
-    judged = f'<p class="verdict">{badge(standing.status)} {escape(said)}</p>' if said else ""
+    judged = (
+        f'<p class="verdict">{badge(standing.status)} {escape(sentence)}</p>' if sentence else ""
+    )
     st.html(
         f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
     )
@@ -128,12 +130,12 @@ def nothing_to_draw(standing: IndicatorStanding) -> str:
 
 def outlook(standing: IndicatorStanding) -> str:
     """The projection in words, or why there is none."""
-    found, indicator = standing.assessment, standing.indicator
+    assessment, indicator = standing.assessment, standing.indicator
     if indicator.kind == Kind.MILESTONE:
         return _("Levels are ordered, not measured: no projection is made.")
-    ahead = found.projection
+    ahead = assessment.projection
     if ahead is None:
-        if found.status is Status.ACHIEVED:
+        if assessment.status is Status.ACHIEVED:
             return _("The target is met: no projection is needed.")
         return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
     where = quantity(indicator, round(ahead.value, 2), Qualifier.ABOUT)
@@ -142,14 +144,14 @@ def outlook(standing: IndicatorStanding) -> str:
             "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"
             " interval; there are {count}.",
             figure=where,
-            year=int(found.active_year or 2030),
+            year=int(assessment.active_year or 2030),
             count=ahead.n,
         )
     return _(
         "If the pace stays as it has been: {figure} by {year}, in four cases of five between {low}"
         " and {high}. Reaching the target is {outlook}.",
         figure=where,
-        year=int(found.active_year or 2030),
+        year=int(assessment.active_year or 2030),
         low=number(ahead.low, 1),
         high=number(ahead.high, 1),
         outlook={
@@ -162,19 +164,19 @@ def outlook(standing: IndicatorStanding) -> str:
 
 def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
     """The numbers behind a verdict, as (name, value); what is not defined is left out."""
-    found = standing.assessment
+    assessment = standing.assessment
     rows = [
         (_("Baseline"), _target_fact(standing.baseline)),
         *((_("Target {year}", year=t.year), span(standing.indicator, t)) for t in standing.targets),
         (_("Latest figure"), latest_fact(standing) or _("none reported")),
-        (_("Share of the way"), _share(found.progress_raw)),
-        (_("Due by then"), _share(found.expected)),
-        (_("Covered of what was due"), _share(found.ratio)),
+        (_("Share of the way"), _share(assessment.progress_raw)),
+        (_("Due by then"), _share(assessment.expected)),
+        (_("Covered of what was due"), _share(assessment.ratio)),
         (_("Still missing"), _missing(standing)),
-        (_("Pace so far"), _pace(found.pace_actual)),
-        (_("Pace still needed"), _pace(found.pace_to_go)),
-        (_("Way to the stronger end"), _share(found.stretch)),
-        (_("Share of the way to 2050"), _share(found.progress_2050)),
+        (_("Pace so far"), _pace(assessment.pace_actual)),
+        (_("Pace still needed"), _pace(assessment.pace_to_go)),
+        (_("Way to the stronger end"), _share(assessment.stretch)),
+        (_("Share of the way to 2050"), _share(assessment.progress_2050)),
     ]
     if standing.baseline is not None:
         rows[0] = (
@@ -217,15 +219,15 @@ def notes(standing: IndicatorStanding) -> list[str]:
 
 def sources(standing: IndicatorStanding) -> list[str]:
     """Where the plan's numbers come from, each source once."""
-    said = (
+    lines = (
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
         for row in standing.asked
     )
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys(lines))
 
 
 def _show_notes(standing: IndicatorStanding) -> None:
-    said = [*notes(standing), *sources(standing)]
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
+    lines = [*notes(standing), *sources(standing)]
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in lines)
     if items:
         st.html(f'<ul class="notes">{items}</ul>')

@@ -59,7 +59,11 @@ def frame(standing: IndicatorStanding, view: View) -> pd.DataFrame:
 def shown(standing: IndicatorStanding, view: View) -> list[Reading]:
     """The figures of the regions, or of the one chosen."""
     places = _places(view)
-    return [one for one in standing.readings if one.place_code in places and one.figure is not None]
+    return [
+        reading
+        for reading in standing.readings
+        if reading.place_code in places and reading.figure is not None
+    ]
 
 
 def _places(view: View) -> list[str]:
@@ -80,14 +84,14 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     dot = known.mark_circle(color=palette.ramp[2], opacity=1, yOffset=8).encode(
         size=alt.Size("value:Q").scale(alt.Scale(rangeMin=12, rangeMax=420)).legend(None)
     )
-    said = known.mark_text(dy=-12, fontSize=12.5, color=palette.ink).encode(text="short:N")
+    labels = known.mark_text(dy=-12, fontSize=12.5, color=palette.ink).encode(text="short:N")
     silent = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
         .mark_text(dy=8, fontSize=12.5, color=palette.muted, text=_("no figure"))
         .encode(x=x, y=y)
     )
-    rows = alt.layer(dot, said, silent, data=alt.NamedData("source")).properties(
+    rows = alt.layer(dot, labels, silent, data=alt.NamedData("source")).properties(
         width="container", height=alt.Step(46)
     )
     return theme.specify(rows, palette, invented=invented)
@@ -113,7 +117,7 @@ def caption(standing: IndicatorStanding, view: View) -> Caption:
     return Caption(
         title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
         meaning=heading(standing),
-        source=cited(one.source_title for one in shown(standing, view)),
+        source=cited(reading.source_title for reading in shown(standing, view)),
     )
 
 

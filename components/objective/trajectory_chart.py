@@ -47,32 +47,34 @@ def frame(standing: IndicatorStanding) -> pd.DataFrame:
     Unit:  value, low and high in the indicator's unit; year is a year index.
     """
     path, fan = _path(standing), _fan(standing)
-    said = trajectory_labels.rows(
+    labels = trajectory_labels.rows(
         standing,
         [(row["year"], row["value"]) for row in path],
         [(row["year"], row["low"], row["high"]) for row in fan],
     )
-    rows = [*path, *_targets(standing), *_figures(standing), *fan, *said]
+    rows = [*path, *_targets(standing), *_figures(standing), *fan, *labels]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _path(standing: IndicatorStanding) -> list[dict[str, Any]]:
-    found = standing.assessment
-    if found.baseline is None or found.start is None:
+    assessment = standing.assessment
+    if assessment.baseline is None or assessment.start is None:
         return []
-    ends = [(target.year, target.low) for target in standing.targets if target.year > found.start]
+    ends = [
+        (target.year, target.low) for target in standing.targets if target.year > assessment.start
+    ]
     if not ends:
         return []
     return [
         {"kind": "path", "year": year, "value": value}
-        for year, value in [(found.start, found.baseline), *ends]
+        for year, value in [(assessment.start, assessment.baseline), *ends]
     ]
 
 
 def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for target in standing.asked:
-        said = span(standing.indicator, target)
+        label = span(standing.indicator, target)
         rows.append(
             {
                 "kind": target.role,
@@ -83,7 +85,7 @@ def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
                 "low": target.low,
                 "high": target.high,
                 "short": f"{target.year}: {_short(standing, target)}",
-                "label": f"{target.year}: {said}",
+                "label": f"{target.year}: {label}",
                 "source": target.source_title,
             }
         )
@@ -105,12 +107,12 @@ def _figures(standing: IndicatorStanding) -> list[dict[str, object]]:
 def _figure(standing: IndicatorStanding, point: Point) -> dict[str, object]:
     source = point.readings[0].source_title if point.readings else _("rolled up from countries")
     when = period(point.start, point.end) if not point.is_rolled_up else str(point.end.year)
-    said = quantity(standing.indicator, point.figure, point.qualifier)
+    label = quantity(standing.indicator, point.figure, point.qualifier)
     return {
         "kind": "figure" if point.counts else "thin",
         "year": year_index(point.end),
         "value": point.figure,
-        "label": _("{when}: {figure}", when=when, figure=said),
+        "label": _("{when}: {figure}", when=when, figure=label),
         "qualifier": point.qualifier,
         "status": standing.assessment.last_status or standing.assessment.status,
         "source": source if len(point.readings) < 2 else _("rolled up from regions"),
@@ -118,13 +120,13 @@ def _figure(standing: IndicatorStanding, point: Point) -> dict[str, object]:
 
 
 def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:
-    found = standing.assessment
-    ahead = found.projection
-    if ahead is None or found.t is None or found.value is None or ahead.low is None:
+    assessment = standing.assessment
+    ahead = assessment.projection
+    if ahead is None or assessment.t is None or assessment.value is None or ahead.low is None:
         return []
     ends = [
-        (found.t, found.value, found.value, found.value),
-        (found.active_year, ahead.low, ahead.value, ahead.high),
+        (assessment.t, assessment.value, assessment.value, assessment.value),
+        (assessment.active_year, ahead.low, ahead.value, ahead.high),
     ]
     return [
         {
@@ -133,7 +135,7 @@ def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:
             "low": low,
             "value": middle,
             "high": high,
-            "status": found.last_status or found.status,
+            "status": assessment.last_status or assessment.status,
         }
         for year, low, middle, high in ends
     ]
@@ -186,7 +188,10 @@ def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     shape = alt.Shape("qualifier:N").legend(None)
     shape = shape.scale(alt.Scale(domain=list(QUALIFIERS), range=list(QUALIFIERS.values())))
     figure = [alt.Tooltip("label:N", title=_("Figure")), alt.Tooltip("source:N", title=_("Source"))]
-    asked = [alt.Tooltip("label:N", title=_("Target")), alt.Tooltip("source:N", title=_("Source"))]
+    target_tooltip = [
+        alt.Tooltip("label:N", title=_("Target")),
+        alt.Tooltip("source:N", title=_("Source")),
+    ]
     ink, colour = palette.ink, _colour(palette)
 
     def of(kind: str) -> alt.Chart:
@@ -209,11 +214,11 @@ def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
         .encode(y="low:Q", y2="high:Q"),
         of("target")
         .mark_tick(orient="horizontal", thickness=3, size=24, color=ink)
-        .encode(tooltip=asked),
+        .encode(tooltip=target_tooltip),
         of("target").mark_text(**label, color=ink).encode(text="short:N"),
         of("baseline")
         .mark_point(shape="stroke", size=160, strokeWidth=2, color=palette.muted)
-        .encode(tooltip=asked),
+        .encode(tooltip=target_tooltip),
     ]
     return [*zip(LAYERS, drawn, strict=True), *trajectory_labels.layers(palette, base)]
 

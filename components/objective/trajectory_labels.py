@@ -25,8 +25,8 @@ def rows(standing: IndicatorStanding, path: Points, fan: Fan) -> list[Row]:
     """
     if not path and not standing.series:
         return []
-    said = [_unit(standing), *_latest(standing, path), *_path(standing, path)]
-    return [row for row in [*said, *_fan(standing, path, fan)] if row["short"]]
+    labels = [_unit(standing), *_latest(standing, path), *_path(standing, path)]
+    return [row for row in [*labels, *_fan(standing, path, fan)] if row["short"]]
 
 
 def _unit(standing: IndicatorStanding) -> Row:
@@ -36,12 +36,12 @@ def _unit(standing: IndicatorStanding) -> Row:
 
 
 def _latest(standing: IndicatorStanding, path: Points) -> list[Row]:
-    found, last = standing.assessment, standing.judged[-1:]
-    if not last or found.t is None or standing.indicator.kind == Kind.MILESTONE:
+    assessment, last = standing.assessment, standing.judged[-1:]
+    if not last or assessment.t is None or standing.indicator.kind == Kind.MILESTONE:
         return []
-    said = qualified(bare(standing.indicator, last[0].figure), last[0].qualifier)
-    at = (found.t, last[0].figure)
-    return [_beside("latest", at, said, path, below=_is_below(standing))]
+    label = qualified(bare(standing.indicator, last[0].figure), last[0].qualifier)
+    at = (assessment.t, last[0].figure)
+    return [_beside("latest", at, label, path, below=_is_below(standing))]
 
 
 def bare(indicator: Indicator, figure: float) -> str:
@@ -52,10 +52,10 @@ def bare(indicator: Indicator, figure: float) -> str:
 
 def _is_below(standing: IndicatorStanding) -> bool:
     """Whether the figures lie below the path, as drawn."""
-    found = standing.assessment
-    if found.value is None or found.expected_value is None:
+    assessment = standing.assessment
+    if assessment.value is None or assessment.expected_value is None:
         return True
-    return found.value <= found.expected_value
+    return assessment.value <= assessment.expected_value
 
 
 def _path(standing: IndicatorStanding, path: Points) -> list[Row]:
@@ -73,25 +73,25 @@ def _fan(standing: IndicatorStanding, path: Points, fan: Fan) -> list[Row]:
     """Behind the end of the fan, or along it where the chart ends with it."""
     if not fan:
         return []
-    said = _("if the pace stays as it has been")
+    label = _("if the pace stays as it has been")
     (start, first_low, first_high), (end, low, high) = fan
     if path and path[-1][0] > end:
-        asked = next((value for year, value in path if year == end), low)
+        wanted = next((value for year, value in path if year == end), low)
         at = (end, (low + high) / 2)
-        return [{**_beside("word", at, said, path, below=at[1] <= asked), "align": "left"}]
+        return [{**_beside("word", at, label, path, below=at[1] <= wanted), "align": "left"}]
     below = _is_below(standing)
     edge = (first_low + low) / 2 if below else (first_high + high) / 2
-    return [_beside("along", ((start + end) / 2, edge), said, path, below=below)]
+    return [_beside("along", ((start + end) / 2, edge), label, path, below=below)]
 
 
-def _beside(kind: str, at: tuple[float, float], said: str, path: Points, *, below: bool) -> Row:
+def _beside(kind: str, at: tuple[float, float], label: str, path: Points, *, below: bool) -> Row:
     """Words beside a point: on the side that a rising or falling line leaves free."""
     falls = bool(path) and path[-1][1] < path[0][1]
     return {
         "kind": kind,
         "year": at[0],
         "value": at[1],
-        "short": said,
+        "short": label,
         "align": "left" if below != falls else "right",
         "below": below,
     }

@@ -28,11 +28,11 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         for version in cache.plan_versions()
         if version.adopted_on <= view.as_of
     ]
-    found = [(plan, one) for plan in plans if (one := plan.objective(objective.code))]
-    if not any(_differs(one, other) for (_p, one), (_q, other) in pairwise(found)):
+    standings = [(plan, standing) for plan in plans if (standing := plan.objective(objective.code))]
+    if not any(_differs(old, new) for (_p, old), (_q, new) in pairwise(standings)):
         return ""
     rows = []
-    for plan, one in found:
+    for plan, one in standings:
         verdict = f"{label(one.status)} {objective_reason(one, plan)}".strip()
         rows.append(
             [_("Plan {version}", version=plan.plan.code), one.title, "–", "–", "–", verdict]
@@ -44,9 +44,9 @@ def build(objective: ObjectiveStanding, view: View) -> str:
     )
 
 
-def _differs(one: ObjectiveStanding, other: ObjectiveStanding) -> bool:
+def _differs(old: ObjectiveStanding, new: ObjectiveStanding) -> bool:
     """Whether two plan versions ask something else of an objective."""
-    return _asked(one) != _asked(other)
+    return _asked(old) != _asked(new)
 
 
 def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:

@@ -66,7 +66,7 @@ def news(plan: PlanStanding, view: View, since: dt.date) -> list[Reading]:
     """Figures that became known after `since`, newest first; of a country only its newest one."""
     places = cache.places()
     known = [
-        *(reading for one in plan.indicators for reading in one.readings),
+        *(reading for indicator in plan.indicators for reading in indicator.readings),
         *cache.ask(approved.country_news, since, view.until),
     ]
     seen = [
@@ -83,7 +83,7 @@ def summary(view: View, since: dt.date, readings: list[Reading]) -> str:
     days = {"since": day(since), "day": day(view.as_of)}
     if not readings:
         return _("No figure became known between {since} and {day}.", **days)
-    said = _n(
+    sentence = _n(
         "{count} figure became known between {since} and {day}.",
         "{count} figures became known between {since} and {day}.",
         len(readings),
@@ -91,8 +91,8 @@ def summary(view: View, since: dt.date, readings: list[Reading]) -> str:
     )
     places = cache.places()
     if any(places[reading.place_code].kind == PlaceKind.COUNTRY for reading in readings):
-        said += " " + _("Of a country and an indicator, only the newest counts.")
-    return said
+        sentence += " " + _("Of a country and an indicator, only the newest counts.")
+    return sentence
 
 
 def figure_columns() -> list[str]:
@@ -115,7 +115,7 @@ def figure_rows(plan: PlanStanding, readings: list[Reading]) -> list[list[str]]:
     for reading in readings:  # newest first
         is_country = places[reading.place_code].kind == PlaceKind.COUNTRY
         groups.setdefault(reading.indicator_code if is_country else reading.id, []).append(reading)
-    rows = [(found[0].known_on, _row(plan, found)) for found in groups.values()]
+    rows = [(group[0].known_on, _row(plan, group)) for group in groups.values()]
     return [row for _known_on, row in sorted(rows, key=lambda pair: pair[0], reverse=True) if row]
 
 
@@ -126,7 +126,7 @@ def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
         return []
     where = {reading.place_code for reading in readings}
     counts = Counter(reading_figure(standing.indicator, reading) for reading in readings)
-    figures = [f"{count} × {said}" for said, count in counts.most_common(3)]
+    figures = [f"{count} × {figure}" for figure, count in counts.most_common(3)]
     return [
         newest.known_on.isoformat(),
         standing.indicator.objective_code or "–",

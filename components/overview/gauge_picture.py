@@ -40,8 +40,8 @@ def draw(goals: Sequence[GoalStanding], title: str, below: Sequence[str]) -> str
         f'<rect width="{width}" height="{height}" fill="{LIGHT.paper}"/>',
         _text(MARGIN, MARGIN + 12, title, size=18, weight=600, anchor="start"),
         *(
-            _text(MARGIN, HEAD + LINE * (at + 0.7), said, size=13, colour=muted, anchor="start")
-            for at, said in enumerate(below)
+            _text(MARGIN, HEAD + LINE * (at + 0.7), line, size=13, colour=muted, anchor="start")
+            for at, line in enumerate(below)
         ),
     ]
     for at, goal in enumerate(goals):
@@ -59,19 +59,23 @@ def _goal(goal: GoalStanding, left: int, head: int) -> Iterator[str]:
         yield _text(middle, head + 34 + 16 * at, line, size=13, weight=600)
     yield f'<g transform="translate({left} {top})">{dial.rings(gauge)}</g>'
     yield _text(middle, top + 96, figure(gauge), size=28, weight=600)
-    mark, said, low = MARKS[gauge.status], word(gauge.status), top + dial.HEIGHT - 6
+    mark, status, low = MARKS[gauge.status], word(gauge.status), top + dial.HEIGHT - 6
     # A text of its own: where the type has no such shape, another one would set the word too.
     yield _text(
-        middle - LETTER * (len(said) / 2 + 0.5), low, mark.glyph, size=14, colour=mark.colour.light
+        middle - LETTER * (len(status) / 2 + 0.5),
+        low,
+        mark.glyph,
+        size=14,
+        colour=mark.colour.light,
     )
-    yield _text(middle + LETTER, low, said, size=14)
+    yield _text(middle + LETTER, low, status, size=14)
     yield _text(middle, top + dial.HEIGHT + 16, coverage(gauge), size=13, colour=LIGHT.muted)
 
 
 def _text(  # what a line of text has
     x: float,
     y: float,
-    said: str,
+    text: str,
     *,
     size: int,
     weight: int = 400,
@@ -80,5 +84,5 @@ def _text(  # what a line of text has
 ) -> str:
     return (
         f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{colour}"'
-        f' text-anchor="{anchor}">{escape(said)}</text>'
+        f' text-anchor="{anchor}">{escape(text)}</text>'
     )

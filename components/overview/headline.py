@@ -18,8 +18,8 @@ def show(plan: PlanStanding) -> None:
         show_not_adopted(plan)
         return
     key = (plan.plan.code, plan.until)
-    said = cache.derived("headline", key, lambda: summary(plan))
-    show_lead(said)
+    sentences = cache.derived("headline", key, lambda: summary(plan))
+    show_lead(sentences)
 
 
 def show_not_adopted(plan: PlanStanding) -> None:
@@ -62,5 +62,5 @@ def _headline(plan: PlanStanding) -> str:
 
 def _counts(plan: PlanStanding) -> str:
     counts = Counter(objective.status for objective in plan.objectives)
-    said = [f"{number(counts[status])} {word(status)}" for status in MARKS if counts[status]]
-    return _("Of 24 objectives: {counts}.", counts=listed(said))
+    parts = [f"{number(counts[status])} {word(status)}" for status in MARKS if counts[status]]
+    return _("Of 24 objectives: {counts}.", counts=listed(parts))

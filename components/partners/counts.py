@@ -32,18 +32,18 @@ def show(entries: list[Entry], view: View) -> None:
         show_note(_("There is nothing to count: all of them joined or left on other days."))
         return
     drawn = dict(list(counted.items())[:MOST])
-    said = describe(counted, view)
-    show_note(f"{said} {_note(counted)}")
+    sentence = describe(counted, view)
+    show_note(f"{sentence} {_note(counted)}")
     chart.show(
         "register",
         cache.derived("register_chart", key, lambda: counts_chart.frame(drawn)),
         counts_chart.build(theme.current(), len(drawn), invented=cache.is_invented()),
         captions.Caption(
-            title=said,
+            title=sentence,
             meaning=_note(counted),
-            source=captions.cited(one.source_title for one in entries),
+            source=captions.cited(entry.source_title for entry in entries),
         ),
-        alt=said,
+        alt=sentence,
     )
     with st.expander(_("The same counts as a table"), key="register_counts"):
         table.show(
@@ -63,13 +63,13 @@ def _ways() -> dict[str, str]:
 def count(entries: list[Entry], by: str, view: View) -> Counts:
     """The counts at the end of each year and on the day, by the names of the groups."""
     groups: dict[str, Callable[[Entry], str | None]] = {
-        "college": lambda one: one.college,
-        "region": lambda one: one.region_code,
-        "country": lambda one: one.country_code,
+        "college": lambda entry: entry.college,
+        "region": lambda entry: entry.region_code,
+        "country": lambda entry: entry.country_code,
     }
-    shown = [one for one in entries if view.place in (WORLD, one.region_code)]
-    found = register.count_by(shown, register.year_ends(LAUNCH, view.as_of), groups[by])
-    return {_group_name(by, key): counts for key, counts in found.items()}
+    shown = [entry for entry in entries if view.place in (WORLD, entry.region_code)]
+    counted = register.count_by(shown, register.year_ends(LAUNCH, view.as_of), groups[by])
+    return {_group_name(by, key): counts for key, counts in counted.items()}
 
 
 def _group_name(by: str, key: str | None) -> str:
@@ -81,7 +81,9 @@ def _group_name(by: str, key: str | None) -> str:
 def describe(counted: Counts, view: View) -> str:
     """How many there are on the day, in a sentence."""
     last = [counts[-1] for counts in counted.values()]
-    total = Count(last[0].day, sum(one.partners for one in last), sum(one.members for one in last))
+    total = Count(
+        last[0].day, sum(count.partners for count in last), sum(count.members for count in last)
+    )
     return _(
         "{place}, {day}: {counted} by name.",
         place=name(view.place),
@@ -111,7 +113,7 @@ def wide(by: str, counted: Counts) -> pd.DataFrame:
         [
             {
                 _ways()[by]: group,
-                **{str(one.day.year): one.partners for one in counts},
+                **{str(count.day.year): count.partners for count in counts},
                 _("Members"): counts[-1].members,
             }
             for group, counts in counted.items()
@@ -125,11 +127,11 @@ def long(by: str, counted: Counts) -> pd.DataFrame:
         [
             {
                 _ways()[by]: group,
-                _("On"): one.day,
-                _("Partners"): one.partners,
-                _("Members"): one.members,
+                _("On"): count.day,
+                _("Partners"): count.partners,
+                _("Members"): count.members,
             }
             for group, counts in counted.items()
-            for one in counts
+            for count in counts
         ]
     )

@@ -22,20 +22,20 @@ def frame(counted: dict[str, list[Count]]) -> pd.DataFrame:
     Shape: columns are COLUMNS; the first bar of a group carries its title.
     Unit:  foot, partners and members are heights in rows of the chart, counted from below.
     """
-    most = max(one.partners for counts in counted.values() for one in counts)
+    most = max(count.partners for counts in counted.values() for count in counts)
     rows: list[dict[str, object]] = []
     for position, (group, counts) in enumerate(counted.items()):
         foot = len(counted) - 1 - position
         rows += [
             {
-                "year": one.day.year,
+                "year": count.day.year,
                 "foot": foot,
-                "partners": foot + TALLEST * one.partners / most,
-                "members": foot + TALLEST * one.members / most,
-                "title": _title(group, counts[-1]) if one is counts[0] else "",
-                "label": f"{group}, {one.day}: {said(one)}",
+                "partners": foot + TALLEST * count.partners / most,
+                "members": foot + TALLEST * count.members / most,
+                "title": _title(group, counts[-1]) if count is counts[0] else "",
+                "label": f"{group}, {count.day}: {said(count)}",
             }
-            for one in counts
+            for count in counts
         ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -44,12 +44,12 @@ def _title(group: str, last: Count) -> str:
     return f"{group[:1].upper()}{group[1:]}: {said(last)}"
 
 
-def said(one: Count) -> str:
+def said(count: Count) -> str:
     """A count in words."""
-    partners = _n("{count} partner", "{count} partners", one.partners)
-    if not one.members:
+    partners = _n("{count} partner", "{count} partners", count.partners)
+    if not count.members:
         return partners
-    members = _n("{count} member", "{count} members", one.members)
+    members = _n("{count} member", "{count} members", count.members)
     return _("{partners} ({members})", partners=partners, members=members)
 
 

@@ -32,15 +32,15 @@ def show(entries: list[Entry], view: View) -> None:
             college: organisations.college_name(college) for college in College
         }
         college = address.choose("college", _("College"), colleges, default=ANY, width=WIDTH)
-    found = select(entries, view, words, kind, college)
-    if not found:
+    matches = select(entries, view, words, kind, college)
+    if not matches:
         show_note(_("No organisation of the register is like this."))
         return
     rows = cache.derived("register_rows", (view.until,), lambda: frame(entries))
-    show_note(_n("{count} organisation.", "{count} organisations.", len(found)))
+    show_note(_n("{count} organisation.", "{count} organisations.", len(matches)))
     table.show_pages(
         "register",
-        found,
+        matches,
         lambda some: rows.iloc[list(some)],
         f"4p1000-register-{view.as_of}",
         of=f"{view.place} {kind} {college} {words}",
@@ -62,33 +62,37 @@ def select(entries: list[Entry], view: View, words: str, kind: str, college: str
     kinds = {"all": ("partner", "member"), "gone": (None,)}.get(kind, (kind,))
     return [
         position
-        for position, one in enumerate(entries)
-        if one.kind in kinds
-        and college in (ANY, one.college)
-        and view.place in (WORLD, one.region_code)
-        and (not wanted or wanted in one.name.casefold())
+        for position, entry in enumerate(entries)
+        if entry.kind in kinds
+        and college in (ANY, entry.college)
+        and view.place in (WORLD, entry.region_code)
+        and (not wanted or wanted in entry.name.casefold())
     ]
 
 
 def frame(entries: Sequence[Entry]) -> pd.DataFrame:
     """Organisations as rows with all that is known of them."""
-    names = {code: name(code) if code else "–" for code in {one.country_code for one in entries}}
-    colleges = {code: organisations.college_name(code) for code in {one.college for one in entries}}
+    names = {
+        code: name(code) if code else "–" for code in {entry.country_code for entry in entries}
+    }
+    colleges = {
+        code: organisations.college_name(code) for code in {entry.college for entry in entries}
+    }
     return pd.DataFrame(
         [
             {
-                _("Organisation"): one.name,
-                _("Kind"): organisations.kind_name(one.kind) if one.kind else _gone(one),
-                _("College"): colleges[one.college],
-                _("Country"): names[one.country_code],
-                _("Joined"): _day(one.joined_on),
-                _("Member since"): _day(one.member_since),
-                _("Left"): _day(one.left_on),
-                _("Source"): one.source_title,
-                _("Link"): one.source_link,
-                _("Known on"): one.known_on,
+                _("Organisation"): entry.name,
+                _("Kind"): organisations.kind_name(entry.kind) if entry.kind else _gone(entry),
+                _("College"): colleges[entry.college],
+                _("Country"): names[entry.country_code],
+                _("Joined"): _day(entry.joined_on),
+                _("Member since"): _day(entry.member_since),
+                _("Left"): _day(entry.left_on),
+                _("Source"): entry.source_title,
+                _("Link"): entry.source_link,
+                _("Known on"): entry.known_on,
             }
-            for one in entries
+            for entry in entries
         ]
     )
 
@@ -97,5 +101,5 @@ def _day(known: dt.date | None) -> str:
     return known.isoformat() if known else ""
 
 
-def _gone(one: Entry) -> str:
-    return _c("organisation", "left") if one.left_on else _("not yet there")
+def _gone(entry: Entry) -> str:
+    return _c("organisation", "left") if entry.left_on else _("not yet there")

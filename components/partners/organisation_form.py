@@ -70,7 +70,9 @@ def _show_change() -> None:
 
 def _show_leaving() -> None:
     with st.expander(_("Say that an organisation left")):
-        one = organisations.choose(_("Which organisation"), writing.key("leaving", "which"))
+        organisation = organisations.choose(
+            _("Which organisation"), writing.key("leaving", "which")
+        )
         on = st.date_input(
             _("First day without it"),
             clock.today(),
@@ -79,13 +81,13 @@ def _show_leaving() -> None:
             key=writing.key("leaving", "on"),
         )
         show_note(_("From that day on its people can be given no role kept for partners."))
-        if st.button(_("It left"), key="organisation_leave", disabled=one is None):
-            if one is None or not isinstance(on, dt.date):
+        if st.button(_("It left"), key="organisation_leave", disabled=organisation is None):
+            if organisation is None or not isinstance(on, dt.date):
                 return
-            number = one.id or 0
+            number = organisation.id or 0
             writing.write(
                 lambda session: kept.leave(session, access.actor(), number, on, clock.today()),
-                _("{name} leaves on {day}.", name=one.name, day=on),
+                _("{name} leaves on {day}.", name=organisation.name, day=on),
                 form="leaving",
             )
 
@@ -155,4 +157,4 @@ def _countries() -> dict[str, str]:
     """What can be an organisation's country, by name."""
     with sessions.reading() as session:
         codes = kept.countries(session)
-    return dict(sorted(((code, name(code)) for code in codes), key=lambda one: one[1]))
+    return dict(sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1]))

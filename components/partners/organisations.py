@@ -18,7 +18,9 @@ def everything() -> dict[int, Organisation]:
 
 
 def _by_number() -> dict[int, Organisation]:
-    return {one.id or 0: one for one in cache.ask(organisations.everything)}
+    return {
+        organisation.id or 0: organisation for organisation in cache.ask(organisations.everything)
+    }
 
 
 def kind_name(kind: register.Kind | None) -> str:
@@ -30,9 +32,9 @@ def kind_name(kind: register.Kind | None) -> str:
     return _c("partner or member", "partner")
 
 
-def label(one: Organisation) -> str:
+def label(organisation: Organisation) -> str:
     """An organisation with what it is to the Initiative today."""
-    return f"{one.name} ({kind_name(register.kind_on(one, clock.today()))})"
+    return f"{organisation.name} ({kind_name(register.kind_on(organisation, clock.today()))})"
 
 
 def college_name(college: College | None) -> str:
@@ -53,37 +55,41 @@ def college_name(college: College | None) -> str:
 def matching(words: str) -> list[int]:
     """The numbers of the organisations whose name holds the words; of all where there are none."""
     wanted = texts.fold(words)
-    found = everything()
+    organisations_by_id = everything()
     if not wanted:
-        return [*found]
-    return [number for number, one in found.items() if wanted in one.name.casefold()]
+        return [*organisations_by_id]
+    return [
+        number
+        for number, organisation in organisations_by_id.items()
+        if wanted in organisation.name.casefold()
+    ]
 
 
-def choose(title: str, key: str, *, own: int | None = None) -> Organisation | None:
+def choose(title: str, key: str, *, default: int | None = None) -> Organisation | None:
     """One that the reader picks; where there are many, the reader types a part of its name first.
 
     `own` is the number of the one that is chosen already.
     """
     homes = everything()
-    found = [*homes]
-    if len(found) > MOST:
-        found = matching(st.text_input(_("A part of its name"), key=f"{key}_search"))
-    shown = found[:MOST]
-    if own is not None and own not in shown:
-        shown.insert(0, own)
+    matches = [*homes]
+    if len(matches) > MOST:
+        matches = matching(st.text_input(_("A part of its name"), key=f"{key}_search"))
+    shown = matches[:MOST]
+    if default is not None and default not in shown:
+        shown.insert(0, default)
     chosen = st.selectbox(
         title,
         shown,
-        index=shown.index(own) if own is not None else None,
-        format_func=lambda one: label(homes[one]),
+        index=shown.index(default) if default is not None else None,
+        format_func=lambda number: label(homes[number]),
         key=key,
     )
-    if len(found) > MOST:
+    if len(matches) > MOST:
         show_note(
             _(
                 "The first {most} of {count}; type more of the name to find others.",
                 most=MOST,
-                count=number(len(found)),
+                count=number(len(matches)),
             )
         )
     return None if chosen is None else homes[chosen]

@@ -37,7 +37,7 @@ def _show_published(series: tuple[IndicatorStanding, ...], view: View) -> None:
         captions.Caption(
             title=_("Partners and members"),
             meaning=summary(series),
-            source=captions.cited(r.source_title for one in series for r in one.readings),
+            source=captions.cited(r.source_title for standing in series for r in standing.readings),
         ),
         alt=summary(series),
     )

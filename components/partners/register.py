@@ -31,7 +31,7 @@ def show(series: tuple[IndicatorStanding, ...], view: View) -> None:
             )
         )
         return
-    if not any(view.place in (WORLD, one.region_code) for one in entries):
+    if not any(view.place in (WORLD, entry.region_code) for entry in entries):
         show_empty(
             _(
                 "Nobody in {region} was entered by name by then. The Secretariat adds partners on"
@@ -46,8 +46,8 @@ def show(series: tuple[IndicatorStanding, ...], view: View) -> None:
 
 def difference(series: tuple[IndicatorStanding, ...], entries: list[Entry], view: View) -> str:
     """What was published, what the register lists by name on the day, and what lies between."""
-    partners = sum(one.kind is not None for one in entries)
-    members = sum(one.kind == "member" for one in entries)
+    partners = sum(entry.kind is not None for entry in entries)
+    members = sum(entry.kind == "member" for entry in entries)
     known = (
         _(
             "The register lists {counted} by name.",
@@ -56,16 +56,22 @@ def difference(series: tuple[IndicatorStanding, ...], entries: list[Entry], view
         if partners
         else _("The register lists nobody by name.")
     )
-    held = {PARTNERS: partners, MEMBERS: members}
-    last = [one for one in series if one.latest is not None and one.indicator.code in held]
+    registered = {PARTNERS: partners, MEMBERS: members}
+    last = [
+        standing
+        for standing in series
+        if standing.latest is not None and standing.indicator.code in registered
+    ]
     if not last:
         return known
-    return " ".join([_published(last), known, *_gaps(last, held)])
+    return " ".join([_published(last), known, *_gaps(last, registered)])
 
 
 def _published(last: list[IndicatorStanding]) -> str:
     """The newest total of each kind, with its period."""
-    points = [(one.indicator, one.latest) for one in last if one.latest is not None]
+    points = [
+        (standing.indicator, standing.latest) for standing in last if standing.latest is not None
+    ]
     periods = {(point.start, point.end) for _indicator, point in points}
     if len(periods) > 1:
         facts = "; ".join(point_fact(indicator, point) for indicator, point in points)
@@ -76,19 +82,19 @@ def _published(last: list[IndicatorStanding]) -> str:
     return _("Published for {period}: {facts}.", period=period(*periods.pop()), facts=facts)
 
 
-def _gaps(last: list[IndicatorStanding], held: dict[str, int]) -> list[str]:
+def _gaps(last: list[IndicatorStanding], registered: dict[str, int]) -> list[str]:
     """How many of a published total the register lacks, and how many it has beyond it."""
     lacking: list[str] = []
     beyond: list[str] = []
-    for one in last:
-        if one.latest is None:
+    for standing in last:
+        if standing.latest is None:
             continue
-        gap = one.latest.figure - held[one.indicator.code]
+        gap = standing.latest.figure - registered[standing.indicator.code]
         if gap > 0:
-            said = qualified(_counted(one.indicator.code, gap), one.latest.qualifier)
-            lacking.append(said)
+            missing = qualified(_counted(standing.indicator.code, gap), standing.latest.qualifier)
+            lacking.append(missing)
         elif gap < 0:
-            beyond.append(_counted(one.indicator.code, -gap))
+            beyond.append(_counted(standing.indicator.code, -gap))
     if not lacking and not beyond:
         return [_("That is the number that was published.")]
     return [

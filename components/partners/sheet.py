@@ -64,7 +64,7 @@ def _preview(file: str, content: bytes) -> None:
     except StoreError as error:
         writing.show_refusal(error)
         return
-    added = sum(one.seen is None for one in checked.ready)
+    added = sum(change.seen is None for change in checked.ready)
     show_note(
         _(
             "{added} to add, {changed} to change, {unchanged} unchanged,"
@@ -112,33 +112,33 @@ def _show_first(key: str, frame: pd.DataFrame) -> None:
 def _problems(checked: partners.Checked) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {_("Row"): one.row, _("Column"): one.column, _("Problem"): tell(one.reason)}
-            for one in checked.problems
+            {_("Row"): problem.row, _("Column"): problem.column, _("Problem"): tell(problem.reason)}
+            for problem in checked.problems
         ]
     )
 
 
 def _changes(checked: partners.Checked) -> pd.DataFrame:
     """What each row does, the changes before what is added."""
-    rows = sorted(checked.ready, key=lambda one: one.seen is None)
+    rows = sorted(checked.ready, key=lambda change: change.seen is None)
     return pd.DataFrame(
         [
             {
-                _("Row"): one.row,
-                _("Organisation"): one.wanted.name,
+                _("Row"): change.row,
+                _("Organisation"): change.wanted.name,
                 _("What it does"): _c("what a row does", "added")
-                if one.seen is None
-                else _said(one),
+                if change.seen is None
+                else _said(change),
             }
-            for one in rows
+            for change in rows
         ]
     )
 
 
-def _said(one: partners.Ready) -> str:
+def _said(change: partners.Ready) -> str:
     return "; ".join(
         f"{column}: {_cell(column, before)} → {_cell(column, after)}"
-        for column, before, after in partners.changes(one)
+        for column, before, after in partners.changes(change)
     )
 
 

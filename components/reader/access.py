@@ -174,8 +174,8 @@ def _claimed_name() -> str:
 
 def _known(identity: Identity) -> tuple[str, Actor, dt.datetime | None] | None:
     with sessions.reading() as session:
-        if (found := _described(session, identity)) is not None:
-            return found
+        if (described := _described(session, identity)) is not None:
+            return described
     if not identity.email:
         return None
     with sessions.writing() as session:  # only the first sign-in writes

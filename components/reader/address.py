@@ -14,12 +14,12 @@ import streamlit as st
 from components.reader.view import read_choice, read_day
 
 
-def adopt(parameter: str, key: str, found: tuple[object, str]) -> None:
+def adopt(parameter: str, key: str, choice: tuple[object, str]) -> None:
     """Give the widget `key` the value read from the address, if the address has the say.
 
     `found` is the value and, where the address was wrong, the sentence that says so.
     """
-    value, problem = found
+    value, problem = choice
     written = st.session_state.get(f"written_{parameter}", "")
     is_news = parameter in st.query_params and st.query_params[parameter] != written
     if is_news or st.session_state.get(key) is None:
@@ -48,8 +48,8 @@ def choose_day(
     if unchosen:
         st.session_state[key] = None
     st.session_state[f"default_{parameter}"] = default
-    found, problem = read_day(st.query_params, parameter, default, latest=latest)
-    adopt(parameter, key, (min(max(found, earliest), latest), problem))
+    value, problem = read_day(st.query_params, parameter, default, latest=latest)
+    adopt(parameter, key, (min(max(value, earliest), latest), problem))
     st.session_state[key] = min(max(st.session_state[key], earliest), latest)
     chosen = st.date_input(
         label, min_value=earliest, max_value=latest, format="YYYY-MM-DD", key=key, width=170
@@ -83,10 +83,10 @@ def choose(
 def choose_page(parameter: str, *, most: int, of: str, first: int = 1) -> int:
     """A page, 1 to `most`, of what `of` names; of something else the page `first` comes first."""
     key = f"choice_{parameter}"
-    found, problem = read_choice(
-        st.query_params, parameter, [str(one) for one in range(1, most + 1)], str(first)
+    value, problem = read_choice(
+        st.query_params, parameter, [str(page) for page in range(1, most + 1)], str(first)
     )
-    adopt(parameter, key, (int(found), problem))
+    adopt(parameter, key, (int(value), problem))
     if st.session_state.get(f"paged_{parameter}", of) != of:
         st.session_state[key] = first
     st.session_state[f"paged_{parameter}"] = of

@@ -18,7 +18,7 @@ def name(code: str) -> str:
 
 def names() -> Names:
     """The name of every place by its code, for whoever names thousands of them."""
-    return cache.derived("names", (), lambda: {one.code: _name(one) for one in _all()})
+    return cache.derived("names", (), lambda: {place.code: _name(place) for place in _all()})
 
 
 def _all() -> list[Place]:

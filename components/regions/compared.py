@@ -39,13 +39,15 @@ def show(plan: PlanStanding, view: View) -> None:
 def row(plan: PlanStanding, view: View, region: str) -> list[str]:
     """One region: how much is known, who is there, what is done and what is late."""
     there = replace(view, region=region)
-    asked = region_figures.asked(plan)
-    known = [one for one in asked if region_figures.known(one, there.place, there)]
+    standings = region_figures.asked(plan)
+    known = [
+        standing for standing in standings if region_figures.known(standing, there.place, there)
+    ]
     seats = region_card.seats(there.place, there)
     done = activity_list.chosen(there)
     return [
         Html(links.link(name(there.place), "region", region=region)),
-        _("{count} of {all}", count=number(len(known)), all=number(len(asked))),
+        _("{count} of {all}", count=number(len(known)), all=number(len(standings))),
         _(
             "{count} of {all}",
             count=number(sum(bool(seat.holders) for seat in seats)),

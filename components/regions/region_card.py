@@ -45,16 +45,16 @@ def show(plan: PlanStanding, view: View) -> None:
 
 def summary(plan: PlanStanding, view: View, late: list[Due]) -> str:
     """Figures, seats and what is late, in one sentence."""
-    asked = region_figures.asked(plan)
-    known = [one for one in asked if region_figures.known(one, view.place, view)]
-    own = seats(view.place, view)
+    standings = region_figures.asked(plan)
+    known = [standing for standing in standings if region_figures.known(standing, view.place, view)]
+    region_seats = seats(view.place, view)
     return _(
         "{known} of {all} indicators have a figure here. {filled} of {seats} task forces have a"
         " representative. {late} figures are overdue.",
         known=number(len(known)),
-        all=number(len(asked)),
-        filled=number(sum(bool(seat.holders) for seat in own)),
-        seats=number(len(own)),
+        all=number(len(standings)),
+        filled=number(sum(bool(seat.holders) for seat in region_seats)),
+        seats=number(len(region_seats)),
         late=number(len(late)),
     )
 
@@ -66,10 +66,10 @@ def seats(place: str, view: View) -> list[Seat]:
 
 def overdue(place: str, view: View) -> list[Due]:
     """What the region and its countries owed on the day, the oldest first."""
-    found: dict[str | None, list[Due]] = cache.derived(
+    dues: dict[str | None, list[Due]] = cache.derived(
         "overdue by region", (view.until,), lambda: _by_region(view)
     )
-    return found.get(place, [])
+    return dues.get(place, [])
 
 
 def _by_region(view: View) -> dict[str | None, list[Due]]:
@@ -81,12 +81,12 @@ def _by_region(view: View) -> dict[str | None, list[Due]]:
 
 def meetings(view: View) -> str:
     """How many regional meetings took place in which year."""
-    held = activities.regional_meetings(activity_list.chosen(view))
-    years = Counter(row.starts_on.year for row in held)
+    regional = activities.regional_meetings(activity_list.chosen(view))
+    years = Counter(row.starts_on.year for row in regional)
     if not years:
         return _("No regional meeting is known.")
-    said = listed(f"{year} ({number(count)})" for year, count in sorted(years.items()))
-    return _("Regional meetings took place in {years}.", years=said)
+    per_year = listed(f"{year} ({number(count)})" for year, count in sorted(years.items()))
+    return _("Regional meetings took place in {years}.", years=per_year)
 
 
 def allies(view: View) -> str:
@@ -97,7 +97,7 @@ def allies(view: View) -> str:
         "The register lists {partners} partners here, {members} of them members. Pairs of twin"
         " regions that touch it: {pairs}.",
         partners=number(len(listed_here)),
-        members=number(sum(one.kind == "member" for one in listed_here)),
+        members=number(sum(entry.kind == "member" for entry in listed_here)),
         pairs=number(len(pairs)),
     )
 
@@ -105,9 +105,9 @@ def allies(view: View) -> str:
 def partners(view: View) -> list[Entry]:
     """Who was a partner or member on the day, of the region chosen."""
     return [
-        one
-        for one in cache.ask(register.register, view.as_of)
-        if one.kind is not None and one.region_code == view.place
+        entry
+        for entry in cache.ask(register.register, view.as_of)
+        if entry.kind is not None and entry.region_code == view.place
     ]
 
 
@@ -118,16 +118,27 @@ def _more() -> str:
 
 def _show_people(plan: PlanStanding, view: View) -> None:
     st.header(_("Representatives"))
-    own = {seat.objective_code: seat for seat in seats(view.place, view)}
-    filled = [one for one in plan.objectives if own[one.code].holders]
-    vacant = [one for one in plan.objectives if not own[one.code].holders]
+    region_seats = {seat.objective_code: seat for seat in seats(view.place, view)}
+    filled = [objective for objective in plan.objectives if region_seats[objective.code].holders]
+    vacant = [
+        objective for objective in plan.objectives if not region_seats[objective.code].holders
+    ]
     if filled:
-        rows = [[f"{one.code} {one.title}", task_forces.describe(own[one.code])] for one in filled]
+        rows = [
+            [
+                f"{objective.code} {objective.title}",
+                task_forces.describe(region_seats[objective.code]),
+            ]
+            for objective in filled
+        ]
         st.html(grid([_("Task force"), _("Regional Representative")], rows, whole=True))
     if vacant:
-        pages = ", ".join(links.link(one.code, "task-forces", objective=one.code) for one in vacant)
-        said = _n("{count} seat is vacant:", "{count} seats are vacant:", len(vacant))
-        show_lead(Html(f"{said} {pages}"))
+        pages = ", ".join(
+            links.link(objective.code, "task-forces", objective=objective.code)
+            for objective in vacant
+        )
+        sentence = _n("{count} seat is vacant:", "{count} seats are vacant:", len(vacant))
+        show_lead(Html(f"{sentence} {pages}"))
 
 
 def _show_overdue(late: list[Due]) -> None:
@@ -140,13 +151,13 @@ def _show_overdue(late: list[Due]) -> None:
         groups[due.indicator.code, due.year].append(due)
     rows = [
         [
-            f"{found[0].indicator.objective_code or '–'} {found[0].indicator.name}",
+            f"{group[0].indicator.objective_code or '–'} {group[0].indicator.name}",
             str(year),
-            name(found[0].place.code)
-            if len(found) == 1
-            else _n("{count} country", "{count} countries", len(found)),
-            found[0].due_on.isoformat(),
+            name(group[0].place.code)
+            if len(group) == 1
+            else _n("{count} country", "{count} countries", len(group)),
+            group[0].due_on.isoformat(),
         ]
-        for (_code, year), found in groups.items()
+        for (_code, year), group in groups.items()
     ]
     st.html(grid([_("Indicator"), _("Year"), _("Whose"), _("Was due by")], rows, stacked=True))

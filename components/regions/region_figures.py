@@ -18,7 +18,10 @@ from store.standing import IndicatorStanding, PlanStanding
 def asked(plan: PlanStanding) -> list[IndicatorStanding]:
     """The indicators of the plan that regions, or countries for them, report."""
     return [
-        one for objective in plan.objectives for one in objective.indicators if is_regional(one)
+        indicator
+        for objective in plan.objectives
+        for indicator in objective.indicators
+        if is_regional(indicator)
     ]
 
 
@@ -31,10 +34,10 @@ def known(standing: IndicatorStanding, place: str, view: View) -> str:
     """The newest thing known of the indicator in the region; "" for nothing."""
     if standing.indicator.reported_by == ReportedBy.COUNTRY:
         return _countries(standing, place, view)
-    own = [reading for reading in standing.readings if reading.place_code == place]
-    if not own:
+    readings = [reading for reading in standing.readings if reading.place_code == place]
+    if not readings:
         return ""
-    newest = own[-1]  # oldest first
+    newest = readings[-1]  # oldest first
     return f"{reading_figure(standing.indicator, newest)}, {reading_period(newest)}"
 
 
@@ -42,13 +45,13 @@ def rows(plan: PlanStanding, view: View) -> list[list[str]]:
     """Objective and indicator, figure and status in the region, then the world's."""
     return [
         [
-            f"{one.indicator.objective_code} {one.indicator.name}",
-            known(one, view.place, view) or _("none published"),
-            label(one.regions[view.place].status) if view.place in one.regions else "–",
-            latest_fact(one) or _("none published"),
-            label(one.status),
+            f"{standing.indicator.objective_code} {standing.indicator.name}",
+            known(standing, view.place, view) or _("none published"),
+            label(standing.regions[view.place].status) if view.place in standing.regions else "–",
+            latest_fact(standing) or _("none published"),
+            label(standing.status),
         ]
-        for one in asked(plan)
+        for standing in asked(plan)
     ]
 
 

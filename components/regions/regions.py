@@ -33,26 +33,26 @@ DEFAULT = "D2-meetings"
 def show(plan: PlanStanding, view: View) -> None:
     """Draw the choice, the map with its legend, and the tables."""
     mappable = {
-        one.indicator.code: one
+        indicator.indicator.code: indicator
         for objective in plan.objectives
-        for one in objective.indicators
-        if one.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
+        for indicator in objective.indicators
+        if indicator.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
     }
     labels = {
-        code: f"{one.indicator.objective_code} · {one.indicator.name}"
-        for code, one in mappable.items()
+        code: f"{indicator.indicator.objective_code} · {indicator.indicator.name}"
+        for code, indicator in mappable.items()
     }
     first = DEFAULT if DEFAULT in labels else next(iter(labels))
     code = address.choose("indicator", _("Indicator"), labels, default=first)
     standing = mappable[code]
-    found = shades(standing, view)
-    _show_map(standing, found, view)
+    shaded = shades(standing, view)
+    _show_map(standing, shaded, view)
     _show_figures(standing, view)
     _show_meetings(view)
-    twins.show(plan, view, twins.Shaded(code, found, _legend(_classes(standing, found))))
+    twins.show(plan, view, twins.Shaded(code, shaded, _legend(_classes(standing, shaded))))
 
 
-def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view: View) -> None:
+def _show_map(standing: IndicatorStanding, shades: dict[str, shading.Shade], view: View) -> None:
     palette, places, pairs = theme.current(), cache.places(), twins.of(view)
     pilot = cache.ask(pilot_countries, view.as_of)
     arcs = cache.derived(
@@ -65,12 +65,12 @@ def _show_map(standing: IndicatorStanding, found: dict[str, shading.Shade], view
         map_layers.pilot_layer(pilot, places, palette),
         map_layers.event_layer(events(view), palette),
     ]
-    st.html(_legend(_classes(standing, found) + _marks(pairs, has_pilot=bool(pilot))))
+    st.html(_legend(_classes(standing, shades) + _marks(pairs, has_pilot=bool(pilot))))
     st.pydeck_chart(
-        world.build(found, marks, palette, view.region),
+        world.build(shades, marks, palette, view.region),
         height=520,
         key="regions_map",
-        alt=describe(standing, found, pairs),
+        alt=describe(standing, shades, pairs),
     )
 
 
@@ -92,12 +92,12 @@ def _legend(entries: str) -> str:
     return f'<div class="legend">{entries}</div>'
 
 
-def _classes(standing: IndicatorStanding, found: dict[str, shading.Shade]) -> str:
+def _classes(standing: IndicatorStanding, shades: dict[str, shading.Shade]) -> str:
     """The unit and a swatch for each class, as HTML."""
     palette = theme.current()
     swatches = "".join(
         f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
-        for colour, label in shading.legend(standing.indicator, found, palette)
+        for colour, label in shading.legend(standing.indicator, shades, palette)
     )
     nothing = f'<span><i style="background:{palette.land}"></i>{_("no figure")}</span>'
     return f"<b>{escape(standing.indicator.unit)}</b>{swatches}{nothing}"
@@ -109,19 +109,19 @@ def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
     colour = palette.pick(MEETING)
     meeting = f'<i class="dot" style="background:{colour}"></i>{_c("mark on a map", "meeting")}'
     ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
-    said = [meeting, *([ring] if has_pilot else [])]
-    return "".join(f"<span>{one}</span>" for one in said) + twin_arcs.legend(pairs, palette)
+    marks = [meeting, *([ring] if has_pilot else [])]
+    return "".join(f"<span>{mark}</span>" for mark in marks) + twin_arcs.legend(pairs, palette)
 
 
 def describe(
-    standing: IndicatorStanding, found: dict[str, shading.Shade], pairs: list[Pair]
+    standing: IndicatorStanding, shades: dict[str, shading.Shade], pairs: list[Pair]
 ) -> str:
     """The map in one sentence; its rows stand in the tables below."""
     return _(
         "Map of {name}: {count} countries have a figure, {pairs} pairs of twin regions are known."
         " The tables below hold the same facts.",
         name=standing.indicator.name,
-        count=len(found),
+        count=len(shades),
         pairs=len(pairs),
     )
 

@@ -109,8 +109,8 @@ def comparison(indicator: Indicator, background: Background) -> list[tuple[str, 
     rows = []
     if background.previous is not None:
         row = background.previous
-        said = f"{reported_figure(indicator, row)}, {period(row.period_start, row.period_end)}"
-        rows.append((_("Previous figure"), said))
+        figure = f"{reported_figure(indicator, row)}, {period(row.period_start, row.period_end)}"
+        rows.append((_("Previous figure"), figure))
     if background.plausible is not None:
         low, high = background.plausible
         rows.append(

@@ -46,8 +46,8 @@ def show() -> None:
 def summary(mine: list[Due]) -> str:
     """How many figures stand where, the urgent ones first."""
     counts = Counter(due.state for due in mine)
-    said = [f"{number(counts[state])} {word(state)}" for state in ORDER if counts[state]]
-    return ", ".join(said) or _("Nothing is expected from you.")
+    parts = [f"{number(counts[state])} {word(state)}" for state in ORDER if counts[state]]
+    return ", ".join(parts) or _("Nothing is expected from you.")
 
 
 ORDER = (
@@ -169,8 +169,8 @@ def matrix(owed: list[Due]) -> list[list[str]]:
 def _cell(counts: Counter[DueState]) -> str:
     if not counts:
         return "–"
-    said = [f"{number(counts[state])} {word(state)}" for state in OPEN if counts[state]]
-    return ", ".join(said) or _("nothing open")
+    parts = [f"{number(counts[state])} {word(state)}" for state in OPEN if counts[state]]
+    return ", ".join(parts) or _("nothing open")
 
 
 def reminders(owed: list[Due]) -> str:

@@ -24,14 +24,14 @@ def show() -> None:
     """Draw the waiting figures, oldest first, with what each reader may do with them."""
     with sessions.reading() as session:
         waiting = reported.pending(session, access.actor())
-        said = reported.remarks(session, [one.measurement.id or 0 for one in waiting])
+        remarks = reported.remarks(session, [report.measurement.id or 0 for report in waiting])
     head = _n("{count} figure waits.", "{count} figures wait.", len(waiting))
     show_lead(head if waiting else _("Nothing waits."))
     writing.show_done()
     if not waiting:
         return
-    rows = [one.measurement for one in waiting[:MOST]]
-    chosen = [row for row in rows if _show_figure(row, said.get(row.id or 0, []))]
+    rows = [report.measurement for report in waiting[:MOST]]
+    chosen = [row for row in rows if _show_figure(row, remarks.get(row.id or 0, []))]
     if len(waiting) > MOST:
         show_note(_("The oldest {count} are shown.", count=MOST))
     if access.may(Act.REVIEW):
@@ -40,7 +40,9 @@ def show() -> None:
 
 def _show_figure(row: Measurement, found: list[Remark]) -> bool:
     """Draw one figure; whether it was chosen for the acts below."""
-    indicator = next(one for one in cache.indicators() if one.code == row.indicator_code)
+    indicator = next(
+        indicator for indicator in cache.indicators() if indicator.code == row.indicator_code
+    )
     with st.container(border=True, key=f"waiting_{row.id}"):
         title = (
             f"{indicator.objective_code or '–'} · {indicator.name} · {name(row.place_code)} ·"

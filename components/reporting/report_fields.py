@@ -225,15 +225,19 @@ def _about_content(indicator: Indicator, fields: Fields) -> str:
 
 def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict[str, str]:
     """What a reporter must give besides what the store demands."""
-    said = fields.content
+    content = fields.content
     wanted = {}
-    if len(said["source_title"]) < SHORTEST:
+    if len(content["source_title"]) < SHORTEST:
         wanted["source_title"] = _("Name the source: which document or register says so?")
-    if indicator.kind == Kind.MILESTONE and said["answer"] == "figure" and not said["source_link"]:
+    if (
+        indicator.kind == Kind.MILESTONE
+        and content["answer"] == "figure"
+        and not content["source_link"]
+    ):
         wanted["source_link"] = _("A level needs a link to its evidence.")
-    link = said["source_link"]
+    link = content["source_link"]
     if link and not texts.is_link(link):
         wanted["source_link"] = _("A link starts with https:// or http://.")
-    if corrects is not None and not said.get("reason"):
+    if corrects is not None and not content.get("reason"):
         wanted["reason"] = _("Say why the figure is corrected.")
     return wanted

@@ -64,9 +64,12 @@ def _choose_slot() -> Slot | None:
     actor = access.actor()
     places = cache.places()
     indicators = {
-        one.code: one
-        for one in cache.indicators()
-        if any(rights.may(actor, Act.REPORT, rights.about(one, place)) for place in places.values())
+        indicator.code: indicator
+        for indicator in cache.indicators()
+        if any(
+            rights.may(actor, Act.REPORT, rights.about(indicator, place))
+            for place in places.values()
+        )
     }
     if not indicators:
         return None
@@ -75,7 +78,10 @@ def _choose_slot() -> Slot | None:
         chosen = address.choose(
             "indicator",
             _("Indicator"),
-            {code: f"{one.objective_code or '–'} · {one.name}" for code, one in indicators.items()},
+            {
+                code: f"{indicator.objective_code or '–'} · {indicator.name}"
+                for code, indicator in indicators.items()
+            },
             default=next(iter(indicators)),
             always_written=True,
         )
@@ -114,7 +120,9 @@ def _places(indicator: Indicator) -> dict[str, str]:
 def _open(slot: Slot) -> Entry:
     """Begin or go on with the slot: what was typed, and the figure that the reporter sees there."""
     fields = Fields(slot)
-    indicator = next(one for one in cache.indicators() if one.code == slot.indicator_code)
+    indicator = next(
+        indicator for indicator in cache.indicators() if indicator.code == slot.indicator_code
+    )
     key = fields.key("client_key")
     if key not in st.session_state:
         with sessions.reading() as session:

@@ -54,10 +54,10 @@ def show(
 def _ask(entry: Entry, background: Background, draft: MeasurementDraft | None) -> str | None:
     """Say what looks unusual; the reporter's answer to it, None where nothing does."""
     doubts = plausibility.doubts(background, draft) if draft is not None else []
-    found = [aside.say(doubt, background) for doubt in doubts]
-    if not found:
+    warnings = [aside.say(doubt, background) for doubt in doubts]
+    if not warnings:
         return None
-    st.warning("\n\n".join(escape(sentence) for sentence in found))
+    st.warning("\n\n".join(escape(sentence) for sentence in warnings))
     label = _("This looks unusual. Say in words why it is right")
     return st.text_input(label, key=entry.fields.key("answer_doubt")).strip()
 

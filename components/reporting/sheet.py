@@ -32,12 +32,12 @@ def _offer_template() -> None:
         _("Everybody’s figures, not only mine"), key="import_everybody"
     ):
         owed = cache.ask(dues.owed, clock.today())
-    said = _n(
+    sentence = _n(
         "The template has {count} row, filled with what was reported so far.",
         "The template has {count} rows, filled with what was reported so far.",
         len(owed),
     )
-    show_lead(said)
+    show_lead(sentence)
     show_note(
         _(
             "Fill in one of value, numerator with denominator, level or missing_reason; leave the"

@@ -21,8 +21,8 @@ MOST = 50  # rows; the newest years first
 
 def show() -> None:
     """Draw what the reader may confirm; nothing where there is nothing."""
-    found = mine()
-    if not found:
+    suggested = mine()
+    if not suggested:
         return
     st.header(_("Suggested figures"))
     show_note(
@@ -32,60 +32,64 @@ def show() -> None:
             " entered is not in it: it counts at least what happened."
         )
     )
-    shown = found[:MOST]
+    shown = suggested[:MOST]
     columns = [_("Indicator"), _("Place"), _("Year"), _("Suggested"), _("Stands"), _("Counted")]
-    st.html(grid(columns, [_row(one) for one in shown], whole=True, stacked=True))
-    if len(found) > MOST:
-        show_note(_n("{count} more is older.", "{count} more are older.", len(found) - MOST))
+    st.html(grid(columns, [_row(suggestion) for suggestion in shown], whole=True, stacked=True))
+    if len(suggested) > MOST:
+        show_note(_n("{count} more is older.", "{count} more are older.", len(suggested) - MOST))
     _offer(shown)
 
 
 def mine() -> list[Suggestion]:
     """The suggestions that the reader may report."""
-    own = []
+    rows = []
     indicators, places = _indicators(), cache.places()
-    for one in cache.ask(suggestions.suggested, clock.today()):
-        about = rights.about(indicators[one.indicator_code], places[one.place_code])
+    for suggestion in cache.ask(suggestions.suggested, clock.today()):
+        about = rights.about(indicators[suggestion.indicator_code], places[suggestion.place_code])
         if rights.may(access.actor(), Act.REPORT, about):
-            own.append(one)
-    return own
+            rows.append(suggestion)
+    return rows
 
 
 def _indicators() -> dict[str, Indicator]:
-    return {one.code: one for one in cache.indicators()}
+    return {indicator.code: indicator for indicator in cache.indicators()}
 
 
-def _row(one: Suggestion) -> list[str]:
-    indicator = _indicators()[one.indicator_code]
+def _row(suggestion: Suggestion) -> list[str]:
+    indicator = _indicators()[suggestion.indicator_code]
     return [
         f"{indicator.objective_code} {indicator.name}",
-        name(one.place_code),
-        str(one.year),
-        _said(one, indicator),
-        "–" if one.head is None else reported_figure(indicator, one.head),
-        "; ".join(one.counted),
+        name(suggestion.place_code),
+        str(suggestion.year),
+        _said(suggestion, indicator),
+        "–" if suggestion.head is None else reported_figure(indicator, suggestion.head),
+        "; ".join(suggestion.counted),
     ]
 
 
-def _said(one: Suggestion, indicator: Indicator) -> str:
-    if is_yes_or_no(indicator, one.place_code):
+def _said(suggestion: Suggestion, indicator: Indicator) -> str:
+    if is_yes_or_no(indicator, suggestion.place_code):
         return answer(is_yes=True)
-    return quantity(indicator, one.figure, Qualifier.AT_LEAST)
+    return quantity(indicator, suggestion.figure, Qualifier.AT_LEAST)
 
 
 def _offer(shown: list[Suggestion]) -> None:
-    found = {f"{one.indicator_code} {one.place_code} {one.year}": one for one in shown}
-    labels = {code: _label(one) for code, one in found.items()}
+    by_key = {
+        f"{suggestion.indicator_code} {suggestion.place_code} {suggestion.year}": suggestion
+        for suggestion in shown
+    }
+    labels = {code: _label(suggestion) for code, suggestion in by_key.items()}
     code = writing.choose(_("Suggested figure"), labels, writing.key(FORM, "which"))
     if st.button(_("Confirm the figure"), key=f"{FORM}_confirm"):
         writing.write(
-            lambda session: suggestions.confirm(session, access.actor(), found[code]),
+            lambda session: suggestions.confirm(session, access.actor(), by_key[code]),
             _("{figure}: reported in your name. It waits for approval.", figure=labels[code]),
             form=FORM,
         )
 
 
-def _label(one: Suggestion) -> str:
-    indicator = _indicators()[one.indicator_code]
-    where = f"{indicator.objective_code} {indicator.name}, {name(one.place_code)} {one.year}"
-    return f"{where}, {_said(one, indicator)}"
+def _label(suggestion: Suggestion) -> str:
+    indicator = _indicators()[suggestion.indicator_code]
+    place = f"{name(suggestion.place_code)} {suggestion.year}"
+    figure = _said(suggestion, indicator)
+    return f"{indicator.objective_code} {indicator.name}, {place}, {figure}"

@@ -38,9 +38,9 @@ def warning() -> str:
 
 def close_page() -> None:
     """Say what the page rests on, and make its links follow."""
-    said = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
+    lines = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
-    st.html(f'<footer class="foot">{said} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
+    st.html(f'<footer class="foot">{lines} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
 
 
 def foundation(as_of: dt.date, page: str) -> str:

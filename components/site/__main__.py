@@ -10,8 +10,8 @@ from store.ground.errors import StoreError
 
 def main() -> int:
     """Publish as asked; what the user can mend is said in one sentence."""
-    asked = site_command.declare(argparse.ArgumentParser(prog="python -m store publish"))
-    arguments = asked.parse_args()
+    parser = site_command.declare(argparse.ArgumentParser(prog="python -m store publish"))
+    arguments = parser.parse_args()
     try:
         build = publish.run(arguments.folder, arguments.as_of, arguments.plan)
     except StoreError as error:

@@ -79,9 +79,11 @@ def merged(builds: Iterable[Build], new: Build) -> list[Build]:
         raise PublicationError(
             "Reported and invented figures do not share a site: choose another folder."
         )
-    kept = [build for build in earlier if build.key != new.key]
+    others = [build for build in earlier if build.key != new.key]
     return sorted(
-        [*kept, new], key=lambda one: (one.as_of, one.is_default_plan, one.plan), reverse=True
+        [*others, new],
+        key=lambda build: (build.as_of, build.is_default_plan, build.plan),
+        reverse=True,
     )
 
 
@@ -98,8 +100,8 @@ def read(content: bytes) -> list[Build]:
     Errors: PublicationError for a file that we did not write.
     """
     try:
-        found = json.loads(content)
-        rows = found["builds"] if found["kind"] == KIND else None
+        listed = json.loads(content)
+        rows = listed["builds"] if listed["kind"] == KIND else None
         return TypeAdapter(list[Build]).validate_python(rows)
     except (ValueError, KeyError, TypeError) as error:
         raise PublicationError("Its {file} is not ours.", file=LIST) from error

@@ -81,8 +81,8 @@ def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
 
 def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     rows = gap_rows.rows(plan)
-    own = rows[rows["goal"] == goal.code]
-    frame = own.assign(row=range(len(own))).reindex(columns=gap_chart.COLUMNS)
+    goal_rows = rows[rows["goal"] == goal.code]
+    frame = goal_rows.assign(row=range(len(goal_rows))).reindex(columns=gap_chart.COLUMNS)
     spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
     view = View(plan.until, plan.plan.code)
     saved = _saved(f"gaps-{goal.code}", gap_chart.caption(f"{goal.code} · {goal.name}"), view)
@@ -114,11 +114,13 @@ def _picture(spec: dict[str, Any], name: str, label: str) -> Html:
     """The drawing as an element of a page, without what the page says of it anyway."""
     root = defusedxml.ElementTree.fromstring(pictures.svg(spec))
     for parent in root.iter():
-        for child in [one for one in parent if one.get("class") in UNSEEN]:
+        for child in [child for child in parent if child.get("class") in UNSEEN]:
             parent.remove(child)
     for element in root.iter():
-        kept = {key: _LONG.sub(r"\1", value) for key, value in element.items() if _says(key, value)}
-        element.attrib = kept
+        attributes = {
+            key: _LONG.sub(r"\1", value) for key, value in element.items() if _says(key, value)
+        }
+        element.attrib = attributes
     root.attrib |= {"class": name, "role": "img", "aria-label": label}
     return Html(ElementTree.tostring(root, encoding="unicode"))
 

@@ -21,14 +21,14 @@ def waiting(view: View, frame: Frame) -> Html:
     return _table(decisions.waiting(view), view, frame)
 
 
-def _table(found: Sequence[Decision], view: View, frame: Frame) -> Html:
+def _table(records: Sequence[Decision], view: View, frame: Frame) -> Html:
     def to_subject(code: str) -> str:
         if not code:
             return _("the plan")
         page = layout.objective(code) if len(code) > 1 else layout.goal(code)
         return Html(f'<a href="{frame.link(page)}">{code}</a>')
 
-    def to_meeting(said: str, _code: str) -> str:
-        return said
+    def to_meeting(title: str, _code: str) -> str:
+        return title
 
-    return Html(decisions.table(found, view, to_subject, to_meeting) if found else "")
+    return Html(decisions.table(records, view, to_subject, to_meeting) if records else "")

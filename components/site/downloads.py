@@ -48,8 +48,8 @@ def _package(view: View) -> Download:
 def _changes(view: View) -> Download:
     """The feed, each entry leading to the page of what it is about."""
     with sessions.reading() as session:
-        found = news.entries(session, view.until)
-    placed = [replace(entry, link=_page(entry.subject)) for entry in found]
+        entries = news.entries(session, view.until)
+    placed = [replace(entry, link=_page(entry.subject)) for entry in entries]
     content = feed.write(placed, self_link=layout.FEED, home=layout.HOME, as_of=view.as_of)
     return Download(layout.FEED, _("Approved figures and decisions as an Atom feed"), content)
 

@@ -46,32 +46,32 @@ def _goals(plan: PlanStanding) -> list[Entry]:
 
 
 def _objectives(plan: PlanStanding) -> list[Entry]:
-    found = [
+    entries = [
         Entry(
-            title=f"{one.title} ({one.code})",
-            address=layout.objective(one.code),
-            badge=Html(objective_card.badge(one.status)),
-            words=" ".join((one.aim, objective_fact(one))).strip(),
-            status=word(one.status),
+            title=f"{objective.title} ({objective.code})",
+            address=layout.objective(objective.code),
+            badge=Html(objective_card.badge(objective.status)),
+            words=" ".join((objective.aim, objective_fact(objective))).strip(),
+            status=word(objective.status),
         )
-        for one in plan.objectives
+        for objective in plan.objectives
     ]
-    return sorted(found, key=lambda entry: entry.title.casefold())
+    return sorted(entries, key=lambda entry: entry.title.casefold())
 
 
 def _indicators(plan: PlanStanding) -> list[Entry]:
-    found = [
+    entries = [
         Entry(
-            title=f"{one.indicator.name} ({objective.code})",
-            address=f"{layout.objective(objective.code)}#{one.indicator.code}",
-            badge=Html(objective_card.badge(one.status)),
-            words=" ".join((one.indicator.definition, latest_fact(one))).strip(),
-            status=word(one.status),
+            title=f"{standing.indicator.name} ({objective.code})",
+            address=f"{layout.objective(objective.code)}#{standing.indicator.code}",
+            badge=Html(objective_card.badge(standing.status)),
+            words=" ".join((standing.indicator.definition, latest_fact(standing))).strip(),
+            status=word(standing.status),
         )
         for objective in plan.objectives
-        for one in objective.indicators
+        for standing in objective.indicators
     ]
-    return sorted(found, key=lambda entry: entry.title.casefold())
+    return sorted(entries, key=lambda entry: entry.title.casefold())
 
 
 def index(plan: PlanStanding) -> bytes:

@@ -21,29 +21,29 @@ def alone(target: Path) -> Iterator[None]:
     path = _beside(target, "lock")
     with _refusing(target):
         path.parent.mkdir(parents=True, exist_ok=True)
-        held = _lock(path)
+        lock = _lock(path)
     try:
         yield
     finally:
         path.unlink()
-        held.close()
+        lock.close()
 
 
 def _lock(path: Path) -> IO[bytes]:
     """The file, once it is ours: until it is closed, or we end, however that comes."""
-    held = path.open("wb")
-    fcntl.flock(held, fcntl.LOCK_EX)
+    lock = path.open("wb")
+    fcntl.flock(lock, fcntl.LOCK_EX)
     # Whoever had it may have removed it when done: then there is another one by now, or none.
-    while not _is_named(held, path):
-        held.close()
-        held = path.open("wb")
-        fcntl.flock(held, fcntl.LOCK_EX)
-    return held
+    while not _is_named(lock, path):
+        lock.close()
+        lock = path.open("wb")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
 
 
-def _is_named(held: IO[bytes], path: Path) -> bool:
+def _is_named(lock: IO[bytes], path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(held.fileno()), path.stat())
+        return os.path.samestat(os.fstat(lock.fileno()), path.stat())
     except FileNotFoundError:
         return False
 

@@ -77,9 +77,9 @@ def table(rows: pd.DataFrame) -> Html:
     """Figures as a table, each with its source as a link; what no figure has gets no column."""
     names = [_("Place"), _("Period"), _("Figure"), _("Source"), _("Note"), _("Why corrected")]
     names += [_("Reported by"), _("Approved by"), _("Known on"), _("Entry")]
-    kept = [name for name in names if rows[name].astype(str).any()]
-    cells = [[_cell(row, name) for name in kept] for row in rows.to_dict("records")]
-    return Html(grid(kept, cells, stacked=len(cells) <= MOST_STACKED))
+    columns = [name for name in names if rows[name].astype(str).any()]
+    cells = [[_cell(row, name) for name in columns] for row in rows.to_dict("records")]
+    return Html(grid(columns, cells, stacked=len(cells) <= MOST_STACKED))
 
 
 def _cell(row: dict[Hashable, Any], name: str) -> str:

@@ -77,12 +77,12 @@ def _grid(columns: list[str], rows: list[list[str]]) -> Html:
 
 def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> bytes:
     rows = gap_rows.rows(plan)
-    own = as_table(rows[rows["goal"] == goal.code])
+    gaps = as_table(rows[rows["goal"] == goal.code])
     shares = {_("Share of the way"), _("Due")}
-    own = own[[column for column in own if own[column].replace("–", pd.NA).notna().any()]]
+    gaps = gaps[[column for column in gaps if gaps[column].replace("–", pd.NA).notna().any()]]
     numbers = [
         [_cell(cell, is_share=column in shares) for column, cell in row.items()]
-        for row in own.to_dict("records")
+        for row in gaps.to_dict("records")
     ]
     return render(
         "goal.html",
@@ -97,7 +97,7 @@ def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> b
         ),
         legend=gap_chart.legend(),
         chart=charts.gaps(plan, goal, invented=frame.build.is_invented),
-        numbers=Html(grid(list(own.columns), numbers, whole=True, stacked=True)),
+        numbers=Html(grid(list(gaps.columns), numbers, whole=True, stacked=True)),
         decided=decided.about(goal.code, view, frame),
     )
 
@@ -129,7 +129,7 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
         objective=objective,
         badge=Html(objective_card.badge(objective.status)),
         verdict=objective_card.verdict(plan, objective),
-        indicators=[indicators.section(one, view) for one in objective.indicators],
+        indicators=[indicators.section(indicator, view) for indicator in objective.indicators],
         versions=Html(versions.build(objective, view)),
         decided=decided.about(objective.code, view, frame),
         neighbours=neighbours,

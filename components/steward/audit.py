@@ -32,18 +32,22 @@ def show() -> None:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
     try:
         with sessions.reading() as session:
-            found = audit.entries(session, access.actor(), action, words, MOST)
+            entries = audit.entries(session, access.actor(), action, words, MOST)
     except StoreError as error:
         writing.show_refusal(error)
         return
     show_note(
-        _("{count} entries, the newest first; at most {most}.", count=number(len(found)), most=MOST)
+        _(
+            "{count} entries, the newest first; at most {most}.",
+            count=number(len(entries)),
+            most=MOST,
+        )
     )
-    if not found:
+    if not entries:
         return
-    table.show("audit", rows(found), height=560)
-    table.offer_csv("audit", lambda: _with_snapshots(found), "4p1000-audit")
-    _show_one(found)
+    table.show("audit", rows(entries), height=560)
+    table.offer_csv("audit", lambda: _with_snapshots(entries), "4p1000-audit")
+    _show_one(entries)
 
 
 def rows(entries: list[AuditEntry]) -> pd.DataFrame:
@@ -108,7 +112,7 @@ def _show_one(entries: list[AuditEntry]) -> None:
         placeholder=_("choose an entry"),
         key="audit_entry",
     )
-    entry = next((one for one in entries if str(one.id) == chosen), None)
+    entry = next((candidate for candidate in entries if str(candidate.id) == chosen), None)
     if entry is not None:
-        found = [list(line) for line in changed(entry)]
-        st.html(grid([_("Field"), _("Before"), _("After")], found, whole=True))
+        changes = [list(line) for line in changed(entry)]
+        st.html(grid([_("Field"), _("Before"), _("After")], changes, whole=True))

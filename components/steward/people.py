@@ -30,22 +30,22 @@ def show() -> None:
         everybody = people.everybody(session)
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
-    found = _search(everybody)
+    matches = _search(everybody)
     held: dict[int, list[Role]] = defaultdict(list)
     for role in roles:
         held[role.person_id].append(role)
-    if found:
-        shown = paging.choose(found, f"people_{len(found)}")
-        st.html(grid(_columns(), [_row(one, held[one.id or 0]) for one in shown]))
+    if matches:
+        shown = paging.choose(matches, f"people_{len(matches)}")
+        st.html(grid(_columns(), [_row(person, held[person.id or 0]) for person in shown]))
     else:
         show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
     with left:
         _add_person()
         organisation_form.show_addition()
-    if found:
+    if matches:
         with right:
-            _show_forms(found[:MOST], held)
+            _show_forms(matches[:MOST], held)
 
 
 def _search(everybody: list[Person]) -> list[Person]:
@@ -54,12 +54,12 @@ def _search(everybody: list[Person]) -> list[Person]:
         return everybody
     words = st.text_input(_("Name or address contains"), key="people_search").casefold()
     show_note(_("The forms offer the first {most} of those found.", most=number(MOST)))
-    return [one for one in everybody if words in people_names.label(one).casefold()]
+    return [person for person in everybody if words in people_names.label(person).casefold()]
 
 
-def _show_forms(offered: list[Person], held: dict[int, list[Role]]) -> None:
+def _show_forms(offered: list[Person], roles: dict[int, list[Role]]) -> None:
     _grant(offered)
-    _end(offered, [role for one in offered for role in held[one.id or 0]])
+    _end(offered, [role for person in offered for role in roles[person.id or 0]])
     _manage(offered)
 
 
@@ -69,12 +69,12 @@ def _columns() -> list[str]:
 
 def _row(person: Person, roles: list[Role]) -> list[str]:
     home = organisations.everything().get(person.organisation_id or 0)
-    held = [describe(role) for role in roles]
+    labels = [describe(role) for role in roles]
     return [
         people_names.label(person),
         organisations.label(home) if home else "–",
         answer(is_yes=True) if person.subject else _("not yet"),
-        "; ".join(held) or "–",
+        "; ".join(labels) or "–",
     ]
 
 
@@ -83,10 +83,10 @@ def describe(role: Role) -> str:
     what = [people_names.role_name(role.role), role.objective_code or ""]
     if role.region_code:
         what.append(name(role.region_code))
-    held = " ".join(part for part in what if part)
+    office = " ".join(part for part in what if part)
     if role.valid_to is None:
-        return _("{role} since {day}", role=held, day=role.valid_from)
-    return _("{role}, {first} to {last}", role=held, first=role.valid_from, last=role.valid_to)
+        return _("{role} since {day}", role=office, day=role.valid_from)
+    return _("{role}, {first} to {last}", role=office, first=role.valid_from, last=role.valid_to)
 
 
 def _add_person() -> None:
@@ -119,7 +119,10 @@ def _grant(everybody: list[Person]) -> None:
         objective, region = None, None
         if role not in (RoleKind.STC_MEMBER, RoleKind.SECRETARIAT):
             plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
-            titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+            titles = {
+                objective.code: f"{objective.code} · {objective.title}"
+                for objective in plan.objectives
+            }
             objective = st.selectbox(
                 _("Objective"), list(titles), format_func=titles.__getitem__, key="grant_objective"
             )
@@ -129,9 +132,9 @@ def _grant(everybody: list[Person]) -> None:
             )
         since = st.date_input(_("From"), clock.today(), format="YYYY-MM-DD", key="grant_from")
         if st.button(_("Give the role"), key="grant_add") and isinstance(since, dt.date):
-            held = Grant(role, objective, region)
+            grant = Grant(role, objective, region)
             writing.write(
-                lambda session: people.grant(session, access.actor(), person.id or 0, held, since),
+                lambda session: people.grant(session, access.actor(), person.id or 0, grant, since),
                 _("{name} is {role} now.", name=person.name, role=people_names.role_name(role)),
             )
 
@@ -140,12 +143,12 @@ def _end(everybody: list[Person], roles: list[Role]) -> None:
     open_roles = [role for role in roles if role.valid_to is None]
     if not open_roles:
         return
-    names = {one.id: one.name for one in everybody}
+    names = {person.id: person.name for person in everybody}
     with st.expander(_("End a role")):
         role = st.selectbox(
             _("Which"),
             open_roles,
-            format_func=lambda one: f"{names.get(one.person_id, '–')}: {describe(one)}",
+            format_func=lambda role: f"{names.get(role.person_id, '–')}: {describe(role)}",
             key="end_role",
         )
         on = st.date_input(

@@ -19,7 +19,7 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
     """Draw the objectives that `find` says would turn, or why it cannot tell."""
     try:
         with sessions.trying() as session:
-            found = find(session)
+            changes = find(session)
     except StoreError as error:
         show_note(tell(error.message))
         return
@@ -27,10 +27,11 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
         for complaint in complaints(error):
             show_note(tell(complaint.message))
         return
-    if not found:
+    if not changes:
         show_note(_("No objective’s status would change."))
         return
     rows = [
-        [one.objective_code, status.label(one.before), status.label(one.after)] for one in found
+        [change.objective_code, status.label(change.before), status.label(change.after)]
+        for change in changes
     ]
     st.html(grid([_("Objective"), _("Is"), _("Would be")], rows))

@@ -20,8 +20,11 @@ FORM = "target"
 
 def show() -> None:
     """Draw what the plan asks of one indicator, then the two forms."""
-    indicators = {one.code: one for one in cache.indicators()}
-    labels = {code: f"{one.objective_code or '–'} · {one.name}" for code, one in indicators.items()}
+    indicators = {indicator.code: indicator for indicator in cache.indicators()}
+    labels = {
+        code: f"{indicator.objective_code or '–'} · {indicator.name}"
+        for code, indicator in indicators.items()
+    }
     chosen = address.choose(
         "indicator", _("Indicator"), labels, default=next(iter(labels)), always_written=True
     )
@@ -37,9 +40,9 @@ def show() -> None:
 def _show_targets(indicator: Indicator) -> None:
     plan = bar.current().plan
     with sessions.reading() as session:
-        found = planning.history(session, plan, indicator.code)
+        history = planning.history(session, plan, indicator.code)
     st.header(_("What plan {version} asks", version=plan))
-    if not found:
+    if not history:
         show_empty(_("This version gives no number here."))
         return
     columns = [
@@ -52,7 +55,7 @@ def _show_targets(indicator: Indicator) -> None:
         _("Why"),
         _("By"),
     ]
-    st.html(grid(columns, [_row(row) for row in found]))
+    st.html(grid(columns, [_row(row) for row in history]))
 
 
 def _row(row: Target) -> list[str]:

@@ -63,11 +63,11 @@ def show() -> None:
 
 def _texts(plan: PlanStanding) -> dict[str, tuple[str, str]]:
     """Title and aim of each goal, followed by its objectives."""
-    found = {}
+    texts = {}
     for goal in plan.goals:
-        found[goal.code] = (goal.name, goal.aim)
-        found |= {one.code: (one.title, one.aim) for one in goal.objectives}
-    return found
+        texts[goal.code] = (goal.name, goal.aim)
+        texts |= {objective.code: (objective.title, objective.aim) for objective in goal.objectives}
+    return texts
 
 
 def _show_history(plan: str, subject: str, part: WordingPart, now: str) -> None:

@@ -20,7 +20,10 @@ def show() -> None:
     st.html(
         grid(
             [_("Version"), _("Title"), _("Adopted on"), _("Note")],
-            [[one.code, one.title, day(one.adopted_on), one.note or "–"] for one in versions],
+            [
+                [version.code, version.title, day(version.adopted_on), version.note or "–"]
+                for version in versions
+            ],
         )
     )
     st.header(_("Add a version"))
@@ -39,7 +42,7 @@ def show() -> None:
         )
     with right:
         title = st.text_input(_("Title of the document"), key=writing.key(FORM, "title"))
-        codes = [one.code for one in reversed(versions)]
+        codes = [version.code for version in reversed(versions)]
         model = st.selectbox(_("Follows version"), codes, key=writing.key(FORM, "model"))
     note = st.text_input(_("Why there is a new version"), key=writing.key(FORM, "note"))
     content = {"code": code.strip(), "title": title, "adopted_on": adopted, "note": note}

@@ -57,7 +57,7 @@ def _show_one(row: Application, person: Person) -> None:
 
 def _accept(row: Application, person: Person) -> None:
     home = organisations.choose(
-        _("Organisation, as entered here"), f"home_{row.id}", own=person.organisation_id
+        _("Organisation, as entered here"), f"home_{row.id}", default=person.organisation_id
     )
     if st.button(_("Accept"), type="primary", key=f"accept_{row.id}"):
         writing.write(
@@ -83,9 +83,9 @@ def _balance(objective_code: str) -> str:
     """How many of the task force come from which college."""
     counts = Counter(
         _college(person)
-        for (code, _role, _region), found in cache.ask(task_forces.holders, clock.today()).items()
+        for (code, _role, _region), holders in cache.ask(task_forces.holders, clock.today()).items()
         if code == objective_code
-        for person in found
+        for person in holders
     )
     return _counted(counts)
 
@@ -99,9 +99,9 @@ def _regions(objective_code: str) -> str:
     """How many of the task force sit for which region."""
     counts = Counter(
         name(region)
-        for (code, _role, region), found in cache.ask(task_forces.holders, clock.today()).items()
+        for (code, _role, region), holders in cache.ask(task_forces.holders, clock.today()).items()
         if code == objective_code and region
-        for _person in found
+        for _person in holders
     )
     return _counted(counts)
 

@@ -30,15 +30,15 @@ def show(objective: ObjectiveStanding, view: View) -> None:
 
 def summary(objective_code: str, view: View) -> str:
     """Whether the task force has a leader, and how many regions are represented."""
-    own = [
+    readings = [
         seat
         for seat in cache.ask(task_forces.seats, view.as_of)
         if seat.objective_code == objective_code
     ]
-    leads = any(seat.holders for seat in own if seat.role == LEADER)
-    regions = [seat for seat in own if seat.role != LEADER]
-    said = _("The task force has a leader.") if leads else _("The task force has no leader.")
-    return f"{said} " + _n(
+    leads = any(seat.holders for seat in readings if seat.role == LEADER)
+    regions = [seat for seat in readings if seat.role != LEADER]
+    sentence = _("The task force has a leader.") if leads else _("The task force has no leader.")
+    return f"{sentence} " + _n(
         "{count} of {all} regions is represented.",
         "{count} of {all} regions are represented.",
         sum(bool(seat.holders) for seat in regions),

@@ -33,8 +33,8 @@ def show(objective: ObjectiveStanding) -> None:
         return
     with sessions.reading() as session:
         person = identities.find(session, access.identity())
-        found = joining.waiting_of(session, person) if person is not None else []
-    for row in found:
+        applications = joining.waiting_of(session, person) if person is not None else []
+    for row in applications:
         if row.objective_code == objective.code:
             show_note(_answer(row))
     with st.expander(_("Ask to join this task force")):

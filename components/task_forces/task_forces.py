@@ -44,7 +44,9 @@ def show(plan: PlanStanding, view: View) -> None:
     )
     if access.may(Act.MANAGE_PEOPLE):
         applications.show()
-    titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+    titles = {
+        objective.code: f"{objective.code} · {objective.title}" for objective in plan.objectives
+    }
     code = address.choose("objective", _("Task force"), titles, default="A1", always_written=True)
     objective = plan.objective(code) or plan.objectives[0]
     _show_one(objective, view)
@@ -66,11 +68,11 @@ def summary(seats: list[Seat]) -> str:
 
 def matrix(plan: PlanStanding, seats: list[Seat], view: View) -> list[list[str]]:
     """A row an objective: its leader's seat, then a region's each; or of the region chosen."""
-    found = {(seat.objective_code, seat.region_code): seat for seat in seats}
+    seats_by_place = {(seat.objective_code, seat.region_code): seat for seat in seats}
     return [
         [
             f"{objective.code} {objective.title}",
-            *(describe(found[objective.code, place]) for place in _columns(view)),
+            *(describe(seats_by_place[objective.code, place]) for place in _columns(view)),
         ]
         for objective in plan.objectives
     ]
@@ -97,7 +99,7 @@ def holder(person: Person) -> str:
 
 def vacancies(plan: PlanStanding, seats: list[Seat]) -> pd.DataFrame:
     """Seats without a holder, to act on."""
-    titles = {one.code: one.title for one in plan.objectives}
+    titles = {objective.code: objective.title for objective in plan.objectives}
     return pd.DataFrame(
         [
             {
@@ -132,23 +134,23 @@ def _show_one(objective: ObjectiveStanding, view: View) -> None:
 
 def _show_people(objective: ObjectiveStanding, view: View) -> None:
     st.subheader(_("People"))
-    held = [
+    people = [
         (role, region, person)
-        for (code, role, region), found in cache.ask(task_forces.holders, view.as_of).items()
+        for (code, role, region), holders in cache.ask(task_forces.holders, view.as_of).items()
         if code == objective.code
-        for person in found
+        for person in holders
     ]
-    if not held:
+    if not people:
         show_note(_("Nobody sits in this task force yet."))
         return
-    held.sort(key=lambda one: (-WANTED_ROLES.index(one[0]), one[1] or "", one[2].name))
+    people.sort(key=lambda entry: (-WANTED_ROLES.index(entry[0]), entry[1] or "", entry[2].name))
     columns, rows = (
         [_("Role"), _("Who")],
-        [[_seat_name(role, region), holder(person)] for role, region, person in held],
+        [[_seat_name(role, region), holder(person)] for role, region, person in people],
     )
     if people_names.may_write_to(objective.code):
         columns.append(_("Contact"))
-        for row, (_role, _region, person) in zip(rows, held, strict=True):
+        for row, (_role, _region, person) in zip(rows, people, strict=True):
             row.append(person.email or "–")
     st.html(grid(columns, rows[:MOST_PEOPLE], whole=True))
     if len(rows) > MOST_PEOPLE:

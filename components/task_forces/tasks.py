@@ -51,11 +51,11 @@ def state_name(state: TaskState) -> str:
 def _row(task: Task, report: TaskReport | None) -> list[str]:
     if report is None:
         return [task_name(task), _("nothing reported"), "–", "–", "–"]
-    said = source(report.note, report.link) if report.link else report.note
+    link = source(report.note, report.link) if report.link else report.note
     return [
         task_name(task),
         state_name(report.state),
-        said or "–",
+        link or "–",
         people_names.shown(report.reporter),
         report.known_on.isoformat(),
     ]

@@ -33,7 +33,9 @@ class Compared:
     @property
     def figures(self) -> list[float]:
         """The figures there are, none to two."""
-        return [one.figure for one in self.readings if one and one.figure is not None]
+        return [
+            reading.figure for reading in self.readings if reading and reading.figure is not None
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,17 @@ class Drawn:
 
 def compare(plan: PlanStanding, pair: Pair, until: Until) -> list[Compared]:
     """Every indicator that countries or regions report, in the order of the plan."""
-    found = []
-    for standing in (one for objective in plan.objectives for one in objective.indicators):
+    compared = []
+    for standing in (
+        standing for objective in plan.objectives for standing in objective.indicators
+    ):
         reported_by = standing.indicator.reported_by
         if reported_by not in (ReportedBy.REGION, ReportedBy.COUNTRY):
             continue
         codes = _codes(pair, reported_by)
         newest = _newest(standing, until)
-        found.append(Compared(standing, codes, (newest.get(codes[0]), newest.get(codes[1]))))
-    return found
+        compared.append(Compared(standing, codes, (newest.get(codes[0]), newest.get(codes[1]))))
+    return compared
 
 
 def show(plan: PlanStanding, pair: Pair, view: View) -> None:
@@ -66,8 +70,8 @@ def show(plan: PlanStanding, pair: Pair, view: View) -> None:
     st.subheader(_("What both report"))
     if drawn.both:
         st.html(drawn.both)
-        said = _("Save the comparison as CSV")
-        table.offer_csv("twins_compared", lambda: drawn.frame, "4p1000-twins-compared", said)
+        label = _("Save the comparison as CSV")
+        table.offer_csv("twins_compared", lambda: drawn.frame, "4p1000-twins-compared", label)
     else:
         show_note(_("No indicator has a figure for both by {day}.", day=day(view.as_of)))
     if drawn.lonely:
@@ -77,18 +81,18 @@ def show(plan: PlanStanding, pair: Pair, view: View) -> None:
         show_note(drawn.silent)
 
 
-def draw(found: list[Compared]) -> Drawn:
+def draw(rows: list[Compared]) -> Drawn:
     """The comparison as HTML and as a table to download; "" for a part without a row."""
-    both = [one for one in found if len(one.figures) == 2]
-    lonely = [one for one in found if len(one.figures) == 1]
-    silent = [one.standing.indicator.name for one in found if not one.figures]
+    both = [row for row in rows if len(row.figures) == 2]
+    lonely = [row for row in rows if len(row.figures) == 1]
+    silent = [row.standing.indicator.name for row in rows if not row.figures]
     compared = [_("Indicator"), _("First place"), _("Second place"), _("First − second")]
     missing = [_("Indicator"), _("Reported by one"), _("Missing for the other")]
     return Drawn(
-        both=grid(compared, [_cells(one) for one in both], whole=True, stacked=True)
+        both=grid(compared, [_cells(row) for row in both], whole=True, stacked=True)
         if both
         else "",
-        lonely=grid(missing, [_half(one) for one in lonely], whole=True, stacked=True)
+        lonely=grid(missing, [_half(row) for row in lonely], whole=True, stacked=True)
         if lonely
         else "",
         silent=_("Neither reports {indicators}.", indicators=listed(silent)) if silent else "",
@@ -101,14 +105,14 @@ def frame(rows: Iterable[Compared]) -> pd.DataFrame:
 
     Shape: one row an indicator. Unit: figures and their difference in the indicator's unit.
     """
-    return pd.DataFrame([_row(one) for one in rows])
+    return pd.DataFrame([_row(row) for row in rows])
 
 
-def difference(one: Compared) -> float | None:
+def difference(row: Compared) -> float | None:
     """First minus second in the indicator's unit; None where either is no number."""
-    if len(one.figures) < 2 or is_yes_or_no(one.standing.indicator, one.codes[0]):
+    if len(row.figures) < 2 or is_yes_or_no(row.standing.indicator, row.codes[0]):
         return None
-    return one.figures[0] - one.figures[1]
+    return row.figures[0] - row.figures[1]
 
 
 def _codes(pair: Pair, reported_by: str) -> tuple[str, str]:
@@ -125,33 +129,35 @@ def _newest(standing: IndicatorStanding, until: Until) -> dict[str, Reading]:
         readings = cache.ask(approved.country_readings, standing.indicator.code, until)
     else:
         readings = list(standing.readings)
-    declared = {one.place_code: one for one in readings if one.figure is None}
-    return declared | {one.place_code: one for one in readings if one.figure is not None}
+    declared = {reading.place_code: reading for reading in readings if reading.figure is None}
+    return declared | {
+        reading.place_code: reading for reading in readings if reading.figure is not None
+    }
 
 
-def _cells(one: Compared) -> list[str]:
-    return [_title(one), *map(Html, (_cell(one, side) for side in (0, 1))), _said_difference(one)]
+def _cells(row: Compared) -> list[str]:
+    return [_title(row), *map(Html, (_cell(row, side) for side in (0, 1))), _said_difference(row)]
 
 
-def _title(one: Compared) -> str:
-    title = f"{one.standing.indicator.objective_code} · {one.standing.indicator.name}"
-    return f"{title} ({_level(one)})"
+def _title(row: Compared) -> str:
+    title = f"{row.standing.indicator.objective_code} · {row.standing.indicator.name}"
+    return f"{title} ({_level(row)})"
 
 
-def _level(one: Compared) -> str:
-    by_country = one.standing.indicator.reported_by == ReportedBy.COUNTRY
+def _level(row: Compared) -> str:
+    by_country = row.standing.indicator.reported_by == ReportedBy.COUNTRY
     return _("figures of the countries") if by_country else _("figures of the regions")
 
 
-def _cell(one: Compared, side: int) -> str:
-    reading = one.readings[side]
+def _cell(row: Compared, side: int) -> str:
+    reading = row.readings[side]
     if reading is None:
         return "–"
-    figure = escape(reading_figure(one.standing.indicator, reading))
+    figure = escape(reading_figure(row.standing.indicator, reading))
     about = escape(
         _(
             "{place}, {period}. {source}",
-            place=name(one.codes[side]),
+            place=name(row.codes[side]),
             period=reading_period(reading),
             source=reading.source_title,
         )
@@ -159,19 +165,21 @@ def _cell(one: Compared, side: int) -> str:
     return f'<b>{figure}</b><br><span class="note">{about}</span>'
 
 
-def _said_difference(one: Compared) -> str:
-    found = difference(one)
-    if found is None:
+def _said_difference(row: Compared) -> str:
+    value = difference(row)
+    if value is None:
         return "–"
-    written = f"{'+' if found > 0 else ''}{number(found)}"
-    is_exact = all(reading and reading.qualifier == Qualifier.EXACT for reading in one.readings)
+    written = f"{'+' if value > 0 else ''}{number(value)}"
+    is_exact = all(reading and reading.qualifier == Qualifier.EXACT for reading in row.readings)
     return written if is_exact else qualified(written, Qualifier.ABOUT)
 
 
-def _row(one: Compared) -> dict[str, object]:
-    indicator = one.standing.indicator
-    row: dict[str, object] = {_("Indicator"): indicator.name, _("Level"): _level(one)}
-    for number_, (code, reading) in enumerate(zip(one.codes, one.readings, strict=True), start=1):
+def _row(compared: Compared) -> dict[str, object]:
+    indicator = compared.standing.indicator
+    row: dict[str, object] = {_("Indicator"): indicator.name, _("Level"): _level(compared)}
+    for number_, (code, reading) in enumerate(
+        zip(compared.codes, compared.readings, strict=True), start=1
+    ):
         if reading is not None:
             row |= {
                 _("Place {number}", number=number_): name(code),
@@ -180,13 +188,13 @@ def _row(one: Compared) -> dict[str, object]:
                 _("Source {number}", number=number_): reading.source_title,
                 _("Link {number}", number=number_): reading.source_link,
             }
-    return row | {_("First − second"): difference(one), _("Unit"): indicator.unit}
+    return row | {_("First − second"): difference(compared), _("Unit"): indicator.unit}
 
 
-def _half(one: Compared) -> list[str]:
-    has_first = one.readings[0] is not None and one.readings[0].figure is not None
+def _half(row: Compared) -> list[str]:
+    has_first = row.readings[0] is not None and row.readings[0].figure is not None
     known, missing = (0, 1) if has_first else (1, 0)
-    other = one.readings[missing]
-    why = _("no figure") if other is None else reading_figure(one.standing.indicator, other)
-    said = _("{place}: {said}", place=name(one.codes[missing]), said=why)
-    return [_title(one), Html(_cell(one, known)), said]
+    other = row.readings[missing]
+    why = _("no figure") if other is None else reading_figure(row.standing.indicator, other)
+    gap = _("{place}: {said}", place=name(row.codes[missing]), said=why)
+    return [_title(row), Html(_cell(row, known)), gap]

@@ -26,7 +26,7 @@ METRES_PER_PIXEL = 78271.5  # of Web Mercator at the equator and zoom 0
 BAR = 80  # pixels, about the length of the scale
 
 
-def show(pair: Pair, shaded: str, found: dict[str, Shade], legend: str) -> None:
+def show(pair: Pair, shaded: str, shades: dict[str, Shade], legend: str) -> None:
     """Draw the legend once, then a map for each place, each centred on its label point.
 
     `shaded` names all that decides the shades, besides the store.
@@ -36,7 +36,7 @@ def show(pair: Pair, shaded: str, found: dict[str, Shade], legend: str) -> None:
     drawn = cache.derived(
         "twin maps",
         (pair.row.id, shaded, palette.name),
-        lambda: [world.Written(build(pair, side, found, palette)) for side in pair.sides],
+        lambda: [world.Written(build(pair, side, shades, palette)) for side in pair.sides],
     )
     for column, side, map_ in zip(st.columns(2), pair.sides, drawn, strict=True):
         with column:
@@ -45,34 +45,34 @@ def show(pair: Pair, shaded: str, found: dict[str, Shade], legend: str) -> None:
                 map_,
                 height=HEIGHT,
                 key=f"twin_map_{side.side}",
-                alt=describe(side, found, named),
+                alt=describe(side, shades, named),
             )
-            said = html.escape(_fact(side, found, named))
-            st.html(f'<p class="note">{_scale(side)} · {said}</p>')
+            fact = html.escape(_fact(side, shades, named))
+            st.html(f'<p class="note">{_scale(side)} · {fact}</p>')
 
 
-def build(pair: Pair, side: TwinSide, found: dict[str, Shade], palette: Palette) -> world.Map:
+def build(pair: Pair, side: TwinSide, shades: dict[str, Shade], palette: Palette) -> world.Map:
     """The map around one place, with its label point in the colour of the pair's state."""
     layers = [
-        *map_layers.country_layers(found, palette, lambda code: _is_near(code, side)),
+        *map_layers.country_layers(shades, palette, lambda code: _is_near(code, side)),
         *_label(pair, side, palette),
     ]
     view = pdk.ViewState(latitude=side.latitude, longitude=side.longitude, zoom=ZOOM)
     return world.deck(layers, view, goes_on=True)
 
 
-def describe(side: TwinSide, found: dict[str, Shade], named: Names) -> str:
+def describe(side: TwinSide, shades: dict[str, Shade], named: Names) -> str:
     """The map in one sentence."""
     return _(
         "Map around {place}. {fact}",
         place=wording.place(side, named),
-        fact=_fact(side, found, named),
+        fact=_fact(side, shades, named),
     )
 
 
-def _fact(side: TwinSide, found: dict[str, Shade], named: Names) -> str:
+def _fact(side: TwinSide, shades: dict[str, Shade], named: Names) -> str:
     """What the country is coloured by, which an atoll is too small to show."""
-    shade = found.get(side.place_code)
+    shade = shades.get(side.place_code)
     figure = shade.said if shade else _("no figure")
     return _("{place}: {said}", place=named[side.place_code], said=figure)
 

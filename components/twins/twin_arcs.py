@@ -52,11 +52,11 @@ def layers(
     scale = PIXELS_PER_DEGREE * 2**zoom
     lines, strokes, spots = [], [], []
     for pair, bend in zip(pairs, bows, strict=True):
-        stroke, said = STROKES[pair.row.state], _said(pair, named)
+        stroke, label = STROKES[pair.row.state], _said(pair, named)
         colour = rgb(palette.pick(stroke.colour))
         ends = [(side.longitude, side.latitude) for side in pair.sides]
         line = arcs.curve(ends[0], ends[1], bend)
-        lines += [{"path": path, "label": said} for path in arcs.within(line)]
+        lines += [{"path": path, "label": label} for path in arcs.within(line)]
         strokes += [
             {"path": path, "colour": colour, "width": stroke.width}
             for dash in arcs.dashes(line, [part / scale for part in stroke.dashes])
@@ -67,7 +67,7 @@ def layers(
                 "position": end,
                 "colour": colour,
                 "radius": 4,
-                "label": cut(f"{wording.place(side, named)} · {said}"),
+                "label": cut(f"{wording.place(side, named)} · {label}"),
             }
             for side, end in zip(pair.sides, ends, strict=True)
         ]
@@ -131,16 +131,16 @@ def _summed(pairs: list[Pair], places: Mapping[str, Place], palette: Palette) ->
     colour = rgb(palette.ink)
     named, lines, spots = names(), [], []
     for codes, counts in ranked:
-        said = f"{listed(named[code] for code in codes)}: {_counted(counts)}"
+        label = f"{listed(named[code] for code in codes)}: {_counted(counts)}"
         share = math.sqrt(counts.total() / most)
         ends = [_end(places[code]) for code in codes]
         spots += [
-            {"position": end, "colour": colour, "radius": 3 + 4 * share, "label": said}
+            {"position": end, "colour": colour, "radius": 3 + 4 * share, "label": label}
             for end in ends
         ]
         if len(ends) > 1:
             lines += [
-                {"path": path, "colour": [*colour, 150], "width": WIDEST * share, "label": said}
+                {"path": path, "colour": [*colour, 150], "width": WIDEST * share, "label": label}
                 for path in arcs.within(arcs.curve(ends[0], ends[1]))
             ]
     return [_lines(lines, pickable=True), _ends(spots, palette)]
@@ -186,5 +186,5 @@ def _lines(lines: Iterable[object], *, pickable: bool = False) -> pdk.Layer:
     )
 
 
-def _ends(found: list[dict[str, Any]], palette: Palette) -> pdk.Layer:
-    return dots("pair-ends", found, "radius", (palette.paper, 1.2), fill="colour")
+def _ends(spots: list[dict[str, Any]], palette: Palette) -> pdk.Layer:
+    return dots("pair-ends", spots, "radius", (palette.paper, 1.2), fill="colour")

@@ -114,7 +114,7 @@ def _side_seen(fields: Fields, side: Side) -> TwinSide | None:
 def _draw_country(fields: Fields, side: Side, seen: TwinSide | None) -> str | None:
     named = names()
     codes = sorted(
-        (one.code for one in cache.places().values() if one.kind == PlaceKind.COUNTRY),
+        (country.code for country in cache.places().values() if country.kind == PlaceKind.COUNTRY),
         key=named.__getitem__,
     )
     return st.selectbox(

@@ -49,13 +49,13 @@ def show() -> None:
 def _own(actor: Actor) -> tuple[dict[str, Pair], dict[str, str]]:
     """The pairs that the actor may change, by code, and their labels with that of a new one."""
     places = cache.places()
-    found = [
+    pairs = [
         pair
         for pair in cache.ask(twins.known, clock.until_today())
         if twins.may_change(actor, pair, places)
     ]
-    labels = {NEW: _("a new pair"), **wording.labels(found, names())}
-    return {pair.row.code: pair for pair in found}, labels
+    labels = {NEW: _("a new pair"), **wording.labels(pairs, names())}
+    return {pair.row.code: pair for pair in pairs}, labels
 
 
 def _open(code: str, head: Pair | None) -> Fields:
@@ -73,11 +73,13 @@ def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
     if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
         return
     who = people_names.shown(head.row.reporter)
-    said = _("{who} has changed this pair in the meantime. What you typed is still here.", who=who)
+    message = _(
+        "{who} has changed this pair in the meantime. What you typed is still here.", who=who
+    )
     before, after = (dict(_facts(pair, names())) for pair in (fields.seen, head))
     changed = [label for label in before if before[label] != after[label]]
     rows = [[label, before[label], after[label]] for label in changed]
-    writing.show_meanwhile(said, rows, writing.key(FORM, "fields"))
+    writing.show_meanwhile(message, rows, writing.key(FORM, "fields"))
 
 
 def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:

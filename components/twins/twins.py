@@ -22,11 +22,11 @@ from store.standing import PlanStanding
 
 def of(view: View) -> list[Pair]:
     """The pairs known on the day that touch the region chosen, the last reported first."""
-    found = cache.ask(twins.known, view.until)
+    pairs = cache.ask(twins.known, view.until)
     if view.is_world:
-        return found
+        return pairs
     places = cache.places()
-    return [pair for pair in found if view.place in twins.regions_of(pair, places)]
+    return [pair for pair in pairs if view.place in twins.regions_of(pair, places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
 def frame(pairs: Sequence[Pair]) -> pd.DataFrame:
     """Pairs as rows, with all that was reported of them."""
     named = names()
-    reporters = {one: people_names.shown(one) for one in {pair.row.reporter for pair in pairs}}
+    reporters = {
+        reporter: people_names.shown(reporter) for reporter in {pair.row.reporter for pair in pairs}
+    }
     return pd.DataFrame([_row(pair, named, reporters) for pair in pairs])
 
 
@@ -114,7 +116,7 @@ def _chosen(pairs: Sequence[Pair]) -> Pair:
 
 def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> None:
     st.subheader(escape(wording.short(pair.row.name)))
-    show_facts([(label, said) for label, said in _facts(pair) if said])
+    show_facts([(label, value) for label, value in _facts(pair) if value])
     decided_by = f"{shaded.indicator} {plan.plan.code} {view.as_of}"
     maps.show(pair, decided_by, shaded.countries, shaded.legend)
     comparison.show(plan, pair, view)
@@ -139,19 +141,19 @@ def _facts(pair: Pair) -> list[tuple[str, str]]:
 
 def _show_history(pair: Pair, view: View) -> None:
     """What was said of the pair before, where it was changed."""
-    found = cache.ask(twins.history, pair.row.code, view.until)
-    if len(found) < 2:
+    revisions = cache.ask(twins.history, pair.row.code, view.until)
+    if len(revisions) < 2:
         return
     rows = [
         [
-            one.row.known_on.isoformat(),
-            one.row.name,
-            wording.since(one),
-            people_names.shown(one.row.reporter),
+            revision.row.known_on.isoformat(),
+            revision.row.name,
+            wording.since(revision),
+            people_names.shown(revision.row.reporter),
         ]
-        for one in found
+        for revision in revisions
     ]
-    with st.expander(_n("{count} revision", "{count} revisions", len(found))):
+    with st.expander(_n("{count} revision", "{count} revisions", len(revisions))):
         columns = [_("Known on"), _("Pair"), _("State"), _("Reported by")]
         st.html(grid(columns, rows, whole=True, stacked=True))
 

@@ -58,13 +58,13 @@ def label(pair: Pair, names: Names) -> str:
 
 def labels(pairs: Sequence[Pair], names: Names) -> dict[str, str]:
     """Code → label of each pair, no label twice: the browser knows a choice by its label."""
-    found: dict[str, str] = {}
+    unique: dict[str, str] = {}
     taken: set[str] = set()
     for pair in pairs:
-        said = label(pair, names)
-        found[pair.row.code] = f"{said} ({pair.row.code[:8]})" if said in taken else said
-        taken.add(said)
-    return found
+        text = label(pair, names)
+        unique[pair.row.code] = f"{text} ({pair.row.code[:8]})" if text in taken else text
+        taken.add(text)
+    return unique
 
 
 def municipalities(pair: Pair) -> str:
@@ -74,7 +74,7 @@ def municipalities(pair: Pair) -> str:
 
 def described(side: TwinSide, names: Names) -> str:
     """A place with its kind and its municipalities."""
-    said = f"{place(side, names)} ({kind_name(side.kind)})"
+    text = f"{place(side, names)} ({kind_name(side.kind)})"
     if not side.municipalities:
-        return said
-    return _("{place}: {municipalities}", place=said, municipalities=", ".join(side.municipalities))
+        return text
+    return _("{place}: {municipalities}", place=text, municipalities=", ".join(side.municipalities))

@@ -30,19 +30,19 @@ def level(step: float) -> str:
 def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifier.EXACT) -> str:
     """A figure with its unit and its qualifier: "at least 6 partnerships"."""
     if indicator.kind == Kind.MILESTONE:
-        said = level(figure) if figure == int(figure) else number(figure, 1)
+        text = level(figure) if figure == int(figure) else number(figure, 1)
     else:
         unit = indicator.unit_one if figure == 1 else indicator.unit
         space = THIN_SPACE if unit.startswith("%") else NO_BREAK
-        said = f"{number(figure, 1)}{space}{unit}"
-    return qualified(said, qualifier)
+        text = f"{number(figure, 1)}{space}{unit}"
+    return qualified(text, qualifier)
 
 
-def qualified(said: str, qualifier: Qualifier) -> str:
+def qualified(text: str, qualifier: Qualifier) -> str:
     """Put "at least" or "about" before a figure that is not exact."""
     if qualifier == Qualifier.AT_LEAST:
-        return _("at least {figure}", figure=said)
-    return _("about {figure}", figure=said) if qualifier == Qualifier.ABOUT else said
+        return _("at least {figure}", figure=text)
+    return _("about {figure}", figure=text) if qualifier == Qualifier.ABOUT else text
 
 
 def span(indicator: Indicator, target: Target) -> str:
@@ -54,18 +54,18 @@ def span(indicator: Indicator, target: Target) -> str:
 
 def point_fact(indicator: Indicator, point: Point) -> str:
     """A world figure with its period, and how many places are in it."""
-    said = _(
+    text = _(
         "{figure}, {period}",
         figure=quantity(indicator, point.figure, point.qualifier),
         period=_when(indicator, point),
     )
     if not point.is_rolled_up:
-        return said
+        return text
     if indicator.reported_by == ReportedBy.COUNTRY:
         return _(
-            "{said} ({known} of {total} known)", said=said, known=point.known, total=point.total
+            "{said} ({known} of {total} known)", said=text, known=point.known, total=point.total
         )
-    return _("{said} ({known} of {total} regions)", said=said, known=point.known, total=point.total)
+    return _("{said} ({known} of {total} regions)", said=text, known=point.known, total=point.total)
 
 
 def _when(indicator: Indicator, point: Point) -> str:
@@ -99,14 +99,14 @@ def reading_figure(indicator: Indicator, reading: Reading) -> str:
 
 def reading_fact(indicator: Indicator, reading: Reading) -> str:
     """One reported figure with its place and period."""
-    said = _(
+    text = _(
         "{figure}, {period}",
         figure=reading_figure(indicator, reading),
         period=reading_period(reading),
     )
     if reading.place_code == WORLD:
-        return said
-    return _("{place}: {said}", place=name(reading.place_code), said=said)
+        return text
+    return _("{place}: {said}", place=name(reading.place_code), said=text)
 
 
 def reported_figure(indicator: Indicator, row: Measurement) -> str:
@@ -141,7 +141,9 @@ def declared_gaps(standing: IndicatorStanding) -> list[str]:
 
 def latest_fact(standing: IndicatorStanding) -> str:
     """The newest thing known of an indicator; "" when nothing was ever reported."""
-    known = [one for one in standing.regions.values() if one.progress is not None]
+    known = [
+        assessment for assessment in standing.regions.values() if assessment.progress is not None
+    ]
     if known and standing.assessment.progress is not None:
         return _(
             "{share} of the way on average, {known} of {total} regions",
@@ -164,8 +166,11 @@ def objective_fact(objective: ObjectiveStanding) -> str:
 
 def turns(objective: ObjectiveStanding) -> str:
     """Who can add the figures that an objective lacks."""
-    who = {one.indicator.reported_by: turn(one.indicator) for one in objective.indicators}
-    return listed(who[one] for one in ReportedBy if one in who)
+    who = {
+        standing.indicator.reported_by: turn(standing.indicator)
+        for standing in objective.indicators
+    }
+    return listed(who[reporter] for reporter in ReportedBy if reporter in who)
 
 
 def turn(indicator: Indicator) -> str:

@@ -11,8 +11,8 @@ def notes(standing: IndicatorStanding) -> list[str]:
         marks.append("range")
     marks += sorted(standing.assessment.flags)
     words = _words()
-    said = [words[mark] if mark in words else _other(mark) for mark in marks]
-    return list(dict.fromkeys(sentence for sentence in said if sentence))
+    sentences = [words[mark] if mark in words else _other(mark) for mark in marks]
+    return list(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
 def _other(mark: str) -> str:

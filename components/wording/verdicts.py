@@ -12,22 +12,22 @@ _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
 
 def reason(standing: IndicatorStanding) -> str:
     """Why an indicator has no verdict, in one sentence."""
-    found = standing.assessment
-    if found.reason == Reason.NO_OBSERVATION and standing.latest is not None:
+    assessment = standing.assessment
+    if assessment.reason == Reason.NO_OBSERVATION and standing.latest is not None:
         return _(
             "Only {known} of {total} are known: half are needed for a verdict.",
             known=standing.latest.known,
             total=standing.latest.total,
         )
-    return _reasons(found).get(found.reason or "", "")
+    return _reasons(assessment).get(assessment.reason or "", "")
 
 
-def _reasons(found: Assessment) -> dict[str, str]:
-    age = number(found.age or 0)
-    before = word(found.last_status) if found.last_status else ""
+def _reasons(assessment: Assessment) -> dict[str, str]:
+    age = number(assessment.age or 0)
+    before = word(assessment.last_status) if assessment.last_status else ""
     return {
         Reason.NO_TARGET: _(
-            "The plan gives no figure to reach by {year}.", year=active_year(found)
+            "The plan gives no figure to reach by {year}.", year=active_year(assessment)
         ),
         Reason.NO_OBSERVATION: _("No figure has been published."),
         Reason.NO_BASELINE: _(
@@ -41,9 +41,9 @@ def _reasons(found: Assessment) -> dict[str, str]:
     }
 
 
-def active_year(found: Assessment) -> str:
+def active_year(assessment: Assessment) -> str:
     """The target year of a verdict."""
-    return str(int(found.active_year or 2030))
+    return str(int(assessment.active_year or 2030))
 
 
 def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
@@ -66,91 +66,91 @@ def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
 
 def why(standing: IndicatorStanding) -> str:
     """Why an indicator has its status, with the numbers in it."""
-    found, indicator = standing.assessment, standing.indicator
-    if found.status is Status.NOT_ENOUGH_DATA:
+    assessment, indicator = standing.assessment, standing.indicator
+    if assessment.status is Status.NOT_ENOUGH_DATA:
         return reason(standing)
-    if found.value is None:
+    if assessment.value is None:
         return _regional_why(standing)
-    if found.baseline is None or found.progress_raw is None:
+    if assessment.baseline is None or assessment.progress_raw is None:
         return _kept_why(standing)
     sentences = [
         _(
             "The latest figure is {value}: {share} of the way from {baseline} in {start} to"
             " {target} in {year}.",
-            value=quantity(indicator, found.value),
-            share=percent(found.progress_raw),
-            baseline=quantity(indicator, found.baseline),
-            start=int(found.start or 2020),
-            target=quantity(indicator, found.target or 0),
-            year=active_year(found),
+            value=quantity(indicator, assessment.value),
+            share=percent(assessment.progress_raw),
+            baseline=quantity(indicator, assessment.baseline),
+            start=int(assessment.start or 2020),
+            target=quantity(indicator, assessment.target or 0),
+            year=active_year(assessment),
         ),
         _pace_why(standing),
     ]
-    if found.status is Status.STALE:
+    if assessment.status is Status.STALE:
         sentences.append(reason(standing))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _pace_why(standing: IndicatorStanding) -> str:
-    found = standing.assessment
-    status = found.last_status or found.status
+    assessment = standing.assessment
+    status = assessment.last_status or assessment.status
     if status is Status.ACHIEVED:
         return _("The target is met.")
     if status is Status.REGRESSING:
         return _("That is further from the target than the start was.")
-    if "deadline_missed" in found.flags:
+    if "deadline_missed" in assessment.flags:
         return _("The deadline has passed and the target is not met.")
     due = _(
         "A straight line would be at {value} on the date of the figure, {share} of the way.",
-        value=number(found.expected_value or 0, 1),
-        share=percent(found.expected or 0),
+        value=number(assessment.expected_value or 0, 1),
+        share=percent(assessment.expected or 0),
     )
-    if found.steps_short == 0:
+    if assessment.steps_short == 0:
         return f"{due} " + _("Counted in whole steps, none is missing.")
-    if found.steps_short is not None:
+    if assessment.steps_short is not None:
         return f"{due} " + _n(
             "In whole steps it is {count} step short; a single missing step is never off track.",
             "In whole steps it is {count} steps short.",
-            found.steps_short,
+            assessment.steps_short,
         )
-    if found.ratio is None:
+    if assessment.ratio is None:
         return due
     return f"{due} " + _(
         "It has covered {ratio} of what was due: from 95 % it is on track, from 60 % behind, below"
         " that off track.",
-        ratio=percent(found.ratio),
+        ratio=percent(assessment.ratio),
     )
 
 
 def _kept_why(standing: IndicatorStanding) -> str:
-    found, indicator = standing.assessment, standing.indicator
-    target = quantity(indicator, found.target or 0)
-    if (found.last_status or found.status) is Status.ACHIEVED:
+    assessment, indicator = standing.assessment, standing.indicator
+    target = quantity(indicator, assessment.target or 0)
+    if (assessment.last_status or assessment.status) is Status.ACHIEVED:
         return _(
             "The latest figure, {value}, meets the target of {target}.",
-            value=quantity(indicator, found.value or 0),
+            value=quantity(indicator, assessment.value or 0),
             target=target,
         )
     return _(
         "The target of {target} was met at the start and is lost: the latest figure is {value}.",
-        value=quantity(indicator, found.value or 0),
+        value=quantity(indicator, assessment.value or 0),
         target=target,
     )
 
 
 def _regional_why(standing: IndicatorStanding) -> str:
-    found = standing.assessment
+    assessment = standing.assessment
     measured = {
-        code: one.progress or 0.0
-        for code, one in standing.regions.items()
-        if one.progress is not None
+        code: region.progress or 0.0
+        for code, region in standing.regions.items()
+        if region.progress is not None
     }
     weakest = min(measured, key=lambda code: measured[code])
     return _(
         "Each region has this target of its own. The {count} regions that reported have covered"
         " {share} of the way on average, where {expected} was due; {weakest} is furthest behind.",
         count=len(measured),
-        share=percent(found.progress or 0),
-        expected=percent(found.expected or 0),
+        share=percent(assessment.progress or 0),
+        expected=percent(assessment.expected or 0),
         weakest=name(weakest),
     )
