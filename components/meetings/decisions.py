@@ -105,9 +105,9 @@ def waiting(view: View) -> list[Decision]:
     return decisions.unfinished(reviewed.decided(view.until))
 
 
-def count_open(found: Sequence[Decision], subject: str) -> int:
+def count_open(known: Sequence[Decision], subject: str) -> int:
     """How many about a goal or an objective are open."""
-    return len(decisions.unfinished(about(found, subject)))
+    return len(decisions.unfinished(about(known, subject)))
 
 
 def show_about(subject: str, view: View) -> None:

@@ -32,12 +32,12 @@ def build(objective: ObjectiveStanding, view: View) -> str:
     if not any(_differs(old, new) for (_p, old), (_q, new) in pairwise(standings)):
         return ""
     rows = []
-    for plan, one in standings:
-        verdict = f"{label(one.status)} {objective_reason(one, plan)}".strip()
+    for plan, in_version in standings:
+        verdict = f"{label(in_version.status)} {objective_reason(in_version, plan)}".strip()
         rows.append(
-            [_("Plan {version}", version=plan.plan.code), one.title, "–", "–", "–", verdict]
+            [_("Plan {version}", version=plan.plan.code), in_version.title, "–", "–", "–", verdict]
         )
-        rows += [_row(standing) for standing in one.indicators if standing.targets]
+        rows += [_row(standing) for standing in in_version.indicators if standing.targets]
     return grid(
         [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
         rows,

@@ -73,10 +73,10 @@ def overdue(place: str, view: View) -> list[Due]:
 
 
 def _by_region(view: View) -> dict[str | None, list[Due]]:
-    found: dict[str | None, list[Due]] = defaultdict(list)
+    by_region: dict[str | None, list[Due]] = defaultdict(list)
     for due in cache.ask(dues.overdue, view.until):
-        found[due.where.region].append(due)
-    return dict(found)
+        by_region[due.where.region].append(due)
+    return dict(by_region)
 
 
 def meetings(view: View) -> str:

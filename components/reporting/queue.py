@@ -38,7 +38,7 @@ def show() -> None:
         _show_acts(chosen)
 
 
-def _show_figure(row: Measurement, found: list[Remark]) -> bool:
+def _show_figure(row: Measurement, noted: list[Remark]) -> bool:
     """Draw one figure; whether it was chosen for the acts below."""
     indicator = next(
         indicator for indicator in cache.indicators() if indicator.code == row.indicator_code
@@ -49,7 +49,7 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
             f" {period(row.period_start, row.period_end)}"
         )
         is_chosen = st.checkbox(f"**{escape_markdown(title)}**", key=f"chosen_{row.id}")
-        show_facts(_facts(indicator, row, found))
+        show_facts(_facts(indicator, row, noted))
         if row.revision:
             with st.expander(_("What stood here before")):
                 revisions.show(indicator, row.slot, clock.until_today())
@@ -59,7 +59,7 @@ def _show_figure(row: Measurement, found: list[Remark]) -> bool:
     return is_chosen
 
 
-def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[tuple[str, str]]:
+def _facts(indicator: Indicator, row: Measurement, noted: list[Remark]) -> list[tuple[str, str]]:
     with sessions.reading() as session:
         background = plausibility.look_up(session, bar.plan_on(clock.today()), row, clock.today())
     doubts = [aside.say(doubt, background) for doubt in plausibility.doubts(background, row)]
@@ -72,7 +72,7 @@ def _facts(indicator: Indicator, row: Measurement, found: list[Remark]) -> list[
         (_("Note"), row.note),
         (_("Why corrected"), row.reason),
         (_("Reported by"), people_names.shown(row.reporter)),
-        *((remarks.word(remark.kind), remarks.said(remark)) for remark in found),
+        *((remarks.word(remark.kind), remarks.said(remark)) for remark in noted),
     ]
     return [(label, text) for label, text in facts if text]
 

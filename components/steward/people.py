@@ -31,12 +31,14 @@ def show() -> None:
         roles = people.roles(session)
     show_lead(_("Who may sign in, and what each of them may do."))
     matches = _search(everybody)
-    held: dict[int, list[Role]] = defaultdict(list)
+    roles_by_person: dict[int, list[Role]] = defaultdict(list)
     for role in roles:
-        held[role.person_id].append(role)
+        roles_by_person[role.person_id].append(role)
     if matches:
         shown = paging.choose(matches, f"people_{len(matches)}")
-        st.html(grid(_columns(), [_row(person, held[person.id or 0]) for person in shown]))
+        st.html(
+            grid(_columns(), [_row(person, roles_by_person[person.id or 0]) for person in shown])
+        )
     else:
         show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
     left, right = st.columns(2, gap="large")
@@ -45,7 +47,7 @@ def show() -> None:
         organisation_form.show_addition()
     if matches:
         with right:
-            _show_forms(matches[:MOST], held)
+            _show_forms(matches[:MOST], roles_by_person)
 
 
 def _search(everybody: list[Person]) -> list[Person]:

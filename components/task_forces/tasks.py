@@ -82,8 +82,8 @@ def _offer(objective_code: str) -> None:
             key=key("state"),
         )
         note = st.text_input(_("Note"), before.note if before else "", key=key("note"))
-        said = before.link if before else ""
-        link = st.text_input(_("Link to the document"), said, key=key("link"))
+        known_link = before.link if before else ""
+        link = st.text_input(_("Link to the document"), known_link, key=key("link"))
         if st.button(_("Report the task"), key="task_send"):
             typed = {
                 "objective_code": objective_code,

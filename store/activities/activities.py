@@ -38,8 +38,8 @@ def report(
     if head is not None:
         _demand_change(session, actor, head)
     standing = ActivityStanding.KEPT if is_keeper else ActivityStanding.PROPOSED
-    own = {"standing": standing, "reporter": actor.name}
-    row = Activity.model_validate(draft, update=own)
+    changes = {"standing": standing, "reporter": actor.name}
+    row = Activity.model_validate(draft, update=changes)
     return revisions.supersede(session, actor.name, "report activity", row, head)
 
 
@@ -80,19 +80,19 @@ def known(session: Session, until: Until) -> list[Activity]:
 
 def proposals(session: Session, actor: Actor) -> list[Activity]:
     """Newest revisions that are still proposals, of what the actor may propose or keep."""
-    found = _heads(session, EVER, tuple(ActivityStanding), ActivityStanding.PROPOSED)
+    heads = _heads(session, EVER, tuple(ActivityStanding), ActivityStanding.PROPOSED)
     return [
-        row for row in found if _may_propose(actor, row, session.get_one(Place, row.place_code))
+        row for row in heads if _may_propose(actor, row, session.get_one(Place, row.place_code))
     ]
 
 
 def declined(session: Session, actor: Actor) -> list[Activity]:
     """What the actor proposed and somebody withdrew, with the reason; the newest first."""
-    own = aliased(Activity)
+    proposal = aliased(Activity)
     was_mine = sa.exists().where(
-        col(own.code) == Activity.code,
-        col(own.standing) == ActivityStanding.PROPOSED,
-        col(own.reporter) == actor.name,
+        col(proposal.code) == Activity.code,
+        col(proposal.standing) == ActivityStanding.PROPOSED,
+        col(proposal.reporter) == actor.name,
     )
     rows = select(Activity).where(Activity.standing == ActivityStanding.WITHDRAWN, was_mine)
     return list(session.exec(rows.order_by(col(Activity.id).desc())))

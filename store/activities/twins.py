@@ -89,8 +89,8 @@ def known(session: Session, until: Until) -> list[Pair]:
 
 def history(session: Session, code: str, until: Until) -> list[Pair]:
     """Every revision of one pair that was known by then, the newest first."""
-    found = _pairs(session, col(TwinPair.code) == code, until.covers(TwinPair))
-    return sorted(found, key=lambda pair: pair.row.revision, reverse=True)
+    pairs = _pairs(session, col(TwinPair.code) == code, until.covers(TwinPair))
+    return sorted(pairs, key=lambda pair: pair.row.revision, reverse=True)
 
 
 def active_countries(pairs: Iterable[Pair], on: dt.date) -> dict[str, list[str]]:
@@ -99,7 +99,7 @@ def active_countries(pairs: Iterable[Pair], on: dt.date) -> dict[str, list[str]]
     Shape: country code → the names of the pairs that say so. A side takes part where it lists a
            municipality or is one.
     """
-    found: dict[str, list[str]] = {}
+    partners: dict[str, list[str]] = {}
     for pair in pairs:
         if pair.row.state != PairState.ACTIVE or pair.row.since > on:
             continue
@@ -109,8 +109,8 @@ def active_countries(pairs: Iterable[Pair], on: dt.date) -> dict[str, list[str]]
             if side.kind == SideKind.MUNICIPALITY or side.municipalities
         }
         for code in sorted(taking_part):
-            found.setdefault(code, []).append(pair.row.name)
-    return found
+            partners.setdefault(code, []).append(pair.row.name)
+    return partners
 
 
 def may_report(actor: Actor, regions: Iterable[str | None]) -> bool:

@@ -46,19 +46,19 @@ def _declare_role(command: argparse.ArgumentParser, *, required: bool) -> None:
 def run(arguments: argparse.Namespace, url: str) -> list[str]:
     """Do what was asked; return the lines to print, everybody's roles last."""
     engine = migrate.upgrade(url)
-    said: list[str] = []
+    lines: list[str] = []
     with Session(engine) as session, session.begin():
         match arguments.user_command:
             case "add":
-                said = _add(session, arguments)
+                lines = _add(session, arguments)
             case "grant":
                 _grant(session, arguments, arguments.person)
             case "end":
                 on = arguments.on or clock.today()
                 people.end_role(session, ACTOR, arguments.number, on)
-        said += _listed(session)
+        lines += _listed(session)
     engine.dispose()
-    return said
+    return lines
 
 
 def _add(session: Session, arguments: argparse.Namespace) -> list[str]:
@@ -95,8 +95,8 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
 
 def _grant(session: Session, arguments: argparse.Namespace, person_id: int) -> None:
     region = f"R-{arguments.region}" if arguments.region else None
-    held = rights.Grant(arguments.role, arguments.objective, region)
-    people.grant(session, ACTOR, person_id, held, clock.today())
+    grant = rights.Grant(arguments.role, arguments.objective, region)
+    people.grant(session, ACTOR, person_id, grant, clock.today())
 
 
 def _listed(session: Session) -> Iterator[str]:

@@ -67,8 +67,8 @@ def _parse(url: str) -> sa.URL:
 
 
 def _connect_postgres(url: str) -> sa.Engine:
-    asked = "connect_timeout" in sa.make_url(url).query
-    patience = {} if asked else {"connect_timeout": CONNECT_SECONDS}
+    has_timeout = "connect_timeout" in sa.make_url(url).query
+    patience = {} if has_timeout else {"connect_timeout": CONNECT_SECONDS}
     engine = create_engine(url, pool_pre_ping=True, connect_args=patience)
 
     @event.listens_for(engine, "begin")

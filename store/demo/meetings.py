@@ -94,45 +94,47 @@ PLAN = "2022"
 
 def fill(session: Session, actor: Actor, today: dt.date) -> None:
     """Write the meetings, those of the past with their figures frozen and published."""
-    for held in MEETINGS:
-        closed = meetings.close(session, actor, _open(session, actor, held, today), held.held_on)
-        for decided in held.decided:
+    for example in MEETINGS:
+        closed = meetings.close(
+            session, actor, _open(session, actor, example, today), example.held_on
+        )
+        for decided in example.decided:
             _decide(session, actor, closed, decided)
-        meetings.publish(session, actor, closed, held.held_on)
+        meetings.publish(session, actor, closed, example.held_on)
     _arrange(session, actor, PLANNED, today)
 
 
-def _open(session: Session, actor: Actor, held: Held, today: dt.date) -> Meeting:
-    planned = _arrange(session, actor, held, today)
-    return meetings.freeze(session, actor, planned, held.held_on, held.held_on)
+def _open(session: Session, actor: Actor, example: Held, today: dt.date) -> Meeting:
+    planned = _arrange(session, actor, example, today)
+    return meetings.freeze(session, actor, planned, example.held_on, example.held_on)
 
 
-def _arrange(session: Session, actor: Actor, held: Held, today: dt.date) -> Meeting:
+def _arrange(session: Session, actor: Actor, example: Held, today: dt.date) -> Meeting:
     draft = MeetingDraft(
-        body=held.body,
-        title=f"Invented meeting, {held.town} {held.held_on.year}",
-        held_on=held.held_on,
-        place_name=held.town,
+        body=example.body,
+        title=f"Invented meeting, {example.town} {example.held_on.year}",
+        held_on=example.held_on,
+        place_name=example.town,
         plan_code=PLAN,
-        agenda=list(held.agenda),
-        known_on=min(held.held_on, today),
+        agenda=list(example.agenda),
+        known_on=min(example.held_on, today),
     )
     return meetings.arrange(session, actor, draft)
 
 
-def _decide(session: Session, actor: Actor, meeting: Meeting, one: Decided) -> None:
+def _decide(session: Session, actor: Actor, meeting: Meeting, example: Decided) -> None:
     draft = DecisionDraft(
-        code=str(uuid5(NAMESPACE_URL, f"{meeting.code} {one.text}")),
+        code=str(uuid5(NAMESPACE_URL, f"{meeting.code} {example.text}")),
         meeting_code=meeting.code,
-        subject=one.subject,
-        kind=one.kind,
-        text=one.text,
-        owner=one.owner,
-        due_on=one.due_on,
+        subject=example.subject,
+        kind=example.kind,
+        text=example.text,
+        owner=example.owner,
+        due_on=example.due_on,
         known_on=meeting.held_on,
     )
     written = decisions.record(session, actor, draft)
-    if one.came_of_it is not None:
-        day, state, note = one.came_of_it
+    if example.came_of_it is not None:
+        day, state, note = example.came_of_it
         follow_up = DecisionDraft.of(written, state=state, note=note, known_on=day)
         decisions.record(session, actor, follow_up, written.id)

@@ -38,11 +38,13 @@ def fill(session: Session, actor: Actor, seed: int, places: Sequence[Place]) -> 
 def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
     """The organisations, the same for a seed on every machine."""
     chance = Random(f"register {seed}")  # noqa: S311  # nothing here is a secret
-    parties = sorted((place for place in places if place.unfccc_party), key=lambda one: one.code)
+    parties = sorted(
+        (place for place in places if place.unfccc_party), key=lambda place: place.code
+    )
     for number in range(1, SIZE + 1):
         college = _one_of(chance, {name: weight for name, (weight, _names) in COLLEGES.items()})
         region = _one_of(chance, REGIONS)
-        country = chance.choice([one for one in parties if one.region_code == region])
+        country = chance.choice([place for place in parties if place.region_code == region])
         noun = chance.choice(COLLEGES[college][1])
         # The later, the more join.
         joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7

@@ -150,8 +150,8 @@ def _series(rng: Random, milestones: frozenset[str]) -> Iterator[MeasurementDraf
                 level = int(row[str(year)])
                 content = {"level": level}
                 note, link = f"Level {level}: {LEVELS[level]}", f"{LINK}/{row['indicator']}/{year}"
-            said = {**content, "qualifier": row["qualifier"], "note": note, "source_link": link}
-            yield _draft(row["indicator"], row["place"], (year, row["day"]), said)
+            fields = {**content, "qualifier": row["qualifier"], "note": note, "source_link": link}
+            yield _draft(row["indicator"], row["place"], (year, row["day"]), fields)
 
 
 def _content(rng: Random, row: dict[str, str], year: int) -> Content:
@@ -202,12 +202,12 @@ def _order(rng: Random, first: Sequence[str], parties: Sequence[str]) -> list[st
     return [*first, *rest]
 
 
-def _meetings(held: Mapping[tuple[str, int], int]) -> Iterator[MeasurementDraft]:
+def _meetings(counts: Mapping[tuple[str, int], int]) -> Iterator[MeasurementDraft]:
     """Report the invented meetings as often as they are on the map."""
     for indicator in COUNT_OF_MEETINGS:
         for region in REGIONS:
             for year in YEARS_OF_MEETINGS:
-                content: Content = {"value": held.get((region, year), 0)}
+                content: Content = {"value": counts.get((region, year), 0)}
                 yield _draft(indicator, region, (year, WHOLE_YEAR), content)
 
 

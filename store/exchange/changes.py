@@ -20,18 +20,20 @@ def entries(session: Session, until: Until) -> list[Entry]:
 
 def _decided(session: Session, until: Until) -> list[Entry]:
     """Decisions and actions as they stood; a follow-up renews its entry."""
-    found = {one.code: one for one in meetings.known(session, VISITOR, until)}
+    meetings_by_code = {
+        meeting.code: meeting for meeting in meetings.known(session, VISITOR, until)
+    }
     shown = public_names(session)
     warning = f"{WARNING}. " if settings.is_invented(session) else ""
     return [
-        _entry(row, found[row.meeting_code], shown(row.owner), warning)
+        _entry(row, meetings_by_code[row.meeting_code], shown(row.owner), warning)
         for row in decisions.known(session, VISITOR, until)
     ]
 
 
 def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
     about = f" on {row.subject}" if row.subject else ""
-    said = [
+    parts = [
         f"{meeting.title}, {meeting.held_on}",
         f"Owner: {owner}",
         f"Due on {row.due_on}" if row.due_on else "",
@@ -41,7 +43,7 @@ def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
     return Entry(
         id=f"{TAG}/{'invented' if warning else 'decision'}/{row.code}",
         title=f"{warning}{row.kind.capitalize()}{about}: {row.text}",
-        summary=". ".join(part.rstrip(".") for part in said if part) + ".",
+        summary=". ".join(part.rstrip(".") for part in parts if part) + ".",
         # Nobody could read it before its meeting was published.
         updated=max(row.recorded_at, meeting.recorded_at),
         link=f"meeting?meeting={meeting.code}",

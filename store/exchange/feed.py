@@ -50,18 +50,18 @@ def entries(session: Session, until: Until, most: int = MOST) -> list[Entry]:
     shown = public_names(session)
     is_invented = settings.is_invented(session)
     places = {place.code: place.name_en for place in contents.places(session)}
-    indicators = {one.code: one for one in contents.indicators(session)}
-    found = []
+    indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
+    listed = []
     for reading in approved.approvals(session, until, most):
         indicator = indicators[reading.indicator_code]
-        told = f"{indicator.name}, {places[reading.place_code]}, {_period(reading)}"
+        title = f"{indicator.name}, {places[reading.place_code]}, {_period(reading)}"
         corrects = "Correction: " if reading.revision else ""
         warning = f"{WARNING}. " if is_invented else ""
         names = shown(reading.reporter), shown(reading.approver)
-        found.append(
+        listed.append(
             Entry(
                 id=_tag(reading, is_invented=is_invented),
-                title=f"{warning}{corrects}{told}: {_figure(reading, indicator)}",
+                title=f"{warning}{corrects}{title}: {_figure(reading, indicator)}",
                 summary=_summary(reading, names),
                 updated=reading.approved_at,
                 link=_link(indicator),
@@ -69,7 +69,7 @@ def entries(session: Session, until: Until, most: int = MOST) -> list[Entry]:
                 subject=indicator.objective_code or "",
             )
         )
-    return found
+    return listed
 
 
 def _tag(reading: Reading, *, is_invented: bool) -> str:
@@ -92,13 +92,13 @@ def _figure(reading: Reading, indicator: Indicator) -> str:
 
 def _summary(reading: Reading, names: tuple[str, str]) -> str:
     reporter, approver = names
-    said = [
+    parts = [
         f"Source: {reading.source_title}",
         f"Reported by {reporter}, approved by {approver}, known on {reading.known_on}",
         f"Corrected because: {reading.reason}" if reading.reason else "",
         reading.note,
     ]
-    return ". ".join(part.rstrip(".") for part in said if part) + "."
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _link(indicator: Indicator) -> str:
@@ -106,29 +106,29 @@ def _link(indicator: Indicator) -> str:
     return f"objective?objective={code}" if code else "data"
 
 
-def write(found: Iterable[Entry], *, self_link: str, home: str, as_of: dt.date) -> bytes:
+def write(entries: Iterable[Entry], *, self_link: str, home: str, as_of: dt.date) -> bytes:
     """The newest entries as an Atom document.
 
     `self_link` is where the feed itself is, `home` the app's first page, with its last slash.
     """
     ET.register_namespace("", ATOM)
-    listed = sorted(found, key=lambda one: (one.updated, one.id), reverse=True)[:MOST]
+    listed = sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)[:MOST]
     nothing = dt.datetime.combine(as_of, dt.time(), dt.UTC)
     root = ET.Element(f"{{{ATOM}}}feed")
     _say(root, "title", f"{AUTHOR}: what changed")
     _say(root, "id", f"{TAG}/feed")
-    _say(root, "updated", plain(max((one.updated for one in listed), default=nothing)))
+    _say(root, "updated", plain(max((entry.updated for entry in listed), default=nothing)))
     _say(_say(root, "author"), "name", AUTHOR)
     ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=legal(self_link))
     ET.SubElement(root, f"{{{ATOM}}}link", rel="alternate", href=legal(home))
-    for one in listed:
+    for news in listed:
         entry = _say(root, "entry")
-        _say(entry, "id", one.id)
-        _say(entry, "title", one.title)
-        _say(entry, "updated", plain(one.updated))
-        _say(entry, "summary", one.summary)
-        ET.SubElement(entry, f"{{{ATOM}}}category", term=one.category)
-        href = legal(urljoin(home, one.link))
+        _say(entry, "id", news.id)
+        _say(entry, "title", news.title)
+        _say(entry, "updated", plain(news.updated))
+        _say(entry, "summary", news.summary)
+        ET.SubElement(entry, f"{{{ATOM}}}category", term=news.category)
+        href = legal(urljoin(home, news.link))
         ET.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=href)
     ET.indent(root)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)

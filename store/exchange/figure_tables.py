@@ -28,11 +28,13 @@ STATUSES = tuple(status.value for status in Status)
 def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     places = {place.code: place for place in contents.places(session)}
-    indicators = {one.code: one for one in contents.indicators(session)}
+    indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
     noted = remarks.annotations(session, until)
-    found = approved.all_readings(session, until)
-    found.sort(key=lambda one: (indicators[one.indicator_code].position, one.place_code))
-    for reading in found:
+    readings = approved.all_readings(session, until)
+    readings.sort(
+        key=lambda reading: (indicators[reading.indicator_code].position, reading.place_code)
+    )
+    for reading in readings:
         indicator = indicators[reading.indicator_code]
         yield {
             **{name: getattr(reading, name) for name in Reading.__slots__},
@@ -43,7 +45,9 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
             "unit": indicator.unit,
             "reporter": shown(reading.reporter),
             "approver": shown(reading.approver),
-            "remarks": tuple(f"{one.kind}: {one.text}" for one in noted.get(reading.id, [])),
+            "remarks": tuple(
+                f"{remark.kind}: {remark.text}" for remark in noted.get(reading.id, [])
+            ),
         }
 
 
@@ -53,10 +57,10 @@ def _status(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
         yield _goal(goal)
         for objective in goal.objectives:
             yield _objective(objective)
-            for one in objective.indicators:
-                yield from _indicator(one, objective)
-    for one in plan.context:
-        yield from _indicator(one, None)
+            for standing in objective.indicators:
+                yield from _indicator(standing, objective)
+    for standing in plan.context:
+        yield from _indicator(standing, None)
 
 
 def _silent() -> dict[str, Value]:
@@ -83,56 +87,56 @@ def _goal(goal: GoalStanding) -> Found:
     }
 
 
-def _objective(one: ObjectiveStanding) -> Found:
+def _objective(standing: ObjectiveStanding) -> Found:
     return _silent() | {
         "level": "objective",
-        "code": one.code,
+        "code": standing.code,
         "place": WORLD,
-        "goal": one.objective.goal_code,
-        "objective": one.code,
-        "name": one.title,
-        "status": one.status.value,
-        "reason": one.reason,
-        "progress": one.progress,
-        "expected": one.expected,
+        "goal": standing.objective.goal_code,
+        "objective": standing.code,
+        "name": standing.title,
+        "status": standing.status.value,
+        "reason": standing.reason,
+        "progress": standing.progress,
+        "expected": standing.expected,
     }
 
 
-def _indicator(one: IndicatorStanding, objective: ObjectiveStanding | None) -> Iterator[Found]:
+def _indicator(standing: IndicatorStanding, objective: ObjectiveStanding | None) -> Iterator[Found]:
     common = _silent() | {
         "level": "indicator",
-        "code": one.indicator.code,
+        "code": standing.indicator.code,
         "place": WORLD,
         "goal": objective.objective.goal_code if objective else None,
-        "objective": one.indicator.objective_code,
-        "name": one.indicator.name,
-        "unit": one.indicator.unit,
-        "decides": one.is_part,
+        "objective": standing.indicator.objective_code,
+        "name": standing.indicator.name,
+        "unit": standing.indicator.unit,
+        "decides": standing.is_part,
     }
-    day = one.judged[-1].end if one.judged else None
-    yield {**common, **_verdict(one.assessment), "value_on": day}
-    for code, verdict in one.regions.items():
+    day = standing.judged[-1].end if standing.judged else None
+    yield {**common, **_verdict(standing.assessment), "value_on": day}
+    for code, verdict in standing.regions.items():
         yield {**common, **_verdict(verdict), "place": code, "region": code, "decides": False}
 
 
-def _verdict(found: Assessment) -> Found:
+def _verdict(assessment: Assessment) -> Found:
     return {
-        "status": found.status.value,
-        "reason": found.reason and found.reason.value,
-        "last_status": found.last_status and found.last_status.value,
-        "value": found.value,
-        "baseline": found.baseline,
-        "target_year": None if found.active_year is None else int(found.active_year),
-        "target": found.target,
-        "progress": found.progress,
-        "progress_raw": found.progress_raw,
-        "expected": found.expected,
-        "pace_ratio": found.ratio,
-        "gap": found.gap_abs,
-        "gap_share": found.gap_rel,
-        "pace": found.pace_actual,
-        "pace_needed": found.pace_to_go,
-        "progress_2050": found.progress_2050,
+        "status": assessment.status.value,
+        "reason": assessment.reason and assessment.reason.value,
+        "last_status": assessment.last_status and assessment.last_status.value,
+        "value": assessment.value,
+        "baseline": assessment.baseline,
+        "target_year": None if assessment.active_year is None else int(assessment.active_year),
+        "target": assessment.target,
+        "progress": assessment.progress,
+        "progress_raw": assessment.progress_raw,
+        "expected": assessment.expected,
+        "pace_ratio": assessment.ratio,
+        "gap": assessment.gap_abs,
+        "gap_share": assessment.gap_rel,
+        "pace": assessment.pace_actual,
+        "pace_needed": assessment.pace_to_go,
+        "progress_2050": assessment.progress_2050,
     }
 
 

@@ -66,7 +66,7 @@ def build(session: Session, plan_code: str, as_of: dt.date) -> dict[str, bytes]:
     Errors: UnknownReferenceError for a version the store does not have.
     """
     contents = _read(session, plan_code, as_of)
-    files = {f"data/{name}.csv": as_csv(*found) for name, found in contents.tables.items()}
+    files = {f"data/{name}.csv": as_csv(*content) for name, content in contents.tables.items()}
     files |= _sdmx(contents)
     descriptor = _descriptor(contents, files)
     return {
@@ -173,9 +173,9 @@ def _resource(name: str, path: str, title: str, files: Mapping[str, bytes]) -> d
 
 def _sources(contents: Contents) -> list[dict[str, str]]:
     """Every document that a row of any table names, once, by title."""
-    found: set[tuple[str, str]] = set()
+    sources: set[tuple[str, str]] = set()
     for table, rows in contents.tables.values():
         if "source_title" in table.names:
             title, link = table.position("source_title"), table.position("source_link")
-            found |= {(str(row[title]), str(row[link] or "")) for row in rows if row[title]}
-    return [{"title": title} | ({"path": link} if link else {}) for title, link in sorted(found)]
+            sources |= {(str(row[title]), str(row[link] or "")) for row in rows if row[title]}
+    return [{"title": title} | ({"path": link} if link else {}) for title, link in sorted(sources)]

@@ -40,29 +40,31 @@ def _goals(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
 
 
 def _objectives(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
-    for one in assess_plan(session, plan_code, until).objectives:
+    for standing in assess_plan(session, plan_code, until).objectives:
         yield {
-            "code": one.code,
-            "goal": one.objective.goal_code,
-            "title": one.title,
-            "aim": one.aim,
-            "facility": one.objective.facility,
+            "code": standing.code,
+            "goal": standing.objective.goal_code,
+            "title": standing.title,
+            "aim": standing.aim,
+            "facility": standing.objective.facility,
         }
 
 
 def _indicators(session: Session, _plan_code: str, _until: Until) -> Iterator[Found]:
-    for one in contents.indicators(session):
+    for indicator in contents.indicators(session):
         yield {
-            **one.model_dump(exclude={"objective_code", "position"}),
-            "objective": one.objective_code,
+            **indicator.model_dump(exclude={"objective_code", "position"}),
+            "objective": indicator.objective_code,
         }
 
 
 def _targets(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     # Sorted here: each database has its own idea of where a hyphen belongs.
-    found = contents.targets(session, until)
-    for row in sorted(found, key=lambda one: (one.indicator_code, one.year, one.role)):
+    targets = contents.targets(session, until)
+    for row in sorted(
+        targets, key=lambda target: (target.indicator_code, target.year, target.role)
+    ):
         if row.plan_code == plan_code:
             yield {
                 **row.model_dump(exclude={"flags"}),
@@ -74,7 +76,7 @@ def _targets(session: Session, plan_code: str, until: Until) -> Iterator[Found]:
 
 
 def _places(session: Session, _plan_code: str, _until: Until) -> Iterator[Found]:
-    for place in sorted(contents.places(session), key=lambda one: one.code):
+    for place in sorted(contents.places(session), key=lambda place: place.code):
         yield {**place.model_dump(), "region": _region(place)}
 
 

@@ -59,9 +59,9 @@ def attributes(table: Table) -> dict[str, Attribute]:
 
 def as_csv(table: Table, rows: Sequence[Row]) -> bytes:
     """The measurements' rows as SDMX-CSV 2.0, in the order of the rows."""
-    own = attributes(table)
+    extra = attributes(table)
     return write_csv(
-        header(table), (_line(dict(zip(table.names, row, strict=True)), own) for row in rows)
+        header(table), (_line(dict(zip(table.names, row, strict=True)), extra) for row in rows)
     )
 
 
@@ -82,7 +82,7 @@ def schema(table: Table) -> dict[str, Any]:
     }
 
 
-def _line(row: Mapping[str, Value], own: Mapping[str, Attribute]) -> list[object]:
+def _line(row: Mapping[str, Value], extra: Mapping[str, Attribute]) -> list[object]:
     figure = row["figure"]
     made = {
         "OBS_STATUS": MISSING if figure is None else NORMAL,
@@ -92,7 +92,7 @@ def _line(row: Mapping[str, Value], own: Mapping[str, Attribute]) -> list[object
         *("dataflow", FLOW, "I"),
         *(row["indicator"], row["place"], period(row["period_start"], row["period_end"])),
         number(figure) if isinstance(figure, float) else "",
-        *(made.get(name) or cell(row[column]) for name, (_, _, column) in own.items()),
+        *(made.get(name) or cell(row[column]) for name, (_, _, column) in extra.items()),
     ]
 
 
@@ -120,18 +120,18 @@ def structure(table: Table, codes: Mapping[str, Named], as_of: dt.date, title: s
         ET.register_namespace(prefix, space)
     root = ET.Element(f"{{{MES}}}Structure")
     _header(root, as_of)
-    held = ET.SubElement(root, f"{{{MES}}}Structures")
-    lists = ET.SubElement(held, f"{{{STR}}}Codelists")
+    structures = ET.SubElement(root, f"{{{MES}}}Structures")
+    lists = ET.SubElement(structures, f"{{{STR}}}Codelists")
     for list_id, named in {**FIXED, **codes}.items():
         _items(lists, "Codelist", "Code", list_id, named)
-    own = attributes(table)
-    schemes = ET.SubElement(held, f"{{{STR}}}ConceptSchemes")
-    concepts = CONCEPTS | {name: what for name, (what, _, _) in own.items()}
+    extra = attributes(table)
+    schemes = ET.SubElement(structures, f"{{{STR}}}ConceptSchemes")
+    concepts = CONCEPTS | {name: what for name, (what, _, _) in extra.items()}
     _items(schemes, "ConceptScheme", "Concept", "CS_MEASUREMENTS", concepts)
-    definitions = ET.SubElement(held, f"{{{STR}}}DataStructures")
+    definitions = ET.SubElement(structures, f"{{{STR}}}DataStructures")
     definition = _maintained(definitions, "DataStructure", "DSD_MEASUREMENTS", title)
-    _components(ET.SubElement(definition, f"{{{STR}}}DataStructureComponents"), own)
-    flows = ET.SubElement(held, f"{{{STR}}}Dataflows")
+    _components(ET.SubElement(definition, f"{{{STR}}}DataStructureComponents"), extra)
+    flows = ET.SubElement(structures, f"{{{STR}}}Dataflows")
     flow = _maintained(flows, "Dataflow", "DF_MEASUREMENTS", title)
     structured_by = _urn("datastructure.DataStructure", "DSD_MEASUREMENTS")
     ET.SubElement(flow, f"{{{STR}}}Structure").text = structured_by
@@ -140,24 +140,24 @@ def structure(table: Table, codes: Mapping[str, Named], as_of: dt.date, title: s
 
 
 def _header(root: ET.Element, as_of: dt.date) -> None:
-    told = ET.SubElement(root, f"{{{MES}}}Header")
-    ET.SubElement(told, f"{{{MES}}}ID").text = f"measurements-{as_of}"
-    ET.SubElement(told, f"{{{MES}}}Test").text = "false"
-    ET.SubElement(told, f"{{{MES}}}Prepared").text = f"{as_of}T00:00:00Z"
-    ET.SubElement(told, f"{{{MES}}}Sender", id=AGENCY)
+    header = ET.SubElement(root, f"{{{MES}}}Header")
+    ET.SubElement(header, f"{{{MES}}}ID").text = f"measurements-{as_of}"
+    ET.SubElement(header, f"{{{MES}}}Test").text = "false"
+    ET.SubElement(header, f"{{{MES}}}Prepared").text = f"{as_of}T00:00:00Z"
+    ET.SubElement(header, f"{{{MES}}}Sender", id=AGENCY)
 
 
-def _components(parent: ET.Element, own: Mapping[str, Attribute]) -> None:
+def _components(parent: ET.Element, extra: Mapping[str, Attribute]) -> None:
     dimensions = _described(parent, "DimensionList", "DimensionDescriptor")
     for place, (name, codelist) in enumerate(DIMENSIONS.items(), start=1):
-        one = _component(dimensions, "Dimension", name, codelist)
-        one.set("position", str(place))
+        component = _component(dimensions, "Dimension", name, codelist)
+        component.set("position", str(place))
     period_of = _component(dimensions, "TimeDimension", "TIME_PERIOD", "")
     _format(period_of, "ObservationalTimePeriod")
     listed = _described(parent, "AttributeList", "AttributeDescriptor")
-    for name, (_, codelist, _) in own.items():
-        one = _component(listed, "Attribute", name, codelist)
-        relation = ET.SubElement(one, f"{{{STR}}}AttributeRelationship")
+    for name, (_, codelist, _) in extra.items():
+        component = _component(listed, "Attribute", name, codelist)
+        relation = ET.SubElement(component, f"{{{STR}}}AttributeRelationship")
         ET.SubElement(relation, f"{{{STR}}}Observation")
     measures = _described(parent, "MeasureList", "MeasureDescriptor")
     _format(_component(measures, "Measure", "OBS_VALUE", ""), "Double")
@@ -168,34 +168,36 @@ def _described(parent: ET.Element, kind: str, name: str) -> ET.Element:
 
 
 def _component(parent: ET.Element, kind: str, name: str, codelist: str) -> ET.Element:
-    one = ET.SubElement(parent, f"{{{STR}}}{kind}", id=name)
+    component = ET.SubElement(parent, f"{{{STR}}}{kind}", id=name)
     concept = _urn("conceptscheme.Concept", "CS_MEASUREMENTS") + f".{name}"
-    ET.SubElement(one, f"{{{STR}}}ConceptIdentity").text = concept
+    ET.SubElement(component, f"{{{STR}}}ConceptIdentity").text = concept
     if codelist:
-        held = ET.SubElement(one, f"{{{STR}}}LocalRepresentation")
-        ET.SubElement(held, f"{{{STR}}}Enumeration").text = _urn("codelist.Codelist", codelist)
-    return one
+        representation = ET.SubElement(component, f"{{{STR}}}LocalRepresentation")
+        ET.SubElement(representation, f"{{{STR}}}Enumeration").text = _urn(
+            "codelist.Codelist", codelist
+        )
+    return component
 
 
 def _format(component: ET.Element, kind: str) -> None:
-    held = ET.SubElement(component, f"{{{STR}}}LocalRepresentation")
-    ET.SubElement(held, f"{{{STR}}}TextFormat", textType=kind)
+    representation = ET.SubElement(component, f"{{{STR}}}LocalRepresentation")
+    ET.SubElement(representation, f"{{{STR}}}TextFormat", textType=kind)
 
 
 def _items(parent: ET.Element, scheme: str, item: str, scheme_id: str, named: Named) -> None:
-    one = _maintained(parent, scheme, scheme_id, scheme_id.partition("_")[2].capitalize())
+    element = _maintained(parent, scheme, scheme_id, scheme_id.partition("_")[2].capitalize())
     for code, name in named.items():
-        _name(ET.SubElement(one, f"{{{STR}}}{item}", id=code), name)
+        _name(ET.SubElement(element, f"{{{STR}}}{item}", id=code), name)
 
 
 def _maintained(parent: ET.Element, kind: str, own_id: str, name: str) -> ET.Element:
-    one = ET.SubElement(parent, f"{{{STR}}}{kind}", id=own_id, agencyID=AGENCY, version=VERSION)
-    _name(one, name)
-    return one
+    element = ET.SubElement(parent, f"{{{STR}}}{kind}", id=own_id, agencyID=AGENCY, version=VERSION)
+    _name(element, name)
+    return element
 
 
-def _name(one: ET.Element, text: str) -> None:
-    ET.SubElement(one, f"{{{COM}}}Name", {LANG: "en"}).text = legal(text)
+def _name(element: ET.Element, text: str) -> None:
+    ET.SubElement(element, f"{{{COM}}}Name", {LANG: "en"}).text = legal(text)
 
 
 def _urn(kind: str, name: str) -> str:

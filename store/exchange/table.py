@@ -81,9 +81,9 @@ class Table:
         Shape:  one value a column; text that says nothing is None.
         Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
         """
-        found = self.build(session, plan_code, until)
+        rows = self.build(session, plan_code, until)
         return [
-            tuple(None if row[name] == "" else row[name] for name in self.names) for row in found
+            tuple(None if row[name] == "" else row[name] for name in self.names) for row in rows
         ]
 
 
@@ -148,21 +148,21 @@ def schema(table: Table) -> dict[str, Any]:
         "primaryKey": list(table.key),
     }
     keys = [
-        {"fields": [one.name], "reference": {"resource": one.of[0], "fields": [one.of[1]]}}
-        for one in table.columns
-        if one.of is not None
+        {"fields": [column.name], "reference": {"resource": column.of[0], "fields": [column.of[1]]}}
+        for column in table.columns
+        if column.of is not None
     ]
     return described | ({"foreignKeys": keys} if keys else {})
 
 
 def _field(column: Column) -> dict[str, Any]:
     is_list = column.kind == "list"
-    told = " Several are separated by “; ”." if is_list else ""
+    separator = " Several are separated by “; ”." if is_list else ""
     limits: dict[str, Any] = {"required": True} if column.required else {}
     field: dict[str, Any] = {
         "name": column.name,
         "type": "string" if is_list else column.kind,
-        "description": column.description + told,
+        "description": column.description + separator,
     }
     if column.unit:
         field["unit"] = column.unit

@@ -64,8 +64,8 @@ class MeasurementDraft(SQLModel):
             raise ValueError("The period ends before it starts.")
         if (self.numerator is None) != (self.denominator is None):
             raise ValueError("A share needs both its numerator and its denominator.")
-        said = (self.value, self.numerator, self.level, self.missing_reason)
-        if sum(part is not None for part in said) != 1:
+        contents = (self.value, self.numerator, self.level, self.missing_reason)
+        if sum(part is not None for part in contents) != 1:
             raise ValueError("Give one figure, or the reason why there is none.")
         return self
 

@@ -53,9 +53,9 @@ class Reading:
 
 def columns() -> list[sa.SQLColumnExpression[Any]]:
     """What a reading is made of; whole rows would cost ten times as much."""
-    own = [name for name in Reading.__slots__ if name not in OTHERS]
+    names = [name for name in Reading.__slots__ if name not in OTHERS]
     return [
-        *(col(getattr(Measurement, name)) for name in own),
+        *(col(getattr(Measurement, name)) for name in names),
         col(Review.known_on),
         col(Review.reviewer).label("approver"),
         col(Review.recorded_at).label("approved_at"),
@@ -66,12 +66,12 @@ def columns() -> list[sa.SQLColumnExpression[Any]]:
 
 def reading(row: sa.Row[Any]) -> Reading:
     """A row of those columns as a reading."""
-    found = row._asdict()
-    value, level = found.pop("value"), found.pop("level")
-    return Reading(figure=_figure(value, level, found), **found)
+    fields = row._asdict()
+    value, level = fields.pop("value"), fields.pop("level")
+    return Reading(figure=_figure(value, level, fields), **fields)
 
 
-def _figure(value: float | None, level: int | None, found: Mapping[str, Any]) -> float | None:
-    if found["numerator"] is not None and found["denominator"] is not None:
-        return 100 * found["numerator"] / found["denominator"]
+def _figure(value: float | None, level: int | None, fields: Mapping[str, Any]) -> float | None:
+    if fields["numerator"] is not None and fields["denominator"] is not None:
+        return 100 * fields["numerator"] / fields["denominator"]
     return value if level is None else float(level)

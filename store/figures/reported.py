@@ -78,9 +78,9 @@ def history(session: Session, actor: Actor, slot: Slot, until: Until) -> list[Re
         col(Measurement.period_end) == end,
     ]
     return [
-        one
-        for one, is_insider in _judged(session, actor, conditions)
-        if one.was_shown(until) or (is_insider and _was_there(one.measurement, until))
+        reported
+        for reported, is_insider in _judged(session, actor, conditions)
+        if reported.was_shown(until) or (is_insider and _was_there(reported.measurement, until))
     ]
 
 
@@ -90,11 +90,11 @@ def _was_there(row: Measurement, until: Until) -> bool:
 
 def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:
     """What was said about each of the figures, oldest first."""
-    found: dict[int, list[Remark]] = {}
+    by_figure: dict[int, list[Remark]] = {}
     statement = select(Remark).where(col(Remark.measurement_id).in_(list(ids)))
     for remark in session.exec(statement.order_by(col(Remark.id))):
-        found.setdefault(remark.measurement_id, []).append(remark)
-    return found
+        by_figure.setdefault(remark.measurement_id, []).append(remark)
+    return by_figure
 
 
 def _is_head() -> sa.ColumnElement[bool]:
@@ -105,7 +105,7 @@ def _is_head() -> sa.ColumnElement[bool]:
 def _visible(
     session: Session, actor: Actor, conditions: list[sa.ColumnElement[bool]]
 ) -> Iterable[Reported]:
-    return (one for one, is_insider in _judged(session, actor, conditions) if is_insider)
+    return (reported for reported, is_insider in _judged(session, actor, conditions) if is_insider)
 
 
 def _judged(

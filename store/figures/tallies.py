@@ -60,9 +60,9 @@ def count(session: Session, dates: Sequence[dt.date], until: Until) -> list[Tall
         )
         .group_by(col(Indicator.code), days.c.ends_on)
     )
-    found = [Tally(code, newest, int(yes), int(no)) for code, newest, yes, no in rows]
+    tallies = [Tally(code, newest, int(yes), int(no)) for code, newest, yes, no in rows]
     # Two dates without news between them are one tally.
-    return list({(tally.indicator_code, tally.on): tally for tally in found}.values())
+    return list({(tally.indicator_code, tally.on): tally for tally in tallies}.values())
 
 
 def newest_word(

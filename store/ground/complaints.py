@@ -66,9 +66,9 @@ def complaints(
     `names` says what a field is called where it is typed; without a name it is called as in code.
     What a validator of ours refused is said in that validator's words.
     """
-    for found in error.errors(include_url=False):
-        field = str(found["loc"][0]) if found["loc"] else ""
-        context = found.get("ctx", {})
+    for problem in error.errors(include_url=False):
+        field = str(problem["loc"][0]) if problem["loc"] else ""
+        context = problem.get("ctx", {})
         refusal = context.get("error")
         if isinstance(refusal, StoreError):
             yield Complaint(field, refusal.message)
@@ -76,7 +76,7 @@ def complaints(
             yield Complaint(field, Message(str(refusal)))
         else:
             name = (names or {}).get(field, field)
-            yield Complaint(field, _sentence(found["type"], context).filled(field=name))
+            yield Complaint(field, _sentence(problem["type"], context).filled(field=name))
 
 
 def _sentence(kind: str, context: Mapping[str, Any]) -> Message:

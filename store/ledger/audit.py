@@ -87,8 +87,8 @@ def write_all(
     `rows` holds (action, the row, what it was before).
     Errors: ConflictError with the sentence `refusal` where a constraint of a table speaks.
     """
-    written_at, found = instant(session), list(rows)
-    for _action, row, _before in found:
+    written_at, records = instant(session), list(rows)
+    for _action, row, _before in records:
         if isinstance(row, Stamped) and row not in session:
             row.recorded_at = written_at
         session.add(row)
@@ -96,7 +96,7 @@ def write_all(
         session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:
         raise ConflictError.of(refusal) from error
-    for action, row, before in found:
+    for action, row, before in records:
         record(session, actor, action, row, before)
 
 
@@ -125,10 +125,10 @@ def entries(session: Session, actor: Actor, action: str, words: str, most: int) 
     if action:
         statement = statement.where(AuditEntry.action == action)
     if words:
-        found = col(AuditEntry.actor).contains(words, autoescape=True) | col(
+        matches = col(AuditEntry.actor).contains(words, autoescape=True) | col(
             AuditEntry.subject
         ).contains(words, autoescape=True)
-        statement = statement.where(found)
+        statement = statement.where(matches)
     return list(session.exec(statement))
 
 

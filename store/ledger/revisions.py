@@ -45,5 +45,5 @@ def supersede(
 
 def revise(row: Dated, on: dt.date, **news: object) -> Dated:
     """The same as a new revision that nobody wrote yet, known from a day on, with news."""
-    own = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
-    return type(row).model_validate(row.model_dump(exclude=own) | {"known_on": on} | news)
+    stamped = {"id", "recorded_at", "revision", "supersedes_id", "reason"}
+    return type(row).model_validate(row.model_dump(exclude=stamped) | {"known_on": on} | news)

@@ -57,13 +57,13 @@ def _item(
     decided: Collection[str],
 ) -> Item:
     code = objective.code
-    found = {
+    holds_by_reason = {
         Why.CHANGED: before is not None and is_changed(objective, before),
         Why.OVERDUE: code in overdue,
         Why.OFF_TRACK: objective.status in _WORST,
         Why.DECIDED: code in decided,
     }
-    reasons = tuple(why for why, holds in found.items() if holds) or (Why.OTHER,)
+    reasons = tuple(why for why, holds in holds_by_reason.items() if holds) or (Why.OTHER,)
     turned = before is not None and before.status is not objective.status
     return Item(code, reasons, before.status if before and turned else None)
 
@@ -78,12 +78,12 @@ def _content(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
         (objective.title, objective.aim),
         *(
             (
-                one.indicator.code,
-                tuple(reading.id for reading in one.readings),
-                tuple((point.end, point.figure, point.known) for point in one.series),
-                (one.baseline.low, one.baseline.high) if one.baseline else (),
-                tuple((target.year, target.low, target.high) for target in one.targets),
+                standing.indicator.code,
+                tuple(reading.id for reading in standing.readings),
+                tuple((point.end, point.figure, point.known) for point in standing.series),
+                (standing.baseline.low, standing.baseline.high) if standing.baseline else (),
+                tuple((target.year, target.low, target.high) for target in standing.targets),
             )
-            for one in objective.indicators
+            for standing in objective.indicators
         ),
     ]

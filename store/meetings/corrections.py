@@ -130,10 +130,10 @@ def _targets(session: Session, frozen: _Frozen) -> tuple[Retargeted, ...]:
         .where(Target.plan_code == frozen.plan_code, Target.recorded_at > frozen.opened_at)
         .order_by(col(Target.id))
     )
-    found = [(seen.get((row.indicator_code, row.role, row.year)), row) for row in later]
+    pairs = [(seen.get((row.indicator_code, row.role, row.year)), row) for row in later]
     return tuple(
         Retargeted(before, row)
-        for before, row in found
+        for before, row in pairs
         if before is not None or row.known_on <= frozen.until.as_of
     )
 
@@ -157,8 +157,8 @@ def _remarks(session: Session, frozen: _Frozen) -> tuple[Noted, ...]:
         .order_by(col(Remark.id))
     ).all()
     about = col(Measurement.id).in_({row.measurement_id for row in later})
-    found = approved.approved(session, about, frozen.until.covers(Review))
-    shown = {one.id: one for one in found if _seen(session, frozen, one) == one}
+    figures = approved.approved(session, about, frozen.until.covers(Review))
+    shown = {figure.id: figure for figure in figures if _seen(session, frozen, figure) == figure}
     return tuple(
         Noted(shown[row.measurement_id], row) for row in later if row.measurement_id in shown
     )

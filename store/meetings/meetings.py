@@ -132,16 +132,19 @@ def may_read(actor: Actor, meeting: Meeting) -> bool:
 def previous(meetings: Iterable[Meeting], meeting: Meeting | Planned) -> Meeting | None:
     """The meeting of the same body, in the same region, whose figures were frozen before."""
     earlier = [
-        one
-        for one in meetings
-        if (one.body, one.region_code) == (meeting.body, meeting.region_code)
-        and one.code != meeting.code
-        and one.as_of is not None
-        and one.opened_at is not None
-        and (one.held_on, one.as_of) <= (meeting.held_on, meeting.as_of or meeting.held_on)
-        and (meeting.opened_at is None or one.opened_at < meeting.opened_at)
+        candidate
+        for candidate in meetings
+        if (candidate.body, candidate.region_code) == (meeting.body, meeting.region_code)
+        and candidate.code != meeting.code
+        and candidate.as_of is not None
+        and candidate.opened_at is not None
+        and (candidate.held_on, candidate.as_of)
+        <= (meeting.held_on, meeting.as_of or meeting.held_on)
+        and (meeting.opened_at is None or candidate.opened_at < meeting.opened_at)
     ]
-    return max(earlier, key=lambda one: (one.held_on, one.opened_at), default=None)
+    return max(
+        earlier, key=lambda candidate: (candidate.held_on, candidate.opened_at), default=None
+    )
 
 
 def _advance(  # every argument is part of the step

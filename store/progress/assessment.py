@@ -222,8 +222,8 @@ def _greyed_if_stale(card: Assessment, evidence: Evidence, parameters: Parameter
 
     Source: data/METHODS.md#stale
     """
-    own = evidence.indicator.stale_after_years
-    limit = parameters.stale_after_years if own is None else own
+    stale_after = evidence.indicator.stale_after_years
+    limit = parameters.stale_after_years if stale_after is None else stale_after
     is_fresh = card.age is None or card.age <= limit + ROUNDING
     is_final = card.status is Status.ACHIEVED and evidence.indicator.kind is Kind.CUMULATIVE
     if is_fresh or is_final or card.status is Status.NOT_ENOUGH_DATA:

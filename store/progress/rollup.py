@@ -96,9 +96,9 @@ def rollup_share(
     """
     pairs = [pair or (None, None) for pair in regions.values()]
     known = [(part, whole) for part, whole in pairs if part is not None and whole is not None]
-    asked = [whole for _, whole in pairs if whole is not None]
-    part, whole, total = sum(p for p, _ in known), sum(w for _, w in known), sum(asked)
-    is_bounded = len(asked) == len(pairs) and total > 0
+    denominators = [whole for _, whole in pairs if whole is not None]
+    part, whole, total = sum(p for p, _ in known), sum(w for _, w in known), sum(denominators)
+    is_bounded = len(denominators) == len(pairs) and total > 0
     share = coverage(whole, total) if is_bounded else coverage(len(known), len(pairs))
     return PooledShare(
         share=part / whole if whole else None,

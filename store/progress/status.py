@@ -155,5 +155,5 @@ def _judge_steps(evidence: Evidence, way: Way, parameters: Parameters) -> Verdic
 
 def worst(statuses: Iterable[Status]) -> Status:
     """Give the worst of the known statuses; not enough data where there is none."""
-    given = set(statuses)
-    return next((status for status in WORST_FIRST if status in given), Status.NOT_ENOUGH_DATA)
+    present = set(statuses)
+    return next((status for status in WORST_FIRST if status in present), Status.NOT_ENOUGH_DATA)

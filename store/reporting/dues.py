@@ -61,12 +61,12 @@ class Due:
 
 def schedules(session: Session, until: Until) -> dict[str, Schedule]:
     """The calendar of each indicator as it stood: its own row, or the default."""
-    found = {
+    defaults = {
         code: Schedule(indicator_code=code, reason="", known_on=dt.date(2020, 1, 1))
         for code in session.exec(select(Indicator.code))
     }
-    own = session.exec(knowledge.known(Schedule, until))
-    return found | {row.indicator_code: row for row in own}
+    known = session.exec(knowledge.known(Schedule, until))
+    return defaults | {row.indicator_code: row for row in known}
 
 
 def owed(session: Session, today: dt.date) -> list[Due]:
@@ -75,8 +75,8 @@ def owed(session: Session, today: dt.date) -> list[Due]:
     Only somebody who may see all that is reported should be shown all of it: filter by `is_mine`.
     """
     expected = _expected(session, Until.day(today))
-    heads = _heads(session, min((one.year for one in expected), default=today.year))
-    return [_due(one, heads, today) for one in expected]
+    heads = _heads(session, min((due.year for due in expected), default=today.year))
+    return [_due(due, heads, today) for due in expected]
 
 
 def overdue(session: Session, until: Until) -> list[Due]:
@@ -97,9 +97,9 @@ def overdue(session: Session, until: Until) -> list[Due]:
         )
     )
     late = [
-        replace(one, state=DueState.OVERDUE)
-        for one in _expected(session, until)
-        if one.due_on < until.as_of and (one.indicator.code, one.place.code, one.year) not in shown
+        replace(due, state=DueState.OVERDUE)
+        for due in _expected(session, until)
+        if due.due_on < until.as_of and (due.indicator.code, due.place.code, due.year) not in shown
     ]
     return sorted(late, key=lambda due: (due.year, due.indicator.position))
 
@@ -118,19 +118,19 @@ def is_mine(due: Due, actor: Actor) -> bool:
     is_secretariat = any(grant.role == RoleKind.SECRETARIAT for grant in actor.grants)
     if due.indicator.reported_by == ReportedBy.SECRETARIAT and is_secretariat:
         return True
-    own = Actor(actor.name, tuple(g for g in actor.grants if g.role != RoleKind.SECRETARIAT))
-    return rights.may(own, Act.REPORT, due.where)
+    reporter = Actor(actor.name, tuple(g for g in actor.grants if g.role != RoleKind.SECRETARIAT))
+    return rights.may(reporter, Act.REPORT, due.where)
 
 
 def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], Reported]:
     """The newest figure of each indicator, place and year; the later period wins."""
     everybody = rights.program("calendar")
-    found = reported.heads(session, everybody, since=dt.date(first_year, 1, 1))
-    found.sort(key=lambda one: one.measurement.period_end)
+    heads = reported.heads(session, everybody, since=dt.date(first_year, 1, 1))
+    heads.sort(key=lambda head: head.measurement.period_end)
     return {
-        (row.indicator_code, row.place_code, row.period_end.year): one
-        for one in found
-        if (row := one.measurement)
+        (row.indicator_code, row.place_code, row.period_end.year): head
+        for head in heads
+        if (row := head.measurement)
     }
 
 
@@ -156,9 +156,9 @@ def due_on(schedule: Schedule, year: int) -> dt.date:
     return dt.date(year + 1, schedule.due_month, schedule.due_day)
 
 
-def _due(one: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
-    head = heads.get((one.indicator.code, one.place.code, one.year))
-    return replace(one, state=_state(head, one.year, one.due_on, today), head=head)
+def _due(due: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
+    head = heads.get((due.indicator.code, due.place.code, due.year))
+    return replace(due, state=_state(head, due.year, due.due_on, today), head=head)
 
 
 def _state(head: Reported | None, year: int, due_on: dt.date, today: dt.date) -> DueState:

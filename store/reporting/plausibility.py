@@ -74,16 +74,16 @@ def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> 
     indicator = session.get_one(Indicator, draft.indicator_code)
     others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
     before = [row for row in others if row.period_end < draft.period_end]
-    asked = _asked(contents.targets(session, Until.day(today)), plan_code, draft, indicator)
+    targets = _asked(contents.targets(session, Until.day(today)), plan_code, draft, indicator)
     # Without a word of the plan, past figures alone would make every growth look wrong.
-    told = (figure(row) for row in others if asked)
+    figures = (figure(row) for row in others if targets)
     return Background(
         indicator=indicator,
         levels=tuple(
-            [level for row in asked for level in (row.low, row.high)]
-            + [level for level in told if level is not None]
+            [level for row in targets for level in (row.low, row.high)]
+            + [level for level in figures if level is not None]
         ),
-        way=_way(asked),
+        way=_way(targets),
         previous=before[-1] if before else None,
         overlapping=tuple(
             row
@@ -98,20 +98,20 @@ def doubts(background: Background, draft: Figure) -> list[Doubt]:
     value = figure(draft)
     if value is None:
         return []
-    found = []
+    raised = []
     plausible = background.plausible
     if plausible is not None and not plausible[0] <= value <= plausible[1]:
-        found.append(Doubt.OUTSIDE)
+        raised.append(Doubt.OUTSIDE)
     before = figure(background.previous) if background.previous is not None else None
     if before is not None:
         way = background.way
         if way is not None and abs(value - before) > HALF_THE_WAY * way:
-            found.append(Doubt.JUMP)
+            raised.append(Doubt.JUMP)
         if background.indicator.kind == Kind.CUMULATIVE and value < before:
-            found.append(Doubt.FALLING)
+            raised.append(Doubt.FALLING)
     if background.overlapping:
-        found.append(Doubt.OVERLAP)
-    return found
+        raised.append(Doubt.OVERLAP)
+    return raised
 
 
 def _of_the_place(session: Session, draft: Figure) -> list[Measurement]:
@@ -139,21 +139,23 @@ def _asked(
     """The baseline and the next target; none where they speak of the world's total alone."""
     if draft.place_code != WORLD and indicator.roll_up not in (RollUp.MEAN, RollUp.SHARE):
         return []
-    own = [
+    slot_targets = [
         row
         for row in targets
         if row.plan_code == plan_code and row.indicator_code == indicator.code
     ]
     ahead = [
-        row for row in own if row.role == TargetRole.TARGET and row.year >= draft.period_end.year
+        row
+        for row in slot_targets
+        if row.role == TargetRole.TARGET and row.year >= draft.period_end.year
     ]
-    return [*(row for row in own if row.role == TargetRole.BASELINE), *ahead[:1]]
+    return [*(row for row in slot_targets if row.role == TargetRole.BASELINE), *ahead[:1]]
 
 
-def _way(asked: Sequence[Target]) -> float | None:
+def _way(targets: Sequence[Target]) -> float | None:
     """The distance from the baseline to the first target; None without either."""
-    baseline = next((row for row in asked if row.role == TargetRole.BASELINE), None)
-    target = next((row for row in asked if row.role == TargetRole.TARGET), None)
+    baseline = next((row for row in targets if row.role == TargetRole.BASELINE), None)
+    target = next((row for row in targets if row.role == TargetRole.TARGET), None)
     if baseline is None or target is None:
         return None
     return abs(target.low - baseline.high) or None

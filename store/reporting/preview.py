@@ -53,8 +53,10 @@ def _assess(
     session: Session, draft: MeasurementDraft, plan_code: str, today: dt.date
 ) -> IndicatorStanding:
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    found = assess_indicators(session, plan, Until.day(today))
-    return next(one for one in found if one.indicator.code == draft.indicator_code)
+    standings = assess_indicators(session, plan, Until.day(today))
+    return next(
+        standing for standing in standings if standing.indicator.code == draft.indicator_code
+    )
 
 
 def _try(
@@ -68,11 +70,11 @@ def _try(
         after = assess_plan(session, plans[1], until)
     finally:
         session.rollback()
-    was = {one.code: one.status for one in before.objectives}
+    was = {objective.code: objective.status for objective in before.objectives}
     return [
-        Flip(one.code, was[one.code], one.status)
-        for one in after.objectives
-        if one.status is not was[one.code]
+        Flip(objective.code, was[objective.code], objective.status)
+        for objective in after.objectives
+        if objective.status is not was[objective.code]
     ]
 
 

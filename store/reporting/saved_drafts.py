@@ -33,8 +33,8 @@ def load(session: Session, actor: Actor, slot: Slot) -> SavedDraft | None:
 
 def all_of(session: Session, actor: Actor) -> list[SavedDraft]:
     """Everything the actor has begun, newest first."""
-    own = select(SavedDraft).where(SavedDraft.author == actor.name)
-    return list(session.exec(own.order_by(col(SavedDraft.saved_at).desc())))
+    query = select(SavedDraft).where(SavedDraft.author == actor.name)
+    return list(session.exec(query.order_by(col(SavedDraft.saved_at).desc())))
 
 
 def save(

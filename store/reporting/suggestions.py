@@ -47,36 +47,41 @@ class Suggestion:
 def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     """Everything that could be counted by today and does not stand in the store, newest first."""
     heads, pairs = _heads(session), twins.known(session, Until.day(today))
-    found = [
+    candidates = [
         _suggestion(code, place, _whole(year), len(counted), counted, heads)
         for (place, year), counted in _meetings(session, today).items()
         for code in MEETING_COUNTS
     ]
-    found += [
+    candidates += [
         _suggestion(TWIN_COUNT, place, period, 1, counted, heads)
         for period in _twin_periods(today)
         for place, counted in twins.active_countries(pairs, period[1]).items()
     ]
-    news = [one for one in found if one is not None]
-    return sorted(news, key=lambda one: (-one.year, one.indicator_code, one.place_code))
+    news = [suggestion for suggestion in candidates if suggestion is not None]
+    return sorted(
+        news,
+        key=lambda suggestion: (-suggestion.year, suggestion.indicator_code, suggestion.place_code),
+    )
 
 
-def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
+def confirm(session: Session, actor: Actor, suggestion: Suggestion) -> Measurement:
     """Report the suggested figure in the actor's name; it waits for a review like any other.
 
     Errors: as `report.report`.
     """
     draft = MeasurementDraft(
-        indicator_code=one.indicator_code,
-        place_code=one.place_code,
-        period_start=one.period_start,
-        period_end=one.period_end,
-        value=one.figure,
-        qualifier=Qualifier.EXACT if one.indicator_code == TWIN_COUNT else Qualifier.AT_LEAST,
+        indicator_code=suggestion.indicator_code,
+        place_code=suggestion.place_code,
+        period_start=suggestion.period_start,
+        period_end=suggestion.period_end,
+        value=suggestion.figure,
+        qualifier=Qualifier.EXACT
+        if suggestion.indicator_code == TWIN_COUNT
+        else Qualifier.AT_LEAST,
         source_title=SOURCE,
-        note="; ".join(one.counted),
-        reason="Counted from what was entered here" if one.head else "",
-        corrects=one.head.id if one.head else None,
+        note="; ".join(suggestion.counted),
+        reason="Counted from what was entered here" if suggestion.head else "",
+        corrects=suggestion.head.id if suggestion.head else None,
     )
     return actions.report(session, actor, draft)
 
@@ -84,12 +89,12 @@ def confirm(session: Session, actor: Actor, one: Suggestion) -> Measurement:
 def _meetings(session: Session, today: dt.date) -> Mapping[tuple[str, int], list[str]]:
     """Titles of the regional meetings held, by region and year; of years that are over."""
     places = {place.code: place for place in session.exec(select(Place))}
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    days: dict[tuple[str, int], list[str]] = defaultdict(list)
     for row in activities.regional_meetings(activities.known(session, Until.day(today))):
         region = activities.region_of(row, places)
         if region is not None and row.starts_on.year < today.year:
-            found[region, row.starts_on.year].append(_titled(row))
-    return found
+            days[region, row.starts_on.year].append(_titled(row))
+    return days
 
 
 def _whole(year: int) -> tuple[dt.date, dt.date]:

@@ -82,10 +82,10 @@ def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     Errors: those of `report.report`; nothing is kept then.
     """
     count = 0
-    for one in ready:
-        row = actions.report(session, actor, one.draft)
-        if one.answer:
-            remarks.acknowledge(session, actor, row, one.answer)
+    for ready_row in ready:
+        row = actions.report(session, actor, ready_row.draft)
+        if ready_row.answer:
+            remarks.acknowledge(session, actor, row, ready_row.answer)
         count += 1
     return count
 

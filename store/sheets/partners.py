@@ -60,20 +60,20 @@ class Checked:
 
 def rows(register: Iterable[Organisation]) -> list[Row]:
     """A row for each partner and member, as it is read back."""
-    return [row(one) for one in register if one.is_partner]
+    return [row(organisation) for organisation in register if organisation.is_partner]
 
 
-def row(one: Organisation) -> Row:
+def row(organisation: Organisation) -> Row:
     """What the sheet says of an organisation."""
-    said = {column: getattr(one, field) for column, field in FIELDS.items()}
-    return said | {"kind": KINDS[one.is_member]}
+    cells = {column: getattr(organisation, field) for column, field in FIELDS.items()}
+    return cells | {"kind": KINDS[organisation.is_member]}
 
 
 def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
     """Check every row against the register of today; nothing is written."""
     register = organisations.everything(session)
-    by_name = {one.name: one for one in register}
-    spelled = {texts.fold(one.name): one.name for one in register}
+    by_name = {organisation.name: organisation for organisation in register}
+    spelled = {texts.fold(organisation.name): organisation.name for organisation in register}
     countries = _countries(session)
     codes = set(countries.values())
     ready: list[Ready] = []
@@ -91,9 +91,9 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
         if seen is not None and organisations.is_same(seen, wanted):
             unchanged += 1
             continue
-        found = list(_problems(wanted, sheet.name, number, codes, today))
-        problems += found
-        if not found:
+        row_problems = list(_problems(wanted, sheet.name, number, codes, today))
+        problems += row_problems
+        if not row_problems:
             ready.append(Ready(number, wanted, seen and organisations.copy(seen)))
     return Checked(tuple(ready), unchanged, tuple(problems))
 
@@ -104,17 +104,19 @@ def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> int:
     Errors: NotAllowedError; ConflictError where somebody changed one meanwhile.
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
-    present = {one.name: one for one in organisations.everything(session)}
-    audit.write_all(session, actor.name, (_written(present, one) for one in ready))
+    present = {
+        organisation.name: organisation for organisation in organisations.everything(session)
+    }
+    audit.write_all(session, actor.name, (_written(present, change) for change in ready))
     return len(ready)
 
 
-def changes(one: Ready) -> list[tuple[str, object, object]]:
+def changes(change: Ready) -> list[tuple[str, object, object]]:
     """What a row changes of an organisation that is there: (column, before, after)."""
-    if one.seen is None:
+    if change.seen is None:
         return []
-    before, after = row(one.seen), row(one.wanted)
-    if not one.seen.is_partner:
+    before, after = row(change.seen), row(change.wanted)
+    if not change.seen.is_partner:
         before["kind"] = None
     return [
         (column, before[column], after[column])
@@ -124,15 +126,15 @@ def changes(one: Ready) -> list[tuple[str, object, object]]:
 
 
 def _written(
-    present: Mapping[str, Organisation], one: Ready
+    present: Mapping[str, Organisation], change: Ready
 ) -> tuple[str, Organisation, Organisation | None]:
-    found = present.get(one.wanted.name)
-    if (found and found.model_dump()) != (one.seen and one.seen.model_dump()):
+    organisation = present.get(change.wanted.name)
+    if (organisation and organisation.model_dump()) != (change.seen and change.seen.model_dump()):
         raise ConflictError.of(audit.SOMEBODY_ELSE)
-    if found is None:
-        return "add organisation", organisations.copy(one.wanted), None
-    organisations.rewrite(found, one.wanted)
-    return "change organisation", found, one.seen
+    if organisation is None:
+        return "add organisation", organisations.copy(change.wanted), None
+    organisations.rewrite(organisation, change.wanted)
+    return "change organisation", organisation, change.seen
 
 
 def _countries(session: Session) -> dict[str, str]:

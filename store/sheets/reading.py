@@ -147,11 +147,11 @@ def _read_book(content: bytes) -> tuple[str, list[tuple[Cell, ...]]]:
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # a tiny file can claim a billion cells
-        found = []
+        rows = []
         for row in sheet.iter_rows(max_row=LIMITS.rows + 2, values_only=True):
             _check_width(row)
-            found.append(tuple(row[: LIMITS.columns]))
-        return sheet.title, found
+            rows.append(tuple(row[: LIMITS.columns]))
+        return sheet.title, rows
     finally:
         book.close()
 

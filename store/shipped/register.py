@@ -16,14 +16,14 @@ def fill(session: Session, actor: Actor, rows: Iterable[Mapping[str, str]]) -> N
     for row in rows:
         wanted = _organisation(row)
         same = select(Organisation).where(Organisation.name == wanted.name)
-        found = session.exec(same).one_or_none()
-        if found is None:
+        organisation = session.exec(same).one_or_none()
+        if organisation is None:
             audit.write(session, actor.name, "ship", wanted)
-        elif not _is_same(found, wanted) and _is_shipped(session, found):
-            before = organisations.copy(found)
-            organisations.rewrite(found, wanted)
-            found.known_on = wanted.known_on
-            audit.write(session, actor.name, "ship", found, before)
+        elif not _is_same(organisation, wanted) and _is_shipped(session, organisation):
+            before = organisations.copy(organisation)
+            organisations.rewrite(organisation, wanted)
+            organisation.known_on = wanted.known_on
+            audit.write(session, actor.name, "ship", organisation, before)
 
 
 def _organisation(row: Mapping[str, str]) -> Organisation:
@@ -42,13 +42,13 @@ def _organisation(row: Mapping[str, str]) -> Organisation:
     )
 
 
-def _is_same(found: Organisation, wanted: Organisation) -> bool:
-    return organisations.is_same(found, wanted) and found.known_on == wanted.known_on
+def _is_same(organisation: Organisation, wanted: Organisation) -> bool:
+    return organisations.is_same(organisation, wanted) and organisation.known_on == wanted.known_on
 
 
-def _is_shipped(session: Session, found: Organisation) -> bool:
+def _is_shipped(session: Session, organisation: Organisation) -> bool:
     """Whether nobody but the program wrote it."""
-    wrote = select(AuditEntry.actor).where(AuditEntry.subject == f"organisation {found.id}")
+    wrote = select(AuditEntry.actor).where(AuditEntry.subject == f"organisation {organisation.id}")
     others = wrote.where(~col(AuditEntry.actor).startswith("shipped data"))
     return session.exec(others).first() is None
 

@@ -125,16 +125,18 @@ class PlanStanding:
 
     def objective(self, code: str) -> ObjectiveStanding | None:
         """The objective of this code."""
-        return next((one for one in self.objectives if one.code == code), None)
+        return next((objective for objective in self.objectives if objective.code == code), None)
 
     @property
     def indicators(self) -> tuple[IndicatorStanding, ...]:
         """Every indicator of this version, context last."""
         return (
-            *(one for objective in self.objectives for one in objective.indicators),
+            *(indicator for objective in self.objectives for indicator in objective.indicators),
             *self.context,
         )
 
     def indicator(self, code: str) -> IndicatorStanding | None:
         """The indicator of this code, context included."""
-        return next((one for one in self.indicators if one.indicator.code == code), None)
+        return next(
+            (indicator for indicator in self.indicators if indicator.indicator.code == code), None
+        )

@@ -34,9 +34,9 @@ def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list
     readings = _by(approved.world_and_region_readings(session, until), "indicator_code")
     tallied = tallies.count(session, _tally_dates(until.as_of), until)
     counted = _by(tallied, "indicator_code")
-    asked = contents.targets(session, until)
-    own = [row for row in asked if row.plan_code == plan.code]
-    targets = _by(own, "indicator_code")
+    all_targets = contents.targets(session, until)
+    plan_targets = [row for row in all_targets if row.plan_code == plan.code]
+    targets = _by(plan_targets, "indicator_code")
     return [
         _assess_indicator(
             indicator,
@@ -70,15 +70,15 @@ def _assess_indicator(
     when_and_where: tuple[dt.date, Sequence[str]],
 ) -> IndicatorStanding:
     as_of, regions = when_and_where
-    asked = to_progress(indicator, rows)
+    progress_indicator = to_progress(indicator, rows)
     series = world_series(indicator, readings, counted, regions)
     by_place = _by(readings, "place_code")
     judged = {
-        code: _assess_region(indicator, asked, by_place.get(code, []), as_of)
+        code: _assess_region(indicator, progress_indicator, by_place.get(code, []), as_of)
         for code in regions
         if indicator.roll_up == RollUp.MEAN
     }
-    assessment = progress.assess(asked, _observations(series), as_of)
+    assessment = progress.assess(progress_indicator, _observations(series), as_of)
     if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
         assessment = _regional_verdict(assessment, judged)
     targets = tuple(row for row in rows if row.role == TargetRole.TARGET)
@@ -118,9 +118,14 @@ def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indica
 
 
 def _assess_region(
-    indicator: Indicator, asked: progress.Indicator, readings: Iterable[Reading], as_of: dt.date
+    indicator: Indicator,
+    progress_indicator: progress.Indicator,
+    readings: Iterable[Reading],
+    as_of: dt.date,
 ) -> Assessment:
-    return progress.assess(asked, _observations(place_series(indicator, readings)), as_of)
+    return progress.assess(
+        progress_indicator, _observations(place_series(indicator, readings)), as_of
+    )
 
 
 def _observations(points: Iterable[Point]) -> list[progress.Observation]:
@@ -129,8 +134,8 @@ def _observations(points: Iterable[Point]) -> list[progress.Observation]:
 
 def _regional_verdict(world: Assessment, regions: Mapping[str, Assessment]) -> Assessment:
     """The world's verdict where each region has a target of its own: the mean of the regions."""
-    measured = {code: one for code, one in regions.items() if progress.is_measured(one)}
-    old = {code: one for code, one in regions.items() if one.status is Status.STALE}
+    measured = {code: verdict for code, verdict in regions.items() if progress.is_measured(verdict)}
+    old = {code: verdict for code, verdict in regions.items() if verdict.status is Status.STALE}
     fresh = _mean_verdict(world, regions, measured)
     if fresh.status is not Status.NOT_ENOUGH_DATA or not old:
         return fresh
@@ -148,10 +153,10 @@ def _regional_verdict(world: Assessment, regions: Mapping[str, Assessment]) -> A
 def _mean_verdict(
     world: Assessment, regions: Mapping[str, Assessment], known: Mapping[str, Assessment]
 ) -> Assessment:
-    expected = [one.expected for one in known.values() if one.expected is not None]
+    expected = [verdict.expected for verdict in known.values() if verdict.expected is not None]
     share = {code: known[code].progress_raw if code in known else None for code in regions}
-    kept = {code: known[code].progress for code in known if share[code] is None}
-    mean = progress.rollup_mean(share | kept, fmean(expected) if expected else None)
+    outside = {code: known[code].progress for code in known if share[code] is None}
+    mean = progress.rollup_mean(share | outside, fmean(expected) if expected else None)
     if not mean.show:
         return world
     return replace(
@@ -162,7 +167,7 @@ def _mean_verdict(
         progress_raw=mean.progress,
         expected=fmean(expected),
         ratio=mean.ratio,
-        t=max(one.t for one in known.values() if one.t is not None),
+        t=max(verdict.t for verdict in known.values() if verdict.t is not None),
     )
 
 

@@ -29,10 +29,10 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
     indicators = assess_indicators(session, plan, until)
     rows = session.exec(select(Objective).order_by(col(Objective.code))).all()
-    own = session.exec(select(Goal).order_by(col(Goal.code))).all()
+    goal_rows = session.exec(select(Goal).order_by(col(Goal.code))).all()
     texts = (
-        {(goal.code, WordingPart.TITLE): goal.name for goal in own}
-        | {(row.code, WordingPart.AIM): row.aim for row in (*own, *rows)}
+        {(goal.code, WordingPart.TITLE): goal.name for goal in goal_rows}
+        | {(row.code, WordingPart.AIM): row.aim for row in (*goal_rows, *rows)}
         | {
             (code, WordingPart.TITLE): title
             for code, title in contents.titles(session, plan.code).items()
@@ -40,26 +40,31 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
         | contents.wordings(session, plan.code, until)
     )
     objectives = [_assess_objective(row, texts, indicators) for row in rows]
-    goals = [_assess_goal(goal, texts, objectives) for goal in own]
+    goals = [_assess_goal(goal, texts, objectives) for goal in goal_rows]
     return PlanStanding(
         plan=plan,
         until=until,
         goals=tuple(goals),
         headline=progress.headline({goal.code: goal.gauge.progress for goal in goals}),
-        context=tuple(one for one in indicators if one.indicator.objective_code is None),
+        context=tuple(
+            standing for standing in indicators if standing.indicator.objective_code is None
+        ),
     )
 
 
 def _assess_objective(
     objective: Objective, texts: Texts, indicators: Iterable[IndicatorStanding]
 ) -> ObjectiveStanding:
-    own = [one for one in indicators if one.indicator.objective_code == objective.code]
-    parts = tuple(one for one in own if one.is_part)
-    is_asked = any(one.targets for one in own)  # not before the version was adopted
+    standings = [
+        standing for standing in indicators if standing.indicator.objective_code == objective.code
+    ]
+    parts = tuple(standing for standing in standings if standing.is_part)
+    is_asked = any(standing.targets for standing in standings)  # not before the version was adopted
     beside = tuple(
-        one
-        for one in own
-        if not one.is_part and (not is_asked or one.targets or one.readings or one.series)
+        standing
+        for standing in standings
+        if not standing.is_part
+        and (not is_asked or standing.targets or standing.readings or standing.series)
     )
     status, share, expected, reason = _verdict(parts)
     return ObjectiveStanding(
@@ -92,11 +97,13 @@ def _verdict(
 
 
 def _assess_goal(goal: Goal, texts: Texts, objectives: Iterable[ObjectiveStanding]) -> GoalStanding:
-    own = tuple(one for one in objectives if one.objective.goal_code == goal.code)
+    standings = tuple(
+        standing for standing in objectives if standing.objective.goal_code == goal.code
+    )
     return GoalStanding(
         code=goal.code,
         name=texts[goal.code, WordingPart.TITLE],
         aim=texts[goal.code, WordingPart.AIM],
-        gauge=progress.gauge({one.code: one for one in own}),
-        objectives=own,
+        gauge=progress.gauge({standing.code: standing for standing in standings}),
+        objectives=standings,
     )

@@ -58,8 +58,8 @@ def world_series(
         *_roll_up_regions(indicator, regional, regions),
         *_roll_up_countries(indicator, tallies),
     ]
-    said = {point.end for point in reported}
-    points = [*reported, *(point for point in rolled if point.end not in said)]
+    ends = {point.end for point in reported}
+    points = [*reported, *(point for point in rolled if point.end not in ends)]
     points.sort(key=lambda point: point.end)
     return tuple(_averaged(points, indicator.window_years))
 

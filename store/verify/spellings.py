@@ -68,10 +68,10 @@ def only(raw: Container[str], *names: str) -> str | None:
 
     Errors: ShapeError where it has several: all but one would be ignored.
     """
-    given = [name for name in names if name in raw]
-    if len(given) > 1:
-        raise ShapeError(f"one too many of {' and '.join(map(repr, given))}")
-    return given[0] if given else None
+    present = [name for name in names if name in raw]
+    if len(present) > 1:
+        raise ShapeError(f"one too many of {' and '.join(map(repr, present))}")
+    return present[0] if present else None
 
 
 def _read_baseline(raw: object) -> float | progress.Range | None:

@@ -39,9 +39,9 @@ def run(vector: Mapping[str, Any], parameters: Parameters) -> Result:
         raise ShapeError(f"no function named {name!r}")
     if not isinstance(inputs, Mapping):
         raise ShapeError("inputs are not an object")
-    own = read_parameters(inputs.get("parameters"), parameters)
+    case_parameters = read_parameters(inputs.get("parameters"), parameters)
     try:
-        return function(inputs, own)
+        return function(inputs, case_parameters)
     except ShapeError:
         raise
     except KeyError as error:
@@ -133,8 +133,8 @@ def _rate_value(inputs: Inputs, _: Parameters) -> Result:
     name = only(inputs.keys() - lengths, *COUNT_NAMES)
     if name is None:
         raise ShapeError(f"no counts by year under any of the names {', '.join(COUNT_NAMES)}")
-    given = inputs[name]
-    pairs = given.items() if isinstance(given, Mapping) else given
+    series = inputs[name]
+    pairs = series.items() if isinstance(series, Mapping) else series
     indices = [(progress.as_year(read_moment(moment)), maybe(value)) for moment, value in pairs]
     # A figure that does not sit on 31 December speaks of a part of a year.
     counts = {int(t): value for t, value in indices if t == int(t)}
