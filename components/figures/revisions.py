@@ -5,9 +5,10 @@ import streamlit as st
 from components.language.text import _, day, number
 from components.look.markup import grid
 from components.reader import access, people_names, sessions
-from components.wording.figures import is_yes_or_no, reported_figure
+from components.wording.figures import reported_figure
 from store.figures import reported
 from store.figures.draft import figure
+from store.figures.judgement import is_yes_or_no
 from store.figures.reported import FigureState, Reported, Slot
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement

@@ -15,8 +15,9 @@ from components.look.theme import Palette
 from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
-from components.wording.figures import is_yes_or_no, reading_figure, reading_period
+from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
+from store.figures.judgement import is_yes_or_no
 from store.models import Indicator
 from store.models.places import REGIONS
 from store.standing import IndicatorStanding

@@ -12,13 +12,12 @@ from components.language.markdown import escape
 from components.language.text import _, _c, tell
 from components.look.markup import show_note
 from components.reader import places
-from components.wording.figures import is_yes_or_no, level
+from components.wording.figures import level
 from components.wording.short import answer
-from store.figures.draft import MeasurementDraft, check_against
-from store.ground import texts
+from store.figures import judgement
+from store.figures.draft import MeasurementDraft
+from store.figures.judgement import is_yes_or_no
 from store.ground.complaints import complaints
-from store.ground.drafts import SHORTEST
-from store.ground.errors import InvalidMeasurementError
 from store.models import Indicator, UnitType
 from store.progress import Kind
 from store.reporting.saved_drafts import Slot
@@ -184,9 +183,9 @@ def saved_form(fields: Fields) -> dict[str, Any]:
 
 
 def read(
-    fields: Fields, indicator: Indicator, client_key: str, corrects: int | None
+    fields: Fields, indicator: Indicator, corrects: int | None, today: dt.date
 ) -> tuple[MeasurementDraft | None, dict[str, str]]:
-    """The draft as typed, or what is wrong by field: a sentence each."""
+    """The draft as typed, or everything that is wrong by field: a sentence each."""
     content = {
         name: value
         for name, value in fields.content.items()
@@ -194,50 +193,21 @@ def read(
     }
     if content.get("numerator") is not None:
         content.pop("value", None)
-    problems = _missing(fields, indicator, corrects)
+    slot = {"indicator_code": indicator.code, "place_code": fields.slot.place_code}
     try:
-        draft = MeasurementDraft.model_validate(
-            content
-            | {
-                "indicator_code": indicator.code,
-                "place_code": fields.slot.place_code,
-                "client_key": client_key,
-                "corrects": corrects,
-            }
-        )
-        check_against(indicator, draft)
+        draft = MeasurementDraft.model_validate(content | slot | {"corrects": corrects})
     except ValidationError as error:
-        for complaint in complaints(error, fields.names):
-            place = complaint.field or _about_content(indicator, fields)
-            problems.setdefault(place, tell(complaint.message))
-        return None, problems
-    except InvalidMeasurementError as error:
-        problems.setdefault(_about_content(indicator, fields), tell(error.message))
-        return None, problems
+        draft, found = None, [*complaints(error, fields.names)]
+    else:
+        found = judgement.problems(indicator, draft, today)
+    problems: dict[str, str] = {}
+    for complaint in found:
+        place = complaint.field or _about_content(indicator, fields)
+        problems.setdefault(place, tell(complaint.message))
     return (None if problems else draft), problems
 
 
 def _about_content(indicator: Indicator, fields: Fields) -> str:
     if fields.content.get("answer") == "none":
         return "missing_reason"
-    return "level" if indicator.kind == Kind.MILESTONE else "value"
-
-
-def _missing(fields: Fields, indicator: Indicator, corrects: int | None) -> dict[str, str]:
-    """What a reporter must give besides what the store demands."""
-    content = fields.content
-    wanted = {}
-    if len(content["source_title"]) < SHORTEST:
-        wanted["source_title"] = _("Name the source: which document or register says so?")
-    if (
-        indicator.kind == Kind.MILESTONE
-        and content["answer"] == "figure"
-        and not content["source_link"]
-    ):
-        wanted["source_link"] = _("A level needs a link to its evidence.")
-    link = content["source_link"]
-    if link and not texts.is_link(link):
-        wanted["source_link"] = _("A link starts with https:// or http://.")
-    if corrects is not None and not content.get("reason"):
-        wanted["reason"] = _("Say why the figure is corrected.")
-    return wanted
+    return judgement.content_field(indicator)

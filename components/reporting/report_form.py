@@ -1,7 +1,5 @@
 """Enter a figure: choose the slot, type, see the effect, answer the doubts, send once."""
 
-from uuid import uuid4
-
 import streamlit as st
 
 from components.language.text import _
@@ -39,7 +37,7 @@ def show() -> None:
         _save(entry)
         background = _look_up(entry)
         draft, problems = report_fields.read(
-            entry.fields, entry.indicator, entry.client_key, entry.seen
+            entry.fields, entry.indicator, entry.seen, clock.today()
         )
         sending.show(entry, background, draft, problems)
     with right:
@@ -123,17 +121,17 @@ def _open(slot: Slot) -> Entry:
     indicator = next(
         indicator for indicator in cache.indicators() if indicator.code == slot.indicator_code
     )
-    key = fields.key("client_key")
+    key = fields.key("opened")
     if key not in st.session_state:
         with sessions.reading() as session:
             saved = saved_drafts.load(session, access.actor(), slot)
-        st.session_state[key] = saved.client_key if saved else str(uuid4())
+        st.session_state[key] = True
         report_fields.restore(fields, saved.content if saved else {})
     start, end = report_fields.period(fields)
     with sessions.reading() as session:
         head = actions.slot_head(session, slot.indicator_code, slot.place_code, start, end)
     seen = st.session_state.setdefault(fields.key(f"seen_{start}_{end}"), head.id if head else None)
-    return Entry(fields, indicator, st.session_state[key], head, seen)
+    return Entry(fields, indicator, head, seen)
 
 
 def _save(entry: Entry) -> None:
@@ -144,9 +142,7 @@ def _save(entry: Entry) -> None:
     if is_untouched or st.session_state.get(key) == typed:
         return
     with sessions.writing() as session:
-        saved_drafts.save(
-            session, access.actor(), entry.fields.slot, entry.client_key, typed, clock.now()
-        )
+        saved_drafts.save(session, access.actor(), entry.fields.slot, typed, clock.now())
     st.session_state[key] = typed
 
 

@@ -25,11 +25,10 @@ FIGURES = ("value", "numerator", "denominator", "level")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the form works on: the slot, its key, the figure that stands there and the one seen."""
+    """What the form works on: the slot, the figure that stands there and the one seen."""
 
     fields: Fields
     indicator: Indicator
-    client_key: str
     head: Measurement | None
     seen: int | None
 

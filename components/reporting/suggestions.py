@@ -7,8 +7,9 @@ from components.language.text import _, _n
 from components.look.markup import grid, show_note
 from components.reader import access, cache, clock
 from components.reader.places import name
-from components.wording.figures import is_yes_or_no, quantity, reported_figure
+from components.wording.figures import quantity, reported_figure
 from components.wording.short import answer
+from store.figures.judgement import is_yes_or_no
 from store.models import Indicator, Qualifier
 from store.reporting import suggestions
 from store.reporting.suggestions import Suggestion

@@ -13,10 +13,11 @@ from components.look.markup import Html, grid, show_note
 from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
-from components.wording.figures import is_yes_or_no, qualified, reading_figure, reading_period
+from components.wording.figures import qualified, reading_figure, reading_period
 from store.activities.twins import Pair
 from store.figures import approved
 from store.figures.approved import Reading
+from store.figures.judgement import is_yes_or_no
 from store.ledger.knowledge import Until
 from store.models import Qualifier, ReportedBy
 from store.standing import IndicatorStanding, PlanStanding

@@ -5,7 +5,8 @@ from components.reader.places import name
 from components.wording.short import answer
 from store.figures.approved import Reading
 from store.figures.draft import figure
-from store.models import Indicator, Measurement, Qualifier, ReportedBy, RollUp, Target
+from store.figures.judgement import is_yes_or_no
+from store.models import Indicator, Measurement, Qualifier, ReportedBy, Target
 from store.models.places import WORLD
 from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
@@ -73,11 +74,6 @@ def _when(indicator: Indicator, point: Point) -> str:
     if not point.is_rolled_up or indicator.window_years > 1:
         return period(point.start, point.end)
     return str(point.end.year)
-
-
-def is_yes_or_no(indicator: Indicator, place_code: str) -> bool:
-    """Whether a place answers only if it counts, as where the world's figure counts places."""
-    return indicator.roll_up == RollUp.UNITS and place_code != WORLD
 
 
 def reading_figure(indicator: Indicator, reading: Reading) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
-from uuid import NAMESPACE_URL, uuid5
 
 from store.figures.draft import MeasurementDraft
 from store.models.places import WORLD
@@ -134,8 +133,6 @@ def entries(seed: int, cast: Cast) -> list[Entry]:
     plain = [*_series(rng, cast.milestones), *_countries(rng, cast), *_meetings(cast.meetings)]
     made = [Entry(draft, "approved", _published(rng, draft)) for draft in plain]
     made += [_mishap(rng, mishap) for mishap in MISHAPS]
-    for entry in made:
-        entry.draft.client_key = _client_key(entry.draft, seed)
     return sorted(made, key=lambda entry: entry.known_on)
 
 
@@ -230,12 +227,6 @@ def _draft(indicator: str, place: str, when: tuple[int, str], content: Content) 
 
 def _published(rng: Random, draft: MeasurementDraft) -> dt.date:
     return draft.period_end + dt.timedelta(days=rng.randint(*DAYS_TO_PUBLISH))
-
-
-def _client_key(draft: MeasurementDraft, seed: int) -> str:
-    slot = (draft.indicator_code, draft.place_code, draft.period_start, draft.period_end)
-    text = "|".join(str(part) for part in ("invented", seed, *slot, draft.reason))
-    return str(uuid5(NAMESPACE_URL, text))
 
 
 def _rows() -> Iterator[dict[str, str]]:

@@ -7,9 +7,9 @@ import datetime as dt
 
 from sqlmodel import Session, select
 
-from store.figures.draft import MeasurementDraft, check_against
+from store.figures import judgement
+from store.figures.draft import MeasurementDraft, client_key
 from store.ground import texts
-from store.ground.drafts import SHORTEST
 from store.ground.errors import (
     ConflictError,
     InvalidReviewError,
@@ -27,7 +27,8 @@ BY_ITS_REPORTER = "its reporter (local copy)"
 def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measurement:
     """Write a figure into its slot; where the slot has one, the new row supersedes it.
 
-    The same client key a second time returns the row of the first time.
+    The very same figure sent a second time is the row of the first time, as long as it stands.
+    Nothing can be reported before it was: the day is that on which the row is written.
     Errors: UnknownReferenceError, NotAllowedError, InvalidMeasurementError, ConflictError when
             the slot holds another figure than the one the draft corrects.
     """
@@ -40,13 +41,13 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
             place=draft.place_code,
         )
     rights.demand(actor, Act.REPORT, rights.about(indicator, place))
-    same = session.exec(select(Measurement).where(Measurement.client_key == draft.client_key))
-    if (already := same.first()) is not None:
-        return already
-    check_against(indicator, draft)
+    key = client_key(draft, actor.name)
     previous = slot_head(session, *draft.slot)
+    if previous is not None and previous.client_key == key:
+        return previous
+    judgement.demand(indicator, draft, audit.instant(session).date())
     revisions.check_seen(previous, draft.corrects)
-    row = Measurement.model_validate(draft, update={"reporter": actor.name})
+    row = Measurement.model_validate(draft, update={"reporter": actor.name, "client_key": key})
     return revisions.supersede(session, actor.name, "report", row, previous)
 
 
@@ -82,7 +83,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
     """
-    if len(texts.check(comment).strip()) < SHORTEST:
+    if not texts.says_something(texts.check(comment)):
         raise InvalidReviewError("Say in a comment what should be corrected.")
     review = Review(
         measurement_id=measurement.id or 0,

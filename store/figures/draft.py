@@ -1,17 +1,14 @@
-"""What somebody typed, checked before it may become a row of the ledger."""
+"""What somebody typed, as it may become a row of the ledger; `judgement` says whether it can."""
 
 import datetime as dt
 from typing import Self
-from uuid import uuid4
+from uuid import NAMESPACE_URL, uuid5
 
 from pydantic import FiniteFloat, field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from store.ground import texts
-from store.ground.drafts import SHORTEST
-from store.ground.errors import InvalidMeasurementError
-from store.models import Indicator, Measurement, Qualifier, UnitType
-from store.progress import Kind
+from store.models import Measurement, Qualifier
 
 
 class MeasurementDraft(SQLModel):
@@ -30,15 +27,14 @@ class MeasurementDraft(SQLModel):
     numerator: FiniteFloat | None = Field(default=None, ge=0)
     denominator: FiniteFloat | None = Field(default=None, gt=0)
     level: int | None = Field(default=None, ge=0, le=5)
-    missing_reason: str | None = Field(default=None, min_length=SHORTEST)
+    missing_reason: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
-    source_title: str = Field(min_length=SHORTEST)
+    source_title: str = ""
     source_link: str = ""
     authority: int | None = Field(default=None, ge=1, le=4)
     note: str = ""
     reason: str = ""
     corrects: int | None = None
-    client_key: str = Field(default_factory=lambda: str(uuid4()), min_length=36, max_length=36)
 
     @property
     def slot(self) -> tuple[str, str, dt.date, dt.date]:
@@ -70,56 +66,12 @@ class MeasurementDraft(SQLModel):
         return self
 
 
-def check_against(indicator: Indicator, draft: MeasurementDraft) -> None:
-    """Refuse a figure that this indicator cannot have.
+def client_key(draft: MeasurementDraft, reporter: str) -> str:
+    """What tells a figure sent twice from two figures: made of all that is sent, and by whom.
 
-    Errors: InvalidMeasurementError, with a sentence for the person who typed it.
+    Nothing else makes a key, so none is ever given to another content.
     """
-    if draft.missing_reason is not None:
-        return
-    if (indicator.kind == Kind.MILESTONE) != (draft.level is not None):
-        raise InvalidMeasurementError(
-            "{name} is a milestone: give its level, 0 to 5."
-            if indicator.kind == Kind.MILESTONE
-            else "{name} is not a milestone: give its value.",
-            name=indicator.name,
-        )
-    if draft.numerator is not None and indicator.unit_type != UnitType.SHARE:
-        raise InvalidMeasurementError(
-            "{name} is not a share: give its value, not a numerator.", name=indicator.name
-        )
-    value = figure(draft)
-    if indicator.unit_type == UnitType.INTEGER and value is not None and value != int(value):
-        raise InvalidMeasurementError(
-            "{name} counts whole things: give a whole number.", name=indicator.name
-        )
-    low, high = indicator.limit_low, indicator.limit_high
-    if value is not None and (
-        (low is not None and value < low) or (high is not None and value > high)
-    ):
-        raise _impossible(indicator, value)
-
-
-def _impossible(indicator: Indicator, value: float) -> InvalidMeasurementError:
-    name, low, high = indicator.name, indicator.limit_low, indicator.limit_high
-    if low is None:
-        return InvalidMeasurementError(
-            "{value} is impossible for {name}: give {high} or less.",
-            value=value,
-            name=name,
-            high=high,
-        )
-    if high is None:
-        return InvalidMeasurementError(
-            "{value} is impossible for {name}: give {low} or more.", value=value, name=name, low=low
-        )
-    return InvalidMeasurementError(
-        "{value} is impossible for {name}: give a number from {low} to {high}.",
-        value=value,
-        name=name,
-        low=low,
-        high=high,
-    )
+    return str(uuid5(NAMESPACE_URL, f"{reporter} {draft.model_dump_json()}"))
 
 
 def figure(draft: MeasurementDraft | Measurement) -> float | None:

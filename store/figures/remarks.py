@@ -5,7 +5,6 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from store.ground import texts
-from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidReviewError, NotAllowedError
 from store.ledger import audit
 from store.ledger.knowledge import Until
@@ -47,7 +46,7 @@ def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: 
 def _write(
     session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
 ) -> Remark:
-    if len(texts.check(text).strip()) < SHORTEST:
+    if not texts.says_something(texts.check(text)):
         raise InvalidReviewError("Write your remark in words.")
     row = Remark(
         measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name

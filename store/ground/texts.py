@@ -5,6 +5,20 @@ import unicodedata
 from store.ground.errors import InvalidTextError
 
 LINE_BREAKS = "\n\t"
+LETTERS = 3  # of any script, in a text that says something
+# What people write into a field that must not be empty, and what spreadsheets leave in a cell:
+# letters only, without accents.
+NOTHING = frozenset(
+    (
+        *("none", "null", "nil", "nan", "nothing", "unknown", "nodata"),
+        *("notavailable", "notapplicable", "tbd"),
+        *("tba", "tbc", "todo", "ref", "div", "name", "value", "num"),
+        *("error", "neant", "rien", "aucun", "aucune"),
+        *("inconnu", "sansobjet", "pasdedonnees", "nondisponible", "ninguno"),
+        *("ninguna", "nada", "desconocido", "sindatos"),
+        *("nodisponible", "noaplica", "test"),
+    )
+)
 SCHEMES = ("https://", "http://")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
@@ -21,6 +35,21 @@ def check(text: str) -> str:
                 code=f"U+{ord(letter):04X}",
             )
     return text
+
+
+def says_something(text: str | None) -> bool:
+    """Whether a text can be a reason, a source, a comment or an answer.
+
+    "N/A", "---", "xxx", "néant" or "#REF!" fill a field and say nothing.
+    """
+    decomposed = unicodedata.normalize("NFKD", text or "").casefold()
+    letters = [letter for letter in decomposed if unicodedata.category(letter)[0] == "L"]
+    marks = sum(unicodedata.category(letter) == "Mc" for letter in decomposed)
+    return (
+        len(letters) + marks >= LETTERS
+        and len(set(letters)) > 1
+        and "".join(letters) not in NOTHING
+    )
 
 
 def fold(name: str) -> str:

@@ -11,6 +11,8 @@ from store.ground.drafts import Link, Text
 from store.models.base import Fact, finite, one_of, words
 from store.progress import Better, Kind
 
+LARGEST = 1e12  # what no figure of an indicator exceeds that says nothing of its own
+
 
 class WordingPart(StrEnum):
     """Which text of a goal or an objective."""
@@ -117,7 +119,11 @@ class Wording(WordingFields, Fact, table=True):
 
 
 class Indicator(SQLModel, table=True):
-    """What is counted or judged; without an objective it is context, such as the partners."""
+    """What is counted or judged; without an objective it is context, such as the partners.
+
+    Nature sets the limits; `largest` only tells a slip of the hand from a figure: no figure of
+    the indicator is larger, on either side of zero.
+    """
 
     __table_args__ = (
         one_of("kind", *Kind),
@@ -140,6 +146,9 @@ class Indicator(SQLModel, table=True):
     better: Better = Field(sa_type=words(Better, 8))
     limit_low: float | None = None
     limit_high: float | None = None
+    largest: float = Field(
+        default=LARGEST, gt=0, sa_column_kwargs={"server_default": str(int(LARGEST))}
+    )
     denominator: str = ""
     definition: str = ""
     window_years: int = 1

@@ -79,7 +79,6 @@ class SavedDraft(SQLModel, table=True):
     indicator_code: str = Field(foreign_key="indicator.code")
     place_code: str = Field(foreign_key="place.code")
     year: int
-    client_key: str = Field(max_length=36)
     content: dict[str, Any] = Field(
         default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False)
     )

@@ -41,11 +41,10 @@ def save(
     session: Session,
     actor: Actor,
     slot: Slot,
-    client_key: str,
     content: dict[str, Any],
     now: dt.datetime,
 ) -> SavedDraft:
-    """Keep what was typed; the client key of the first time stays until the draft is sent."""
+    """Keep what was typed until it is sent, over what was kept before."""
     row = load(session, actor, slot)
     if row is None:
         row = SavedDraft(
@@ -53,7 +52,6 @@ def save(
             indicator_code=slot.indicator_code,
             place_code=slot.place_code,
             year=slot.year,
-            client_key=client_key,
             saved_at=now,
         )
     row.content, row.saved_at = content, now

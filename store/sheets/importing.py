@@ -1,23 +1,18 @@
 """A filled sheet on its way in: each row checked as the form checks it, then all or nothing."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.figures import actions, remarks
-from store.figures.draft import MeasurementDraft, check_against
+from store.figures import actions, judgement, remarks
+from store.figures.draft import MeasurementDraft
 from store.ground.complaints import complaints
-from store.ground.errors import InvalidMeasurementError
 from store.ground.messages import Message
 from store.models import Indicator, Measurement, Place
-from store.progress import Kind
 from store.reporting import plausibility
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -27,7 +22,7 @@ from store.sheets.reading import Cell, Sheet
 
 FIELDS = {"indicator": "indicator_code", "place": "place_code", "entry": "corrects"}
 COLUMN_OF = {field: column for column, field in FIELDS.items()}
-SAME = set(MeasurementDraft.model_fields) - {"client_key", "corrects", "authority"}
+SAME = set(MeasurementDraft.model_fields) - {"corrects", "authority"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +94,8 @@ def _draft(cells: dict[str, Cell]) -> MeasurementDraft:
     for column in ("note", "source_title", "source_link", "missing_reason", "reason"):
         if column in content:
             content[column] = str(content[column])
-    key = hashlib.sha256(json.dumps(content, default=str, sort_keys=True).encode()).digest()[:16]
     try:
-        # The same row sent twice is the same figure.
-        return MeasurementDraft.model_validate(content | {"client_key": str(UUID(bytes=key))})
+        return MeasurementDraft.model_validate(content)
     except ValidationError as error:
         first = next(complaints(error, COLUMN_OF))
         field = first.field or "value"
@@ -129,17 +122,12 @@ def _check_content(
     today: dt.date,
 ) -> None:
     indicator = session.get_one(Indicator, draft.indicator_code)
-    try:
-        check_against(indicator, draft)
-    except InvalidMeasurementError as error:
-        column = "level" if indicator.kind == Kind.MILESTONE else "value"
-        raise Wrong(column, error.message) from error
     head = _head(session, draft)
     if (head.id if head else None) != draft.corrects:
         message = Message("The figure was changed since this sheet was made. Take a new sheet.")
         raise Wrong("entry", message)
-    if head is not None and not draft.reason:
-        raise Wrong("reason", Message("Say why the figure is corrected."))
+    for found in judgement.problems(indicator, draft, today):
+        raise Wrong(COLUMN_OF.get(found.field, found.field), found.message)
     background = plausibility.look_up(session, plan_code, draft, today)
     doubts = plausibility.doubts(background, draft)
     if doubts and not cells.get("why_unusual"):

@@ -191,11 +191,11 @@ def _keep_figure(session: Session, row: Row) -> None:
     draft = _draft(row, milestone=row["indicator"] in _milestones(session))
     head = actions.slot_head(session, *draft.slot)
     if head is not None:
-        content = set(MeasurementDraft.model_fields) - {"client_key", "corrects"}
+        content = set(MeasurementDraft.model_fields) - {"corrects", "reason"}
         is_same = head.model_dump(include=content) == draft.model_dump(include=content)
         if is_same or not _is_shipped(head):
             return
-        draft.corrects = head.id
+        draft.corrects, draft.reason = head.id, f"Release {RELEASE} of the shipped data says so"
     known_on = dt.date.fromisoformat(row["known_on"]) if row["known_on"] else draft.period_end
     actions.approve(session, ACTOR, actions.report(session, ACTOR, draft), known_on)
 

@@ -5,12 +5,12 @@ Prints the client key of each figure once it was acknowledged.
 
 import datetime as dt
 import sys
-import uuid
 
 from sqlmodel import Session
 
 from store.database import engine
 from store.figures import actions
+from store.figures.draft import MeasurementDraft, client_key
 from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 from tests.store.writing import draft
@@ -18,9 +18,15 @@ from tests.store.writing import draft
 FIRST_DAY = dt.date(2021, 1, 1)
 
 
+def sent(name: str, number: int) -> MeasurementDraft:
+    """A submitter's figure, of a day of its own: the same when it is sent again."""
+    day = FIRST_DAY + dt.timedelta(days=number)
+    return draft(place_code=name, period_start=day, period_end=day)
+
+
 def key(name: str, number: int) -> str:
-    """The client key of a submitter's figure: the same when it is sent again."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{number}"))
+    """The client key of a submitter's figure."""
+    return client_key(sent(name, number), name)
 
 
 def main(name: str, count: int) -> None:
@@ -28,10 +34,8 @@ def main(name: str, count: int) -> None:
     opened = engine.connect(engine.address())
     actor = Actor(name, (Grant(RoleKind.SECRETARIAT),))
     for number in range(count):
-        day = FIRST_DAY + dt.timedelta(days=number)
-        slot = {"place_code": name, "period_start": day, "period_end": day}
         with Session(opened) as session, session.begin():
-            actions.report(session, actor, draft(client_key=key(name, number), **slot))
+            actions.report(session, actor, sent(name, number))
         sys.stdout.write(f"{key(name, number)}\n")
         sys.stdout.flush()
 

@@ -28,13 +28,16 @@ def draft(**content: Any) -> MeasurementDraft:
         "period_end": PERIOD_END,
         "source_title": "Annual report",
     }
+    if "corrects" in content:
+        usual["reason"] = "Recounted"
     return MeasurementDraft.model_validate(usual | content)
 
 
 def on_top(session: Session, form: MeasurementDraft) -> MeasurementDraft:
     """The form as somebody sends it who saw what its slot holds now."""
     head = actions.slot_head(session, *form.slot)
-    return form.model_copy(update={"corrects": head.id if head else None})
+    reason = "Recounted" if head and not form.reason else form.reason
+    return form.model_copy(update={"corrects": head.id if head else None, "reason": reason})
 
 
 def publish(engine: sa.Engine, known_on: dt.date, **content: Any) -> None:

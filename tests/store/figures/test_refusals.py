@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.figures import actions
-from store.figures.draft import MeasurementDraft
+from store.figures.draft import MeasurementDraft, client_key
 from store.ground.errors import ConflictError, InvalidMeasurementError, UnknownReferenceError
 from store.ledger import audit
 from store.models import Measurement
@@ -24,7 +24,9 @@ def test_what_is_not_a_number_is_refused_by_the_form(value: float) -> None:
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 def test_what_is_not_a_number_is_refused_by_the_database(shared: sa.Engine, value: float) -> None:
-    row = Measurement.model_validate(draft(), update={"reporter": "Ana"})
+    form = draft()
+    key = client_key(form, "Ana")
+    row = Measurement.model_validate(form, update={"reporter": "Ana", "client_key": key})
     row.value = value
     with Session(shared) as session:
         with pytest.raises(ConflictError) as refusal:

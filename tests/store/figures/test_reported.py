@@ -96,9 +96,9 @@ def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
 
 def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        key = saved_drafts.save(session, ANA, SLOT, "first", {"value": 5}, NOW).client_key
-        again = saved_drafts.save(session, ANA, SLOT, "other", {"value": 6}, NOW)
-        assert (again.client_key, again.content) == (key, {"value": 6})
+        first = saved_drafts.save(session, ANA, SLOT, {"value": 5}, NOW).id
+        again = saved_drafts.save(session, ANA, SLOT, {"value": 6}, NOW)
+        assert (again.id, again.content) == (first, {"value": 6})
         assert saved_drafts.load(session, BO, SLOT) is None
         assert [row.place_code for row in saved_drafts.all_of(session, ANA)] == ["WLD"]
         saved_drafts.forget(session, ANA, SLOT)

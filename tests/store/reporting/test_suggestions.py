@@ -81,8 +81,9 @@ def test_a_confirmed_suggestion_is_a_figure_that_waits_for_approval(shared: sa.E
         assert (row.value, row.qualifier, row.reporter) == (1, "at least", "Remy")
         assert row.note == "First, Nairobi"
         assert africa(session) == []
+        assert suggestions.confirm(session, AFRICA, one) == row
         with pytest.raises(ConflictError):
-            suggestions.confirm(session, AFRICA, one)
+            suggestions.confirm(session, ANA, one)
         actions.approve(session, BO, row, TODAY)
         hold(session, "Second")
         [more] = africa(session)
