@@ -3,15 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from components.activities.wording import kind_name, state_name, type_name
-from components.elements import writing
+from components.elements import number_field, writing
 from components.language.text import _
 from components.reader import clock
 from components.reader.places import name
+from store.ground import numbers
+from store.ground.drafts import LATITUDES, LONGITUDES
 from store.models import ActivityKind, ActivityState, EventType
 
 FORM = "activity"
@@ -95,9 +98,9 @@ def _read_place(form: Asked) -> dict[str, Any]:
             _("Town, or “online”"), form.known.get("place_name", ""), key=form.key("place_name")
         )
     with third:
-        latitude = _number(form, "latitude", _("Latitude, −90 to 90"))
+        latitude = _degrees(form, "latitude", _("Latitude, −90 to 90"), LATITUDES)
     with fourth:
-        longitude = _number(form, "longitude", _("Longitude, −180 to 180"))
+        longitude = _degrees(form, "longitude", _("Longitude, −180 to 180"), LONGITUDES)
     return {
         "place_code": place,
         "place_name": (town or "").strip(),
@@ -106,8 +109,12 @@ def _read_place(form: Asked) -> dict[str, Any]:
     }
 
 
-def _number(form: Asked, field: str, label: str) -> float | None:
-    return st.number_input(label, value=form.known.get(field), key=form.key(field), step=None)
+def _degrees(
+    form: Asked, field: str, label: str, between: tuple[float, float]
+) -> float | str | None:
+    read = partial(numbers.figure, between=between)
+    known = form.known.get(field)
+    return number_field.show(label, form.key(field), known=known, read=read)
 
 
 def _read_time(form: Asked) -> dict[str, Any]:
@@ -134,7 +141,8 @@ def _day(form: Asked, field: str, label: str, default: dt.date | None) -> dt.dat
 def _read_money(form: Asked) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        budget = _number(form, "budget", _("Budget"))
+        known = form.known.get("budget")
+        budget = number_field.show(_("Budget"), form.key("budget"), known=known)
     with right:
         currency = st.text_input(
             _("Currency, such as EUR"), form.known.get("currency", ""), key=form.key("currency")

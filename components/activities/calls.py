@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.elements import writing
+from components.elements import number_field, writing
 from components.language.text import _, _n, day, number
 from components.look.markup import grid, on, show_empty, show_lead, source
 from components.reader import access, cache, clock, people_names
@@ -135,9 +135,7 @@ def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
             values[field] = day if isinstance(day, dt.date) else None
     for field, column in zip(COUNTS, st.columns(3), strict=True):
         with column:
-            values[field] = st.number_input(
-                names[field], value=known.get(field), step=1, key=key(field)
-            )
+            values[field] = number_field.show(names[field], key(field), known=known.get(field))
     for field, label in (
         ("source_title", _("Source: document or register")),
         ("source_link", _("Link to the source")),

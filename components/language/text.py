@@ -56,7 +56,21 @@ def _told(part: object) -> str:
 def number(value: float, digits: int = 1) -> str:
     """Write a number with thin spaces between thousands and at most `digits` decimals."""
     pattern = "#,##0" if value == int(value) else "#,##0." + "#" * digits
-    written = numbers.format_decimal(value, format=pattern, locale=current().locale)
+    return _set(numbers.format_decimal(value, format=pattern, locale=current().locale))
+
+
+def exactly(value: float) -> str:
+    """Write a number with all its digits, and thin spaces between thousands."""
+    pattern = "#,##0" if value == int(value) else "#,##0.#"
+    return _set(
+        numbers.format_decimal(
+            value, format=pattern, locale=current().locale, decimal_quantization=False
+        )
+    )
+
+
+def _set(written: str) -> str:
+    """A number with thin spaces for what else divides its thousands, and a minus as wide as +."""
     return written.replace(numbers.get_group_symbol(current().locale), THIN_SPACE).replace("-", "−")
 
 

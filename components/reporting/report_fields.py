@@ -1,22 +1,26 @@
 """The fields of a figure: ordinary widgets, each with room for what is wrong with it."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
+from components.elements import number_field
 from components.language.markdown import escape
-from components.language.text import _, _c, tell
+from components.language.text import _, _c, exactly, tell
 from components.look.markup import show_note
 from components.reader import places
-from components.wording.figures import level
+from components.wording.figures import in_unit, is_percent, level
 from components.wording.short import answer
 from store.figures import judgement
 from store.figures.draft import MeasurementDraft
 from store.figures.judgement import is_yes_or_no
+from store.ground import numbers
 from store.ground.complaints import complaints
 from store.models import Indicator, UnitType
 from store.progress import Kind
@@ -28,10 +32,14 @@ LEVELS = range(6)
 
 @dataclass
 class Fields:
-    """What is typed so far, what its fields are called, and where to say what is wrong."""
+    """What is typed so far, what its fields are called, and where to say what is wrong.
+
+    `texts` are numbers as they were typed; a number in `content` is read, a text there is not.
+    """
 
     slot: Slot
     content: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     rooms: dict[str, DeltaGenerator] = field(default_factory=dict)
 
@@ -45,7 +53,9 @@ class Fields:
         self.rooms[name] = st.empty()
 
     def complain(self, name: str, sentence: str) -> None:
-        """Say at the field what is wrong."""
+        """Say at the field what is wrong, unless it says so itself."""
+        if name in self.texts and isinstance(self.content[name], str):
+            return
         self.rooms.get(name, self.rooms["source_title"]).error(escape(sentence))
 
 
@@ -121,9 +131,9 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
             _number(
                 fields, "denominator", _("Denominator: {what}", what=indicator.denominator or "…")
             )
-        _number(fields, "value", _("or the share itself, in {unit}", unit=indicator.unit))
+        _value(fields, indicator, _("or the share itself, in {unit}", unit=indicator.unit))
     else:
-        _number(fields, "value", _("Value, in {unit}", unit=indicator.unit))
+        _value(fields, indicator, _("Value, in {unit}", unit=indicator.unit))
     key = fields.key("qualifier")
     st.session_state.setdefault(key, "exact")
     names = {
@@ -164,9 +174,25 @@ def period(fields: Fields) -> tuple[dt.date, dt.date]:
     )
 
 
-def _number(fields: Fields, name: str, label: str) -> None:
-    typed = st.number_input(label, value=None, key=fields.key(name), step=None)
-    fields.keep(name, label, typed)
+def _value(fields: Fields, indicator: Indicator, label: str) -> None:
+    _number(
+        fields,
+        "value",
+        label,
+        partial(numbers.figure, in_percent=is_percent(indicator)),
+        lambda figure: in_unit(indicator, figure, exactly(figure)),
+    )
+
+
+def _number(
+    fields: Fields,
+    name: str,
+    label: str,
+    read: Callable[[str], float] = numbers.figure,
+    say: Callable[[float], str] = exactly,
+) -> None:
+    fields.keep(name, label, number_field.show(label, fields.key(name), read=read, say=say))
+    fields.texts[name] = st.session_state[fields.key(name)].strip()
 
 
 def _text(fields: Fields, name: str, label: str) -> None:
@@ -174,10 +200,10 @@ def _text(fields: Fields, name: str, label: str) -> None:
 
 
 def saved_form(fields: Fields) -> dict[str, Any]:
-    """What was typed, as it is kept: dates as text, empty fields left out."""
+    """What was typed, as it is kept: numbers and dates as text, empty fields left out."""
     return {
         name: value.isoformat() if isinstance(value, dt.date) else value
-        for name, value in fields.content.items()
+        for name, value in (fields.content | fields.texts).items()
         if value not in (None, "")
     }
 

@@ -1,15 +1,18 @@
 """What the plan asks of one indicator, each number with its history; and how to change one."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components.elements import writing
-from components.language.text import _, number
+from components.elements import number_field, writing
+from components.language.text import _, exactly, number
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.steward import plan_calendar, plan_effect
+from components.wording.figures import in_unit, is_percent
 from components.wording.short import number_kind
+from store.ground import numbers
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
 from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
@@ -75,7 +78,8 @@ def _change_target(indicator: Indicator) -> None:
     st.header(_("Change or add a number"))
     content = _read(indicator)
     show_note(_("Nothing is overwritten: the new number supersedes the old one from today on."))
-    if content["low"] is not None:
+    is_read = isinstance(content["low"], float) and isinstance(content["high"], float)
+    if is_read:
         plan_effect.show(
             lambda session: preview.flips(
                 session, access.actor(), TargetDraft(**content), clock.today()
@@ -83,7 +87,7 @@ def _change_target(indicator: Indicator) -> None:
         )
     if not st.button(_("Change the plan"), type="primary"):
         return
-    if content["low"] is None:
+    if not is_read:
         st.error(_("Give the number."))
         return
     writing.write(
@@ -104,8 +108,8 @@ def _read(indicator: Indicator) -> dict[str, Any]:
     kinds = {role: number_kind(TargetRole(role)) for role in ("target", "baseline")}
     role = st.selectbox(_("Kind"), list(kinds), format_func=kinds.__getitem__, key=key("role"))
     year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
-    low = st.number_input(_("From, in {unit}", unit=indicator.unit), value=None, key=key("low"))
-    high = st.number_input(_("To; leave empty for one number"), value=None, key=key("high"))
+    low = _number(indicator, _("From, in {unit}", unit=indicator.unit), key("low"))
+    high = _number(indicator, _("To; leave empty for one number"), key("high"))
     source = st.text_input(_("Source: decision or document"), key=key("source"))
     reason = st.text_input(_("Why it is changed"), key=key("reason"))
     return {
@@ -119,3 +123,12 @@ def _read(indicator: Indicator) -> dict[str, Any]:
         "reason": reason,
         "known_on": clock.today(),
     }
+
+
+def _number(indicator: Indicator, label: str, key: str) -> float | str | None:
+    return number_field.show(
+        label,
+        key,
+        read=partial(numbers.figure, in_percent=is_percent(indicator)),
+        say=lambda figure: in_unit(indicator, figure, exactly(figure)),
+    )

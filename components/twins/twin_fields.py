@@ -2,17 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import number_field, writing
 from components.language.text import _
 from components.reader import cache, clock
 from components.reader.places import names
 from components.twins import wording
 from store.activities.twins import Pair
+from store.ground import numbers
 from store.ground.clock import LAUNCH
+from store.ground.drafts import LATITUDES, LONGITUDES
 from store.models import PairState, Place, PlaceKind, Side, SideKind, TwinPair, TwinSide
 from store.models.twins import NEUTRALITY
 
@@ -129,8 +132,8 @@ def _draw_country(fields: Fields, side: Side, seen: TwinSide | None) -> str | No
 
 def _draw_point(
     fields: Fields, side: Side, seen: TwinSide | None, country: str | None
-) -> tuple[float | None, float | None]:
-    """Latitude and longitude in degrees, None for an empty field."""
+) -> tuple[float | str | None, float | str | None]:
+    """Latitude and longitude in degrees, None for an empty field, a text that is no number."""
     proposed = seen if seen and seen.place_code == country else cache.places().get(country or "")
     left, right = st.columns(2)
     with left:
@@ -142,15 +145,14 @@ def _draw_point(
 
 def _draw_degrees(
     label: str, field: str, fields: Fields, side: Side, proposed: TwinSide | Place | None
-) -> float | None:
+) -> float | str | None:
     # A field for each country: its point is proposed anew when another country is chosen.
     place = getattr(proposed, "place_code", None) or getattr(proposed, "code", "")
-    return st.number_input(
+    return number_field.show(
         _label(label, side),
-        value=getattr(proposed, field, None),
-        step=0.1,
-        format="%.2f",
-        key=fields.key(f"{side}_{field}_{place}"),
+        fields.key(f"{side}_{field}_{place}"),
+        known=getattr(proposed, field, None),
+        read=partial(numbers.figure, between=LATITUDES if field == "latitude" else LONGITUDES),
     )
 
 

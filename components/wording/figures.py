@@ -33,10 +33,19 @@ def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifi
     if indicator.kind == Kind.MILESTONE:
         text = level(figure) if figure == int(figure) else number(figure, 1)
     else:
-        unit = indicator.unit_one if figure == 1 else indicator.unit
-        space = THIN_SPACE if unit.startswith("%") else NO_BREAK
-        text = f"{number(figure, 1)}{space}{unit}"
+        text = in_unit(indicator, figure, number(figure, 1))
     return qualified(text, qualifier)
+
+
+def in_unit(indicator: Indicator, figure: float, written: str) -> str:
+    """A figure with its unit behind it, in the singular for one."""
+    unit = indicator.unit_one if figure == 1 else indicator.unit
+    return f"{written}{THIN_SPACE if is_percent(indicator) else NO_BREAK}{unit}"
+
+
+def is_percent(indicator: Indicator) -> bool:
+    """Whether its figures are given in percent."""
+    return indicator.unit.startswith("%")
 
 
 def qualified(text: str, qualifier: Qualifier) -> str:

@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import field_validator, model_validator
 
-from store.ground.drafts import Draft, Link, Source, Text
+from store.ground.drafts import Count, Draft, Link, Source, Text
 from store.ground.errors import InvalidActivityError
 
 
@@ -16,9 +16,9 @@ class CallDraft(Draft):
     opened_on: dt.date | None = None
     closed_on: dt.date | None = None
     results_on: dt.date | None = None
-    received: int | None = None
-    in_line: int | None = None
-    sent_back: int | None = None
+    received: Count | None = None
+    in_line: Count | None = None
+    sent_back: Count | None = None
     source_title: Source
     source_link: Link = ""
     note: Text = ""

@@ -4,10 +4,11 @@ import datetime as dt
 from typing import Self
 from uuid import NAMESPACE_URL, uuid5
 
-from pydantic import FiniteFloat, field_validator, model_validator
+from pydantic import field_validator, model_validator
 from sqlmodel import Field, SQLModel
 
 from store.ground import texts
+from store.ground.drafts import Figure
 from store.models import Measurement, Qualifier
 
 
@@ -23,9 +24,9 @@ class MeasurementDraft(SQLModel):
     place_code: str
     period_start: dt.date
     period_end: dt.date
-    value: FiniteFloat | None = None
-    numerator: FiniteFloat | None = Field(default=None, ge=0)
-    denominator: FiniteFloat | None = Field(default=None, gt=0)
+    value: Figure | None = None
+    numerator: Figure | None = Field(default=None, ge=0)
+    denominator: Figure | None = Field(default=None, gt=0)
     level: int | None = Field(default=None, ge=0, le=5)
     missing_reason: str | None = None
     qualifier: Qualifier = Qualifier.EXACT

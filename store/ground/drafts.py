@@ -8,13 +8,14 @@ and its table share are declared once, beside the table.
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, FiniteFloat, StringConstraints
 from sqlmodel import SQLModel
 
-from store.ground import texts
+from store.ground import numbers, texts
 from store.ground.errors import InvalidError, InvalidTextError
 
 SHORTEST = 3  # characters of a title, a source, a reason, a comment
+LATITUDES, LONGITUDES = (-90.0, 90.0), (-180.0, 180.0)  # degrees
 
 
 class Draft(SQLModel):
@@ -57,14 +58,26 @@ def _check_source(source: str) -> str:
     return source
 
 
+def _read_figure(typed: object) -> object:
+    return numbers.figure(str(typed)) if isinstance(typed, str | bool) else typed
+
+
+def _read_latitude(typed: object) -> object:
+    return numbers.figure(typed, between=LATITUDES) if isinstance(typed, str) else typed
+
+
+def _read_longitude(typed: object) -> object:
+    return numbers.figure(typed, between=LONGITUDES) if isinstance(typed, str) else typed
+
+
 def _check_latitude(degrees: float) -> float:
-    if not -90 <= degrees <= 90:
+    if not LATITUDES[0] <= degrees <= LATITUDES[1]:
         raise InvalidError("A latitude lies between −90 and 90 degrees.")
     return degrees
 
 
 def _check_longitude(degrees: float) -> float:
-    if not -180 <= degrees <= 180:
+    if not LONGITUDES[0] <= degrees <= LONGITUDES[1]:
         raise InvalidError("A longitude lies between −180 and 180 degrees.")
     return degrees
 
@@ -79,5 +92,18 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(t
 Title = Annotated[Text, AfterValidator(_check_title)]
 Source = Annotated[Text, AfterValidator(_check_source)]
 Link = Annotated[Text, AfterValidator(texts.check_link)]
-Latitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_latitude)]
-Longitude = Annotated[float, BeforeValidator(_check_given), AfterValidator(_check_longitude)]
+# Numbers, or texts that `numbers` reads; truth is no number.
+Figure = Annotated[FiniteFloat, BeforeValidator(_read_figure)]
+Count = Annotated[int, BeforeValidator(_read_figure)]
+Latitude = Annotated[
+    float,
+    BeforeValidator(_check_given),
+    BeforeValidator(_read_latitude),
+    AfterValidator(_check_latitude),
+]
+Longitude = Annotated[
+    float,
+    BeforeValidator(_check_given),
+    BeforeValidator(_read_longitude),
+    AfterValidator(_check_longitude),
+]

@@ -104,12 +104,21 @@ def read(text: str) -> Number:
     return Number(value or 0.0, is_percent)
 
 
-def figure(text: str, *, in_percent: bool) -> float:
+def figure(
+    text: str, *, in_percent: bool = False, between: tuple[float, float] | None = None
+) -> float:
     """The value of a figure whose unit is percent, or is not.
 
+    Where only one of two readings lies `between` what can be, as of degrees, the other is none.
     Errors: as `read`, and UnreadableNumberError for a percent sign where the unit is another.
     """
-    found = read(text)
+    try:
+        found = read(text)
+    except AmbiguousNumberError as error:
+        possible = [one for one in error.readings if between and between[0] <= one <= between[1]]
+        if len(possible) != 1:
+            raise
+        found = Number(possible[0], "%" in text)
     if found.is_percent and not in_percent:
         raise UnreadableNumberError.of(_NO_SHARE.filled(typed=_trimmed(text)))
     return found.value

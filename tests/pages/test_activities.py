@@ -51,7 +51,7 @@ def test_what_a_leader_enters_stands_on_every_page_and_on_no_earlier_day(open_pa
     with writing() as session:
         add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
     app = open_page("Lea", "activities")
-    field(app, "number_input", "_budget").set_value(250_000.0)
+    field(app, "text_input", "_budget").set_value("250 000")
     assert "needs its currency" in " ".join(done(enter(app)))
     assert field(app, "text_input", "_title").value == "Soil pilot in Embu"
     fill(app, activity_new_currency="EUR")
@@ -177,8 +177,8 @@ def test_the_published_calls_stand_at_a2_and_its_leader_reports_the_next(open_pa
     fill(app, call_source_title="Results of call 7")
     assert "Give at least one of its days." in done(press(app, "Report the call"))
     field(app, "date_input", "call_results_on").set_value(YESTERDAY)
-    field(app, "number_input", "call_received").set_value(12)
-    field(app, "number_input", "call_in_line").set_value(5)
+    field(app, "text_input", "call_received").set_value("12")
+    field(app, "text_input", "call_in_line").set_value("5")
     assert done(press(app, "Report the call")) == ["The call was reported."]
     said = words(open_page("nobody", "objective", objective="A2"))
     assert "6 calls are known, 2 with their results." in said

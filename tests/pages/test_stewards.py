@@ -27,8 +27,8 @@ def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
 
 def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
     app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
-    [low] = [field for field in app.number_input if "low" in str(field.key)]
-    low.set_value(6.0).run()
+    [low] = [field for field in app.text_input if "low" in str(field.key)]
+    low.set_value("6,0").run()
     assert "achieved" in words(app)
     assert done(press(app, "Change the plan")) == ["Say why the plan is changed."]
     fill(app, target_source="Decision 12", target_reason="Networks merged")
