@@ -1,10 +1,12 @@
 """Real stores for every test, SQLite files and databases on a throw-away PostgreSQL; a browser."""
 
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import cache
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from streamlit.components.v2 import manifest_scanner
 from xdist.scheduler import LoadScopeScheduling
 
 from store.database import engine, migrate
+from store.ground import isolation
 from tests import postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE
@@ -83,6 +86,18 @@ def packages_looked_through_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", once)
         yield
+
+
+@pytest.fixture(autouse=True)
+def everything_can_be_shown(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail where a page hid a bug behind a sentence with a reference."""
+    handler = BufferingHandler(capacity=1000)
+    isolation.LOG.addHandler(handler)
+    yield
+    isolation.LOG.removeHandler(handler)
+    if request.node.get_closest_marker("odd_rows") is None:
+        for record in handler.buffer:
+            pytest.fail(logging.Formatter().format(record), pytrace=False)
 
 
 @pytest.fixture(scope="session")

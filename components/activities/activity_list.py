@@ -10,7 +10,7 @@ from components.activities import dots, timeline
 from components.activities.wording import budget, dates, kind_name, state_name, what
 from components.elements import captions, chart, table
 from components.language.text import _, _c, _n, day
-from components.look import theme
+from components.look import isolation, theme
 from components.look.markup import on, show_empty, show_grid
 from components.reader import address, cache, people_names, sessions
 from components.reader.places import name
@@ -41,10 +41,11 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
     if not rows:
         show_empty(_nothing(view, is_filtered=bool(known)))
         return
-    if way == "map":
-        dots.show(rows, view, key)
-    else:
-        _show_timeline(rows, task_force, view, key)
+    with isolation.drawing():
+        if way == "map":
+            dots.show(rows, view, key)
+        else:
+            _show_timeline(rows, task_force, view, key)
     table.show_pages("activities", rows, frame, "4p1000-activities", str(key))
     _offer_history(rows, view)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components.language.text import _, _c, number
+from components.look import isolation
 from components.look.colours import ACTIVITIES, Colour
 from components.look.theme import Palette
 from store.models import Activity, ActivityKind, ActivityState, EventType
@@ -80,6 +81,7 @@ def dates(row: Activity) -> str:
     )
 
 
+@isolation.words
 def budget(row: Activity) -> str:
     """The budget with its currency; "" for none."""
     return "" if row.budget is None else f"{number(row.budget, 2)} {row.currency}"

@@ -3,6 +3,7 @@
 from components.briefing import figures
 from components.briefing.content import Chapter, Chart, Section
 from components.language.text import _
+from components.look import isolation
 from components.look.status import label
 from components.look.theme import LIGHT
 from components.objective import objective_card, regions_chart, trajectory_chart
@@ -91,8 +92,15 @@ def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
 
 def _charts(standing: IndicatorStanding, view: View) -> tuple[Chart, ...]:
     """What there is to see: without a figure, the table of facts says all that a path could."""
-    drawn = [_trajectory(standing)] if view.is_world and standing.series else []
-    return tuple(chart for chart in (*drawn, _regions(standing, view)) if not chart.frame.empty)
+    drawn = [isolation.build(lambda: _regions(standing, view), _nothing)]
+    if view.is_world and standing.series:
+        drawn.insert(0, isolation.build(lambda: _trajectory(standing), _nothing))
+    return tuple(chart for chart in drawn if chart is not None and not chart.frame.empty)
+
+
+def _nothing(_sentence: str) -> Chart | None:
+    """No chart: the table of its figures says which of them cannot be shown."""
+    return None
 
 
 def _trajectory(standing: IndicatorStanding) -> Chart:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.language.text import _, day, number
+from components.look import isolation
 from components.look.markup import grid
 from components.reader import access, people_names, sessions
 from components.wording.figures import reported_figure
@@ -53,6 +54,7 @@ def _row(indicator: Indicator, report: Reported, before: Measurement | None) -> 
     ]
 
 
+@isolation.words
 def difference(indicator: Indicator, row: Measurement, before: Measurement | None) -> str:
     """By how much a figure moved, with its sign; "" where one of the two is no number."""
     if is_yes_or_no(indicator, row.place_code):
@@ -63,6 +65,7 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
     return f"+{number(now - was, 2)}" if now > was else number(now - was, 2)
 
 
+@isolation.words
 def _review(report: Reported) -> str:
     if report.review is None:
         return _("waits for the Secretariat")

@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.gaps.gap_chart import LEFT
 from components.language.text import _, number
-from components.look import status
+from components.look import isolation, status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
 from store.progress import Kind, Status
@@ -87,6 +87,7 @@ def _part_row(
     }
 
 
+@isolation.words
 def _label(part: IndicatorStanding) -> str:
     """Where it is and where it must be, in its own unit: "61 → 98 Parties"."""
     assessment, indicator, target = part.assessment, part.indicator, part.target(2030)
@@ -102,6 +103,7 @@ def _label(part: IndicatorStanding) -> str:
     return wanted
 
 
+@isolation.words
 def _brief(part: IndicatorStanding) -> str:
     """The same without units, for a narrow screen."""
     assessment, target = part.assessment, part.target(2030)

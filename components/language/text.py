@@ -5,6 +5,7 @@ words alone do not say what they mean. `python -m components.language.text` coll
 catalogues; `--check` fails where a text misses them.
 """
 
+import calendar
 import datetime as dt
 import sys
 from collections.abc import Iterable
@@ -108,7 +109,7 @@ def period(start: dt.date, end: dt.date) -> str:
         return day(end)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
-    last_of_month = (end + dt.timedelta(days=1)).day == 1
+    last_of_month = end.day == calendar.monthrange(end.year, end.month)[1]
     if start.day == 1 and last_of_month:
         first, last = _skeleton("yMMMM", start), _skeleton("yMMMM", end)
         return first if first == last else f"{first} – {last}"

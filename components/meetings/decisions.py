@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.language.text import _, _c, _n, day, number
+from components.look import isolation
 from components.look.markup import Html, grid, on, show_note
 from components.meetings import deciding, reviewed, wording
 from components.reader import links
@@ -68,6 +69,7 @@ def table(
     return grid(columns, rows, whole=True, stacked=True)
 
 
+@isolation.words
 def in_short(row: Decision, as_of: dt.date) -> str:
     """A decision in one line: what, who, by when, how far."""
     due = [day(row.due_on)] if row.due_on else []

@@ -12,7 +12,7 @@ import streamlit as st
 
 from components.elements import chart
 from components.language.text import _
-from components.look import theme
+from components.look import isolation, theme
 from components.look.markup import show_facts
 from components.look.status import label
 from components.meetings import comparison, deciding, decisions, fitting, reporters, reviewed
@@ -45,15 +45,16 @@ def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     if standing is not None:
         left, right = st.columns([8, 5], gap="large")
         height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
-        with left:
+        with left, isolation.drawing():
             _show_chart(standing, height)
-        with right:
+        with right, isolation.drawing():
             show_facts(_fitting(facts(standing), height))
-    _show_lists(review, objective, view)
+    with isolation.drawing():
+        _show_lists(review, objective, view)
     forms, pictures = st.columns([5, 1])
     with forms:
         show_forms(review, objective.code, view)
-    with pictures:
+    with pictures, isolation.drawing():
         _offer_picture(review, standing)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from components.elements import chart, writing
 from components.figures import provenance
 from components.language.text import _, _c, _n, day, listed, number, percent
-from components.look import theme
+from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
 from components.look.status import MARKS, css_class, word
 from components.objective import regions_chart, trajectory_chart
@@ -32,7 +32,8 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
         f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
     )
     for standing in objective.indicators:
-        _show_indicator(standing, view, own_verdict(plan, objective, standing))
+        with isolation.drawing():
+            _show_indicator(standing, view, own_verdict(plan, objective, standing))
 
 
 def badge(status: Status) -> str:
@@ -43,6 +44,7 @@ def badge(status: Status) -> str:
     )
 
 
+@isolation.words
 def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     """Why the objective has its status, with the numbers in it."""
     missing = objective_reason(objective, plan)
@@ -88,14 +90,16 @@ def _show_indicator(standing: IndicatorStanding, view: View, sentence: str) -> N
         f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
     )
     left, right = st.columns([3, 2], gap="large")
-    with left:
+    with left, isolation.drawing():
         _show_chart(standing, view)
-    with right:
+    with right, isolation.drawing():
         show_facts(facts(standing))
         _show_notes(standing)
     if standing.regions or any(r.place_code != WORLD for r in standing.readings):
-        regions_chart.show(standing, view)
-    provenance.show(standing, view)
+        with isolation.drawing():
+            regions_chart.show(standing, view)
+    with isolation.drawing():
+        provenance.show(standing, view)
 
 
 def _show_chart(standing: IndicatorStanding, view: View) -> None:
@@ -128,6 +132,7 @@ def nothing_to_draw(standing: IndicatorStanding) -> str:
     )
 
 
+@isolation.words
 def outlook(standing: IndicatorStanding) -> str:
     """The projection in words, or why there is none."""
     assessment, indicator = standing.assessment, standing.indicator
@@ -194,6 +199,7 @@ def _share(share: float | None) -> str:
     return "" if share is None else percent(share)
 
 
+@isolation.words
 def _missing(standing: IndicatorStanding) -> str:
     amount, indicator = standing.assessment.gap_abs, standing.indicator
     if amount is None:

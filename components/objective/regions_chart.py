@@ -9,7 +9,7 @@ from components.elements import chart
 from components.elements.captions import Caption, cited
 from components.language.spoken import cached
 from components.language.text import _, number
-from components.look import theme
+from components.look import isolation, theme
 from components.look.markup import show_note
 from components.look.theme import Palette
 from components.reader import cache
@@ -98,6 +98,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     return theme.specify(rows, palette, invented=invented)
 
 
+@isolation.words
 def brief(indicator: Indicator, reading: Reading) -> str:
     """The bare number, with a sign where it is not exact; yes or no where that is the answer."""
     if is_yes_or_no(indicator, reading.place_code):
@@ -106,6 +107,7 @@ def brief(indicator: Indicator, reading: Reading) -> str:
     return f"{sign}{number(reading.figure or 0)}"
 
 
+@isolation.words
 def describe(standing: IndicatorStanding, data: pd.DataFrame) -> str:
     """The rows in one sentence."""
     known = data.dropna(subset=["label"])

@@ -9,7 +9,7 @@ from components.elements.captions import Caption, cited
 from components.figures import provenance
 from components.language.spoken import cached
 from components.language.text import _, number, period
-from components.look import status, theme
+from components.look import isolation, status, theme
 from components.look.status import label
 from components.look.theme import Palette
 from components.objective import trajectory_labels
@@ -223,6 +223,7 @@ def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     return [*zip(LAYERS, drawn, strict=True), *trajectory_labels.layers(palette, base)]
 
 
+@isolation.words
 def describe(standing: IndicatorStanding) -> str:
     """The chart in sentences, for readers who do not see it."""
     figures = [

@@ -10,6 +10,7 @@ from html import escape
 import streamlit as st
 
 from components.language.text import _, percent
+from components.look import isolation
 from components.look.status import MARKS, css_class, word
 from components.reader import cache
 from store.progress import Gauge
@@ -27,6 +28,7 @@ def row(goals: tuple[GoalStanding, ...], address: Callable[[str], str] | None = 
     return f'<div class="gauges">{"".join(drawn)}</div>'
 
 
+@isolation.piece
 def build(goal: GoalStanding, address: str = "") -> str:
     """One gauge as HTML: name, dial, coverage."""
     gauge = goal.gauge
@@ -58,6 +60,7 @@ def coverage(gauge: Gauge) -> str:
     return _("{measured} of {total} measured", measured=gauge.measured, total=gauge.total)
 
 
+@isolation.words
 def describe(goal: GoalStanding) -> str:
     """The gauge in one sentence, for readers who do not see it."""
     gauge = goal.gauge

@@ -5,6 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from components.language.text import _, _n, day, listed, number, percent
+from components.look import isolation
 from components.look.markup import show_lead
 from components.look.status import MARKS, word
 from components.reader import cache
@@ -38,6 +39,7 @@ def not_adopted(plan: PlanStanding) -> str:
     )
 
 
+@isolation.words
 def summary(plan: PlanStanding) -> str:
     """The headline with its counts, in sentences."""
     return f"{_headline(plan)} {_counts(plan)}"

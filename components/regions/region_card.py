@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.activities import activity_list
 from components.language.text import _, _n, listed, number
+from components.look import isolation
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.overview import headline
 from components.reader import cache, links
@@ -43,6 +44,7 @@ def show(plan: PlanStanding, view: View) -> None:
     _show_overdue(late)
 
 
+@isolation.words
 def summary(plan: PlanStanding, view: View, late: list[Due]) -> str:
     """Figures, seats and what is late, in one sentence."""
     standings = region_figures.asked(plan)
@@ -79,6 +81,7 @@ def _by_region(view: View) -> dict[str | None, list[Due]]:
     return dict(by_region)
 
 
+@isolation.words
 def meetings(view: View) -> str:
     """How many regional meetings took place in which year."""
     regional = activities.regional_meetings(activity_list.chosen(view))
@@ -89,6 +92,7 @@ def meetings(view: View) -> str:
     return _("Regional meetings took place in {years}.", years=per_year)
 
 
+@isolation.words
 def allies(view: View) -> str:
     """How many partners, members and pairs of twin regions are known in the region."""
     listed_here = partners(view)

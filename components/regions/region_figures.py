@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from components.language.text import _, number
+from components.look import isolation
 from components.look.status import label
 from components.reader import cache
 from components.reader.places import name
@@ -30,6 +31,7 @@ def is_regional(standing: IndicatorStanding) -> bool:
     return standing.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
 
 
+@isolation.words
 def known(standing: IndicatorStanding, place: str, view: View) -> str:
     """The newest thing known of the indicator in the region; "" for nothing."""
     if standing.indicator.reported_by == ReportedBy.COUNTRY:

@@ -10,7 +10,7 @@ from components.activities.wording import what
 from components.elements import table
 from components.figures import provenance
 from components.language.text import _, _c, day
-from components.look import theme
+from components.look import isolation, theme
 from components.look.colours import MEETING
 from components.look.markup import show_empty
 from components.maps import map_layers, shading, world
@@ -46,9 +46,12 @@ def show(plan: PlanStanding, view: View) -> None:
     code = address.choose("indicator", _("Indicator"), labels, default=first)
     standing = mappable[code]
     shaded = shades(standing, view)
-    _show_map(standing, shaded, view)
-    _show_figures(standing, view)
-    _show_meetings(view)
+    with isolation.drawing():
+        _show_map(standing, shaded, view)
+    with isolation.drawing():
+        _show_figures(standing, view)
+    with isolation.drawing():
+        _show_meetings(view)
     twins.show(plan, view, twins.Shaded(code, shaded, _legend(_classes(standing, shaded))))
 
 

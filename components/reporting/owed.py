@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.elements import table, writing
 from components.language.text import _, _c, _n, day, number
+from components.look import isolation
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.reader import access, address, cache, clock, links
 from components.reader.places import name
@@ -74,6 +75,7 @@ def word(state: DueState) -> str:
     }[state]
 
 
+@isolation.words
 def why(due: Due) -> str:
     """Why a figure is in its state, in one sentence."""
     review = due.head.review if due.head else None

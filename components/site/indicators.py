@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.figures import provenance, remarks
 from components.language.text import _
+from components.look import isolation
 from components.look.markup import Html, grid, on, source
 from components.objective import objective_card, regions_chart
 from components.reader import cache
@@ -52,7 +53,9 @@ def section(standing: IndicatorStanding, view: View) -> Section:
 def _section(standing: IndicatorStanding, view: View) -> Section:
     indicator, invented = standing.indicator, cache.is_invented()
     readings = provenance.of(standing, view)
-    trajectory = charts.trajectory(standing, view, invented=invented)
+    trajectory = isolation.build(
+        lambda: charts.trajectory(standing, view, invented=invented), _nothing
+    )
     return Section(
         code=indicator.code,
         name=indicator.name,
@@ -63,7 +66,9 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         trajectory=trajectory,
         nothing="" if trajectory else objective_card.nothing_to_draw(standing),
         outlook=objective_card.outlook(standing),
-        regions=charts.regions(standing, view, invented=invented),
+        regions=isolation.build(
+            lambda: charts.regions(standing, view, invented=invented), _nothing
+        ),
         by_region=regions_chart.heading(standing),
         facts=objective_card.facts(standing),
         notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
@@ -71,6 +76,11 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         count=len(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),
     )
+
+
+def _nothing(_sentence: str) -> Chart | None:
+    """No chart: the table of its figures says which of them cannot be shown."""
+    return None
 
 
 def table(rows: pd.DataFrame) -> Html:

@@ -1,6 +1,7 @@
 """Figures and verdicts in sentences: what is known, why it is judged so, what is missing."""
 
 from components.language.text import THIN_SPACE, _, _c, listed, number, percent, period
+from components.look import isolation
 from components.reader.places import name
 from components.wording.short import answer
 from store.figures.approved import Reading
@@ -55,6 +56,7 @@ def qualified(text: str, qualifier: Qualifier) -> str:
     return _("about {figure}", figure=text) if qualifier == Qualifier.ABOUT else text
 
 
+@isolation.words
 def span(indicator: Indicator, target: Target) -> str:
     """A target or baseline as the plan has it: one figure or a range."""
     if target.low == target.high:
@@ -62,6 +64,7 @@ def span(indicator: Indicator, target: Target) -> str:
     return _("{low} to {high}", low=number(target.low, 1), high=quantity(indicator, target.high))
 
 
+@isolation.words
 def point_fact(indicator: Indicator, point: Point) -> str:
     """A world figure with its period, and how many places are in it."""
     text = _(
@@ -85,6 +88,7 @@ def _when(indicator: Indicator, point: Point) -> str:
     return str(point.end.year)
 
 
+@isolation.words
 def reading_figure(indicator: Indicator, reading: Reading) -> str:
     """A figure in words; where places are counted, yes or no; or why there is none."""
     if reading.figure is None:
@@ -102,6 +106,7 @@ def reading_figure(indicator: Indicator, reading: Reading) -> str:
     )
 
 
+@isolation.words
 def reading_fact(indicator: Indicator, reading: Reading) -> str:
     """One reported figure with its place and period."""
     text = _(
@@ -114,6 +119,7 @@ def reading_fact(indicator: Indicator, reading: Reading) -> str:
     return _("{place}: {said}", place=name(reading.place_code), said=text)
 
 
+@isolation.words
 def reported_figure(indicator: Indicator, row: Measurement) -> str:
     """A figure as it was reported, approved or not, in words; or why there is none."""
     value = figure(row)
@@ -124,6 +130,7 @@ def reported_figure(indicator: Indicator, row: Measurement) -> str:
     return quantity(indicator, value, row.qualifier)
 
 
+@isolation.words
 def reading_period(reading: Reading) -> str:
     """The period of a reading."""
     return period(reading.period_start, reading.period_end)
@@ -144,6 +151,7 @@ def declared_gaps(standing: IndicatorStanding) -> list[str]:
     ]
 
 
+@isolation.words
 def latest_fact(standing: IndicatorStanding) -> str:
     """The newest thing known of an indicator; "" when nothing was ever reported."""
     known = [
@@ -163,6 +171,7 @@ def latest_fact(standing: IndicatorStanding) -> str:
     return ""
 
 
+@isolation.words
 def objective_fact(objective: ObjectiveStanding) -> str:
     """The newest thing known of an objective, its parts before the indicators beside them."""
     facts = [fact for fact in map(latest_fact, objective.indicators) if fact]

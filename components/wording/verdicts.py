@@ -1,6 +1,7 @@
 """Why an indicator or an objective has its status, in sentences with the numbers in them."""
 
 from components.language.text import _, _n, number, percent
+from components.look import isolation
 from components.look.status import word
 from components.reader.places import name
 from components.wording.figures import quantity
@@ -10,6 +11,7 @@ from store.standing import PARTS_UNKNOWN, IndicatorStanding, ObjectiveStanding, 
 _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
 
 
+@isolation.words
 def reason(standing: IndicatorStanding) -> str:
     """Why an indicator has no verdict, in one sentence."""
     assessment = standing.assessment
@@ -46,6 +48,7 @@ def active_year(assessment: Assessment) -> str:
     return str(int(assessment.active_year or 2030))
 
 
+@isolation.words
 def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
     """Why an objective has no verdict; "" when it has one."""
     if objective.status not in (Status.NOT_ENOUGH_DATA, Status.STALE):
@@ -64,6 +67,7 @@ def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
     return reason(objective.parts[0])
 
 
+@isolation.words
 def why(standing: IndicatorStanding) -> str:
     """Why an indicator has its status, with the numbers in it."""
     assessment, indicator = standing.assessment, standing.indicator

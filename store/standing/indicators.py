@@ -12,6 +12,7 @@ from store import progress
 from store.figures import approved, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
+from store.ground import isolation
 from store.ledger.knowledge import Until
 from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
 from store.plan import contents
@@ -78,7 +79,7 @@ def _assess_indicator(
         for code in regions
         if indicator.roll_up == RollUp.MEAN
     }
-    assessment = progress.assess(progress_indicator, _observations(series), as_of)
+    assessment = _assess(progress_indicator, series, as_of)
     if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
         assessment = _regional_verdict(assessment, judged)
     targets = tuple(row for row in rows if row.role == TargetRole.TARGET)
@@ -123,9 +124,18 @@ def _assess_region(
     readings: Iterable[Reading],
     as_of: dt.date,
 ) -> Assessment:
-    return progress.assess(
-        progress_indicator, _observations(place_series(indicator, readings)), as_of
-    )
+    return _assess(progress_indicator, place_series(indicator, readings), as_of)
+
+
+def _assess(
+    progress_indicator: progress.Indicator, points: Iterable[Point], as_of: dt.date
+) -> Assessment:
+    """The verdict; that of no figures, logged, where these are beyond what can be computed with."""
+    try:
+        return progress.assess(progress_indicator, _observations(points), as_of)
+    except (ArithmeticError, ValueError) as error:  # a bug, or a row past every check: not all
+        isolation.note(error)
+        return progress.assess(progress_indicator, [], as_of)
 
 
 def _observations(points: Iterable[Point]) -> list[progress.Observation]:

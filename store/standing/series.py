@@ -15,6 +15,7 @@ from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
 
 ENOUGH = progress.DEFAULT.coverage
+YEARS = frozenset(range(1900, 2101))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,21 @@ def is_whole_year(start: dt.date, end: dt.date) -> bool:
     )
 
 
+def is_possible(indicator: Indicator, figure: float, start: dt.date, end: dt.date) -> bool:
+    """Whether a figure of the ledger can be one: nothing impossible is written there by us.
+
+    What got there otherwise is shown where its revisions are, and counts for nothing.
+    """
+    low, high = indicator.limit_low, indicator.limit_high
+    is_within = (low is None or figure >= low) and (high is None or figure <= high)
+    return is_within and abs(figure) <= indicator.largest and {start.year, end.year} <= YEARS
+
+
 def _is_usable(indicator: Indicator, reading: Reading) -> bool:
     """A declared "no data" is no figure, and a part of a year is no yearly rate."""
-    whole = indicator.kind != progress.Kind.RATE or is_whole_year(
-        reading.period_start, reading.period_end
-    )
-    return reading.figure is not None and whole
+    start, end, figure = reading.period_start, reading.period_end, reading.figure
+    whole = indicator.kind != progress.Kind.RATE or is_whole_year(start, end)
+    return figure is not None and whole and is_possible(indicator, figure, start, end)
 
 
 def _reported(reading: Reading) -> Point:
