@@ -22,7 +22,7 @@ FORBIDDEN = {
 FLOORS = {
     "store": (
         ("ground", "progress"),
-        ("models", "verify"),
+        ("models", "uploads", "verify"),
         ("migrations", "rights"),
         ("ledger",),
         ("activities", "database", "figures", "partners", "plan"),

@@ -1,6 +1,7 @@
 """Sentences for people, kept as a template and its parameters so that they can be translated."""
 
 from collections.abc import Sequence
+from typing import Any
 
 
 class Message:
@@ -16,6 +17,16 @@ class Message:
     def __init__(self, template: str, /, **parameters: object) -> None:
         self.template = template
         self.parameters = parameters
+
+    def pack(self) -> list[object]:
+        """The sentence as JSON can carry it to another process, where `unpack` makes it whole."""
+        return [self.template, self.parameters]
+
+    @classmethod
+    def unpack(cls, packed: Sequence[Any]) -> "Message":
+        """The sentence that `pack` took apart."""
+        template, parameters = packed
+        return cls(template, **parameters)
 
     def filled(self, **parameters: object) -> "Message":
         """The same with more places filled."""

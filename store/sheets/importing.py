@@ -16,12 +16,12 @@ from store.models import Indicator, Measurement, Place
 from store.reporting import plausibility
 from store.rights import rights
 from store.rights.rights import Act, Actor
-from store.sheets.columns import FIGURE, FILLED
+from store.sheets import cells
+from store.sheets.columns import FIGURE
 from store.sheets.problems import Problem, Wrong
-from store.sheets.reading import Cell, Sheet
+from store.sheets.reading import Sheet
 
-FIELDS = {"indicator": "indicator_code", "place": "place_code", "entry": "corrects"}
-COLUMN_OF = {field: column for column, field in FIELDS.items()}
+COLUMN_OF = {field: column for column, field in cells.FIELDS.items()}
 SAME = set(MeasurementDraft.model_fields) - {"corrects", "authority"}
 
 
@@ -50,24 +50,30 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
     problems: list[Problem] = []
     unchanged = empty = 0
     taken: dict[object, int] = {}
-    for number, cells in sheet.rows:
-        if not any(cells.get(column) is not None for column in FIGURE):
+    known = cells.known(session)
+    for row in sheet.rows:
+        if not any(row.cells.get(column) is not None for column in FIGURE):
             empty += 1
             continue
+        content = cells.draft_content(row.cells, known)
+        if content.problems:
+            problems += (wrong.at(row.sheet, row.number) for wrong in content.problems)
+            continue
+        answer = content.said.pop("why_unusual", "")
         try:
-            draft = _draft(cells)
+            draft = _draft(content.said)
             _check_rights(session, actor, draft)
             if draft.slot in taken:
                 message = Message("Row {row} is about the same figure.", row=taken[draft.slot])
                 raise Wrong("period_end", message)
-            taken[draft.slot] = number
+            taken[draft.slot] = row.number
             if _is_same(_head(session, draft), draft):
                 unchanged += 1
                 continue
-            _check_content(session, draft, cells, plan_code, today)
-            ready.append(Ready(number, draft, str(cells.get("why_unusual") or "")))
+            _check_content(session, draft, answer, plan_code, today)
+            ready.append(Ready(row.number, draft, answer))
         except Wrong as wrong:
-            problems.append(wrong.at(sheet.name, number))
+            problems.append(wrong.at(row.sheet, row.number))
     return Checked(tuple(ready), unchanged, empty, tuple(problems))
 
 
@@ -85,15 +91,7 @@ def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     return count
 
 
-def _draft(cells: dict[str, Cell]) -> MeasurementDraft:
-    content: dict[str, Any] = {
-        FIELDS.get(column, column): cells[column]
-        for column in FILLED
-        if column != "why_unusual" and cells.get(column) is not None
-    }
-    for column in ("note", "source_title", "source_link", "missing_reason", "reason"):
-        if column in content:
-            content[column] = str(content[column])
+def _draft(content: dict[str, Any]) -> MeasurementDraft:
     try:
         return MeasurementDraft.model_validate(content)
     except ValidationError as error:
@@ -117,7 +115,7 @@ def _check_rights(session: Session, actor: Actor, draft: MeasurementDraft) -> No
 def _check_content(
     session: Session,
     draft: MeasurementDraft,
-    cells: dict[str, Cell],
+    answer: str,
     plan_code: str,
     today: dt.date,
 ) -> None:
@@ -130,7 +128,7 @@ def _check_content(
         raise Wrong(COLUMN_OF.get(found.field, found.field), found.message)
     background = plausibility.look_up(session, plan_code, draft, today)
     doubts = plausibility.doubts(background, draft)
-    if doubts and not cells.get("why_unusual"):
+    if doubts and not answer:
         reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
         message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
         raise Wrong("why_unusual", message)

@@ -7,19 +7,23 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from store.ground import texts
-from store.ground.errors import ConflictError
+from store.ground.errors import ConflictError, InvalidSheetError
 from store.ground.messages import Message
 from store.ledger import audit
-from store.models import Organisation, Place
+from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations
 from store.rights import rights
 from store.rights.rights import Act, Actor
+from store.sheets import days, places, words
+from store.sheets.cells import Content, text
+from store.sheets.content import Cell
 from store.sheets.problems import Problem, Wrong
-from store.sheets.reading import Cell, Sheet
+from store.sheets.reading import Row as Line
+from store.sheets.reading import Sheet
 from store.sheets.writing import Row
 
 # The columns of the sheet, and what an organisation calls what stands there.
@@ -37,7 +41,7 @@ FIELDS = {
 COLUMNS = tuple(FIELDS)
 COLUMN_OF = {field: column for column, field in FIELDS.items()}
 KINDS = ("partner", "member")
-_COLLEGES = {college.casefold(): college for college in College}
+_COLLEGES = {words.fold(college): college for college in College}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +78,26 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
     register = organisations.everything(session)
     by_name = {organisation.name: organisation for organisation in register}
     spelled = {texts.fold(organisation.name): organisation.name for organisation in register}
-    countries = _countries(session)
-    codes = set(countries.values())
+    countries = places.countries(session)
     ready: list[Ready] = []
     problems: list[Problem] = []
     unchanged = 0
     taken: dict[str, int] = {}
-    for number, cells in sheet.rows:
-        try:
-            wanted = _organisation(cells, countries, today)
-            _check_name(wanted.name, number, spelled, taken)
-        except Wrong as wrong:
-            problems.append(wrong.at(sheet.name, number))
+    for line in sheet.rows:
+        content = _content(line.cells, countries)
+        wanted = Organisation(is_partner=True, known_on=today, **content.said)
+        content.problems += _about_name(wanted.name, line, spelled, taken)
+        if content.problems:
+            problems += (wrong.at(line.sheet, line.number) for wrong in content.problems)
             continue
         seen = by_name.get(wanted.name)
         if seen is not None and organisations.is_same(seen, wanted):
             unchanged += 1
             continue
-        row_problems = list(_problems(wanted, sheet.name, number, codes, today))
+        row_problems = list(_problems(wanted, line, countries.called, today))
         problems += row_problems
         if not row_problems:
-            ready.append(Ready(number, wanted, seen and organisations.copy(seen)))
+            ready.append(Ready(line.number, wanted, seen and organisations.copy(seen)))
     return Checked(tuple(ready), unchanged, tuple(problems))
 
 
@@ -137,78 +140,58 @@ def _written(
     return "change organisation", organisation, change.seen
 
 
-def _countries(session: Session) -> dict[str, str]:
-    """The codes of countries by themselves and by their English names, in small letters."""
-    codes = organisations.countries(session)
-    places = session.exec(select(Place).where(col(Place.code).in_(codes)))
-    return {word.casefold(): place.code for place in places for word in (place.code, place.name_en)}
+def _content(cells: Mapping[str, Cell], countries: places.Names) -> Content:
+    """What a row says of an organisation, by its fields."""
+    content = Content(FIELDS, {"name": ""})
+    for column in ("name", "source_title", "source_link"):
+        content.take(cells, column, lambda cell: text(cell).strip())
+    for column in ("joined", "member_since", "left"):
+        content.take(cells, column, days.day)
+    content.take(cells, "country", lambda cell: countries.find(text(cell)))
+    content.take(cells, "college", _college)
+    content.take({"kind": cells.get("kind") or ""}, "kind", _is_member)
+    return content
 
 
-def _organisation(
-    cells: Mapping[str, Cell], countries: Mapping[str, str], today: dt.date
-) -> Organisation:
-    kind = _text(cells, "kind").casefold()
+def _is_member(cell: Cell) -> bool:
+    kind = words.meaning("kind", text(cell))
     if kind not in KINDS:
-        raise Wrong("kind", Message("Write “partner” or “member”."))
-    country = _text(cells, "country")
-    if country and country.casefold() not in countries:
-        raise Wrong("country", Message("There is no country “{code}”.", code=country))
-    college = _text(cells, "college").replace("’", "'")
-    if college and college.casefold() not in _COLLEGES:
-        message = Message(
+        raise InvalidSheetError("Write “partner” or “member”.")
+    return kind == "member"
+
+
+def _college(cell: Cell) -> College:
+    written = text(cell)
+    college = _COLLEGES.get(words.fold(written))
+    if college is None:
+        raise InvalidSheetError(
             "There is no college “{college}”. Choose one of these: {all}.",
-            college=college,
+            college=written,
             all=tuple(College),
         )
-        raise Wrong("college", message)
-    return Organisation(
-        name=_text(cells, "name"),
-        is_partner=True,
-        is_member=kind == "member",
-        college=_COLLEGES.get(college.casefold()),
-        country_code=countries.get(country.casefold()),
-        joined_on=_day(cells, "joined"),
-        member_since=_day(cells, "member_since"),
-        left_on=_day(cells, "left"),
-        source_title=_text(cells, "source_title"),
-        source_link=_text(cells, "source_link"),
-        known_on=today,
-    )
+    return college
 
 
-def _check_name(name: str, number: int, spelled: Mapping[str, str], taken: dict[str, int]) -> None:
+def _about_name(
+    name: str, line: Line, spelled: Mapping[str, str], taken: dict[str, int]
+) -> Iterator[Wrong]:
+    """What is wrong with a name beside the other rows and the register."""
     sound = texts.fold(name)
     if not sound:
         return
     if sound in taken:
         message = Message("Row {row} is about the same organisation.", row=taken[sound])
-        raise Wrong("name", message)
-    taken[sound] = number
-    if spelled.get(sound, name) != name:
+        yield Wrong("name", message)
+    elif spelled.get(sound, name) != name:
         message = Message(
             "It is in the register as “{name}”. Use that spelling.", name=spelled[sound]
         )
-        raise Wrong("name", message)
+        yield Wrong("name", message)
+    taken.setdefault(sound, line.number)
 
 
 def _problems(
-    wanted: Organisation, sheet: str, number: int, countries: Collection[str], today: dt.date
+    wanted: Organisation, line: Line, countries: Collection[str], today: dt.date
 ) -> Iterator[Problem]:
     for field, error in organisations.problems(wanted, countries, today):
-        yield Problem(sheet, number, COLUMN_OF.get(field, field), error.message)
-
-
-def _text(cells: Mapping[str, Cell], column: str) -> str:
-    cell = cells.get(column)
-    return "" if cell is None else str(cell).strip()
-
-
-def _day(cells: Mapping[str, Cell], column: str) -> dt.date | None:
-    cell = cells.get(column)
-    if cell is None or isinstance(cell, dt.date):
-        return cell
-    try:
-        return dt.date.fromisoformat(str(cell))
-    except ValueError as error:
-        message = Message("“{written}” is not a date like 2023-01-31.", written=cell)
-        raise Wrong(column, message) from error
+        yield Problem(line.sheet, line.number, COLUMN_OF.get(field, field), error.message)

@@ -1,64 +1,49 @@
-"""Bytes that somebody uploads, read with bounds: no formula runs, no size is taken on trust."""
+"""Sheets that people send, told by the heads of their columns: rows by column, and what was left.
 
-import csv
+Bytes are read elsewhere (`store.uploads`), with bounds; here are plain cells alone.
+"""
+
 import datetime as dt
-import io
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from xml.etree import ElementTree  # for its error only
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store.ground import texts
 from store.ground.errors import InvalidSheetError
-from store.sheets.columns import FILLED
+from store.ground.messages import Message
+from store.sheets import heads
+from store.sheets.columns import FILLED, HELP
+from store.sheets.content import Cell, Flaw, Percent
+from store.uploads import grid, process
+from store.uploads.grid import Grid, Plain
+from store.uploads.limits import LIMITS
 
-if not openpyxl.DEFUSEDXML:
-    raise ImportError("defusedxml is missing: spreadsheets would be read without guard.")
+__all__ = ["LIMITS", "Cell", "Row", "Sheet", "read"]
 
-# A damaged file breaks the reader anywhere; these are all that thousands of cut and changed files
-# made it raise.
-DAMAGED = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    ElementTree.ParseError,
-    InvalidFileException,
-    LookupError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-Cell = str | float | int | dt.date | None
+_ERROR = re.compile(r"#[¡¿]?(N/[AD]|[A-ZÀ-Ý]+(/0)? ?[!?])")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of a file is read before it is refused."""
+class Row:
+    """A row: its sheet, the number that the spreadsheet shows, and its cells by column."""
 
-    upload: int = 10_000_000  # bytes
-    unpacked: int = 100_000_000  # bytes
-    parts: int = 2_000
-    rows: int = 20_000
-    columns: int = 60
-    text: int = 4_000  # characters in one cell
-
-
-LIMITS = Limits()
+    sheet: str
+    number: int
+    cells: dict[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's name and its rows: the number that the spreadsheet shows, and cells by column."""
+    """What was read of a file: its rows, of every sheet whose columns fit.
+
+    `name` is the first such sheet's. `letters` say where each column stands, by sheet.
+    `remarks` say what was not read and what a reader may not see: for whoever uploaded it.
+    """
 
     name: str
-    rows: tuple[tuple[int, dict[str, Cell]], ...]
+    rows: tuple[Row, ...]
+    letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    remarks: tuple[Message, ...] = ()
 
 
 def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
@@ -66,96 +51,148 @@ def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
 
     Errors: InvalidSheetError with a sentence for whoever uploaded it.
     """
-    if len(content) > LIMITS.upload:
-        raise InvalidSheetError("The file is larger than {most} MB.", most=LIMITS.upload // 10**6)
-    if not content:
-        raise InvalidSheetError("The file is empty.")
-    if content.startswith(b"PK"):
-        title, rows = _read_xlsx(content)
-    elif name.lower().endswith(".csv"):
-        title, rows = name, _read_csv(content)
-    else:
-        raise InvalidSheetError("This is neither an XLSX nor a CSV file.")
-    return Sheet(title, tuple(_by_column(rows, needed)))
-
-
-def _by_column(
-    rows: Iterable[tuple[Cell, ...]], needed: Sequence[str]
-) -> Iterator[tuple[int, dict[str, Cell]]]:
-    head: list[str] | None = None
-    for number, row in enumerate(rows, start=1):
-        if number > LIMITS.rows + 1:
-            raise InvalidSheetError("The sheet has more than {most} rows.", most=LIMITS.rows)
-        if head is None:
-            head = [str(cell or "").strip() for cell in row]
-            lacking = [column for column in needed if column not in head]
-            if lacking:
-                raise InvalidSheetError(
-                    "This is not the template: it lacks {columns}.", columns=", ".join(lacking)
-                )
-            continue
-        cells = {name: _tidy(cell) for name, cell in zip(head, row, strict=False) if name}
-        if any(cell is not None for cell in cells.values()):
-            yield number, cells
-    if head is None:
+    grids = process.read(name, content)
+    filled = [one for one in grids if one.rows or one.refused]
+    if not filled:
         raise InvalidSheetError("The sheet is empty.")
+    found = [(one, heads.find(one.rows, needed)) for one in filled]
+    fitting = [(one, head) for one, head in found if head and not head.lacking]
+    if not fitting:
+        raise _refusal(found, needed)
+    remarks: list[Message] = []
+    rows: list[Row] = []
+    for one, head in fitting:
+        head.demand_single(one.title)
+        _demand_whole(one)
+        rows += _rows(one, head)
+        remarks += _remarks(one, head)
+    others = [one for one, head in found if not head or head.lacking]
+    remarks += [
+        Message("The sheet “{sheet}” was not read: its columns are others.", sheet=one.title)
+        for one in others
+        if not one.is_hidden
+    ]
+    letters = {one.title: head.letters for one, head in fitting}
+    return Sheet(fitting[0][0].title, tuple(rows), letters, tuple(remarks))
 
 
-def _tidy(cell: Cell) -> Cell:
-    if isinstance(cell, dt.datetime):
-        return cell.date()
-    if isinstance(cell, str):
-        if len(cell) > LIMITS.text:
-            raise InvalidSheetError("A cell holds more than {most} characters.", most=LIMITS.text)
-        return texts.restore(cell.strip()) or None
-    return cell
-
-
-def _read_csv(content: bytes) -> Iterator[tuple[Cell, ...]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidSheetError("The CSV file is not in UTF-8; save it as “CSV UTF-8”.") from error
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            _check_width(row)
-            yield tuple(row)
-    except csv.Error as error:
-        raise InvalidSheetError("The CSV file is damaged: {cause}.", cause=error) from error
-
-
-def _read_xlsx(content: bytes) -> tuple[str, list[tuple[Cell, ...]]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            unpacked = sum(part.file_size for part in parts)
-        if len(parts) > LIMITS.parts or unpacked > LIMITS.unpacked:
-            raise InvalidSheetError("The file is too large once unpacked.")
-        return _read_book(content)
-    except InvalidSheetError:
-        raise
-    except DAMAGED as error:
-        raise InvalidSheetError("The XLSX file is damaged or is not a spreadsheet.") from error
-
-
-def _read_book(content: bytes) -> tuple[str, list[tuple[Cell, ...]]]:
-    book = openpyxl.load_workbook(
-        io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+def _refusal(
+    found: Sequence[tuple[Grid, heads.Head | None]], needed: Sequence[str]
+) -> InvalidSheetError:
+    """Why no sheet can be read, by the one that is most like what was expected."""
+    for one, _head in found:
+        _demand_whole(one)
+    lacking = min((head.lacking for _one, head in found if head), key=len, default=tuple(needed))
+    return InvalidSheetError(
+        "This is not the template: it lacks {columns}.", columns=", ".join(lacking)
     )
-    try:
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # a tiny file can claim a billion cells
-        rows = []
-        for row in sheet.iter_rows(max_row=LIMITS.rows + 2, values_only=True):
-            _check_width(row)
-            rows.append(tuple(row[: LIMITS.columns]))
-        return sheet.title, rows
-    finally:
-        book.close()
 
 
-def _check_width(row: Iterable[object]) -> None:
-    if any(cell not in (None, "") for cell in list(row)[LIMITS.columns :]):
-        raise InvalidSheetError("The sheet has more than {most} columns.", most=LIMITS.columns)
+def _demand_whole(one: Grid) -> None:
+    if one.refused:
+        raise InvalidSheetError.of(Message.unpack(one.refused))
+
+
+def _rows(one: Grid, head: heads.Head) -> Iterator[Row]:
+    ours = {place: column for place, column in head.columns.items() if column not in HELP}
+    merged = list(_merged(one))
+    for number, plain in one.rows:
+        if number <= head.number:
+            continue
+        cells = {
+            column: _cell(plain[place]) if place < len(plain) else None
+            for place, column in ours.items()
+        }
+        if any(cell is not None for cell in cells.values()):
+            for span in merged:
+                cells |= {ours[place]: span.flaw for place in ours if span.holds(place, number)}
+            yield Row(one.title, number, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Cells that are one: the range as the spreadsheet calls it, and its two corners."""
+
+    called: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def holds(self, place: int, number: int) -> bool:
+        """Whether the cell in this column and row is one of them."""
+        return self.first[0] <= place <= self.last[0] and self.first[1] <= number <= self.last[1]
+
+    @property
+    def flaw(self) -> Flaw:
+        """What is wrong with each of them."""
+        return Flaw(
+            Message(
+                "The cells {cells} are merged. Split them, and write in each what holds for it.",
+                cells=self.called,
+            )
+        )
+
+
+def _merged(one: Grid) -> Iterator[_Span]:
+    for called in one.merged:
+        first, _colon, last = called.partition(":")
+        if last and last != first:
+            yield _Span(called, grid.place(first), grid.place(last))
+
+
+def _remarks(one: Grid, head: heads.Head) -> Iterator[Message]:
+    below = [cells for number, cells in one.rows if number > head.number]
+    for place, title in head.others.items():
+        if any(place < len(cells) and cells[place] is not None for cells in below):
+            yield Message(
+                "The column {letter}, “{title}”, was not read: the template has none of that name.",
+                letter=grid.letter(place),
+                title=title,
+            )
+    if one.hidden:
+        yield Message(
+            "Rows of the sheet “{sheet}” that are hidden were read, too: {count}.",
+            sheet=one.title,
+            count=one.hidden,
+        )
+
+
+def _cell(plain: Plain) -> Cell:
+    if isinstance(plain, str):
+        return _text(plain)
+    if isinstance(plain, list):
+        return _marked(*plain)
+    return plain
+
+
+def _text(text: str) -> Cell:
+    """Text without blanks around it, with one kind of line break; None where nothing is left."""
+    kept = texts.restore(text.replace("\r\n", "\n").replace("\r", "\n").strip())
+    if _ERROR.fullmatch(kept.upper()):
+        return _wrong(kept)
+    return kept or None
+
+
+def _marked(mark: str, value: object) -> Cell:
+    """A cell that is neither a text nor a number as it stands."""
+    if mark == grid.PERCENT:
+        return Percent.of(float(str(value)))
+    if mark == grid.DAY:
+        return dt.date.fromisoformat(str(value))
+    if mark == grid.ERROR:
+        return _wrong(str(value))
+    if mark == grid.LONG:
+        return Flaw(Message("A cell holds at most {most} characters.", most=LIMITS.text))
+    if mark == grid.FORMULA:
+        return Flaw(
+            Message(
+                "This cell has a formula without a result. Open the file in a spreadsheet program,"
+                " save it there and upload it again."
+            )
+        )
+    return Flaw(Message("This cell holds a time of day. Set its format and type it again."))
+
+
+def _wrong(shown: str) -> Flaw:
+    return Flaw(
+        Message("This cell shows an error, {error}. Write what it should say.", error=shown)
+    )

@@ -28,11 +28,12 @@ REFUSALS = {
     "The sheet is empty.": ("a.csv", b"\xef\xbb\xbf"),
     "This is neither an XLSX nor a CSV file.": ("a.pdf", b"%PDF"),
     "The XLSX file is damaged or is not a spreadsheet.": ("a.xlsx", b"PK\x03\x04 torn"),
-    "The CSV file is not in UTF-8; save it as “CSV UTF-8”.": ("a.csv", b"Pays,Ann\xe9e\n"),
-    "The CSV file is damaged: unexpected end of data.": ("a.csv", HEAD + b'\n"open'),
+    "The letters of this CSV file cannot be told. Save it as “CSV UTF-8”, or as Excel workbook"
+    " (.xlsx).": ("a.csv", b"Pays,Ann\x8ee\n"),
+    "The CSV file is damaged at row 2: a quotation mark is not closed, or stands in the middle of a"
+    " cell.": ("a.csv", HEAD + b'\n"open'),
     "The sheet has more than 60 columns.": ("a.xlsx", book(LIMITS.columns + 1)),
     "The sheet has more than 20000 rows.": ("a.csv", HEAD + b"\nx" * (LIMITS.rows + 1)),
-    "A cell holds more than 4000 characters.": ("a.csv", HEAD + b"\n" + b"x" * (LIMITS.text + 1)),
 }
 
 

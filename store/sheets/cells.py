@@ -1,0 +1,153 @@
+"""The cells of a row as the content of a draft, or what is wrong with each, in our words."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session, select
+
+from store.figures import judgement
+from store.ground import numbers
+from store.ground.errors import InvalidSheetError, StoreError
+from store.models import Indicator
+from store.sheets import days, places, words
+from store.sheets.content import Cell, Flaw, Percent
+from store.sheets.problems import Wrong
+
+# What a draft calls what stands in a column, where the two differ.
+FIELDS = {"indicator": "indicator_code", "place": "place_code", "entry": "corrects"}
+TEXTS = ("missing_reason", "source_title", "source_link", "note", "reason")
+SHOWN = 40  # characters of what was written that a sentence repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What keys may name: indicators by their folded codes, places by their names."""
+
+    indicators: Mapping[str, Indicator]
+    names: places.Names
+
+
+@dataclass(slots=True)
+class Content:
+    """What a row says.
+
+    `fields` are what columns are called where it is kept, if that differs; `said` is by these
+    fields. What cannot be read is not in it, but among the `problems`, by column.
+    """
+
+    fields: Mapping[str, str]
+    said: dict[str, Any] = field(default_factory=dict)
+    problems: list[Wrong] = field(default_factory=list)
+
+    def take(self, cells: Mapping[str, Cell], column: str, read: Callable[[Cell], object]) -> None:
+        """Read one cell, unless it is empty."""
+        cell = cells.get(column)
+        if cell is None:
+            return
+        try:
+            self.said[self.fields.get(column, column)] = read(cell)
+        except StoreError as error:
+            self.problems.append(Wrong(column, error.message))
+
+
+def known(session: Session) -> Known:
+    """What the store knows, asked once for a whole sheet."""
+    found = session.exec(select(Indicator))
+    return Known({words.fold(one.code): one for one in found}, places.known(session))
+
+
+def draft_content(cells: Mapping[str, Cell], known: Known) -> Content:
+    """What a draft is made of, and in `why_unusual` why an unusual figure is right.
+
+    Every cell is read, whatever is wrong with the others.
+    """
+    content = Content(FIELDS)
+    content.take(cells, "indicator", lambda cell: _indicator(cell, known).code)
+    content.take(cells, "place", lambda cell: known.names.find(text(cell)))
+    indicator = known.indicators.get(words.fold(content.said.get("indicator_code", "")))
+    place = content.said.get("place_code")
+    for column, read in READ.items():
+        content.take(cells, column, read)
+    content.take(cells, "value", lambda cell: _value(cell, indicator, place))
+    return content
+
+
+def text(cell: Cell) -> str:
+    """A cell as text; "" for an empty one.
+
+    Errors: InvalidSheetError where it holds none.
+    """
+    if isinstance(cell, Flaw):
+        raise InvalidSheetError.of(cell.reason)
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    return "" if cell is None else str(cell)
+
+
+def number(cell: Cell, *, in_percent: bool) -> float:
+    """The number that a cell holds, in percent where the unit is.
+
+    Errors: InvalidSheetError, and those of `numbers.figure`.
+    """
+    if isinstance(cell, dt.date):
+        raise InvalidSheetError(
+            "This cell holds a day, {day}: spreadsheets make days of numbers. Set the cell’s format"
+            " to Number and type the figure again.",
+            day=cell,
+        )
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell
+    return numbers.figure(text(cell).removeprefix("'"), in_percent=in_percent)
+
+
+def _indicator(cell: Cell, known: Known) -> Indicator:
+    code = text(cell)
+    found = known.indicators.get(words.fold(code))
+    if found is None:
+        raise InvalidSheetError("There is no indicator “{code}”.", code=code[:SHOWN])
+    return found
+
+
+def _value(cell: Cell, indicator: Indicator | None, place: str | None) -> float:
+    is_answer = indicator is not None and judgement.is_yes_or_no(indicator, place or "")
+    if is_answer and (answer := words.meaning("answer", text(cell))) is not None:
+        return float(answer)
+    in_percent = indicator is not None and indicator.unit.startswith("%") and not is_answer
+    value = number(cell, in_percent=in_percent or indicator is None)
+    if in_percent and 0 < value < 1 and not _says_percent(cell):
+        raise InvalidSheetError(
+            "{written} may be {share} % or {percent} %. Write it with its percent sign.",
+            written=text(cell),
+            share=value,
+            percent=Percent.of(value).value,
+        )
+    return value
+
+
+def _says_percent(cell: Cell) -> bool:
+    return isinstance(cell, Percent) or (isinstance(cell, str) and numbers.read(cell).is_percent)
+
+
+def _whole(cell: Cell) -> float:
+    """A whole number as one; what is none is left to the draft, which refuses it."""
+    value = number(cell, in_percent=False)
+    return int(value) if value == int(value) else value
+
+
+def _qualifier(cell: Cell) -> str:
+    written = text(cell)
+    return words.meaning("qualifier", written) or written
+
+
+READ: Mapping[str, Callable[[Cell], object]] = {
+    "period_start": days.first,
+    "period_end": days.last,
+    "numerator": lambda cell: number(cell, in_percent=False),
+    "denominator": lambda cell: number(cell, in_percent=False),
+    "level": _whole,
+    "entry": _whole,
+    "qualifier": _qualifier,
+    **dict.fromkeys((*TEXTS, "why_unusual"), text),
+}

@@ -1,0 +1,50 @@
+"""Words of sheets in English, French and Spanish: heads of columns, answers, how exact a figure is.
+
+They are rows of `data/sheet_words.csv`; capitals, accents, spaces and underscores do not tell.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+WORDS = Path(__file__).resolve().parent.parent.parent / "data" / "sheet_words.csv"
+
+
+def fold(word: str) -> str:
+    """Give what two spellings of a word share."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[\s_:*]+", " ", letters).split())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether both are spellings of one word."""
+    return fold(one) == fold(other)
+
+
+def meaning(about: str, word: str) -> str | None:
+    """What a word says about one of these: "answer" ("1", "0"), "qualifier", "kind"; else None."""
+    return next(iter(_meanings(about).get(fold(word), ())), None)
+
+
+def column(head: str, columns: Collection[str]) -> str | None:
+    """Which of the columns stands below this head; None for none of them, or for two."""
+    own = next((name for name in columns if is_same(name, head)), None)
+    if own:
+        return own
+    meant = [name for name in _meanings("header").get(fold(head), ()) if name in columns]
+    return meant[0] if len(meant) == 1 else None
+
+
+@cache
+def _meanings(about: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    with WORDS.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["about"] == about:
+                word = fold(row["word"])
+                found[word] = (*found.get(word, ()), row["means"])
+    return found

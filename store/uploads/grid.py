@@ -1,0 +1,58 @@
+"""A sheet as plain cells, in a form that passes between processes as JSON.
+
+A cell is a text, a number, true, false or null; what else a spreadsheet may hold is a list of a
+mark and a value.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+PERCENT = "percent"  # the share of 1 that is kept, 0.45
+DAY = "day"  # as 2025-12-31
+TIME = "time"  # a time of day, as it is kept
+ERROR = "error"  # "#N/A"
+FORMULA = "formula"  # nothing: no program has worked it out
+LONG = "long"  # the beginning of a text beyond the limit
+
+Plain = str | float | int | bool | list[Any] | None
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet: rows with content, each with the number that the spreadsheet shows.
+
+    `merged` are ranges as A1:B2 without the colon's sides swapped; `hidden` counts rows with
+    content that a filter or a person hides; `refused` says why no more of it was read,
+    as a message that is packed.
+    """
+
+    title: str
+    rows: list[tuple[int, list[Plain]]] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    hidden: int = 0
+    is_hidden: bool = False
+    refused: list[Any] | None = None
+
+
+def letter(position: int) -> str:
+    """What a spreadsheet calls a column, counted from 0: A, Z, AA."""
+    name = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def place(reference: str) -> tuple[int, int]:
+    """The column, from 0, and the row, from 1, of a cell such as B3.
+
+    Errors: ValueError.
+    """
+    digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    column = 0
+    for one in reference[: len(reference) - len(digits)]:
+        column = column * 26 + ord(one) - ord("A") + 1
+    if not column:
+        raise ValueError(reference)
+    return column - 1, int(digits)
