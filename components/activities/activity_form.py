@@ -79,7 +79,8 @@ def _show_form() -> None:
 def _offer_withdrawal(seen: Activity) -> None:
     with st.expander(_("Withdraw it")):
         show_note(_("It leaves every page from today on; earlier days keep it."))
-        reason = st.text_input(_("Why it is withdrawn"), key=f"{FORM}_withdraw_{seen.id}")
+        names = {"reason": _("Why it is withdrawn")}
+        reason = st.text_input(names["reason"], key=f"{FORM}_withdraw_{seen.id}")
         if st.button(_("Withdraw the activity"), key=f"{FORM}_withdraw"):
             writing.write(
                 lambda session: activities.withdraw(
@@ -87,6 +88,7 @@ def _offer_withdrawal(seen: Activity) -> None:
                 ),
                 _("“{title}” was withdrawn.", title=seen.title),
                 form=FORM,
+                names=names,
             )
 
 

@@ -110,7 +110,16 @@ def _offer(known_calls: list[AssessmentCall]) -> None:
                 lambda session: calls.report(session, access.actor(), CallDraft(**typed), seen),
                 _("The call was reported."),
                 form=FORM,
+                names=_names() | _text_names(),
             )
+
+
+def _text_names() -> dict[str, str]:
+    return {
+        "source_title": _("Source: document or register"),
+        "source_link": _("Link to the source"),
+        "note": _("Note"),
+    }
 
 
 def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
@@ -136,10 +145,6 @@ def _read(chosen: int, head: AssessmentCall | None) -> dict[str, Any]:
     for field, column in zip(COUNTS, st.columns(3), strict=True):
         with column:
             values[field] = number_field.show(names[field], key(field), known=known.get(field))
-    for field, label in (
-        ("source_title", _("Source: document or register")),
-        ("source_link", _("Link to the source")),
-        ("note", _("Note")),
-    ):
+    for field, label in _text_names().items():
         values[field] = st.text_input(label, str(known.get(field, "")), key=key(field))
     return values | {"number": chosen, "known_on": clock.today()}

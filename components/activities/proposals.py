@@ -55,11 +55,13 @@ def _offer_answer(row: Activity) -> None:
             lambda session: activities.keep(session, access.actor(), row, clock.today()),
             _("“{title}” is kept now.", title=row.title),
         )
-    reason = st.text_input(_("Why it is declined"), key=f"proposal_reason_{row.id}")
+    names = {"reason": _("Why it is declined")}
+    reason = st.text_input(names["reason"], key=f"proposal_reason_{row.id}")
     if st.button(_("Decline it"), key=f"decline_proposal_{row.id}"):
         writing.write(
             lambda session: activities.withdraw(
                 session, access.actor(), row, clock.today(), reason
             ),
             _("Declined; whoever proposed it reads why."),
+            names=names,
         )

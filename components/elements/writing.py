@@ -10,7 +10,7 @@ from components.language.markdown import escape
 from components.language.text import _, tell
 from components.look.markup import grid
 from components.reader import sessions
-from store.ground.complaints import complaints
+from store.ground.complaints import UNNAMED, complaints, named
 from store.ground.errors import StoreError
 
 
@@ -29,20 +29,26 @@ def choose(label: str, options: Mapping[str, str], key: str) -> str:
     return st.selectbox(label, list(options), format_func=options.__getitem__, key=key)
 
 
-def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
+def write(
+    work: Callable[[Session], object],
+    done: str,
+    form: str = "",
+    names: Mapping[str, str] = UNNAMED,
+) -> None:
     """Do the work in one transaction, draw the page anew, and say then that it was done.
 
     What the store refuses is said where the reader is, and nothing typed is lost.
-    `form` names the form, if any, whose fields are empty then.
+    `form` names the form, if any, whose fields are empty then; `names` says what the screen calls
+    fields of which the store complains.
     """
     try:
         with sessions.writing() as session:
             work(session)
     except StoreError as error:
-        show_refusal(error)
+        show_refusal(error, names)
         return
     except ValidationError as error:
-        for complaint in complaints(error):
+        for complaint in complaints(error, names):
             st.error(escape(tell(complaint.message)))
         return
     st.session_state["done"] = done
@@ -50,9 +56,9 @@ def write(work: Callable[[Session], object], done: str, form: str = "") -> None:
     st.rerun()
 
 
-def show_refusal(error: StoreError) -> None:
+def show_refusal(error: StoreError, names: Mapping[str, str] = UNNAMED) -> None:
     """Say in the reader's language what the store refused."""
-    st.error(escape(tell(error.message)))
+    st.error(escape(tell(named(error.message, names))))
 
 
 def show_meanwhile(message: str, rows: list[list[str]], begun: str) -> None:

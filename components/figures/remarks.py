@@ -70,7 +70,8 @@ def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> Non
     form = f"remark_{measurement_id}"  # its own: another figure's half-typed words stay
     kinds = _kinds(indicator, place_code)
     kind = st.selectbox(_("Kind"), kinds, format_func=word, key=writing.key(form, "kind"))
-    text = st.text_input(_("In words"), key=writing.key(form, "text"))
+    names = {"text": _("In words")}
+    text = st.text_input(names["text"], key=writing.key(form, "text"))
     if st.button(_("Add"), key=f"remark_add_{measurement_id}"):
         writing.write(
             lambda session: remarks.add(
@@ -82,6 +83,7 @@ def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> Non
             ),
             _("Added."),
             form=form,
+            names=names,
         )
 
 

@@ -125,7 +125,12 @@ def offer_follow_up(known: Sequence[Decision]) -> None:
                 ),
                 _("The follow-up was saved."),
                 form=FOLLOW_UP,
+                names=_note_name(),
             )
+
+
+def _note_name() -> dict[str, str]:
+    return {"note": _("What came of it")}
 
 
 def _read_follow_up(row: Decision) -> dict[str, Any]:
@@ -148,5 +153,5 @@ def _read_follow_up(row: Decision) -> dict[str, Any]:
     with right:
         earliest = min(filter(None, (row.due_on, row.known_on)))
         due_on = _ask_due(key("due"), earliest, row.due_on)
-    note = st.text_input(_("What came of it"), key=key("note"))
+    note = st.text_input(_note_name()["note"], key=key("note"))
     return {"state": chosen, "due_on": due_on, "note": note, "known_on": clock.today()}

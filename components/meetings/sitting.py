@@ -1,5 +1,6 @@
 """One meeting: its frozen figures as an agenda, its decisions, and what was corrected since."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -22,6 +23,7 @@ from components.objective.objective_card import badge
 from components.reader import access, clock, links
 from components.reader.view import View
 from store.ground.clock import LAUNCH
+from store.ground.complaints import UNNAMED
 from store.meetings import meetings
 from store.models import Meeting, Stage
 from store.rights.rights import Act
@@ -193,13 +195,15 @@ def _offer_opening(meeting: Meeting) -> None:
 
 def _offer_cancelling(meeting: Meeting) -> None:
     with st.expander(_("Cancel the meeting")):
-        reason = st.text_input(_("Why it is cancelled"), key=f"meeting_cancel_why_{meeting.id}")
+        names = {"reason": _("Why it is cancelled")}
+        reason = st.text_input(names["reason"], key=f"meeting_cancel_why_{meeting.id}")
         if st.button(_("Cancel the meeting"), key="meeting_cancel"):
             _step(
                 _("The meeting was cancelled."),
                 lambda s, a: meetings.cancel(s, a, meeting, clock.today(), reason),
+                names,
             )
 
 
-def _step(done: str, work: meetings.Step) -> None:
-    writing.write(lambda session: work(session, access.actor()), done)
+def _step(done: str, work: meetings.Step, names: Mapping[str, str] = UNNAMED) -> None:
+    writing.write(lambda session: work(session, access.actor()), done, names=names)

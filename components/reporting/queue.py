@@ -82,7 +82,8 @@ def _show_acts(chosen: list[Measurement]) -> None:
     if not chosen:
         show_note(_("Tick the figures that you want to approve or return."))
         return
-    comment = st.text_input(_("Comment, needed to return"), key=writing.key(FORM, "comment"))
+    names = {"comment": _("Comment, needed to return")}
+    comment = st.text_input(names["comment"], key=writing.key(FORM, "comment"))
     left, right = st.columns(2)
     if left.button(
         _n("Approve {count} figure", "Approve {count} figures", count),
@@ -104,4 +105,5 @@ def _show_acts(chosen: list[Measurement]) -> None:
             ],
             _n("{count} figure returned.", "{count} figures returned.", count),
             form=FORM,
+            names=names,
         )

@@ -56,9 +56,8 @@ def show(indicator: Indicator) -> None:
     last = st.number_input(
         _("Day"), 1, 28, now.due_day, step=1, key=writing.key(FORM, f"day_{indicator.code}")
     )
-    reason = st.text_input(
-        _("Why the calendar is changed"), key=writing.key(FORM, f"reason_{indicator.code}")
-    )
+    names = {"reason": _("Why the calendar is changed")}
+    reason = st.text_input(names["reason"], key=writing.key(FORM, f"reason_{indicator.code}"))
     if st.button(_("Change the calendar")):
         content = {
             "indicator_code": indicator.code,
@@ -75,4 +74,5 @@ def show(indicator: Indicator) -> None:
             ),
             _("The calendar was changed."),
             form=FORM,
+            names=names,
         )

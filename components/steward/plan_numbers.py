@@ -96,7 +96,12 @@ def _change_target(indicator: Indicator) -> None:
         ),
         _("The plan was changed."),
         form=FORM,
+        names=_text_names(),
     )
+
+
+def _text_names() -> dict[str, str]:
+    return {"source_title": _("Source: decision or document"), "reason": _("Why it is changed")}
 
 
 def _read(indicator: Indicator) -> dict[str, Any]:
@@ -110,8 +115,7 @@ def _read(indicator: Indicator) -> dict[str, Any]:
     year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
     low = _number(indicator, _("From, in {unit}", unit=indicator.unit), key("low"))
     high = _number(indicator, _("To; leave empty for one number"), key("high"))
-    source = st.text_input(_("Source: decision or document"), key=key("source"))
-    reason = st.text_input(_("Why it is changed"), key=key("reason"))
+    said = {name: st.text_input(label, key=key(name)) for name, label in _text_names().items()}
     return {
         "plan_code": bar.current().plan,
         "indicator_code": indicator.code,
@@ -119,8 +123,7 @@ def _read(indicator: Indicator) -> dict[str, Any]:
         "year": int(year),
         "low": low,
         "high": low if high is None else high,
-        "source_title": source,
-        "reason": reason,
+        **said,
         "known_on": clock.today(),
     }
 

@@ -39,8 +39,10 @@ def show() -> None:
     text = st.text_area(
         _("New text"), now, key=writing.key(FORM, f"text_{view.plan}_{subject}_{part}")
     )
-    source = st.text_input(_("Source: decision or document"), key=writing.key(FORM, "source"))
-    reason = st.text_input(_("Why it is changed"), key=writing.key(FORM, "reason"))
+    names = {"source_title": _("Source: decision or document"), "reason": _("Why it is changed")}
+    said = {
+        name: st.text_input(label, key=writing.key(FORM, name)) for name, label in names.items()
+    }
     show_note(_("A text changes no status; earlier days keep the text of then."))
     if st.button(_("Change the text"), type="primary", disabled=text.strip() == now):
         typed = {
@@ -48,8 +50,7 @@ def show() -> None:
             "subject": subject,
             "part": part,
             "text": text,
-            "source_title": source,
-            "reason": reason,
+            **said,
             "known_on": clock.today(),
         }
         writing.write(
@@ -58,6 +59,7 @@ def show() -> None:
             ),
             _("The text was changed."),
             form=FORM,
+            names=names,
         )
 
 

@@ -34,6 +34,7 @@ def show() -> None:
             " first."
         )
     )
+    names = {"title": _("Title of the document"), "note": _("Why there is a new version")}
     left, right = st.columns(2)
     with left:
         code = st.text_input(_("Called by its year"), key=writing.key(FORM, "code"))
@@ -41,10 +42,10 @@ def show() -> None:
             _("Adopted on"), clock.today(), format="YYYY-MM-DD", key=writing.key(FORM, "adopted")
         )
     with right:
-        title = st.text_input(_("Title of the document"), key=writing.key(FORM, "title"))
+        title = st.text_input(names["title"], key=writing.key(FORM, "title"))
         codes = [version.code for version in reversed(versions)]
         model = st.selectbox(_("Follows version"), codes, key=writing.key(FORM, "model"))
-    note = st.text_input(_("Why there is a new version"), key=writing.key(FORM, "note"))
+    note = st.text_input(names["note"], key=writing.key(FORM, "note"))
     content = {"code": code.strip(), "title": title, "adopted_on": adopted, "note": note}
     if code:
         plan_effect.show(
@@ -59,4 +60,5 @@ def show() -> None:
             ),
             _("Plan {version} was added.", version=code),
             form=FORM,
+            names=names,
         )

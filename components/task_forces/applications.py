@@ -69,13 +69,15 @@ def _accept(row: Application, person: Person) -> None:
 
 
 def _decline(row: Application) -> None:
-    reason = st.text_input(_("Why it is declined"), key=f"reason_{row.id}")
+    names = {"reason": _("Why it is declined")}
+    reason = st.text_input(names["reason"], key=f"reason_{row.id}")
     if st.button(_("Decline"), key=f"decline_{row.id}"):
         writing.write(
             lambda session: joining.decline(
                 session, access.actor(), row.id or 0, reason, clock.today()
             ),
             _("Declined; the applicant reads why."),
+            names=names,
         )
 
 

@@ -65,7 +65,8 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
         region = st.selectbox(_("Region"), codes, format_func=name, key=key("region"))
     if role in people.FOR_PARTNERS:
         show_note(_("Only people from a partner or member organisation can have this role."))
-    motivation = st.text_area(_("Why you want to join"), key=key("motivation"))
+    names = {"motivation": _("Why you want to join")}
+    motivation = st.text_area(names["motivation"], key=key("motivation"))
     consents = st.checkbox(_("Everybody may read my name"), shows_name, key=key("consent"))
     if not st.button(_("Ask to join"), key=f"join_{objective_code}"):
         return
@@ -81,6 +82,7 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
         lambda session: _send(session, own_name, application, consents=consents),
         _("Sent. The Secretariat decides, and you read its answer here."),
         form=FORM,
+        names=names,
     )
 
 

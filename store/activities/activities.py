@@ -9,8 +9,7 @@ from sqlmodel import Session, col, select
 
 from store.activities.activity_draft import ActivityDraft
 from store.ground import texts
-from store.ground.drafts import SHORTEST
-from store.ground.errors import InvalidReviewError, UnknownReferenceError
+from store.ground.errors import UnknownReferenceError
 from store.ledger import knowledge, revisions
 from store.ledger.knowledge import EVER, Until
 from store.models import Activity, Objective, Place
@@ -55,16 +54,15 @@ def keep(session: Session, actor: Actor, seen: Activity, on: dt.date) -> Activit
 def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason: str) -> Activity:
     """Take an activity or a proposal off every page; its revisions stay.
 
-    Errors: NotAllowedError, InvalidReviewError without a reason, InvalidTextError, ConflictError.
+    Errors: NotAllowedError, InvalidTextError without a reason, ConflictError.
     """
-    if len(texts.check(reason).strip()) < SHORTEST:
-        raise InvalidReviewError("Say in a comment why it is withdrawn.")
+    said = texts.demand(reason, "reason")
     _demand_change(session, actor, seen)
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
     news = {
         "standing": ActivityStanding.WITHDRAWN,
-        "reason": reason.strip(),
+        "reason": said,
         "reporter": actor.name,
     }
     row = revisions.revise(seen, on, **news)

@@ -12,7 +12,6 @@ from store.figures.draft import MeasurementDraft, client_key
 from store.ground import texts
 from store.ground.errors import (
     ConflictError,
-    InvalidReviewError,
     NotAllowedError,
     UnknownReferenceError,
 )
@@ -81,14 +80,13 @@ def send_back(
 ) -> Review:
     """Return a figure to its reporter, who sees the comment.
 
-    Errors: NotAllowedError, InvalidReviewError without a comment, ConflictError as `approve`.
+    Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
-    if not texts.says_something(texts.check(comment)):
-        raise InvalidReviewError("Say in a comment what should be corrected.")
+    said = texts.demand(comment, "comment")
     review = Review(
         measurement_id=measurement.id or 0,
         verdict=Verdict.RETURNED,
-        comment=comment.strip(),
+        comment=said,
         reviewer=actor.name,
         known_on=on,
     )

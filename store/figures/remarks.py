@@ -5,7 +5,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from store.ground import texts
-from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.ground.errors import NotAllowedError
 from store.ledger import audit
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, RemarkKind
@@ -25,7 +25,7 @@ def add(
 ) -> Remark:
     """Write a recommendation, an annotation or a quality flag.
 
-    Errors: NotAllowedError, InvalidReviewError for an empty one, ConflictError.
+    Errors: NotAllowedError, InvalidTextError for an empty one, ConflictError.
     """
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
@@ -36,7 +36,7 @@ def add(
 def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: str) -> Remark:
     """Keep what the reporter answered to the doubts about the figure.
 
-    Errors: NotAllowedError for anybody else, InvalidReviewError for an empty one, ConflictError.
+    Errors: NotAllowedError for anybody else, InvalidTextError for an empty one, ConflictError.
     """
     if measurement.reporter != actor.name:
         raise NotAllowedError("Only its reporter can acknowledge a warning.")
@@ -46,11 +46,8 @@ def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: 
 def _write(
     session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
 ) -> Remark:
-    if not texts.says_something(texts.check(text)):
-        raise InvalidReviewError("Write your remark in words.")
-    row = Remark(
-        measurement_id=measurement.id or 0, kind=kind, text=text.strip(), author=actor.name
-    )
+    said = texts.demand(text, "text")
+    row = Remark(measurement_id=measurement.id or 0, kind=kind, text=said, author=actor.name)
     return audit.write(session, actor.name, "remark", row)
 
 

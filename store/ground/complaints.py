@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,6 +48,7 @@ _LIMITS = {
     "le": "most",
     "lt": "most",
 }
+UNNAMED: Mapping[str, str] = MappingProxyType({})
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -59,7 +61,7 @@ class Complaint:
 
 
 def complaints(
-    error: ValidationError, names: Mapping[str, Message | str] | None = None
+    error: ValidationError, names: Mapping[str, Message | str] = UNNAMED
 ) -> Iterator[Complaint]:
     """Everything that pydantic found, in its order.
 
@@ -71,12 +73,18 @@ def complaints(
         context = problem.get("ctx", {})
         refusal = context.get("error")
         if isinstance(refusal, StoreError):
-            yield Complaint(field, refusal.message)
+            yield Complaint(field, named(refusal.message, names))
         elif isinstance(refusal, ValueError):
             yield Complaint(field, Message(str(refusal)))
         else:
-            name = (names or {}).get(field, field)
-            yield Complaint(field, _sentence(problem["type"], context).filled(field=name))
+            said = _sentence(problem["type"], context).filled(field=field)
+            yield Complaint(field, named(said, names))
+
+
+def named(said: Message, names: Mapping[str, Message | str]) -> Message:
+    """The sentence, with its field called what it is called where it is typed."""
+    field = said.parameters.get("field")
+    return said.filled(field=names[field]) if isinstance(field, str) and field in names else said
 
 
 def _sentence(kind: str, context: Mapping[str, Any]) -> Message:

@@ -8,13 +8,19 @@ and its table share are declared once, beside the table.
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, FiniteFloat, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    FiniteFloat,
+    StringConstraints,
+    ValidationInfo,
+)
 from sqlmodel import SQLModel
 
 from store.ground import numbers, texts
 from store.ground.errors import InvalidError, InvalidTextError
 
-SHORTEST = 3  # characters of a title, a source, a reason, a comment
 LATITUDES, LONGITUDES = (-90.0, 90.0), (-180.0, 180.0)  # degrees
 
 
@@ -46,14 +52,18 @@ class FactDraft(Draft):
     known_on: dt.date
 
 
+def _demand(text: str, field: ValidationInfo) -> str:
+    return texts.demand(text, field.field_name or "")
+
+
 def _check_title(title: str) -> str:
-    if len(title) < SHORTEST:
+    if len(title) < texts.SHORTEST:
         raise InvalidTextError("Give it a title of at least three characters.")
     return title
 
 
 def _check_source(source: str) -> str:
-    if len(source) < SHORTEST:
+    if len(source) < texts.SHORTEST:
         raise InvalidTextError("Name the source: which document or register says so?")
     return source
 
@@ -89,6 +99,7 @@ def _check_given(degrees: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(texts.check)]
+Words = Annotated[Text, AfterValidator(_demand)]  # what may not be left out: a reason, a document
 Title = Annotated[Text, AfterValidator(_check_title)]
 Source = Annotated[Text, AfterValidator(_check_source)]
 Link = Annotated[Text, AfterValidator(texts.check_link)]

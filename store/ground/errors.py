@@ -34,19 +34,15 @@ class InvalidMeasurementError(InvalidError):
 
 
 class InvalidTextError(InvalidError):
-    """Text with characters that cannot be kept everywhere."""
+    """Text that says nothing, or with characters that cannot be kept everywhere."""
 
 
 class InvalidSheetError(InvalidError):
     """A file that is not a sheet of figures, or too large to be one."""
 
 
-class InvalidReviewError(InvalidError):
-    """A review that would leave the reporter without a reason."""
-
-
 class InvalidPlanError(InvalidError):
-    """A change of the plan without a reason, or one that cannot be."""
+    """A change of the plan that cannot be."""
 
 
 class InvalidPersonError(InvalidError):

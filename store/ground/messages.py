@@ -29,8 +29,8 @@ class Message:
         return cls(template, **parameters)
 
     def filled(self, **parameters: object) -> "Message":
-        """The same with more places filled."""
-        return Message(self.template, **self.parameters, **parameters)
+        """The same with more places filled, or filled otherwise."""
+        return Message(self.template, **(self.parameters | parameters))
 
     def __str__(self) -> str:
         """The English sentence, for logs and the command line."""

@@ -4,6 +4,7 @@ import unicodedata
 
 from store.ground.errors import InvalidTextError
 
+SHORTEST = 3  # characters of a title, a source, a reason, a comment
 LINE_BREAKS = "\n\t"
 LETTERS = 3  # of any script, in a text that says something
 # What people write into a field that must not be empty, and what spreadsheets leave in a cell:
@@ -50,6 +51,22 @@ def says_something(text: str | None) -> bool:
         and len(set(letters)) > 1
         and "".join(letters) not in NOTHING
     )
+
+
+def demand(text: str, field: str, least: int = SHORTEST) -> str:
+    """Return the text without the space around it; what is too short or says nothing is refused.
+
+    `field` is its name as the drafts have it; a form says what it calls the field instead.
+    Errors: InvalidTextError, as `check` too.
+    """
+    said = check(text).strip()
+    if len(said) < least or not says_something(said):
+        raise InvalidTextError(
+            "Say it in words in “{field}”, with at least {least} characters.",
+            least=least,
+            field=field,
+        )
+    return said
 
 
 def fold(name: str) -> str:

@@ -5,7 +5,8 @@ from typing import Self
 
 from pydantic import field_validator, model_validator
 
-from store.ground.drafts import SHORTEST, Draft, Text
+from store.ground import texts
+from store.ground.drafts import Draft, Text
 from store.ground.errors import InvalidDecisionError
 from store.models import DecisionKind, DecisionState
 
@@ -30,7 +31,7 @@ class DecisionDraft(Draft):
     @classmethod
     def check_text(cls, text: str) -> str:
         """Refuse what decides nothing."""
-        if len(text) < SHORTEST:
+        if len(text) < texts.SHORTEST:
             raise InvalidDecisionError("Write what was decided.")
         return text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col
 
-from store.ground.drafts import SHORTEST
+from store.ground import texts
 from store.ground.errors import InvalidDecisionError, UnknownReferenceError
 from store.ledger import knowledge, revisions
 from store.ledger.knowledge import Until
@@ -33,8 +33,8 @@ def record(
     if head is not None and _decided(head) != _decided(draft):
         raise InvalidDecisionError("A decision cannot be changed; write another one.")
     _check(session, draft)
-    if head is not None and len(draft.note) < SHORTEST:
-        raise InvalidDecisionError("Say in a note what came of it.")
+    if head is not None:
+        texts.demand(draft.note, "note")
     row = Decision.model_validate(draft, update={"reporter": actor.name})
     action = "follow up" if head else "decide"
     return revisions.supersede(session, actor.name, action, row, head)

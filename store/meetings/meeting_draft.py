@@ -4,8 +4,9 @@ import datetime as dt
 
 from pydantic import Field, field_validator
 
+from store.ground import texts
 from store.ground.clock import LAUNCH
-from store.ground.drafts import SHORTEST, Draft, Text
+from store.ground.drafts import Draft, Text
 from store.ground.errors import InvalidMeetingError
 from store.models import Body
 
@@ -32,7 +33,7 @@ class MeetingDraft(Draft):
     @classmethod
     def check_title(cls, title: str) -> str:
         """Refuse a meeting without a title."""
-        if len(title) < SHORTEST:
+        if len(title) < texts.SHORTEST:
             raise InvalidMeetingError("Give the meeting a title.")
         return title
 

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 
 from store.ground import texts
 from store.ground.clock import LAUNCH
-from store.ground.drafts import SHORTEST
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, knowledge, revisions
 from store.ledger.knowledge import Until
@@ -101,9 +100,7 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
     """
     if seen.stage != Stage.PLANNED:
         raise InvalidMeetingError("Only a planned meeting can be cancelled.")
-    if len(texts.check(reason).strip()) < SHORTEST:
-        raise InvalidMeetingError("Say why it is cancelled.")
-    news = {"stage": Stage.CANCELLED, "reason": reason.strip()}
+    news = {"stage": Stage.CANCELLED, "reason": texts.demand(reason, "reason")}
     return _advance(session, actor, "cancel meeting", seen, on, news)
 
 

@@ -19,7 +19,7 @@ from store.people.identities import Identity
 from store.rights import rights
 from store.rights.rights import Act, Actor, Grant
 
-SHORTEST = 10  # characters of a motivation
+SHORTEST = 10  # characters of a motivation and of its answer
 MOST_WAITING = 24  # wishes of one person at a time, one a task force
 
 
@@ -44,8 +44,8 @@ def introduce(session: Session, identity: Identity, name: str) -> Person:
 def apply(session: Session, person: Person, application: Application) -> Application:
     """Ask to join a task force.
 
-    Errors: UnknownReferenceError, InvalidPersonError for a wish that lacks something,
-            ConflictError for one that waits already or is held.
+    Errors: UnknownReferenceError, InvalidPersonError and InvalidTextError for a wish that
+            lacks something, ConflictError for one that waits already or is held.
     """
     if session.get(Objective, application.objective_code) is None:
         raise UnknownReferenceError(
@@ -61,8 +61,7 @@ def apply(session: Session, person: Person, application: Application) -> Applica
     ):
         raise InvalidPersonError("A Regional Representative has a region, the others have none.")
     people.named(application.organisation_name)
-    if len(texts.check(application.motivation).strip()) < SHORTEST:
-        raise InvalidPersonError("Say in a sentence why you want to join.")
+    texts.demand(application.motivation, "motivation", SHORTEST)
     _refuse_twice(session, person, application)
     application.person_id = person.id or 0
     return audit.write(session, _name(person), "ask to join", application)
@@ -104,12 +103,11 @@ def decline(
 ) -> Application:
     """Decline with a reason, which the applicant reads.
 
-    Errors: NotAllowedError, InvalidPersonError without a reason, ConflictError.
+    Errors: NotAllowedError, InvalidTextError without a reason, ConflictError.
     """
     row = _open(session, actor, application_id)
-    if len(texts.check(reason).strip()) < SHORTEST:
-        raise InvalidPersonError("Say in a sentence why it is declined.")
-    return _decide(session, actor, row, Answer.DECLINED, reason.strip(), on)
+    said = texts.demand(reason, "reason", SHORTEST)
+    return _decide(session, actor, row, Answer.DECLINED, said, on)
 
 
 def _open(session: Session, actor: Actor, application_id: int) -> Application:

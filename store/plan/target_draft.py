@@ -4,10 +4,9 @@ from typing import Self
 
 from pydantic import model_validator
 
-from store.ground.drafts import FactDraft
+from store.ground.drafts import FactDraft, Words
 from store.ground.errors import InvalidPlanError
 from store.models.plan import TargetFields
-from store.plan.reasons import Document, Reason
 
 
 class TargetDraft(TargetFields, FactDraft):
@@ -24,5 +23,5 @@ class TargetDraft(TargetFields, FactDraft):
 class ReasonedTargetDraft(TargetDraft):
     """The same as a change that a person makes: it says why, and from which source."""
 
-    source_title: Document
-    reason: Reason = ""
+    source_title: Words
+    reason: Words = ""

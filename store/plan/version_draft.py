@@ -4,10 +4,9 @@ import re
 
 from pydantic import field_validator
 
-from store.ground.drafts import Draft
+from store.ground.drafts import Draft, Words
 from store.ground.errors import InvalidPlanError
 from store.models.plan import PlanVersionFields
-from store.plan.reasons import Document, Reason
 
 
 class VersionDraft(PlanVersionFields, Draft):
@@ -25,5 +24,5 @@ class VersionDraft(PlanVersionFields, Draft):
 class ReasonedVersionDraft(VersionDraft):
     """The same as a person adds it: the title is the source, the note says why."""
 
-    title: Document
-    note: Reason = ""
+    title: Words
+    note: Words = ""

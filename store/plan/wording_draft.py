@@ -2,10 +2,10 @@
 
 from pydantic import field_validator
 
-from store.ground.drafts import SHORTEST, FactDraft
+from store.ground import texts
+from store.ground.drafts import FactDraft, Words
 from store.ground.errors import InvalidPlanError
 from store.models.plan import WordingFields
-from store.plan.reasons import Document, Reason
 
 LONGEST = 600  # characters
 
@@ -13,15 +13,17 @@ LONGEST = 600  # characters
 class WordingDraft(WordingFields, FactDraft):
     """What a plan version says of a goal or an objective from `known_on` on, and why."""
 
-    source_title: Document
-    reason: Reason
+    source_title: Words
+    reason: Words
 
     @field_validator("text")
     @classmethod
     def check_text(cls, text: str) -> str:
         """Refuse a text too short to say anything or too long for its place."""
-        if not SHORTEST <= len(text) <= LONGEST:
+        if not texts.SHORTEST <= len(text) <= LONGEST:
             raise InvalidPlanError(
-                "Write {shortest} to {longest} characters.", shortest=SHORTEST, longest=LONGEST
+                "Write {shortest} to {longest} characters.",
+                shortest=texts.SHORTEST,
+                longest=LONGEST,
             )
         return text

@@ -103,7 +103,7 @@ def test_who_proposed_in_vain_reads_why(open_page: Open) -> None:
         add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "D4"))
     enter(open_page("Tea", "activities"))
     office = open_page("Sofia", "activities")
-    assert "why it is withdrawn" in " ".join(done(press(office, "Decline it")))
+    assert "“Why it is declined”" in " ".join(done(press(office, "Decline it")))
     fill(office, proposal_reason="It is there already")
     press(office, "Decline it")
     assert "It is there already" in words(open_page("Tea", "activities"))

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from store.figures import actions
-from tests.pages.acting import Open, press, writing
+from tests.pages.acting import Open, done, press, writing
 from tests.pages.words import words
 from tests.store.writing import ANA, draft
 
@@ -71,6 +71,68 @@ def test_a_control_character_is_refused_and_nothing_typed_is_lost(
     assert not app.exception
     assert "control character (U+0007)" in plain(words(app))
     assert {label: field(app, label).value for label in typed} == typed
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters", "typed", "button", "short"),
+    [
+        ("queue", {}, {}, "Add", "In words"),
+        (
+            "plan",
+            {"indicator": "E1-operators"},
+            {"From, in operators": "22", "Why it is changed": "Because"},
+            "Change the plan",
+            "Source: decision or document",
+        ),
+        (
+            "plan",
+            {"indicator": "E1-operators"},
+            {"Why the calendar is changed": " "},
+            "Change the calendar",
+            "Why the calendar is changed",
+        ),
+        (
+            "plan",
+            {"change": "texts", "subject": "D4"},
+            {"New text": "Alliances", "Source: decision or document": "Decision 12"},
+            "Change the text",
+            "Why it is changed",
+        ),
+        (
+            "plan",
+            {"change": "version"},
+            {"Called by its year": "2099", "Title of the document": "Third plan"},
+            "Add the version",
+            "Why there is a new version",
+        ),
+    ],
+)
+def test_a_field_with_too_little_in_it_is_named_as_on_screen(
+    open_page: Open,
+    page: str,
+    parameters: dict[str, str],
+    typed: dict[str, str | int],
+    button: str,
+    short: str,
+) -> None:
+    with writing() as session:
+        actions.report(session, ANA, draft())
+    app = open_page("Sofia", page, **parameters)
+    for label, text in typed.items():
+        field(app, label).set_value(text)
+    assert done(press(app.run(), button)) == [
+        f"Say it in words in “{short}”, with at least 3 characters."
+    ]
+
+
+def test_a_figure_is_returned_with_a_comment(open_page: Open) -> None:
+    with writing() as session:
+        row = actions.report(session, ANA, draft())
+        mark = f"chosen_{row.id}"
+    app = open_page("Sofia", "queue")
+    app.checkbox(key=mark).check().run()
+    wanted = "Say it in words in “Comment, needed to return”, with at least 3 characters."
+    assert done(press(app, "Return 1 figure")) == [wanted]
 
 
 def test_a_link_to_a_script_is_refused(open_page: Open) -> None:

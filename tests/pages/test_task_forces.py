@@ -52,7 +52,7 @@ def test_a_wish_becomes_a_seat_that_everybody_sees(open_page: Open) -> None:
 def test_who_is_declined_reads_why(open_page: Open) -> None:
     ask(open_page)
     office = open_page("Sofia", "task-forces")
-    assert "why it is declined" in " ".join(done(press(office, "Decline")))
+    assert "“Why it is declined”" in " ".join(done(press(office, "Decline")))
     fill(office, reason_="The seat was given away.")
     assert done(press(office, "Decline")) == ["Declined; the applicant reads why."]
     assert "The seat was given away." in words(open_page("Bako", "task-forces", objective="D4"))

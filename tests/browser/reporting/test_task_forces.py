@@ -35,7 +35,9 @@ def test_somebody_new_asks_to_join_and_the_secretariat_accepts(browse_as: Browse
     unfold(page, "Ask to join this task force")
     fill(page, "Your organisation", "Soil Institute")
     press(page, "Ask to join")
-    expect(alert(page)).to_contain_text("Say in a sentence why you want to join.")
+    expect(alert(page)).to_contain_text(
+        "Say it in words in “Why you want to join”, with at least 10 characters."
+    )
     expect(page.get_by_label("Your organisation")).to_have_value("Soil Institute")
     fill(page, "Why you want to join", "I know the fields of the north.")
     press(page, "Ask to join")
@@ -56,7 +58,7 @@ def test_who_is_declined_reads_why(browse_as: BrowseAs) -> None:
     press(page, "Ask to join")
     office = browse_as("saskia", PAGE)
     press(office, "Decline")
-    expect(alert(office)).to_contain_text("Say in a sentence why")
+    expect(alert(office)).to_contain_text("“Why it is declined”")
     fill(office, "Why it is declined", "The south has its own task force.")
     press(office, "Decline")
     expect(alert(office)).to_contain_text("Declined; the applicant reads why.")
@@ -109,7 +111,9 @@ def test_a_keeper_changes_and_withdraws_what_was_entered(browse_as: BrowseAs) ->
 
     unfold(lena, "Withdraw it")
     press(lena, "Withdraw the activity")
-    expect(alert(lena)).to_contain_text("Say in a comment why it is withdrawn.")
+    expect(alert(lena)).to_contain_text(
+        "Say it in words in “Why it is withdrawn”, with at least 3 characters."
+    )
     fill(lena, "Why it is withdrawn", "Entered twice")
     press(lena, "Withdraw the activity")
     expect(alert(lena)).to_contain_text("“Open days” was withdrawn.")

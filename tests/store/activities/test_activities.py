@@ -12,7 +12,7 @@ from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
 from store.ground.errors import (
     ConflictError,
-    InvalidReviewError,
+    InvalidTextError,
     NotAllowedError,
     UnknownReferenceError,
 )
@@ -97,7 +97,7 @@ def test_a_proposal_is_kept_by_the_leader(shared: sa.Engine) -> None:
 def test_a_proposal_is_declined_with_a_reason_that_its_author_reads(shared: sa.Engine) -> None:
     with Session(shared) as session:
         proposal = activities.report(session, TEA, project())
-        with pytest.raises(InvalidReviewError):
+        with pytest.raises(InvalidTextError):
             activities.withdraw(session, LEA, proposal, TUESDAY, " ")
         activities.withdraw(session, LEA, proposal, TUESDAY, "It is there already")
         assert [row.reason for row in activities.declined(session, TEA)] == ["It is there already"]

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import actions, approved, remarks, reported
-from store.ground.errors import InvalidReviewError, NotAllowedError
+from store.ground.errors import InvalidTextError, NotAllowedError
 from store.ledger.knowledge import EVER, Until
 from store.models import RemarkKind, RoleKind
 from store.reporting import saved_drafts
@@ -78,7 +78,7 @@ def test_remarks_are_written_by_those_who_may(
         remarks.add(session, author, row, kind, " Checked against the register. ")
         with pytest.raises(NotAllowedError):
             remarks.add(session, EUROPE, row, kind, "Me too")
-        with pytest.raises(InvalidReviewError, match="Write your remark in words"):
+        with pytest.raises(InvalidTextError, match="“text”"):
             remarks.add(session, author, row, kind, " ")
         said = reported.remarks(session, [row.id or 0])[row.id or 0]
         assert [(one.kind, one.text, one.author) for one in said] == [

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from store.figures import actions
-from store.ground.errors import ConflictError, InvalidReviewError
+from store.ground.errors import ConflictError, InvalidTextError
 from store.rights.rights import LOCAL_USER
 from tests.store.writing import ANA, BO, MONDAY, draft
 
@@ -33,7 +33,7 @@ def test_a_local_user_signs_as_reporter_only_what_they_reported(session: Session
 @pytest.mark.parametrize("comment", ["", "  ", "No", "  No  "])
 def test_a_figure_is_not_returned_without_a_word_of_why(session: Session, comment: str) -> None:
     row = actions.report(session, ANA, draft())
-    with pytest.raises(InvalidReviewError, match="Say in a comment what should be corrected"):
+    with pytest.raises(InvalidTextError, match="“comment”"):
         actions.send_back(session, BO, row, MONDAY, comment)
 
 

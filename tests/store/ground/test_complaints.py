@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, field_validator
 
 from store.ground import texts
-from store.ground.complaints import Complaint, complaints
+from store.ground.complaints import Complaint, complaints, named
 from store.ground.errors import InvalidTextError
 from store.ground.messages import Message
 
@@ -96,6 +96,24 @@ def test_a_missing_field_is_asked_for() -> None:
     with pytest.raises(ValidationError) as caught:
         Fruit.model_validate({})
     assert list(complaints(caught.value)) == [Complaint("name", Message("Fill in “name”."))]
+
+
+@pytest.mark.parametrize(
+    ("text", "least"), [("", 3), (" ab\n", 3), ("Too short", 10), ("n/a", 3), ("xxx", 3)]
+)
+def test_a_text_that_says_nothing_is_refused_and_its_field_named(text: str, least: int) -> None:
+    with pytest.raises(InvalidTextError) as caught:
+        texts.demand(text, "reason", least)
+    assert str(caught.value) == f"Say it in words in “reason”, with at least {least} characters."
+    said = named(caught.value.message, {"reason": "Why it is changed"})
+    assert str(said) == f"Say it in words in “Why it is changed”, with at least {least} characters."
+    assert named(caught.value.message, {"note": "Note"}) == caught.value.message
+
+
+def test_a_text_that_says_something_is_kept_without_the_space_around_it() -> None:
+    assert texts.demand(" abc\n", "reason") == "abc"
+    with pytest.raises(InvalidTextError, match="control character"):
+        texts.demand("abc\x07", "reason")
 
 
 def test_what_a_validator_of_ours_refuses_keeps_its_template() -> None:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from store.ground.errors import (
     ConflictError,
     InvalidDecisionError,
+    InvalidTextError,
     StoreError,
     UnknownReferenceError,
 )
@@ -77,7 +78,7 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
     held = step(filled, meetings.freeze, planned, TODAY, TODAY)
     written = decide(filled, held)
     silent = DecisionDraft.of(written, state="done")
-    with Session(filled) as session, pytest.raises(InvalidDecisionError, match="what came of it"):
+    with Session(filled) as session, pytest.raises(InvalidTextError, match="“note”"):
         decisions.record(session, ANA, silent, written.id)
     with Session(filled) as session, pytest.raises(ConflictError):
         decisions.record(session, ANA, decision(held, note="Again."), None)

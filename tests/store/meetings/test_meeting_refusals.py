@@ -70,7 +70,9 @@ REFUSALS: dict[str, Act] = {
     "Only a planned meeting can be cancelled.": lambda s: meetings.cancel(
         s, ANA, opened(s), TODAY, "No quorum"
     ),
-    "Say why it is cancelled.": lambda s: meetings.cancel(s, ANA, planned(s), TODAY, " no "),
+    "Say it in words in “reason”, with at least 3 characters.": lambda s: meetings.cancel(
+        s, ANA, planned(s), TODAY, " no "
+    ),
     "Nothing is frozen before a meeting opens.": lambda s: corrections.changed_since(s, planned(s)),
     "There is no meeting nowhere.": lambda s: decide(s, meeting_code="nowhere"),
     "There is nobody called Mallory.": lambda s: decide(s, owner="Mallory"),

@@ -219,7 +219,7 @@ def test_only_a_published_meeting_is_everybodys(filled: sa.Engine) -> None:
 
 def test_a_cancelled_meeting_is_on_no_list(filled: sa.Engine) -> None:
     planned = step(filled, meetings.arrange, meeting())
-    with pytest.raises(InvalidMeetingError, match="why"):
+    with pytest.raises(StoreError, match="“reason”"):
         step(filled, meetings.cancel, planned, TODAY, " ")
     step(filled, meetings.cancel, planned, TODAY, "No quorum")
     with Session(filled) as session:

@@ -139,7 +139,7 @@ REFUSALS: dict[str, Act] = {
     "A Regional Representative has a region, the others have none.": lambda s, p: joining.apply(
         s, p, wish(p, region_code="R-AFR")
     ),
-    "Say in a sentence why you want to join.": lambda s, p: joining.apply(
+    "Say it in words in “motivation”, with at least 10 characters.": lambda s, p: joining.apply(
         s, p, wish(p, motivation="Soil.")
     ),
     "You have already asked for this; the Secretariat decides.": ask_twice,
@@ -147,7 +147,7 @@ REFUSALS: dict[str, Act] = {
     "You have this role already.": ask_for_what_is_held,
     "There is no such application.": lambda s, _p: joining.accept(s, ANA, NOBODY, None, MONDAY),
     "Somebody has already decided on this.": decide_twice,
-    "Say in a sentence why it is declined.": decline_without_a_word,
+    "Say it in words in “reason”, with at least 10 characters.": decline_without_a_word,
     "A link starts with https:// or http://.": lambda s, _p: report_task(
         s, link="ftp://soil.example"
     ),

@@ -12,6 +12,7 @@ from store.ground.errors import (
     ConflictError,
     InvalidPersonError,
     InvalidTaskError,
+    InvalidTextError,
     NotAllowedError,
     UnknownReferenceError,
 )
@@ -101,7 +102,7 @@ def test_a_refusal_has_a_reason_that_the_applicant_reads(shared: sa.Engine) -> N
     with Session(shared) as session:
         person = somebody(session)
         row = joining.apply(session, person, wish())
-        with pytest.raises(InvalidPersonError, match="why it is declined"):
+        with pytest.raises(InvalidTextError, match="“reason”"):
             joining.decline(session, ANA, row.id or 0, " ", TUESDAY)
         joining.decline(session, ANA, row.id or 0, "The seat was given away.", TUESDAY)
         [answer] = joining.waiting_of(session, person)
@@ -119,7 +120,7 @@ def test_a_refusal_has_a_reason_that_the_applicant_reads(shared: sa.Engine) -> N
         ({"region_code": None}, InvalidPersonError),
         ({"role": "team member"}, InvalidPersonError),
         ({"organisation_name": " "}, InvalidPersonError),
-        ({"motivation": "Yes"}, InvalidPersonError),
+        ({"motivation": "Yes"}, InvalidTextError),
     ],
 )
 def test_a_wish_that_cannot_be_is_refused(

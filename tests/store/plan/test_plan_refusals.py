@@ -56,8 +56,10 @@ def reword(session: Session, text: str = "Agreements", **content: Any) -> object
 
 REFUSALS: dict[str, Act] = {
     "There is no indicator Z9-none.": lambda s: target(s, indicator_code="Z9-none"),
-    "Say why the plan is changed.": lambda s: target(s, reason=" no "),
-    "Name the source: which decision or document says so?": lambda s: target(s, source_title="x"),
+    "Say it in words in “reason”, with at least 3 characters.": lambda s: target(s, reason=" no "),
+    "Say it in words in “source_title”, with at least 3 characters.": lambda s: target(
+        s, source_title="x"
+    ),
     "The low end of the range is above its high end.": lambda s: target(s, low=7),
     "Call a version by its year, such as 2027.": lambda s: version(s, "new"),
     "There is a plan 2020 already.": lambda s: version(s, "2020"),

@@ -8,7 +8,11 @@ import sqlalchemy as sa
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.ground.errors import InvalidPlanError, NotAllowedError, UnknownReferenceError
+from store.ground.errors import (
+    InvalidPlanError,
+    NotAllowedError,
+    UnknownReferenceError,
+)
 from store.ledger.knowledge import EVER, Until
 from store.models import WordingPart
 from store.plan import contents, planning, wordings
@@ -84,9 +88,9 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"reason": " "}, "Say why"),
+        ({"reason": " "}, "“reason”"),
         ({"low": 9, "high": 3}, "above its high end"),
-        ({"source_title": ""}, "Name the source"),
+        ({"source_title": ""}, "“source_title”"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused(changes: dict[str, Any], sentence: str) -> None:
@@ -105,7 +109,7 @@ def test_the_calendar_is_changed_with_a_reason_by_the_secretariat_alone(
     with Session(shared) as session:
         with pytest.raises(NotAllowedError):
             planning.set_schedule(session, VISITOR, calendar("Because", 6))
-        with pytest.raises(ValidationError, match="Say why"):
+        with pytest.raises(ValidationError, match="“reason”"):
             planning.set_schedule(session, ANA, calendar("", 6))
         for month in (6, 9):
             planning.set_schedule(session, ANA, calendar("The Forum moved", month))
@@ -155,8 +159,8 @@ def test_an_earlier_day_and_another_version_keep_the_text_of_then(shared: sa.Eng
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"reason": " "}, "Say why"),
-        ({"source_title": ""}, "Name the source"),
+        ({"reason": " "}, "“reason”"),
+        ({"source_title": ""}, "“source_title”"),
         ({"text": "x"}, "3 to 600 characters"),
         ({"text": "x" * 601}, "3 to 600 characters"),
     ],
@@ -218,8 +222,8 @@ def test_the_effect_of_a_new_version_is_known_before(filled: sa.Engine) -> None:
         ({"code": "2022"}, "There is a plan 2022 already"),
         ({"code": "next"}, "Call a version by its year"),
         ({"adopted_on": dt.date(2020, 1, 1)}, "adopted later"),
-        ({"note": ""}, "Say why"),
-        ({"title": ""}, "Name the source"),
+        ({"note": ""}, "“note”"),
+        ({"title": ""}, "“title”"),
     ],
 )
 def test_a_version_that_cannot_be_is_refused(
