@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from store.models import SavedDraft
 from store.rights.rights import Actor
@@ -29,12 +29,6 @@ def load(session: Session, actor: Actor, slot: Slot) -> SavedDraft | None:
             SavedDraft.year == slot.year,
         )
     ).first()
-
-
-def all_of(session: Session, actor: Actor) -> list[SavedDraft]:
-    """Everything the actor has begun, newest first."""
-    query = select(SavedDraft).where(SavedDraft.author == actor.name)
-    return list(session.exec(query.order_by(col(SavedDraft.saved_at).desc())))
 
 
 def save(

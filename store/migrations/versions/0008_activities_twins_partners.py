@@ -110,6 +110,8 @@ def _carry_events() -> None:
     connection = op.get_bind()
     tables = sa.MetaData()
     tables.reflect(connection, only=["event", "activity"])
+    # The clock, not a date of the data: `recorded_at` is the instant at which a row was written, and
+    # these are written here. A meeting frozen earlier must not see them as rows it could have read.
     now = dt.datetime.now(dt.UTC)
     for row in connection.execute(sa.select(tables.tables["event"])).mappings().all():
         connection.execute(
