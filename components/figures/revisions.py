@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.language.text import _, day, number
+from components.language.text import _, day, given
 from components.look import isolation
 from components.look.markup import grid
 from components.reader import access, people_names, sessions
@@ -62,7 +62,7 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
     now, was = figure(row), figure(before) if before is not None else None
     if now is None or was is None:
         return ""
-    return f"+{number(now - was, 2)}" if now > was else number(now - was, 2)
+    return f"+{given(now - was)}" if now > was else given(now - was)
 
 
 @isolation.words

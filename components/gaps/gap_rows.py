@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from components.gaps.gap_chart import LEFT
-from components.language.text import _, number
+from components.language.text import _, given
 from components.look import isolation, status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
@@ -99,7 +99,7 @@ def _label(part: IndicatorStanding) -> str:
         else quantity(indicator, target.low)
     )
     if assessment.value is not None:
-        return f"{number(assessment.value, 1)} → {wanted}"
+        return f"{given(assessment.value)} → {wanted}"
     return wanted
 
 
@@ -109,4 +109,4 @@ def _brief(part: IndicatorStanding) -> str:
     assessment, target = part.assessment, part.target(2030)
     if target is None or assessment.value is None:
         return ""
-    return f"{number(assessment.value, 1)} → {number(target.low, 1)}"
+    return f"{given(assessment.value)} → {given(target.low)}"

@@ -60,6 +60,21 @@ def number(value: float, digits: int = 1) -> str:
     return _set(numbers.format_decimal(value, format=pattern, locale=current().locale))
 
 
+def given(value: float) -> str:
+    """Write a figure with every digit that it was given.
+
+    One that was computed and has no end, as a third, is rounded; so is the noise of a sum.
+    """
+    exact = float(f"{value:.15g}")
+    has_end = exact in (float(f"{value:.12g}"), round(exact, 4))
+    return exactly(exact) if has_end else computed(value)
+
+
+def computed(value: float) -> str:
+    """Write a figure that was computed with one decimal; below one, with two digits."""
+    return number(value) if abs(value) >= 1 else exactly(float(f"{value:.2g}"))
+
+
 def exactly(value: float) -> str:
     """Write a number with all its digits, and thin spaces between thousands."""
     pattern = "#,##0" if value == int(value) else "#,##0.#"

@@ -143,7 +143,7 @@ def outlook(standing: IndicatorStanding) -> str:
         if assessment.status is Status.ACHIEVED:
             return _("The target is met: no projection is needed.")
         return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
-    where = quantity(indicator, round(ahead.value, 2), Qualifier.ABOUT)
+    where = quantity(indicator, round(ahead.value, 1), Qualifier.ABOUT)
     if ahead.low is None or ahead.high is None:
         return _(
             "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"

@@ -8,7 +8,7 @@ import pandas as pd
 from components.elements import chart
 from components.elements.captions import Caption, cited
 from components.language.spoken import cached
-from components.language.text import _, number
+from components.language.text import _, given
 from components.look import isolation, theme
 from components.look.markup import show_note
 from components.look.theme import Palette
@@ -104,7 +104,7 @@ def brief(indicator: Indicator, reading: Reading) -> str:
     if is_yes_or_no(indicator, reading.place_code):
         return reading_figure(indicator, reading)
     sign = {"at least": "≥", "about": "~"}.get(reading.qualifier, "")
-    return f"{sign}{number(reading.figure or 0)}"
+    return f"{sign}{given(reading.figure or 0)}"
 
 
 @isolation.words

@@ -8,7 +8,7 @@ import pandas as pd
 from components.elements.captions import Caption, cited
 from components.figures import provenance
 from components.language.spoken import cached
-from components.language.text import _, number, period
+from components.language.text import _, given, number, period
 from components.look import isolation, status, theme
 from components.look.status import label
 from components.look.theme import Palette
@@ -97,7 +97,7 @@ def _short(standing: IndicatorStanding, target: Target) -> str:
     if standing.indicator.kind == Kind.MILESTONE:
         return _("level {step}", step=number(target.low))
     high = trajectory_labels.bare(standing.indicator, target.high)
-    return high if target.low == target.high else f"{number(target.low)}–{high}"
+    return high if target.low == target.high else f"{given(target.low)}–{high}"
 
 
 def _figures(standing: IndicatorStanding) -> list[dict[str, object]]:
@@ -230,7 +230,7 @@ def describe(standing: IndicatorStanding) -> str:
         _(
             "{year}: {figure}",
             year=point.end.year,
-            figure=qualified(number(point.figure, 2), point.qualifier),
+            figure=qualified(given(point.figure), point.qualifier),
         )
         for point in standing.series
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.language.text import THIN_SPACE, _, number
+from components.language.text import THIN_SPACE, _, given
 from components.look.theme import Palette
 from components.wording.figures import qualified
 from store.models import Indicator
@@ -47,7 +47,7 @@ def _latest(standing: IndicatorStanding, path: Points) -> list[Row]:
 def bare(indicator: Indicator, figure: float) -> str:
     """A number without its unit, which stands above the axis; a share keeps its sign."""
     sign = f"{THIN_SPACE}%" if indicator.unit.startswith("%") else ""
-    return f"{number(figure)}{sign}"
+    return f"{given(figure)}{sign}"
 
 
 def _is_below(standing: IndicatorStanding) -> bool:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.language.spoken import cached
-from components.language.text import _, number
+from components.language.text import _, given
 from components.look import theme
 from components.look.theme import Palette
 from components.objective.trajectory_chart import QUALIFIERS
@@ -31,7 +31,7 @@ def frame(series: tuple[IndicatorStanding, ...]) -> pd.DataFrame:
             "qualifier": point.qualifier,
             "label": point_fact(standing.indicator, point),
             "source": point.readings[0].source_title if point.readings else "",
-            "end": f"{number(point.figure)} {standing.indicator.unit}"
+            "end": f"{given(point.figure)} {standing.indicator.unit}"
             if point is standing.series[-1]
             else "",
         }

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.figures import revisions
-from components.language.text import _, number, percent, period
+from components.language.text import _, given, percent, period
 from components.look import status
 from components.look.markup import show_facts
 from components.reader import access, bar, cache, clock, people_names, sessions
@@ -44,7 +44,7 @@ def say(doubt: Doubt, background: Background) -> str:
         low, high = background.plausible
         return _(
             "It lies outside {low} to {high}, which the plan and earlier figures make plausible.",
-            low=number(low, 1),
+            low=given(low),
             high=quantity(indicator, high),
         )
     if doubt is Doubt.OVERLAP:
@@ -116,7 +116,7 @@ def comparison(indicator: Indicator, background: Background) -> list[tuple[str, 
         rows.append(
             (
                 _("Plausible"),
-                _("{low} to {high}", low=number(low, 1), high=quantity(indicator, high)),
+                _("{low} to {high}", low=given(low), high=quantity(indicator, high)),
             )
         )
     return rows

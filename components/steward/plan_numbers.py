@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.elements import number_field, writing
-from components.language.text import _, exactly, number
+from components.language.text import _, exactly, given
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.steward import plan_calendar, plan_effect
@@ -65,8 +65,8 @@ def _row(row: Target) -> list[str]:
     return [
         f"{row.year} ({_('revision {number}', number=row.revision)})",
         number_kind(row.role),
-        number(row.low, 2),
-        number(row.high, 2),
+        given(row.low),
+        given(row.high),
         row.known_on.isoformat(),
         row.source_title,
         row.reason or row.note,

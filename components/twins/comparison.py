@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.language.text import _, day, listed, number
+from components.language.text import _, day, given, listed
 from components.look.markup import Html, grid, show_note
 from components.reader import cache
 from components.reader.places import name
@@ -170,7 +170,7 @@ def _said_difference(row: Compared) -> str:
     value = difference(row)
     if value is None:
         return "–"
-    written = f"{'+' if value > 0 else ''}{number(value)}"
+    written = f"{'+' if value > 0 else ''}{given(value)}"
     is_exact = all(reading and reading.qualifier == Qualifier.EXACT for reading in row.readings)
     return written if is_exact else qualified(written, Qualifier.ABOUT)
 

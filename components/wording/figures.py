@@ -1,6 +1,16 @@
 """Figures and verdicts in sentences: what is known, why it is judged so, what is missing."""
 
-from components.language.text import THIN_SPACE, _, _c, listed, number, percent, period
+from components.language.text import (
+    THIN_SPACE,
+    _,
+    _c,
+    computed,
+    given,
+    listed,
+    number,
+    percent,
+    period,
+)
 from components.look import isolation
 from components.reader.places import name
 from components.wording.short import answer
@@ -32,9 +42,9 @@ def level(step: float) -> str:
 def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifier.EXACT) -> str:
     """A figure with its unit and its qualifier: "at least 6 partnerships"."""
     if indicator.kind == Kind.MILESTONE:
-        text = level(figure) if figure == int(figure) else number(figure, 1)
+        text = level(figure) if figure == int(figure) else given(figure)
     else:
-        text = in_unit(indicator, figure, number(figure, 1))
+        text = in_unit(indicator, figure, given(figure))
     return qualified(text, qualifier)
 
 
@@ -61,7 +71,7 @@ def span(indicator: Indicator, target: Target) -> str:
     """A target or baseline as the plan has it: one figure or a range."""
     if target.low == target.high:
         return quantity(indicator, target.low)
-    return _("{low} to {high}", low=number(target.low, 1), high=quantity(indicator, target.high))
+    return _("{low} to {high}", low=given(target.low), high=quantity(indicator, target.high))
 
 
 @isolation.words
@@ -95,14 +105,18 @@ def reading_figure(indicator: Indicator, reading: Reading) -> str:
         return _("no data: {reason}", reason=reading.missing_reason)
     if is_yes_or_no(indicator, reading.place_code):
         return answer(is_yes=reading.figure >= 1)
-    figure = quantity(indicator, reading.figure, reading.qualifier)
-    if reading.numerator is None or reading.denominator is None:
-        return figure
+    return _amount(indicator, reading, reading.figure)
+
+
+def _amount(indicator: Indicator, report: Reading | Measurement, figure: float) -> str:
+    """A figure with its unit; a share with the counts that it was computed from."""
+    if report.numerator is None or report.denominator is None:
+        return quantity(indicator, figure, report.qualifier)
     return _(
         "{figure} ({numerator} of {denominator})",
-        figure=figure,
-        numerator=number(reading.numerator),
-        denominator=number(reading.denominator),
+        figure=qualified(in_unit(indicator, figure, computed(figure)), report.qualifier),
+        numerator=given(report.numerator),
+        denominator=given(report.denominator),
     )
 
 
@@ -127,7 +141,7 @@ def reported_figure(indicator: Indicator, row: Measurement) -> str:
         return _("no data: {reason}", reason=row.missing_reason)
     if is_yes_or_no(indicator, row.place_code):
         return answer(is_yes=value >= 1)
-    return quantity(indicator, value, row.qualifier)
+    return _amount(indicator, row, value)
 
 
 @isolation.words

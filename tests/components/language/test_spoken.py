@@ -13,6 +13,8 @@ from components.language.text import (
     _n,
     day,
     day_and_month,
+    exactly,
+    given,
     instant,
     listed,
     month_name,
@@ -72,6 +74,37 @@ def test_english_is_written_as_the_plan_writes_it() -> None:
         "A",
         "A and B",
         "A, B and C",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "english", "french_"),
+    [
+        (5.0, "5", "5"),
+        (0.145, "0.145", "0,145"),
+        (1234.5678, "1 234.5678", "1 234,5678"),
+        (-12.25, "−12.25", "−12,25"),
+        (123456789012.34, "123 456 789 012.34", "123 456 789 012,34"),
+        (0.1 + 0.2, "0.3", "0,3"),
+        (200 / 3, "66.7", "66,7"),
+        (1 / 30, "0.033", "0,033"),
+        (0.0, "0", "0"),
+    ],
+)
+@pytest.mark.usefixtures("french")
+def test_a_figure_keeps_its_digits_and_what_has_no_end_is_rounded(
+    figure: float, english: str, french_: str
+) -> None:
+    assert given(figure) == english.replace(" ", "\u202f")
+    with spoken.speaking("fr"):
+        assert given(figure) == french_.replace(" ", "\u202f")
+
+
+def test_a_number_is_written_exactly() -> None:
+    assert [exactly(one) for one in (200 / 3, 1e-7, 1234567.0)] == [
+        "66.66666666666667",
+        "0.0000001",
+        "1\u202f234\u202f567",
     ]
 
 

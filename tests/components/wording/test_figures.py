@@ -55,6 +55,9 @@ def test_a_step_of_a_milestone_has_its_name(step: float, said: str) -> None:
         (COUNT, 0, Qualifier.EXACT, f"0{NO_BREAK}partnerships"),
         (COUNT, 1200.5, Qualifier.EXACT, f"1{THIN_SPACE}200.5{NO_BREAK}partnerships"),
         (COUNT, 6, Qualifier.AT_LEAST, f"at least 6{NO_BREAK}partnerships"),
+        (COUNT, 0.145, Qualifier.EXACT, f"0.145{NO_BREAK}partnerships"),
+        (COUNT, 5.0, Qualifier.EXACT, f"5{NO_BREAK}partnerships"),
+        (SHARE, 200 / 3, Qualifier.EXACT, f"66.7{THIN_SPACE}% of partners"),
         (SHARE, 12.5, Qualifier.ABOUT, f"about 12.5{THIN_SPACE}% of partners"),
         (MILESTONE, 3, Qualifier.EXACT, "level 3, pilot or partial"),
         (MILESTONE, 2.5, Qualifier.EXACT, "2.5"),
@@ -68,7 +71,11 @@ def test_a_quantity_has_its_unit_and_its_qualifier(
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(5, 5, "5 partnerships"), (4, 6.5, "4 to 6.5 partnerships"), (0, 1, "0 to 1 partnership")],
+    [
+        (5, 5, "5 partnerships"),
+        (0.145, 6.5, "0.145 to 6.5 partnerships"),
+        (0, 1, "0 to 1 partnership"),
+    ],
 )
 def test_a_target_is_one_figure_or_a_range(low: float, high: float, said: str) -> None:
     assert plain(figures.span(COUNT, target(low, high))) == said
@@ -128,7 +135,11 @@ def test_a_reported_figure_says_its_place_and_what_it_was_made_of(
     ("of", "content", "said"),
     [
         (COUNT, {"value": 5, "qualifier": "at least"}, "at least 5 partnerships"),
-        (SHARE, {"numerator": 1, "denominator": 4}, "25 % of partners"),
+        (COUNT, {"value": 0.145}, "0.145 partnerships"),
+        (SHARE, {"numerator": 1, "denominator": 4}, "25 % of partners (1 of 4)"),
+        (SHARE, {"numerator": 13, "denominator": 64}, "20.3 % of partners (13 of 64)"),
+        (SHARE, {"numerator": 1, "denominator": 5000}, "0.02 % of partners (1 of 5 000)"),
+        (SHARE, {"value": 20.3125}, "20.3125 % of partners"),
         (MILESTONE, {"level": 4}, "level 4, operational"),
         (PARTIES, {"value": 1, "place_code": "KEN"}, "yes"),
         (PARTIES, {"value": 0, "place_code": "KEN"}, "no"),
