@@ -31,7 +31,8 @@ def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -
     low.set_value("6,0").run()
     assert "achieved" in words(app)
     assert done(press(app, "Change the plan")) == [
-        "Say it in words in “Why it is changed”, with at least 3 characters."
+        "Say it in words in “Source: decision or document”, with at least 3 characters.",
+        "Say it in words in “Why it is changed”, with at least 3 characters.",
     ]
     fill(app, target_source="Decision 12", target_reason="Networks merged")
     before = tiles_of(open_page("nobody", plan="2020"))["D4"]
