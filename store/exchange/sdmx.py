@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from store.exchange.table import Row, Table, Value, cell, number, write_csv
 from store.exchange.xml_text import legal
-from store.standing.series import is_whole_year
+from store.figures.periods import is_whole_year
 
 Named = Mapping[str, str]
 Attribute = tuple[str, str, str]

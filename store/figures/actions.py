@@ -4,14 +4,17 @@ Each asks `rights` first, whoever calls it: a form, an import, a command or the 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
-from sqlmodel import Session, select
+from sqlmodel import Session, SQLModel, select
 
-from store.figures import judgement
+from store.figures import heads, judgement, moves
 from store.figures.draft import MeasurementDraft, client_key
+from store.figures.heads import Slot
 from store.ground import texts
 from store.ground.errors import (
     ConflictError,
+    InvalidMeasurementError,
     NotAllowedError,
     UnknownReferenceError,
 )
@@ -20,6 +23,7 @@ from store.models import Indicator, Measurement, Place, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
+ACTIONS = {Verdict.APPROVED: "approve", Verdict.RETURNED: "return"}
 BY_ITS_REPORTER = "its reporter (local copy)"
 
 
@@ -31,23 +35,58 @@ def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measureme
     Errors: UnknownReferenceError, NotAllowedError, InvalidMeasurementError, ConflictError when
             the slot holds another figure than the one the draft corrects.
     """
-    indicator = session.get(Indicator, draft.indicator_code)
-    place = session.get(Place, draft.place_code)
-    if indicator is None or place is None:
-        raise UnknownReferenceError(
-            "There is no indicator {indicator} or no place {place}.",
-            indicator=draft.indicator_code,
-            place=draft.place_code,
-        )
-    rights.demand(actor, Act.REPORT, rights.about(indicator, place))
-    key = client_key(draft, actor.name)
-    previous = slot_head(session, *draft.slot)
-    if previous is not None and previous.client_key == key:
-        return previous
-    judgement.demand(indicator, draft, audit.instant(session).date())
-    revisions.check_seen(previous, draft.corrects)
-    row = Measurement.model_validate(draft, update={"reporter": actor.name, "client_key": key})
-    return revisions.supersede(session, actor.name, "report", row, previous)
+    [row] = report_all(session, actor, [draft])
+    return row
+
+
+def report_all(
+    session: Session, actor: Actor, drafts: Sequence[MeasurementDraft]
+) -> list[Measurement]:
+    """Report many figures at once, all or none: their rows, in the order of the drafts.
+
+    Errors: those of `report`; ConflictError, too, where two drafts speak of one slot.
+    """
+    indicators = _check_rights(session, actor, drafts)
+    today = audit.instant(session).date()
+    held = heads.of_slots(session, [draft.slot for draft in drafts])
+    rows: dict[Slot, Measurement] = {}
+    news: list[tuple[str, SQLModel, SQLModel | None]] = []
+    for draft in drafts:
+        if draft.slot in rows:
+            raise ConflictError("Two of these figures are about the same period; send one.")
+        previous, key = held.get(draft.slot), client_key(draft, actor.name)
+        if previous is not None and previous.client_key == key:
+            rows[draft.slot] = previous
+            continue
+        judgement.demand(indicators[draft.indicator_code], draft, today)
+        revisions.check_seen(previous, draft.corrects)
+        row = Measurement.model_validate(draft, update={"reporter": actor.name, "client_key": key})
+        rows[draft.slot] = revisions.follow(row, previous)
+        news.append(("report", row, previous))
+    audit.write_all(session, actor.name, news)
+    return list(rows.values())
+
+
+def move(session: Session, actor: Actor, left: Measurement, draft: MeasurementDraft) -> Measurement:
+    """Correct a figure and its period: it goes into its slot, and the one it leaves says so.
+
+    Both are reported and reviewed as one, so that the figure never counts twice.
+    Errors: those of `report`; InvalidMeasurementError where it is not a period that is wrong.
+    """
+    if draft.slot[:2] != left.slot[:2] or draft.slot == left.slot:
+        raise InvalidMeasurementError("Only a figure’s period can be moved.")
+    row = report(session, actor, draft)
+    gap = MeasurementDraft(
+        indicator_code=left.indicator_code,
+        place_code=left.place_code,
+        period_start=left.period_start,
+        period_end=left.period_end,
+        missing_reason=moves.told(row.id or 0),
+        reason=draft.reason,
+        corrects=left.id,
+    )
+    report(session, actor, gap)
+    return row
 
 
 def approve(
@@ -62,17 +101,7 @@ def approve(
     Errors: NotAllowedError, also for one's own figure; ConflictError when it is approved already,
             was superseded, or was reviewed at the same instant.
     """
-    is_own = measurement.reporter == actor.name
-    if is_own and not actor.may_review_own:
-        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
-    review = Review(
-        measurement_id=measurement.id or 0,
-        verdict=Verdict.APPROVED,
-        comment=texts.check(comment),
-        reviewer=BY_ITS_REPORTER if is_own and actor.is_local else actor.name,
-        known_on=known_on,
-    )
-    return _review(session, actor, "approve", measurement, review)
+    return _review(session, actor, measurement, Verdict.APPROVED, known_on, texts.check(comment))
 
 
 def send_back(
@@ -83,14 +112,7 @@ def send_back(
     Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
     said = texts.demand(comment, "comment")
-    review = Review(
-        measurement_id=measurement.id or 0,
-        verdict=Verdict.RETURNED,
-        comment=said,
-        reviewer=actor.name,
-        known_on=on,
-    )
-    return _review(session, actor, "return", measurement, review)
+    return _review(session, actor, measurement, Verdict.RETURNED, on, said)
 
 
 def slot_head(
@@ -107,19 +129,75 @@ def slot_head(
     )
 
 
+def _check_rights(
+    session: Session, actor: Actor, drafts: Sequence[MeasurementDraft]
+) -> dict[str, Indicator]:
+    """Refuse what is about nothing we know, or not the actor's; the indicators by code."""
+    indicators = {}
+    for indicator_code, place_code in {draft.slot[:2]: None for draft in drafts}:
+        indicator = session.get(Indicator, indicator_code)
+        place = session.get(Place, place_code)
+        if indicator is None or place is None:
+            raise UnknownReferenceError(
+                "There is no indicator {indicator} or no place {place}.",
+                indicator=indicator_code,
+                place=place_code,
+            )
+        rights.demand(actor, Act.REPORT, rights.about(indicator, place))
+        indicators[indicator_code] = indicator
+    return indicators
+
+
 def _review(
-    session: Session, actor: Actor, action: str, measurement: Measurement, review: Review
+    session: Session,
+    actor: Actor,
+    measurement: Measurement,
+    verdict: Verdict,
+    on: dt.date,
+    comment: str,
 ) -> Review:
+    """Review a figure, and with it the slot that it left or went to."""
+    review = _step(session, actor, measurement, verdict, on, comment)
+    other = moves.partner(session, measurement)
+    if other is not None and verdict not in [was for _, was in _steps(session, other)]:
+        _step(session, actor, other, verdict, on, comment)
+    return review
+
+
+def _step(
+    session: Session,
+    actor: Actor,
+    measurement: Measurement,
+    verdict: Verdict,
+    on: dt.date,
+    comment: str,
+) -> Review:
+    is_own = measurement.reporter == actor.name
+    if verdict == Verdict.APPROVED and is_own and not actor.may_review_own:
+        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
     newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
     if session.exec(newer).first() is not None:
         raise ConflictError("A newer figure has already taken its place; review that one.")
-    steps = session.exec(
-        select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
-    ).all()
+    steps = _steps(session, measurement)
     if any(verdict == Verdict.APPROVED for _, verdict in steps):
         raise ConflictError("This figure is approved already; report a correction instead.")
-    review.step = max((step for step, _ in steps), default=0) + 1
-    return audit.write(session, actor.name, action, review)
+    is_signed_by_reporter = verdict == Verdict.APPROVED and is_own and actor.is_local
+    review = Review(
+        measurement_id=measurement.id or 0,
+        step=max((step for step, _ in steps), default=0) + 1,
+        verdict=verdict,
+        comment=comment,
+        reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
+        known_on=on,
+    )
+    return audit.write(session, actor.name, ACTIONS[verdict], review)
+
+
+def _steps(session: Session, measurement: Measurement) -> Sequence[tuple[int, str]]:
+    """How the figure was reviewed so far."""
+    return session.exec(
+        select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
+    ).all()

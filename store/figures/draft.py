@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from store.ground import texts
 from store.ground.drafts import Figure
+from store.ground.errors import InvalidMeasurementError
 from store.models import Measurement, Qualifier
 
 
@@ -58,12 +59,15 @@ class MeasurementDraft(SQLModel):
     def check_content(self) -> Self:
         """Refuse a draft that says two things, or nothing."""
         if self.period_end < self.period_start:
-            raise ValueError("The period ends before it starts.")
+            raise InvalidMeasurementError("The period ends before it starts.").at("period_end")
         if (self.numerator is None) != (self.denominator is None):
-            raise ValueError("A share needs both its numerator and its denominator.")
+            lacking = "numerator" if self.numerator is None else "denominator"
+            raise InvalidMeasurementError(
+                "A share needs both its numerator and its denominator."
+            ).at(lacking)
         contents = (self.value, self.numerator, self.level, self.missing_reason)
         if sum(part is not None for part in contents) != 1:
-            raise ValueError("Give one figure, or the reason why there is none.")
+            raise InvalidMeasurementError("Give one figure, or the reason why there is none.")
         return self
 
 

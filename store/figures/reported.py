@@ -13,12 +13,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.figures.heads import Slot
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor
-
-Slot = tuple[str, str, dt.date, dt.date]
 
 
 class FigureState(StrEnum):

@@ -73,7 +73,8 @@ def complaints(
         context = problem.get("ctx", {})
         refusal = context.get("error")
         if isinstance(refusal, StoreError):
-            yield Complaint(field, named(refusal.message, names))
+            about = field or getattr(refusal, "field", "")
+            yield Complaint(about, named(refusal.message, names))
         elif isinstance(refusal, ValueError):
             yield Complaint(field, Message(str(refusal)))
         else:

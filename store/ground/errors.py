@@ -30,7 +30,14 @@ class UnusableStoreError(StoreError):
 
 
 class InvalidMeasurementError(InvalidError):
-    """What was reported cannot be a figure of this indicator."""
+    """What was reported cannot be a figure of this indicator; `field` is what has to change."""
+
+    field = ""
+
+    def at(self, field: str) -> Self:
+        """The same error, about one field."""
+        self.field = field
+        return self
 
 
 class InvalidTextError(InvalidError):

@@ -38,9 +38,14 @@ def supersede(
 
     Errors: ConflictError.
     """
+    return audit.write(session, actor, action, follow(row, previous), previous)
+
+
+def follow(row: Revised, previous: Revised | None) -> Revised:
+    """The row, made the next revision after the one that heads its slot, or the first."""
     if previous is not None:
         row.revision, row.supersedes_id = previous.revision + 1, previous.id
-    return audit.write(session, actor, action, row, previous)
+    return row
 
 
 def revise(row: Dated, on: dt.date, **news: object) -> Dated:

@@ -9,7 +9,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store.figures import reported
+from store.figures import moves, reported
 from store.figures.reported import FigureState, Reported
 from store.ledger import knowledge
 from store.ledger.knowledge import Until
@@ -24,6 +24,8 @@ from store.models import (
     Schedule,
     Verdict,
 )
+from store.reporting import nearby
+from store.reporting.nearby import Period
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -44,7 +46,10 @@ class DueState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One figure that somebody owes: an indicator, a place, a year."""
+    """One figure that somebody owes: an indicator, a place, a year.
+
+    `period` is the one that a form or a sheet offers: that of the figure that stands, if one does.
+    """
 
     indicator: Indicator
     place: Place
@@ -52,6 +57,7 @@ class Due:
     due_on: dt.date
     state: DueState
     head: Reported | None
+    period: Period
 
     @property
     def where(self) -> rights.Where:
@@ -123,14 +129,14 @@ def is_mine(due: Due, actor: Actor) -> bool:
 
 
 def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], Reported]:
-    """The newest figure of each indicator, place and year; the later period wins."""
+    """What speaks for each indicator, place and year."""
     everybody = rights.program("calendar")
     heads = reported.heads(session, everybody, since=dt.date(first_year, 1, 1))
-    heads.sort(key=lambda head: head.measurement.period_end)
+    heads.sort(key=lambda head: nearby.rank(head.measurement))
     return {
         (row.indicator_code, row.place_code, row.period_end.year): head
         for head in heads
-        if (row := head.measurement)
+        if not moves.was_moved(row := head.measurement)
     }
 
 
@@ -144,7 +150,15 @@ def _expected(session: Session, until: Until) -> list[Due]:
             places[place.kind].append(place)
     calendar = schedules(session, until)
     return [
-        Due(indicator, place, year, due_on(calendar[indicator.code], year), DueState.NOT_DUE, None)
+        Due(
+            indicator,
+            place,
+            year,
+            due_on(calendar[indicator.code], year),
+            DueState.NOT_DUE,
+            None,
+            nearby.proposed_period(indicator, year, None, until.as_of),
+        )
         for indicator in indicators
         for year in years(calendar[indicator.code], until.as_of)
         for place in places[KIND[indicator.reported_by]]
@@ -158,7 +172,9 @@ def due_on(schedule: Schedule, year: int) -> dt.date:
 
 def _due(due: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
     head = heads.get((due.indicator.code, due.place.code, due.year))
-    return replace(due, state=_state(head, due.year, due.due_on, today), head=head)
+    period = (head.measurement.period_start, head.measurement.period_end) if head else due.period
+    state = _state(head, due.year, due.due_on, today)
+    return replace(due, state=state, head=head, period=period)
 
 
 def _state(head: Reported | None, year: int, due_on: dt.date, today: dt.date) -> DueState:

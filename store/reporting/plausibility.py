@@ -1,15 +1,17 @@
 """What makes a possible figure look wrong: doubts that its reporter must answer in words.
 
-Unlike `drafts`, which refuses what cannot be, nothing here refuses anything.
+Unlike `figures.judgement`, which refuses what cannot be, nothing here refuses anything.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from store.figures import heads
 from store.figures.draft import MeasurementDraft, figure
 from store.ground.messages import Message
 from store.ledger.knowledge import Until
@@ -17,11 +19,11 @@ from store.models import Indicator, Measurement, RollUp, Target, TargetRole
 from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Kind
+from store.reporting import nearby
+from store.reporting.nearby import Figure
 
 MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
 HALF_THE_WAY = 0.5
-
-Figure = MeasurementDraft | Measurement  # on its way in, or reported already
 
 
 class Doubt(StrEnum):
@@ -69,32 +71,83 @@ class Background:
         )
 
 
-def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> Background:
-    """Everything that the draft's slot is held against, under one plan version."""
-    indicator = session.get_one(Indicator, draft.indicator_code)
-    others = [row for row in _of_the_place(session, draft) if not _is_same_slot(row, draft)]
-    before = [row for row in others if row.period_end < draft.period_end]
-    targets = _asked(contents.targets(session, Until.day(today)), plan_code, draft, indicator)
-    # Without a word of the plan, past figures alone would make every growth look wrong.
-    figures = (figure(row) for row in others if targets)
-    return Background(
-        indicator=indicator,
-        levels=tuple(
-            [level for row in targets for level in (row.low, row.high)]
-            + [level for level in figures if level is not None]
-        ),
-        way=_way(targets),
-        previous=before[-1] if before else None,
-        overlapping=tuple(
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What many figures are held against, asked for once.
+
+    `targets` are those of one plan version, by indicator; `figures` the newest of each slot, by
+    indicator and place, oldest period first.
+    """
+
+    indicators: Mapping[str, Indicator]
+    targets: Mapping[str, Sequence[Target]]
+    figures: Mapping[tuple[str, str], Sequence[Measurement]]
+
+    def beside(self, drafts: Iterable[MeasurementDraft]) -> "Surroundings":
+        """The same, as if the drafts stood in their slots."""
+        figures = {pair: list(rows) for pair, rows in self.figures.items()}
+        for draft in drafts:
+            row = Measurement(**draft.model_dump(), client_key="")  # never written
+            figures.setdefault(draft.slot[:2], []).append(row)
+        newest = {
+            pair: sorted({row.slot: row for row in rows}.values(), key=_by_period)
+            for pair, rows in figures.items()
+        }
+        return Surroundings(self.indicators, self.targets, newest)
+
+    def of(self, draft: Figure) -> Background:
+        """Everything that the draft's slot is held against."""
+        indicator = self.indicators[draft.indicator_code]
+        others = [
+            row for row in self.figures.get(draft.slot[:2], ()) if not _is_same_slot(row, draft)
+        ]
+        before = [
             row
             for row in others
-            if row.period_start <= draft.period_end and draft.period_start <= row.period_end
-        ),
-    )
+            if row.period_end < draft.period_end and row.missing_reason is None
+        ]
+        targets = _asked(self.targets.get(indicator.code, ()), draft, indicator)
+        # Without a word of the plan, past figures alone would make every growth look wrong.
+        figures = (figure(row) for row in others if targets)
+        return Background(
+            indicator=indicator,
+            levels=tuple(
+                [level for row in targets for level in (row.low, row.high)]
+                + [level for level in figures if level is not None]
+            ),
+            way=_way(targets),
+            previous=before[-1] if before else None,
+            overlapping=tuple(row for row in others if nearby.overlaps(row, draft)),
+        )
+
+
+def gather(
+    session: Session, plan_code: str, pairs: Iterable[tuple[str, str]], today: dt.date
+) -> Surroundings:
+    """What figures of these indicators and places are held against, under one plan version."""
+    targets: dict[str, list[Target]] = defaultdict(list)
+    for target in contents.targets(session, Until.day(today)):
+        if target.plan_code == plan_code:
+            targets[target.indicator_code].append(target)
+    figures: dict[tuple[str, str], list[Measurement]] = defaultdict(list)
+    for row in heads.of_pairs(session, pairs):
+        figures[row.slot[:2]].append(row)
+    indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
+    return Surroundings(indicators, targets, figures)
+
+
+def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> Background:
+    """Everything that the draft's slot is held against, under one plan version."""
+    return gather(session, plan_code, [draft.slot[:2]], today).of(draft)
 
 
 def doubts(background: Background, draft: Figure) -> list[Doubt]:
-    """What looks wrong about the draft; nothing where it says that there is no figure."""
+    """What looks wrong about the draft.
+
+    Where its period overlaps that of another figure, that alone: it is settled before the rest.
+    """
+    if background.overlapping:
+        return [Doubt.OVERLAP]
     value = figure(draft)
     if value is None:
         return []
@@ -109,47 +162,27 @@ def doubts(background: Background, draft: Figure) -> list[Doubt]:
             raised.append(Doubt.JUMP)
         if background.indicator.kind == Kind.CUMULATIVE and value < before:
             raised.append(Doubt.FALLING)
-    if background.overlapping:
-        raised.append(Doubt.OVERLAP)
     return raised
 
 
-def _of_the_place(session: Session, draft: Figure) -> list[Measurement]:
-    """The newest revision of each slot of the indicator and place, oldest period first."""
-    rows = session.exec(
-        select(Measurement)
-        .where(
-            Measurement.indicator_code == draft.indicator_code,
-            Measurement.place_code == draft.place_code,
-        )
-        .order_by(
-            col(Measurement.period_end), col(Measurement.period_start), col(Measurement.revision)
-        )
-    )
-    return list({(row.period_start, row.period_end): row for row in rows}.values())
+def _by_period(row: Figure) -> tuple[dt.date, dt.date]:
+    return row.period_end, row.period_start
 
 
-def _is_same_slot(row: Measurement, draft: Figure) -> bool:
+def _is_same_slot(row: Figure, draft: Figure) -> bool:
     return (row.period_start, row.period_end) == (draft.period_start, draft.period_end)
 
 
-def _asked(
-    targets: Sequence[Target], plan_code: str, draft: Figure, indicator: Indicator
-) -> list[Target]:
+def _asked(targets: Sequence[Target], draft: Figure, indicator: Indicator) -> list[Target]:
     """The baseline and the next target; none where they speak of the world's total alone."""
     if draft.place_code != WORLD and indicator.roll_up not in (RollUp.MEAN, RollUp.SHARE):
         return []
-    slot_targets = [
-        row
-        for row in targets
-        if row.plan_code == plan_code and row.indicator_code == indicator.code
-    ]
     ahead = [
         row
-        for row in slot_targets
+        for row in targets
         if row.role == TargetRole.TARGET and row.year >= draft.period_end.year
     ]
-    return [*(row for row in slot_targets if row.role == TargetRole.BASELINE), *ahead[:1]]
+    return [*(row for row in targets if row.role == TargetRole.BASELINE), *ahead[:1]]
 
 
 def _way(targets: Sequence[Target]) -> float | None:

@@ -6,16 +6,17 @@ suggested where none stands, or a lower one.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from store.activities import activities, twins
-from store.figures import actions
+from store.figures import actions, moves
 from store.figures.draft import MeasurementDraft, figure
 from store.ledger.knowledge import Until
 from store.models import Activity, Measurement, Place, Qualifier
+from store.reporting import nearby
 from store.rights.rights import Actor
 
 MEETING_COUNTS = ("D2-meetings", "A4-meetings", "A4-global-meetings")
@@ -102,8 +103,9 @@ def _whole(year: int) -> tuple[dt.date, dt.date]:
 
 
 def _twin_periods(today: dt.date) -> list[tuple[dt.date, dt.date]]:
-    """The last year that is over, and this one so far."""
-    return [_whole(today.year - 1), (dt.date(today.year, 1, 1), today)]
+    """The last day of the year that is over, and today: whether a country counts is a state."""
+    last = dt.date(today.year - 1, 12, 31)
+    return [(last, last), (today, today)]
 
 
 def _titled(row: Activity) -> str:
@@ -111,13 +113,15 @@ def _titled(row: Activity) -> str:
 
 
 def _heads(session: Session) -> dict[tuple[str, str, int], Measurement]:
-    """The newest figure reported for each indicator, place and year, approved or not."""
-    rows: Iterable[Measurement] = session.exec(
+    """What speaks for each indicator, place and year, approved or not."""
+    rows = session.exec(
         select(Measurement)
         .where(col(Measurement.indicator_code).in_((*MEETING_COUNTS, TWIN_COUNT)))
-        .order_by(col(Measurement.period_end), col(Measurement.revision))
+        .order_by(col(Measurement.revision))
     )
-    return {(row.indicator_code, row.place_code, row.period_end.year): row for row in rows}
+    newest = {row.slot: row for row in rows}
+    speaking = sorted((row for row in newest.values() if not moves.was_moved(row)), key=nearby.rank)
+    return {(row.indicator_code, row.place_code, row.period_end.year): row for row in speaking}
 
 
 def _suggestion(

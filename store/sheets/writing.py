@@ -40,15 +40,14 @@ def rows(owed: Iterable[Due]) -> list[Row]:
 
 def _row(due: Due) -> Row:
     head = due.head.measurement if due.head else None
-    year = due.year
     return {
         "indicator": due.indicator.code,
         "place": due.place.code,
         "indicator_name": due.indicator.name,
         "place_name": due.place.name_en,
         "unit": due.indicator.unit,
-        "period_start": head.period_start if head else dt.date(year, 1, 1),
-        "period_end": head.period_end if head else dt.date(year, 12, 31),
+        "period_start": due.period[0],
+        "period_end": due.period[1],
         "state": due.state.value,
         "due_by": due.due_on,
         "entry": head.id if head else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from store import progress
 from store.figures.approved import Reading
+from store.figures.periods import is_whole_year
 from store.figures.tallies import Tally
 from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
@@ -69,13 +70,6 @@ def place_series(indicator: Indicator, readings: Iterable[Reading]) -> tuple[Poi
     """The points of one place judged on its own, oldest first."""
     points = [_reported(reading) for reading in readings if _is_usable(indicator, reading)]
     return tuple(_averaged(points, indicator.window_years))
-
-
-def is_whole_year(start: dt.date, end: dt.date) -> bool:
-    """Whether a period is exactly one calendar year."""
-    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and (
-        start.year == end.year
-    )
 
 
 def is_possible(indicator: Indicator, figure: float, start: dt.date, end: dt.date) -> bool:

@@ -92,7 +92,7 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
         ({"level": 3}, "value", "one figure"),
         ({"period_end": "31.02.2025"}, "period_end", "is not a date like 2023-01-31."),
         ({"note": "x" * 4001}, "note", "A cell holds at most 4000 characters."),
-        ({"period_start": dt.date(2027, 1, 1)}, "value", "ends before it starts"),
+        ({"period_start": dt.date(2027, 1, 1)}, "period_end", "ends before it starts"),
         ({"source_title": None}, "source_title", "Name the source"),
         ({"qualifier": "roughly"}, "qualifier", "must be one of these: exact, at least, about"),
         ({"entry": 1}, "entry", "was changed since this sheet was made"),

@@ -1,0 +1,56 @@
+"""A figure whose period was wrong: where it went is written into the slot that it left.
+
+The two rows belong together: a review of one is a review of both, so that the figure counts once.
+"""
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.ledger import revisions
+from store.models import Measurement
+
+_MOVED = "Moved to entry "
+
+
+def told(number: int) -> str:
+    """Why the slot that a figure left holds none: the number of the row that it became."""
+    return f"{_MOVED}{number}"
+
+
+def was_moved(row: Measurement) -> bool:
+    """Whether the row only says that its figure is elsewhere."""
+    return row.missing_reason is not None and row.missing_reason.startswith(_MOVED)
+
+
+def partner(session: Session, row: Measurement) -> Measurement | None:
+    """The other half of a move: where the figure went, or the slot that it left."""
+    if was_moved(row):
+        return _went_to(session, row)
+    slot = [
+        Measurement.place_code == row.place_code,
+        Measurement.indicator_code == row.indicator_code,
+    ]
+    held = [Measurement.period_end == row.period_end, Measurement.period_start == row.period_start]
+    numbers = session.exec(select(Measurement.id).where(*slot, *held))
+    newer = aliased(Measurement)
+    left = select(Measurement).where(
+        *slot,
+        col(Measurement.missing_reason).in_([told(number or 0) for number in numbers]),
+        ~select(newer.id).where(col(newer.supersedes_id) == Measurement.id).exists(),
+    )
+    return session.exec(left).first()
+
+
+def _went_to(session: Session, row: Measurement) -> Measurement | None:
+    number = (row.missing_reason or "").removeprefix(_MOVED)
+    first = session.get(Measurement, int(number)) if number.isdecimal() else None
+    if first is None or first.slot[:2] != row.slot[:2]:
+        return None
+    return revisions.newest(
+        session,
+        Measurement,
+        Measurement.place_code == first.place_code,
+        Measurement.indicator_code == first.indicator_code,
+        Measurement.period_end == first.period_end,
+        Measurement.period_start == first.period_start,
+    )

@@ -1,0 +1,74 @@
+"""Figures that speak of the same time: what stands beside one, and which period a new one takes."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from store.figures import heads, moves
+from store.figures.draft import MeasurementDraft
+from store.models import Indicator, Measurement
+from store.progress import Kind
+
+Figure = MeasurementDraft | Measurement  # on its way in, or reported already
+Period = tuple[dt.date, dt.date]
+
+
+def standing_near(session: Session, draft: Figure) -> tuple[Measurement, ...]:
+    """The newest revisions of other slots that share days with the draft, or speak for its year.
+
+    Those that share days come first.
+    """
+    rows = [
+        row
+        for row in heads.of_pairs(session, [draft.slot[:2]])
+        if row.slot != draft.slot
+        and not moves.was_moved(row)
+        and (overlaps(row, draft) or row.period_end.year == draft.period_end.year)
+    ]
+    return tuple(sorted(rows, key=lambda row: not overlaps(row, draft)))
+
+
+def standing_for(
+    session: Session, indicator_code: str, place_code: str, year: int
+) -> Measurement | None:
+    """The figure that stands for a year at a place, approved or not; None for none."""
+    return newest_of_year(heads.of_pairs(session, [(indicator_code, place_code)]), year)
+
+
+def newest_of_year(rows: Iterable[Measurement], year: int) -> Measurement | None:
+    """Of the newest revisions of slots, the one that speaks for a year: the latest figure.
+
+    A declared gap speaks where there is no figure; a slot whose figure was moved speaks for none.
+    """
+    own = [row for row in rows if row.period_end.year == year and not moves.was_moved(row)]
+    return max(own, key=rank, default=None)
+
+
+def rank(row: Measurement) -> tuple[bool, dt.date, dt.date]:
+    """By what one of a year's figures comes before another."""
+    return row.missing_reason is None, row.period_end, row.period_start
+
+
+def overlaps(row: Figure, other: Figure) -> bool:
+    """Whether two figures share days, and neither was moved elsewhere."""
+    is_moved = isinstance(row, Measurement) and moves.was_moved(row)
+    shares = row.period_start <= other.period_end and other.period_start <= row.period_end
+    return shares and not is_moved
+
+
+def proposed_period(
+    indicator: Indicator, year: int, standing: Measurement | None, today: dt.date
+) -> Period:
+    """The period that a form or a sheet offers for a year's figure.
+
+    What stands for the year is corrected in its own period. A yearly rate takes the year; a level
+    or a total the year's last day, in the running year today.
+    """
+    if standing is not None:
+        return standing.period_start, standing.period_end
+    last = dt.date(year, 12, 31)
+    if indicator.kind == Kind.RATE:
+        return dt.date(year, 1, 1), last
+    day = today if year == today.year else last
+    return day, day
