@@ -31,7 +31,7 @@ def demand(indicator: Indicator, draft: MeasurementDraft, today: dt.date) -> Non
     Errors: InvalidMeasurementError, with the first sentence for the person who typed it.
     """
     for found in problems(indicator, draft, today):
-        raise InvalidMeasurementError.of(found.message)
+        raise InvalidMeasurementError.of(found.message).at(found.field)
 
 
 def problems(indicator: Indicator, draft: MeasurementDraft, today: dt.date) -> list[Complaint]:
