@@ -32,6 +32,12 @@ msgstr "ouverte"
 msgid "{value} is impossible for {name}: give {low} or more."
 msgstr "{name} : {value} est impossible, donnez {low} ou plus."
 
+msgid "“{text}” is not a whole number from {least} to {most}."
+msgstr "« {text} » n’est pas un nombre entier de {least} à {most}."
+
+msgid "There is nothing at this address. What there is: {address}"
+msgstr "Il n’y a rien à cette adresse. Voyez : {address}"
+
 msgid "no figure"
 msgstr "aucun chiffre"
 

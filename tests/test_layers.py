@@ -32,8 +32,8 @@ FLOORS = {
         ("commands",),
     ),
     "components": (
-        ("api", "language"),
-        ("look",),
+        ("language",),
+        ("api", "look"),
         ("reader",),
         ("elements", "shell", "wording"),
         ("figures", "gaps", "maps", "overview"),

@@ -12,7 +12,7 @@ from components.elements.table import Row
 from components.figures import provenance
 from components.gaps import gap_rows
 from components.gaps.gaps import as_table
-from components.language.text import _, _n
+from components.language.text import _, _c, _n
 from components.look.markup import show_note
 from components.partners import listing
 from components.reader import address, cache, people_names, sessions
@@ -154,18 +154,18 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Indicator"): standing.indicator.name,
                 _("Kind"): row.role,
                 _("Year"): row.year,
-                _("Low"): row.low,
-                _("High"): row.high,
+                _c("end of a range", "Low"): row.low,
+                _c("end of a range", "High"): row.high,
                 _("In words"): span(standing.indicator, row),
                 _("Flags"): ", ".join(row.flags),
                 _("Note"): row.note,
                 _("Source"): row.source_title,
                 _("Link"): row.source_link,
                 _("Known on"): row.known_on,
-                _("Coded by"): people_names.shown(row.reporter),
+                _("Coded by"): people_names.display(row.reporter),
             }
             for standing in plan.indicators
-            for row in standing.asked
+            for row in standing.plan_numbers
         ]
     )
 

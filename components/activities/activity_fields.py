@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.activities.wording import kind_name, state_name, type_name
 from components.elements import number_field, writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.reader import clock
 from components.reader.places import name
 from store.ground import numbers
@@ -23,7 +23,7 @@ EARLIEST, LATEST = dt.date(2010, 1, 1), dt.date(2060, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Form:
     """What the form starts from: which activity, what is known, what the reader may choose."""
 
     known: dict[str, Any]
@@ -36,7 +36,7 @@ class Asked:
         return writing.key(FORM, f"{self.which}_{field}")
 
 
-def read(form: Asked) -> dict[str, Any]:
+def read(form: Form) -> dict[str, Any]:
     """Draw every field and return what they hold, by the names of an activity's columns."""
     title = st.text_input(_("Title"), form.known.get("title", ""), key=form.key("title"))
     content: dict[str, Any] = {"title": (title or "").strip(), **_read_kind(form)}
@@ -67,12 +67,12 @@ def read(form: Asked) -> dict[str, Any]:
     return content
 
 
-def _read_kind(form: Asked) -> dict[str, Any]:
+def _read_kind(form: Form) -> dict[str, Any]:
     left, middle, right = st.columns(3)
     with left:
         kind = _choose(form, "kind", _("Kind"), list(ActivityKind), kind_name)
     with middle:
-        state = _choose(form, "state", _("State"), list(ActivityState), state_name)
+        state = _choose(form, "state", _c("heading", "State"), list(ActivityState), state_name)
     event_type = None
     if kind == ActivityKind.EVENT:
         with right:
@@ -81,14 +81,14 @@ def _read_kind(form: Asked) -> dict[str, Any]:
 
 
 def _choose(
-    form: Asked, field: str, label: str, options: Sequence[Choice], say: Callable[[Choice], str]
+    form: Form, field: str, label: str, options: Sequence[Choice], say: Callable[[Choice], str]
 ) -> Choice:
     known = form.known.get(field)
     index = options.index(known) if known in options else 0
     return st.selectbox(label, options, index, format_func=say, key=form.key(field))
 
 
-def _read_place(form: Asked) -> dict[str, Any]:
+def _read_place(form: Form) -> dict[str, Any]:
     first, second = st.columns(2)
     third, fourth = st.columns(2)
     with first:
@@ -110,23 +110,23 @@ def _read_place(form: Asked) -> dict[str, Any]:
 
 
 def _degrees(
-    form: Asked, field: str, label: str, between: tuple[float, float]
+    form: Form, field: str, label: str, between: tuple[float, float]
 ) -> float | str | None:
     read = partial(numbers.figure, between=between)
     known = form.known.get(field)
     return number_field.show(label, form.key(field), known=known, read=read)
 
 
-def _read_time(form: Asked) -> dict[str, Any]:
+def _read_time(form: Form) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        start = _day(form, "starts_on", _("From"), clock.today())
+        start = _day(form, "starts_on", _c("first day", "From"), clock.today())
     with right:
         end = _day(form, "ends_on", _("To; empty while the end is open"), None)
     return {"starts_on": start or EARLIEST, "ends_on": end}
 
 
-def _day(form: Asked, field: str, label: str, default: dt.date | None) -> dt.date | None:
+def _day(form: Form, field: str, label: str, default: dt.date | None) -> dt.date | None:
     chosen = st.date_input(
         label,
         form.known.get(field, default),
@@ -138,7 +138,7 @@ def _day(form: Asked, field: str, label: str, default: dt.date | None) -> dt.dat
     return chosen if isinstance(chosen, dt.date) else None
 
 
-def _read_money(form: Asked) -> dict[str, Any]:
+def _read_money(form: Form) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
         known = form.known.get("budget")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components.activities import activity_fields, activity_list
-from components.activities.activity_fields import FORM, Asked
+from components.activities.activity_fields import FORM, Form
 from components.activities.wording import dates
 from components.elements import writing
 from components.language.text import _, number
@@ -51,7 +51,7 @@ def _show_form() -> None:
     code, head = _choose()
     seen = _begin(code, head)
     _show_meanwhile(seen, head)
-    form = Asked(
+    form = Form(
         known=seen.model_dump() if seen else {},
         which=str(seen.id) if seen else "new",
         objectives=_own_objectives(),
@@ -126,7 +126,7 @@ def _show_meanwhile(seen: Activity | None, head: Activity | None) -> None:
     """Say what somebody else made of the activity since the typing began."""
     if seen is None or head is None or head.id == seen.id:
         return
-    who = people_names.shown(head.reporter)
+    who = people_names.display(head.reporter)
     message = _(
         "{who} has changed this activity in the meantime. What you typed is still here.", who=who
     )

@@ -73,7 +73,7 @@ def _offer_history(rows: list[Activity], view: View) -> None:
                 on(row.known_on),
                 _said(before, row),
                 row.reason or "–",
-                people_names.shown(row.reporter),
+                people_names.display(row.reporter),
             ]
             for row, before in zip_longest(revisions, revisions[1:])  # the newest first
         ],
@@ -113,7 +113,7 @@ def _choose_filters(objective: str, *, offers_all: bool) -> tuple[str, str, str,
     with next(columns):
         kind = address.choose("kind", _("Kind"), kinds, default=EVERY)
     with next(columns):
-        state = address.choose("state", _("State"), states, default=EVERY)
+        state = address.choose("state", _c("heading", "State"), states, default=EVERY)
     with next(columns):
         way = address.choose("shown", _("Shown on a"), ways, default="timeline")
     return task_force, kind, state, way
@@ -177,10 +177,10 @@ def frame(rows: Sequence[Activity]) -> pd.DataFrame:
         [
             {
                 _("Activity"): row.title,
-                _("What"): what(row),
-                _("State"): state_name(row.state),
-                _("From"): row.starts_on,
-                _("To"): row.ends_on.isoformat() if row.ends_on else "",
+                _c("kind of activity", "What"): what(row),
+                _c("heading", "State"): state_name(row.state),
+                _c("first day", "From"): row.starts_on,
+                _c("last day", "To"): row.ends_on.isoformat() if row.ends_on else "",
                 _("Task forces"): ", ".join(row.objectives),
                 _("Place"): name(row.place_code),
                 _("Town"): row.place_name,
@@ -190,7 +190,7 @@ def frame(rows: Sequence[Activity]) -> pd.DataFrame:
                 _("Participants"): row.participants,
                 _("Link"): row.link,
                 _("Evidence"): row.evidence,
-                _("Reported by"): people_names.shown(row.reporter),
+                _("Reported by"): people_names.display(row.reporter),
                 _("Known on"): row.known_on,
                 _("Revision"): row.revision,
             }

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import number_field, writing
-from components.language.text import _, _n, day, number
+from components.language.text import _, _c, _n, day, number
 from components.look.markup import grid, on, show_empty, show_lead, source
 from components.reader import access, cache, clock, people_names
 from components.reader.view import View
@@ -48,15 +48,21 @@ def summary(heads: list[AssessmentCall]) -> str:
 
 
 def _columns() -> list[str]:
-    return [_("Call"), *_names().values(), _("Note"), _("Source"), _("Reported by")]
+    return [
+        _c("call for project assessment", "Call"),
+        *_names().values(),
+        _("Note"),
+        _("Source"),
+        _("Reported by"),
+    ]
 
 
 def _names() -> dict[str, str]:
     return {
-        "opened_on": _("Opened"),
-        "closed_on": _("Closed"),
+        "opened_on": _c("day of a call", "Opened"),
+        "closed_on": _c("day of a call", "Closed"),
         "results_on": _("Results"),
-        "received": _("Received"),
+        "received": _c("number of projects", "Received"),
         "in_line": _("In line"),
         "sent_back": _("Sent back"),
     }
@@ -71,7 +77,7 @@ def _row(call: AssessmentCall) -> list[str]:
         *(_("not published") if count is None else number(count) for count in counts),
         call.note or "–",
         source(call.source_title, call.source_link),
-        people_names.shown(call.reporter),
+        people_names.display(call.reporter),
     ]
 
 
@@ -80,12 +86,12 @@ def frame(heads: Sequence[AssessmentCall]) -> pd.DataFrame:
     rows = pd.DataFrame(
         [
             {
-                _("Call"): call.number,
+                _c("call for project assessment", "Call"): call.number,
                 **{label: getattr(call, field) for field, label in _names().items()},
                 _("Note"): call.note,
                 _("Source"): call.source_title,
                 _("Link"): call.source_link,
-                _("Reported by"): people_names.shown(call.reporter),
+                _("Reported by"): people_names.display(call.reporter),
                 _("Known on"): call.known_on,
             }
             for call in heads
@@ -102,7 +108,11 @@ def _offer(known_calls: list[AssessmentCall]) -> None:
         new = [n for n in range(following, 0, -1) if n not in heads]
         options = {str(n): _("{n} (new)", n=number(n)) for n in new}
         options |= {str(n): number(n) for n in heads}
-        chosen = int(writing.choose(_("Call"), options, writing.key(FORM, "number")))
+        chosen = int(
+            writing.choose(
+                _c("call for project assessment", "Call"), options, writing.key(FORM, "number")
+            )
+        )
         typed = _read(chosen, heads.get(chosen))
         if st.button(_("Report the call"), key=f"{FORM}_send"):
             seen = heads[chosen].id if chosen in heads else None

@@ -5,7 +5,7 @@ import streamlit as st
 from components.activities.wording import budget, dates, state_name, what
 from components.elements import writing
 from components.language.markdown import escape
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look.markup import show_facts, show_note
 from components.reader import access, cache, clock, people_names, sessions
 from components.reader.places import name
@@ -33,15 +33,18 @@ def show() -> None:
 def _show_one(row: Activity) -> None:
     st.markdown(f"**{escape(row.title)}**")
     facts = [
-        (_("What"), f"{what(row)}, {state_name(row.state)}"),
+        (_c("kind of activity", "What"), f"{what(row)}, {state_name(row.state)}"),
         (_("Task forces"), ", ".join(row.objectives)),
-        (_("Where"), ", ".join(part for part in (row.place_name, name(row.place_code)) if part)),
+        (
+            _c("heading", "Where"),
+            ", ".join(part for part in (row.place_name, name(row.place_code)) if part),
+        ),
         (_("When"), dates(row)),
         (_("Budget"), budget(row)),
         (_("Partners involved"), ", ".join(row.partners)),
         (_("Link"), row.link),
         (_("Evidence"), row.evidence),
-        (_("Proposed by"), f"{people_names.shown(row.reporter)}, {day(row.known_on)}"),
+        (_("Proposed by"), f"{people_names.display(row.reporter)}, {day(row.known_on)}"),
     ]
     show_facts([(label, value) for label, value in facts if value])
     place = cache.places()[row.place_code]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from components.activities.wording import MARKS, colours, dates, state_name, what
 from components.language.spoken import cached
-from components.language.text import _
+from components.language.text import _, _c
 from components.look import theme
 from components.look.theme import Palette
 from store.models import Activity
@@ -91,8 +91,8 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
         alt.Tooltip(field, title=title)
         for field, title in (
             ("title:N", _("Activity")),
-            ("what:N", _("What")),
-            ("word:N", _("State")),
+            ("what:N", _c("kind of activity", "What")),
+            ("word:N", _c("heading", "State")),
             ("when:N", _("When")),
         )
     ]
@@ -122,7 +122,7 @@ def _columns(palette: Palette) -> alt.TopLevelMixin:
     y = alt.Y("count:Q").axis(title=None, domain=False, ticks=False)
     tooltip = [
         alt.Tooltip("year:O", title=_("Year")),
-        alt.Tooltip("word:N", title=_("State")),
+        alt.Tooltip("word:N", title=_c("heading", "State")),
         alt.Tooltip("count:Q", title=_("Activities")),
     ]
     return (

@@ -13,14 +13,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from components.api.parameters import LIMIT, Asked
+from components.api.parameters import LIMIT, Query
 from components.api.problems import BadRequestError
 from components.api.reading import reading
 from components.api.shelf import Shelf, shelf
 from store.database import engine, settings
-from store.exchange import asked as choices
 from store.exchange import changes as news
-from store.exchange import feed, package
+from store.exchange import choices, feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
@@ -71,53 +70,53 @@ def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Ans
         return _kept_answer((version, key), lambda: make(session))
 
 
-def rows(name: str, request: Asked, home: str) -> Answer:
+def rows(name: str, query: Query, home: str) -> Answer:
     """A page of a table as JSON.
 
     Errors: BadRequestError for a plan version that there is not; UnusableStoreError.
     """
-    key = name, "json", request, home
-    return _answer(key, lambda session: _as_json(session, name, request, home))
+    key = name, "json", query, home
+    return _answer(key, lambda session: _as_json(session, name, query, home))
 
 
-def csv(name: str, request: Asked, home: str) -> Answer:
+def csv(name: str, query: Query, home: str) -> Answer:
     """A table as CSV, whole unless a limit is asked for.
 
     Errors: as `rows`.
     """
-    key = name, "csv", request, home
-    return _answer(key, lambda session: _as_csv(session, name, request, home))
+    key = name, "csv", query, home
+    return _answer(key, lambda session: _as_csv(session, name, query, home))
 
 
-def archive(request: Asked) -> Answer:
+def archive(query: Query) -> Answer:
     """The data package as ZIP.
 
     Errors: as `rows`.
     """
 
     def make(session: Session) -> Answer:
-        plan = _plan(session, request)
-        files = package.build(session, plan, request.as_of)
+        plan = _plan(session, query)
+        files = package.build(session, plan, query.as_of)
         prefix = "invented-" if settings.is_invented(session) else ""
-        name = f"{prefix}4p1000-plan{plan}-{request.as_of}.zip"
+        name = f"{prefix}4p1000-plan{plan}-{query.as_of}.zip"
         return Answer(package.zipped(files), "application/zip", name)
 
-    return _answer(("archive", request), make)
+    return _answer(("archive", query), make)
 
 
-def changes(request: Asked, home: str) -> Answer:
+def changes(query: Query, home: str) -> Answer:
     """The Atom feed; `home` is a whole address.
 
     Errors: UnusableStoreError.
     """
 
     def make(session: Session) -> Answer:
-        entries = news.entries(session, Until.day(request.as_of))
+        entries = news.entries(session, Until.day(query.as_of))
         link = f"{home}{HERE}feed.atom"
-        written = feed.write(entries, self_link=link, home=home, as_of=request.as_of)
+        written = feed.write(entries, self_link=link, home=home, as_of=query.as_of)
         return Answer(written, "application/atom+xml; charset=utf-8")
 
-    return _answer(("changes", request, home), make)
+    return _answer(("changes", query, home), make)
 
 
 def plain_json(content: object) -> Answer:
@@ -125,89 +124,89 @@ def plain_json(content: object) -> Answer:
     return Answer(json.dumps(content, ensure_ascii=False).encode(), "application/json")
 
 
-def _plan(session: Session, request: Asked) -> str:
+def _plan(session: Session, query: Query) -> str:
     try:
-        return choices.choose_plan(session, request.plan, request.as_of)
+        return choices.choose_plan(session, query.plan, query.as_of)
     except UnknownReferenceError as error:
-        raise BadRequestError("plan", str(error)) from error
+        raise BadRequestError("plan", error.message) from error
 
 
-def _contents(session: Session, name: str, request: Asked) -> Contents:
-    plan = _plan(session, request)
+def _contents(session: Session, name: str, query: Query) -> Contents:
+    plan = _plan(session, query)
 
     def make() -> Contents:
         table = of_store(session, TABLES[name])
-        rows = table.rows(session, plan, Until.day(request.as_of))
+        rows = table.rows(session, plan, Until.day(query.as_of))
         return Contents(table, rows, plan, settings.is_invented(session))
 
     version = engine.address(), audit.latest_id(session)
-    return _kept_contents((version, name, plan, request.as_of), make)
+    return _kept_contents((version, name, plan, query.as_of), make)
 
 
-def _chosen(contents: Contents, request: Asked) -> list[Row]:
+def _chosen(contents: Contents, query: Query) -> list[Row]:
     """The rows of the region and since the instant, where the table knows either."""
     table, rows = contents.table, contents.rows
-    if request.region is not None:
-        rows = table.in_region(rows, f"R-{request.region}")
-    if request.updated_since is not None and table.updated:
-        updated, since = table.position(table.updated), request.updated_since
+    if query.region is not None:
+        rows = table.in_region(rows, f"R-{query.region}")
+    if query.updated_since is not None and table.updated:
+        updated, since = table.position(table.updated), query.updated_since
         rows = [row for row in rows if _is_since(row[updated], since)]
     return rows
 
 
-def _unfiltered(table: Table, request: Asked) -> list[str]:
+def _unfiltered(table: Table, query: Query) -> list[str]:
     """What was asked for and chooses no rows of the table: all of them hold for it."""
     columns = {"region": table.regions, "updated_since": table.updated}
-    return [name for name in columns if not columns[name] and getattr(request, name) is not None]
+    return [name for name in columns if not columns[name] and getattr(query, name) is not None]
 
 
 def _is_since(value: object, since: dt.datetime) -> bool:
     return isinstance(value, dt.datetime) and value >= since
 
 
-def _as_csv(session: Session, name: str, request: Asked, home: str) -> Answer:
-    contents = _contents(session, name, request)
-    matches = _chosen(contents, request)
-    end = None if request.limit is None else request.offset + request.limit
+def _as_csv(session: Session, name: str, query: Query, home: str) -> Answer:
+    contents = _contents(session, name, query)
+    matches = _chosen(contents, query)
+    end = None if query.limit is None else query.offset + query.limit
     prefix = "invented-" if contents.is_invented else ""
     return Answer(
-        as_csv(contents.table, matches[request.offset : end]),
+        as_csv(contents.table, matches[query.offset : end]),
         "text/csv; charset=utf-8; header=present",
-        f"{prefix}4p1000-{name}-plan{contents.plan}-{request.as_of}.csv",
-        _link(_next(f"{home}{HERE}{name}.csv", request, len(matches), end)),
+        f"{prefix}4p1000-{name}-plan{contents.plan}-{query.as_of}.csv",
+        _link(_next(f"{home}{HERE}{name}.csv", query, len(matches), end)),
     )
 
 
-def _as_json(session: Session, name: str, request: Asked, home: str) -> Answer:
-    contents = _contents(session, name, request)
-    matches = _chosen(contents, request)
-    limit = request.limit or LIMIT
-    end = request.offset + limit
-    shown = matches[request.offset : end]
+def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
+    contents = _contents(session, name, query)
+    matches = _chosen(contents, query)
+    limit = query.limit or LIMIT
+    end = query.offset + limit
+    shown = matches[query.offset : end]
     address = f"{home}{HERE}{name}"
-    following = _next(address, request, len(matches), end)
+    following = _next(address, query, len(matches), end)
     content = {
         "data": [dict(zip(contents.table.names, map(plain, row), strict=True)) for row in shown],
         "meta": {
             "dataset": name,
-            "as_of": request.as_of.isoformat(),
+            "as_of": query.as_of.isoformat(),
             "plan": contents.plan,
-            "region": request.region,
-            "updated_since": request.updated_since and plain(request.updated_since),
-            "unfiltered": _unfiltered(contents.table, request),
+            "region": query.region,
+            "updated_since": query.updated_since and plain(query.updated_since),
+            "unfiltered": _unfiltered(contents.table, query),
             "count": len(shown),
             "total": len(matches),
             "limit": limit,
-            "offset": request.offset,
+            "offset": query.offset,
             "licence": package.LICENCE["path"],
             "version": package.VERSION,
             "invented": contents.is_invented,
             "warning": WARNING if contents.is_invented else None,
         },
         "links": {
-            "self": f"{address}?{request.query(plan=contents.plan, limit=limit)}",
+            "self": f"{address}?{query.encoded(plan=contents.plan, limit=limit)}",
             "next": following,
-            "csv": f"{address}.csv?{request.query(plan=contents.plan, limit=None, offset=None)}",
+            "csv": f"{address}.csv?{query.encoded(plan=contents.plan, limit=None, offset=None)}",
             "description": f"{home}{HERE}openapi.json",
         },
     }
@@ -215,10 +214,10 @@ def _as_json(session: Session, name: str, request: Asked, home: str) -> Answer:
     return Answer(made.body, made.media_type, links=_link(following))
 
 
-def _next(address: str, request: Asked, total: int, end: int | None) -> str | None:
+def _next(address: str, query: Query, total: int, end: int | None) -> str | None:
     if end is None or end >= total:
         return None
-    return f"{address}?{request.query(offset=end, limit=end - request.offset)}"
+    return f"{address}?{query.encoded(offset=end, limit=end - query.offset)}"
 
 
 def _link(following: str | None) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from components.api.parameters import LIMIT, MOST
+from components.api.problems import LANGUAGE
 from store.exchange import package
 from store.exchange.table import WARNING, Column, Table
 from store.exchange.tables import TABLES
@@ -45,6 +46,10 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
     "offset": (
         "Rows to skip.",
         {"type": "integer", "minimum": 0, "maximum": 999_999_999, "default": 0},
+    ),
+    LANGUAGE: (
+        "Language of the sentence that says what is wrong with a request; data is as it is.",
+        {"type": "string", "examples": ["en"]},
     ),
 }
 TEXT: dict[str, Any] = {"type": "string"}
@@ -120,7 +125,8 @@ def _get(
             "operationId": name,
             "summary": title,
             "parameters": [
-                {"$ref": f"#/components/parameters/{parameter}"} for parameter in parameters
+                {"$ref": f"#/components/parameters/{parameter}"}
+                for parameter in (*parameters, LANGUAGE)
             ],
             "responses": {
                 "200": {

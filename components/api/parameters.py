@@ -1,4 +1,4 @@
-"""What a request asks for, read strictly: whatever cannot be is refused with a sentence."""
+"""What a request asks for, read strictly: what is impossible is refused with a sentence."""
 
 import datetime as dt
 import re
@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from components.api.problems import BadRequestError
-from store.exchange import asked
+from components.api.problems import LANGUAGE, BadRequestError
+from components.language import spoken
+from store.exchange import choices
 from store.exchange.table import Value, plain
 from store.ground.errors import InvalidExportError
+from store.ground.messages import Message
 from store.models.places import REGIONS
 
 LIMIT, MOST = 500, 1000  # rows of a page of JSON: where nothing is said, and at most
@@ -22,7 +24,7 @@ WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Query:
     """A request's parameters; None where it leaves one open. `limit` None means all rows."""
 
     as_of: dt.date
@@ -32,7 +34,7 @@ class Asked:
     limit: int | None = None
     offset: int = 0
 
-    def query(self, **changes: Value) -> str:
+    def encoded(self, **changes: Value) -> str:
         """The query string that asks for the same, with changes."""
         values = {**asdict(self), **changes}
         return urlencode(
@@ -40,17 +42,20 @@ class Asked:
         )
 
 
-def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Asked:
-    """The parameters of a request.
+def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Query:
+    """The parameters of a request; every address takes the language of its refusals as well.
 
-    Errors: BadRequestError for one that is unknown here, said twice, or cannot be.
+    Errors: BadRequestError for one that is unknown here, given twice, or impossible.
     """
+    names = (*allowed, LANGUAGE)
     for name in query:
-        if name not in allowed:
-            raise BadRequestError(name, f"“{name}” is unknown here. There are: {_list(allowed)}.")
+        if name not in names:
+            unknown = Message("“{name}” is unknown here. There are: {names}.")
+            raise BadRequestError(name, unknown.filled(name=name, names=names))
         if len(query.getlist(name)) > 1:
-            raise BadRequestError(name, f"“{name}” is said more than once.")
-    return Asked(
+            raise BadRequestError(name, Message("“{name}” is given more than once.", name=name))
+    _check_language(query)
+    return Query(
         as_of=_day(query, today),
         plan=query.get("plan"),
         region=_region(query),
@@ -60,57 +65,64 @@ def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Asked:
     )
 
 
-def _list(allowed: Collection[str]) -> str:
-    return ", ".join(allowed) or "none"
+def _check_language(query: Mapping[str, str]) -> None:
+    code = query.get(LANGUAGE)
+    if code is not None and code not in spoken.codes():
+        message = Message("There is no language “{code}”. There are: {codes}.")
+        raise BadRequestError(LANGUAGE, message.filled(code=code, codes=spoken.codes()))
 
 
 def _day(query: Mapping[str, str], today: dt.date) -> dt.date:
-    written = query.get("as_of")
-    if written is None:
+    text = query.get("as_of")
+    if text is None:
         return today
     try:
-        day = dt.date.fromisoformat(written) if DAY.fullmatch(written) else None
+        day = dt.date.fromisoformat(text) if DAY.fullmatch(text) else None
         if day is not None:
-            return asked.check_day(day, today)
+            return choices.check_day(day, today)
     except InvalidExportError as error:
-        raise BadRequestError("as_of", str(error)) from error
+        raise BadRequestError("as_of", error.message) from error
     except ValueError:
-        pass  # a form of a day, yet none of the calendar
-    raise BadRequestError("as_of", f"“{written}” is not a day like 2023-01-31.")
+        pass  # written like a day, but not in the calendar
+    raise BadRequestError("as_of", Message("“{text}” is not a day like 2023-01-31.", text=text))
 
 
 def _region(query: Mapping[str, str]) -> str | None:
-    written = query.get("region")
-    if written is None or written in REGIONS:
-        return written
-    raise BadRequestError(
-        "region", f"There is no region “{written}”. There are: {', '.join(REGIONS)}."
-    )
+    code = query.get("region")
+    if code is None or code in REGIONS:
+        return code
+    message = Message("There is no region “{code}”. There are: {codes}.")
+    raise BadRequestError("region", message.filled(code=code, codes=tuple(REGIONS)))
 
 
 def _instant(query: Mapping[str, str]) -> dt.datetime | None:
     """An instant or the beginning of a day, in UTC; without an offset it is UTC already."""
-    written = query.get("updated_since")
-    if written is None:
+    text = query.get("updated_since")
+    if text is None:
         return None
     try:
-        if INSTANT.fullmatch(written):
-            instant = dt.datetime.fromisoformat(written.upper())
+        if INSTANT.fullmatch(text):
+            instant = dt.datetime.fromisoformat(text.upper())
             return instant.astimezone(dt.UTC) if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
     except (ValueError, OverflowError):
         pass  # no such day, or in UTC none of the years 1 to 9999
-    raise BadRequestError(
-        "updated_since",
-        f"“{written}” is neither a day like 2023-01-31 nor an instant like 2023-01-31T12:00:00Z.",
+    message = Message(
+        "“{text}” is neither a day like 2023-01-31 nor an instant like 2023-01-31T12:00:00Z."
     )
+    raise BadRequestError("updated_since", message.filled(text=text))
 
 
 def _whole(query: Mapping[str, str], name: str, least: int, most: int | None) -> int | None:
-    written = query.get(name)
-    if written is None:
+    text = query.get(name)
+    if text is None:
         return None
-    number = int(written) if WHOLE_NUMBER.fullmatch(written) else -1
-    if number < least or (most is not None and number > most):
-        end = f" to {most}" if most else " or more"
-        raise BadRequestError(name, f"“{written}” is not a whole number, {least}{end}.")
-    return number
+    number = int(text) if WHOLE_NUMBER.fullmatch(text) else -1
+    if number >= least and (most is None or number <= most):
+        return number
+    if most is None:
+        message = Message("“{text}” is not a whole number of {least} or more.")
+    else:
+        message = Message("“{text}” is not a whole number from {least} to {most}.").filled(
+            most=most
+        )
+    raise BadRequestError(name, message.filled(text=text, least=least))

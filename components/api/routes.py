@@ -59,10 +59,10 @@ async def _dataset(request: Request) -> Response:
     table = TABLES.get(name)
     if table is None or (dot and suffix != "csv"):
         raise HTTPException(404)
-    asked = parameters.read(request.query_params, openapi.OF_TABLES, clock.today())
+    query = parameters.read(request.query_params, openapi.OF_TABLES, clock.today())
     make = answers.csv if dot or _prefers_csv(request.headers) else answers.rows
     home = _home(request)
-    return reply(request, await reading.off_the_loop(lambda: make(name, asked, home)))
+    return reply(request, await reading.off_the_loop(lambda: make(name, query, home)))
 
 
 def _home(request: Request) -> str:
@@ -76,14 +76,14 @@ def _prefers_csv(headers: Headers) -> bool:
 
 
 async def _archive(request: Request) -> Response:
-    asked = parameters.read(request.query_params, openapi.VIEW, clock.today())
-    return reply(request, await reading.off_the_loop(lambda: answers.archive(asked)))
+    query = parameters.read(request.query_params, openapi.VIEW, clock.today())
+    return reply(request, await reading.off_the_loop(lambda: answers.archive(query)))
 
 
 async def _changes(request: Request) -> Response:
-    asked = parameters.read(request.query_params, ("as_of",), clock.today())
+    query = parameters.read(request.query_params, ("as_of",), clock.today())
     home = f"{request.url.scheme}://{request.url.netloc}{_home(request)}"
-    return reply(request, await reading.off_the_loop(lambda: answers.changes(asked, home)))
+    return reply(request, await reading.off_the_loop(lambda: answers.changes(query, home)))
 
 
 def _fixed(make: Callable[[str], object]) -> Endpoint:
@@ -97,12 +97,12 @@ def _fixed(make: Callable[[str], object]) -> Endpoint:
     return endpoint
 
 
-async def readyz(_request: Request) -> Response:
+async def readyz(request: Request) -> Response:
     """Whether the store is reachable and migrated: whoever balances load asks this."""
     try:
         await reading.off_the_loop(reading.check_ready)
     except UnusableStoreError as error:
-        return problems.answer(503, "Service Unavailable", str(error))
+        return await problems.unreadable(request, error)
     return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
 

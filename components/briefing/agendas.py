@@ -40,7 +40,10 @@ def of_objective(objective: ObjectiveStanding) -> Agenda:
 
 def of_region(plan: PlanStanding, view: View) -> Agenda:
     """What the region of the view reports, and its countries for it."""
-    codes = (standing.indicator.objective_code or "" for standing in region_figures.asked(plan))
+    codes = (
+        standing.indicator.objective_code or ""
+        for standing in region_figures.regional_indicators(plan)
+    )
     late = region_card.overdue(view.place, view)
     return Agenda(
         name=view.region,

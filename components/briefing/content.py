@@ -59,7 +59,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlanNumber:
     """A baseline or a target of the plan version, `low` to `high` in `unit`."""
 
     indicator: str
@@ -91,7 +91,7 @@ class Section:
     facts: tuple[tuple[str, str], ...]
     outlook: str
     charts: tuple[Chart, ...]
-    asked: tuple[Asked, ...]
+    targets: tuple[PlanNumber, ...]
     figures: tuple[Figure, ...]
     countries: tuple[Figure, ...]
     answers: tuple[tuple[str, tuple[str, ...]], ...]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from components.briefing.content import Asked, Chapter, Figure, Source
+from components.briefing.content import Chapter, Figure, PlanNumber, Source
 from components.figures import provenance, remarks
 from components.language.text import _
 from components.reader import cache, people_names
@@ -47,12 +47,14 @@ def _figure(standing: IndicatorStanding, reading: Reading, noted: Iterable[Remar
         source=reading.source_title,
         link=reading.source_link,
         note=reading.note,
-        reporter=people_names.shown(reading.reporter),
-        approver=people_names.shown(reading.approver),
+        reporter=people_names.display(reading.reporter),
+        approver=people_names.display(reading.approver),
         known_on=reading.known_on,
         entry=reading.id,
         revision=reading.revision,
-        remarks=tuple(f"{remarks.word(remark.kind)}: {remarks.said(remark)}" for remark in noted),
+        remarks=tuple(
+            f"{remarks.word(remark.kind)}: {remarks.sentence(remark)}" for remark in noted
+        ),
     )
 
 
@@ -68,11 +70,11 @@ def answers(countries: Sequence[Figure]) -> tuple[tuple[str, tuple[str, ...]], .
     return tuple((answer, tuple(places)) for answer, places in ranked)
 
 
-def asked(standing: IndicatorStanding) -> tuple[Asked, ...]:
+def targets(standing: IndicatorStanding) -> tuple[PlanNumber, ...]:
     """The baseline and the targets."""
     kinds = {"baseline": _("Baseline"), "target": _("Target")}
     return tuple(
-        Asked(
+        PlanNumber(
             indicator=standing.indicator.code,
             kind=kinds[row.role],
             year=row.year,
@@ -84,7 +86,7 @@ def asked(standing: IndicatorStanding) -> tuple[Asked, ...]:
             link=row.source_link,
             known_on=row.known_on,
         )
-        for row in standing.asked
+        for row in standing.plan_numbers
     )
 
 
@@ -94,7 +96,7 @@ def sources(chapters: Iterable[Chapter]) -> tuple[Source, ...]:
         (row.source, row.link)
         for chapter in chapters
         for section in chapter.sections
-        for row in (*section.asked, *section.figures, *section.countries)
+        for row in (*section.targets, *section.figures, *section.countries)
     )
     ranked = sorted(uses.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Source(title, link, count) for (title, link), count in ranked)

@@ -8,7 +8,7 @@ import streamlit as st
 from components.briefing import agendas, building, document, workbook
 from components.briefing.content import Agenda
 from components.elements import table
-from components.language.text import _
+from components.language.text import _, _c
 from components.reader import cache
 from components.reader.view import View
 from store.standing import ObjectiveStanding, PlanStanding
@@ -62,7 +62,9 @@ def show(key: str, plan: PlanStanding, choices: dict[str, Callable[[], Agenda]])
         )
         label = next(iter(choices))
         if len(choices) > 1:
-            label = st.selectbox(_("About"), list(choices), key=f"briefing_about_{key}")
+            label = st.selectbox(
+                _c("subject of a briefing", "About"), list(choices), key=f"briefing_about_{key}"
+            )
         made_of = (key, label, plan.plan.code, plan.until, cache.store_version())
         if st.button(_("Prepare the briefing"), key=f"briefing_prepare_{key}"):
             _prepare(made_of, plan, choices[label]())

@@ -60,7 +60,7 @@ def _section(standing: IndicatorStanding, role: str, view: View) -> Section:
         facts=tuple(objective_card.facts(standing) if is_world else _there(standing, view)),
         outlook=objective_card.outlook(standing) if is_world and charts else "",
         charts=charts,
-        asked=figures.asked(standing),
+        targets=figures.targets(standing),
         figures=figure_rows,
         countries=countries,
         answers=figures.answers(countries),
@@ -86,7 +86,7 @@ def _there(standing: IndicatorStanding, view: View) -> list[tuple[str, str]]:
             _("Latest figure, {place}", place=name(WORLD)),
             latest_fact(standing) or _("none reported"),
         ),
-        *((f"{row.kind} {row.year}", row.said) for row in figures.asked(standing)),
+        *((f"{row.kind} {row.year}", row.said) for row in figures.targets(standing)),
     ]
 
 

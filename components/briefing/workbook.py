@@ -7,7 +7,7 @@ import openpyxl
 
 from components.briefing.content import Briefing, Chapter, Section, Table
 from components.briefing.sentences import sources_note
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look.status import word
 from store.sheets.writing import Look, Value, add_sheet, as_bytes
 
@@ -48,7 +48,12 @@ def _marked(
 
 def _looks(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[Look]:
     """As wide as what stands in the column asks for; shares as percentages."""
-    shares = {_("Share of the way"), _("Due"), _("At least"), _("At most")}
+    shares = {
+        _("Share of the way"),
+        _c("share of the way expected by now", "Due"),
+        _("At least"),
+        _("At most"),
+    }
     return [
         Look(_width(column, [row[at] for row in rows]), "0.0%" if column in shares else "")
         for at, column in enumerate(columns)
@@ -81,7 +86,11 @@ def sheets(briefing: Briefing) -> list[Sheet]:
 def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
     rows: list[tuple[Value, ...]] = [
         (_("What this is"), briefing.title),
-        *((_("About"), line) for line in (*briefing.lines, briefing.lead) if line),
+        *(
+            (_c("subject of a briefing", "About"), line)
+            for line in (*briefing.lines, briefing.lead)
+            if line
+        ),
         (_("Plan version"), briefing.plan),
         (_("As known on"), day(briefing.as_of)),
         (_("Empty cells"), _("Not known: an empty cell is never zero.")),
@@ -89,7 +98,7 @@ def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
             _("Shares"),
             _("Shares of the way count from the baseline, 0 %, to the target, 100 %."),
         ),
-        (_("Use"), sources_note(briefing)),
+        (_c("terms of use", "Use"), sources_note(briefing)),
         *((_("Sheet {title}", title=sheet.title), ", ".join(sheet.columns)) for sheet in others),
     ]
     return Sheet("README", (_("Subject"), _("In words")), tuple(rows))
@@ -97,7 +106,8 @@ def _readme(briefing: Briefing, others: Iterable[Sheet]) -> Sheet:
 
 def _summary(briefing: Briefing) -> Sheet:
     columns = (
-        *(_("Goal"), _("Name"), _("Status"), _("Share of the way"), _("Due"), _("At least")),
+        *(_("Goal"), _("Name"), _("Status")),
+        *(_("Share of the way"), _c("share of the way expected by now", "Due"), _("At least")),
         *(_("At most"), _("Measured objectives"), _("Objectives"), _("In words")),
     )
     rows = tuple(
@@ -114,7 +124,8 @@ def _summary(briefing: Briefing) -> Sheet:
 def _objectives(briefing: Briefing) -> Sheet:
     columns = (
         *(_("Objective"), _("Goal"), _("Title"), _("Aim"), _("Status")),
-        *(_("Share of the way"), _("Due"), _("Latest figure"), _("Why")),
+        *(_("Share of the way"), _c("share of the way expected by now", "Due")),
+        *(_("Latest figure"), _("Why")),
     )
     rows = tuple(
         (
@@ -134,7 +145,8 @@ def _sections(briefing: Briefing) -> Iterator[tuple[Chapter, Section]]:
 
 def _figures(briefing: Briefing) -> Sheet:
     columns = (
-        *(_("Objective"), _("Indicator"), _("Code"), _("Place"), _("From"), _("To")),
+        *(_("Objective"), _("Indicator"), _("Code")),
+        *(_("Place"), _c("first day", "From"), _c("last day", "To")),
         *(_("Figure"), _("Unit"), _("Qualifier"), _("In words"), _("Source"), _("Link")),
         *(_("Note"), _("Remarks"), _("Reported by"), _("Approved by"), _("Known on")),
         *(_("Entry"), _("Revision")),
@@ -142,21 +154,10 @@ def _figures(briefing: Briefing) -> Sheet:
     rows = tuple(
         (
             *(chapter.code, section.name, section.code, figure.place, figure.start, figure.end),
-            *(
-                figure.figure,
-                figure.unit,
-                figure.qualifier,
-                figure.said,
-                figure.source,
-                figure.link,
-            ),
-            *(
-                figure.note,
-                "; ".join(figure.remarks),
-                figure.reporter,
-                figure.approver,
-                figure.known_on,
-            ),
+            *(figure.figure, figure.unit, figure.qualifier),
+            *(figure.said, figure.source, figure.link),
+            *(figure.note, "; ".join(figure.remarks), figure.reporter),
+            *(figure.approver, figure.known_on),
             *(figure.entry, figure.revision),
         )
         for chapter, section in _sections(briefing)
@@ -167,24 +168,18 @@ def _figures(briefing: Briefing) -> Sheet:
 
 def _targets(briefing: Briefing) -> Sheet:
     columns = (
-        *(_("Objective"), _("Indicator"), _("Code"), _("Kind"), _("Year"), _("Low"), _("High")),
+        *(_("Objective"), _("Indicator"), _("Code"), _("Kind")),
+        *(_("Year"), _c("end of a range", "Low"), _c("end of a range", "High")),
         *(_("Unit"), _("In words"), _("Source"), _("Link"), _("Known on")),
     )
     rows = tuple(
         (
-            *(
-                chapter.code,
-                section.name,
-                section.code,
-                target.kind,
-                target.year,
-                target.low,
-                target.high,
-            ),
+            *(chapter.code, section.name, section.code, target.kind),
+            *(target.year, target.low, target.high),
             *(target.unit, target.said, target.source, target.link, target.known_on),
         )
         for chapter, section in _sections(briefing)
-        for target in section.asked
+        for target in section.targets
     )
     return Sheet(_("Targets"), columns, rows)
 

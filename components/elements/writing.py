@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from components.language.markdown import escape
-from components.language.text import _, tell
+from components.language.text import _, _c, tell
 from components.look.markup import grid
 from components.reader import sessions
 from store.ground.complaints import UNNAMED, complaints, named
@@ -67,7 +67,7 @@ def show_meanwhile(message: str, rows: list[list[str]], begun: str) -> None:
     `rows` are (what, before, now); `begun` is where the session keeps what the typing began with.
     """
     st.warning(escape(message))
-    columns = [_("What was changed"), _("When you began"), _("Now")]
+    columns = [_("What was changed"), _("When you began"), _c("content of a field", "Now")]
     st.html(grid(columns, rows, whole=True, stacked=True))
     if st.button(_("Start again from the current version"), key=f"{begun}_anew"):
         del st.session_state[begun]

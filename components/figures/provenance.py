@@ -70,7 +70,7 @@ def of(standing: IndicatorStanding, view: View) -> list[Reading]:
 def titles(standing: IndicatorStanding, view: View) -> list[str]:
     """The document behind each figure of any place, each baseline and each target."""
     figures = of(standing, replace(view, region=WORLD))
-    return [row.source_title for row in (*figures, *standing.asked)]
+    return [row.source_title for row in (*figures, *standing.plan_numbers)]
 
 
 def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd.DataFrame:
@@ -86,14 +86,14 @@ def rows(standing: IndicatorStanding, readings: list[Reading], view: View) -> pd
                 _("Link"): reading.source_link,
                 _("Authority"): str(reading.authority or "–"),
                 _("Note"): reading.note,
-                _("Reported by"): people_names.shown(reading.reporter),
-                _("Approved by"): people_names.shown(reading.approver),
+                _("Reported by"): people_names.display(reading.reporter),
+                _("Approved by"): people_names.display(reading.approver),
                 _("Known on"): reading.known_on,
                 _("Entry"): reading.id,
                 _("Revision"): reading.revision,
                 _("Why corrected"): reading.reason,
                 _("Remarks"): "; ".join(
-                    f"{remarks.word(remark.kind)}: {remarks.said(remark)}"
+                    f"{remarks.word(remark.kind)}: {remarks.sentence(remark)}"
                     for remark in noted.get(reading.id, [])
                 ),
             }

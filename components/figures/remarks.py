@@ -25,9 +25,9 @@ def word(kind: RemarkKind) -> str:
     }[kind]
 
 
-def said(remark: Remark) -> str:
+def sentence(remark: Remark) -> str:
     """A remark after who made it: a sign for right-to-left turns round all that follows it."""
-    who, when = people_names.shown(remark.author), day(remark.recorded_at.date())
+    who, when = people_names.display(remark.author), day(remark.recorded_at.date())
     return f"{who}, {when}: {remark.text}"
 
 
@@ -41,9 +41,9 @@ def show(readings: list[Reading], remarks: dict[int, list[Remark]]) -> None:
 def lines(readings: list[Reading], remarks: dict[int, list[Remark]]) -> list[str]:
     """What was noted about the figures, a sentence each."""
     return [
-        f"{word(row.kind)} · {name(reading.place_code)}, {reading_period(reading)} · {said(row)}"
-        for reading in readings
-        for row in remarks.get(reading.id, [])
+        f"{word(row.kind)} · {name(figure.place_code)}, {reading_period(figure)} · {sentence(row)}"
+        for figure in readings
+        for row in remarks.get(figure.id, [])
     ]
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.language.text import _, day, given
+from components.language.text import _, _c, day, given
 from components.look import isolation
 from components.look.markup import grid
 from components.reader import access, people_names, sessions
@@ -28,7 +28,7 @@ def show(indicator: Indicator, slot: Slot, until: Until) -> None:
         _("Why corrected"),
         _("Source"),
         _("Reported by"),
-        _("Review"),
+        _c("review of a figure", "Review"),
     ]
     befores = [None, *(report.measurement for report in history)]
     rows = [
@@ -47,7 +47,7 @@ def _row(indicator: Indicator, report: Reported, before: Measurement | None) -> 
         row.source_title,
         _(
             "{who} on {day}",
-            who=people_names.shown(row.reporter),
+            who=people_names.display(row.reporter),
             day=day(row.recorded_at.date()),
         ),
         _review(report),
@@ -69,7 +69,7 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
 def _review(report: Reported) -> str:
     if report.review is None:
         return _("waits for the Secretariat")
-    who = people_names.shown(report.review.reviewer)
+    who = people_names.display(report.review.reviewer)
     if report.state == FigureState.APPROVED:
         return _("approved by {who}, known on {day}", who=who, day=day(report.review.known_on))
     return _("returned by {who}: {comment}", who=who, comment=report.review.comment)

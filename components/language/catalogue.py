@@ -12,7 +12,10 @@ from components.language.sources import ROOT, Fault, Text
 from components.language.spoken import CATALOGUES
 
 DRAWN = ("app.py", "pages/", "components/")
-ENGLISH = ("components/api/", "components/language/")  # for programs and programmers
+ENGLISH = (  # for programs and programmers
+    *("components/api/answers.py", "components/api/openapi.py", "components/api/routes.py"),
+    "components/language/",
+)
 Key = tuple[str | None, tuple[str, ...]]
 
 

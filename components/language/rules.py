@@ -23,6 +23,13 @@ WIDGETS = {
     *("show_empty", "show_lead", "show_note", "slider", "spinner", "subheader", "success"),
     *("tabs", "text_area", "text_input", "toast", "toggle", "warning"),
 }
+# Several parts of speech, or no meaning without a sentence: nobody can translate one alone.
+AMBIGUOUS = {
+    *("about", "after", "asked", "before", "by", "call", "change", "closed", "contact", "count"),
+    *("counted", "due", "from", "high", "import", "is", "join", "leave", "left", "level", "low"),
+    *("next", "now", "on", "opened", "order", "present", "previous", "received", "report"),
+    *("review", "search", "show", "since", "stands", "state", "to", "use", "was", "what", "where"),
+}
 NAMES = {"Source Sans, Source Sans Pro, sans-serif", "'Source Sans, sans-serif'"}  # of type
 CODE = re.compile(r"\bdatum\b|[\d\0]px\b")  # expressions of charts, and styles
 
@@ -37,7 +44,8 @@ def faults(text: Text) -> Iterator[Fault]:
 def _why_not(form: str, text: Text) -> Iterator[str]:
     if form != form.strip() or form[-1:] in {",", ";"}:
         yield "a part of a sentence cannot be translated"
-    if form.islower() and form.isalpha() and text.context is None:
+    is_unclear = form.isalpha() and (form.islower() or form.casefold() in AMBIGUOUS)
+    if is_unclear and text.context is None:
         yield "a single word needs a context, _c()"
     places = set()
     for _literal, name, spec, conversion in Formatter().parse(form):

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.look.status import label
 from components.meetings import decisions, reviewed, wording
 from components.reader import access, bar, cache, clock
@@ -133,7 +133,9 @@ def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -
         disabled=["code", "title", "why"],
         column_config={
             "is_taken": st.column_config.CheckboxColumn(_("Take up"), width="small"),
-            "order": st.column_config.NumberColumn(_("Order"), width="small", step=1),
+            "order": st.column_config.NumberColumn(
+                _c("position in the agenda", "Order"), width="small", step=1
+            ),
             "code": st.column_config.TextColumn(_("Code"), width="small"),
             "title": st.column_config.TextColumn(_("Goal or objective")),
             "why": st.column_config.TextColumn(_("Why")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from components.briefing.content import Agenda, Table
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.meetings import comparison, decisions, reviewed, wording
 from components.meetings.reviewed import Review
 from components.reader.view import View
@@ -63,7 +63,14 @@ def _changes(review: Review, code: str) -> Iterator[str]:
 
 
 def _table(title: str, records: list[Decision], view: View) -> Table:
-    columns = (_("Decision or action"), _("About"), _("Who"), _("Due"), _("State"), _("Note"))
+    columns = (
+        _("Decision or action"),
+        _c("subject of a decision", "About"),
+        _("Who"),
+        _c("day by which to act", "Due"),
+        _c("heading", "State"),
+        _("Note"),
+    )
     rows = tuple(
         (
             row.text,

@@ -91,13 +91,13 @@ def _ask(meeting: Meeting) -> ChangedSince:
 def columns() -> list[str]:
     """The heads of the table of corrections."""
     return [
-        _("What"),
+        _c("what was corrected", "What"),
         _("Place, period"),
         _("The meeting saw"),
         _("Written since"),
         _("Known on"),
         _("Written on"),
-        _("By"),
+        _c("who did it", "By"),
         _("Reason"),
     ]
 
@@ -125,7 +125,7 @@ def _figure(indicator: Indicator, correction: Corrected) -> list[str]:
         reading_figure(indicator, after),
         after.known_on.isoformat(),
         instant(after.approved_at),
-        people_names.shown(after.reporter),
+        people_names.display(after.reporter),
         after.reason or "–",
     ]
 
@@ -140,7 +140,7 @@ def _target(indicator: Indicator, correction: Retargeted) -> list[str]:
         _number(indicator, after),
         after.known_on.isoformat(),
         instant(after.recorded_at),
-        people_names.shown(after.reporter),
+        people_names.display(after.reporter),
         after.reason or "–",
     ]
 
@@ -156,7 +156,7 @@ def _wording(row: Wording, plan: PlanStanding) -> list[str]:
         row.text,
         row.known_on.isoformat(),
         instant(row.recorded_at),
-        people_names.shown(row.reporter),
+        people_names.display(row.reporter),
         row.reason,
     ]
 
@@ -170,7 +170,7 @@ def _remark(indicator: Indicator, correction: Noted) -> list[str]:
         f"{remarks.word(written.kind)}: {written.text}",
         written.recorded_at.date().isoformat(),
         instant(written.recorded_at),
-        people_names.shown(written.author),
+        people_names.display(written.author),
         "–",
     ]
 

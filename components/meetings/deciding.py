@@ -8,7 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.meetings import reviewed, wording
 from components.reader import access, cache, clock, people_names
 from store.meetings import decisions
@@ -84,7 +84,7 @@ def _owners() -> dict[str, str]:
     """Whom a meeting can ask: the offices, and everybody who may be named."""
     people = {actor.name: person for person, actor in cache.actors()}
     named = {
-        name: people_names.shown(name)
+        name: people_names.display(name)
         for name, person in people.items()
         if people_names.may_name(person)
     }
@@ -143,7 +143,7 @@ def _read_follow_up(row: Decision) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
         chosen = st.segmented_control(
-            _("State"),
+            _c("heading", "State"),
             list(names),
             default=row.state,
             required=True,

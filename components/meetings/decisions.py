@@ -43,11 +43,11 @@ def table(
     meeting's title and code.
     """
     columns = [
-        _("About"),
+        _c("subject of a decision", "About"),
         _("Decision or action"),
         _("Who"),
-        _("Due"),
-        _("State"),
+        _c("day by which to act", "Due"),
+        _c("heading", "State"),
         _("Note"),
         _("Decided at"),
     ]

@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, day, number
+from components.language.text import _, _c, day, number
 from components.meetings import (
     arranging,
     deciding,
@@ -54,14 +54,15 @@ def _frame(review: Review, steps: list[str], current: str) -> str:
     parts = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
     before = steps[position - 1] if position else ""
     after = steps[position + 1] if position + 1 < len(steps) else ""
+    leave = _c("leave the presentation", "Leave")
     ways = [
         _way(meeting, before and START, "first", "«", _("First step")),
-        _way(meeting, before, "prev", "‹ " + _("Previous")),
+        _way(meeting, before, "prev", "‹ " + _c("step of a meeting", "Previous")),
         f"<b>{number(position)} / {number(len(steps) - 1)}</b>",
-        _way(meeting, after, "next", _("Next") + " ›"),
+        _way(meeting, after, "next", _c("step of a meeting", "Next") + " ›"),
         _way(meeting, after and END, "last", "»", _("Last step")),
         f'<button type="button" class="fullscreen">{escape(_("Full screen"))} (F)</button>',
-        f'<a class="up" href="{escape(_address(meeting))}">{escape(_("Leave"))}</a>',
+        f'<a class="up" href="{escape(_address(meeting))}">{escape(leave)}</a>',
     ]
     return (
         f'<nav class="presentation" aria-label="{escape(_("Steps of the meeting"))}">'

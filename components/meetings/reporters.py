@@ -43,8 +43,8 @@ def _sentence(group: Sequence[tuple[Reading, Indicator]]) -> str:
         "{places}, known on {day}: {reporter}, approved by {approver}. {source}",
         places=figure + listed(places),
         day=day(newest.known_on),
-        reporter=people_names.shown(newest.reporter),
-        approver=people_names.shown(newest.approver),
+        reporter=people_names.display(newest.reporter),
+        approver=people_names.display(newest.approver),
         source=newest.source_title,
     )
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.briefing import offer
 from components.elements import writing
-from components.language.text import _, _n, day, number
+from components.language.text import _, _c, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.meetings import (
     arranging,
@@ -62,7 +62,7 @@ def may_change(meeting: Meeting, view: View) -> bool:
 
 def _ways(meeting: Meeting, view: View) -> list[str]:
     """To the projector and, while it is planned, to the form."""
-    ways = {START: _("Present")} if meeting.agenda else {}
+    ways = {START: _c("show on the projector", "Present")} if meeting.agenda else {}
     if may_change(meeting, view):
         ways[CHANGE] = _("Change the meeting or its agenda")
     return [

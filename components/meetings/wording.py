@@ -72,7 +72,7 @@ def office_names() -> dict[str, str]:
 
 def owner_name(decision: Decision) -> str:
     """Who is to act; of a Task Force Leader, of which objective."""
-    name = office_names().get(decision.owner) or people_names.shown(decision.owner)
+    name = office_names().get(decision.owner) or people_names.display(decision.owner)
     is_leader = decision.owner == Office.TASK_FORCE_LEADER and decision.subject
     return f"{name} {decision.subject}" if is_leader else name
 

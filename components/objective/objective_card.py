@@ -219,7 +219,7 @@ def notes(standing: IndicatorStanding) -> list[str]:
     return [
         *declared_gaps(standing),
         *flags.notes(standing),
-        *dict.fromkeys(row.note for row in standing.asked if row.note),
+        *dict.fromkeys(row.note for row in standing.plan_numbers if row.note),
     ]
 
 
@@ -227,7 +227,7 @@ def sources(standing: IndicatorStanding) -> list[str]:
     """Where the plan's numbers come from, each source once."""
     lines = (
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
-        for row in standing.asked
+        for row in standing.plan_numbers
     )
     return list(dict.fromkeys(lines))
 

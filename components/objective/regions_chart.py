@@ -38,7 +38,7 @@ def frame(standing: IndicatorStanding, view: View) -> pd.DataFrame:
     Shape: columns are COLUMNS.
     Unit:  value in the indicator's unit; year is the calendar year the period ends in.
     """
-    readings = shown(standing, view)
+    readings = region_readings(standing, view)
     rows = [
         {
             "place": name(reading.place_code),
@@ -57,7 +57,7 @@ def frame(standing: IndicatorStanding, view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def shown(standing: IndicatorStanding, view: View) -> list[Reading]:
+def region_readings(standing: IndicatorStanding, view: View) -> list[Reading]:
     """The figures of the regions, or of the one chosen."""
     places = _places(view)
     return [
@@ -120,7 +120,7 @@ def caption(standing: IndicatorStanding, view: View) -> Caption:
     return Caption(
         title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
         meaning=heading(standing),
-        source=cited(reading.source_title for reading in shown(standing, view)),
+        source=cited(reading.source_title for reading in region_readings(standing, view)),
     )
 
 

@@ -73,7 +73,7 @@ def _path(standing: IndicatorStanding) -> list[dict[str, Any]]:
 
 def _targets(standing: IndicatorStanding) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    for target in standing.asked:
+    for target in standing.plan_numbers:
         label = span(standing.indicator, target)
         rows.append(
             {

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import streamlit as st
 
-from components.language.text import _
+from components.language.text import _, _c
 from components.look.markup import grid
 from components.look.status import label
 from components.reader import cache
@@ -39,7 +39,14 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         )
         rows += [_row(standing) for standing in in_version.indicators if standing.targets]
     return grid(
-        [_("Version"), _("Asked"), _("Baseline"), _("2030"), _("2050"), _("Verdict")],
+        [
+            _("Version"),
+            _c("by the plan", "Asked"),
+            _("Baseline"),
+            _("2030"),
+            _("2050"),
+            _("Verdict"),
+        ],
         rows,
     )
 
@@ -53,7 +60,7 @@ def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
     return [
         (standing.indicator.code, target.role, target.year, target.low, target.high)
         for standing in objective.indicators
-        for target in standing.asked
+        for target in standing.plan_numbers
     ]
 
 

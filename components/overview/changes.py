@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from components.language.text import _, _n, day
+from components.language.text import _, _c, _n, day
 from components.look import status
 from components.look.markup import grid
 from components.reader import address, cache, clock, links
@@ -31,7 +31,7 @@ def show(view: View) -> None:
     """
     since = address.choose_day(
         "since",
-        _("Since"),
+        _c("first day", "Since"),
         default=year_before(view.as_of),
         earliest=LAUNCH,
         latest=view.as_of,
@@ -142,7 +142,7 @@ def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
 
 def verdict_columns() -> list[str]:
     """The heads of the verdicts' table."""
-    return [_("Objective"), _("Was"), _("Is")]
+    return [_("Objective"), _c("status before", "Was"), _c("status now", "Is")]
 
 
 def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:

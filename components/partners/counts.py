@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import captions, chart, table
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look import theme
 from components.look.markup import show_note
 from components.partners import counts_chart, organisations
@@ -88,7 +88,7 @@ def describe(counted: Counts, view: View) -> str:
         "{place}, {day}: {counted} by name.",
         place=name(view.place),
         day=day(total.day),
-        counted=counts_chart.said(total),
+        counted=counts_chart.sentence(total),
     )
 
 
@@ -127,7 +127,7 @@ def long(by: str, counted: Counts) -> pd.DataFrame:
         [
             {
                 _ways()[by]: group,
-                _("On"): count.day,
+                _c("day of a count", "On"): count.day,
                 _("Partners"): count.partners,
                 _("Members"): count.members,
             }

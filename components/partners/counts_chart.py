@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.language.spoken import cached
-from components.language.text import _, _n
+from components.language.text import _, _c, _n
 from components.look import theme
 from components.look.theme import Palette
 from store.partners.register import Count
@@ -33,7 +33,7 @@ def frame(counted: dict[str, list[Count]]) -> pd.DataFrame:
                 "partners": foot + TALLEST * count.partners / most,
                 "members": foot + TALLEST * count.members / most,
                 "title": _title(group, counts[-1]) if count is counts[0] else "",
-                "label": f"{group}, {count.day}: {said(count)}",
+                "label": f"{group}, {count.day}: {sentence(count)}",
             }
             for count in counts
         ]
@@ -41,10 +41,10 @@ def frame(counted: dict[str, list[Count]]) -> pd.DataFrame:
 
 
 def _title(group: str, last: Count) -> str:
-    return f"{group[:1].upper()}{group[1:]}: {said(last)}"
+    return f"{group[:1].upper()}{group[1:]}: {sentence(last)}"
 
 
-def said(count: Count) -> str:
+def sentence(count: Count) -> str:
     """A count in words."""
     partners = _n("{count} partner", "{count} partners", count.partners)
     if not count.members:
@@ -62,7 +62,7 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
         x=alt.X("year:O").axis(
             title=None, domain=False, ticks=False, labelAngle=0, labelOverlap=True
         ),
-        tooltip=[alt.Tooltip("label:N", title=_("Count"))],
+        tooltip=[alt.Tooltip("label:N", title=_c("number of organisations", "Count"))],
     )
     named = alt.Chart().transform_filter("datum.title != ''")
     layers = alt.layer(

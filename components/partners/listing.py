@@ -87,7 +87,7 @@ def frame(entries: Sequence[Entry]) -> pd.DataFrame:
                 _("Country"): names[entry.country_code],
                 _("Joined"): _day(entry.joined_on),
                 _("Member since"): _day(entry.member_since),
-                _("Left"): _day(entry.left_on),
+                _c("day on which a partner left", "Left"): _day(entry.left_on),
                 _("Source"): entry.source_title,
                 _("Link"): entry.source_link,
                 _("Known on"): entry.known_on,

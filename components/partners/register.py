@@ -51,7 +51,7 @@ def difference(series: tuple[IndicatorStanding, ...], entries: list[Entry], view
     known = (
         _(
             "The register lists {counted} by name.",
-            counted=counts_chart.said(Count(view.as_of, partners, members)),
+            counted=counts_chart.sentence(Count(view.as_of, partners, members)),
         )
         if partners
         else _("The register lists nobody by name.")

@@ -51,7 +51,7 @@ def begin_run() -> None:
 
 def reader() -> Reader:
     """Who reads this run; a program that draws no page shows what a visitor may see."""
-    return cast("Reader | None", run.kept("reader")) or Reader(VISITOR)
+    return cast("Reader | None", run.stored("reader")) or Reader(VISITOR)
 
 
 def actor() -> Actor:

@@ -15,7 +15,7 @@ def begin_run() -> None:
 
 def today() -> dt.date:
     """The day of this run, in UTC like every instant in the store."""
-    return cast("dt.date | None", run.kept("today")) or clock.today()
+    return cast("dt.date | None", run.stored("today")) or clock.today()
 
 
 def until_today() -> Until:

@@ -12,7 +12,7 @@ def role_name(role: RoleKind) -> str:
     return tell(ROLE_NAMES[role])
 
 
-def shown(name: str) -> str:
+def display(name: str) -> str:
     """A person's own name for those with a right to it or by consent; else the role of a number."""
     number = people.number_in_ledger(name)
     if number is None:

@@ -15,6 +15,6 @@ def scope() -> MutableMapping[Any, Any]:
     return st.session_state if is_page else _PROGRAM
 
 
-def kept(name: str) -> object:
+def stored(name: str) -> object:
     """What this run keeps under a name; None for nothing."""
     return scope().get(name)

@@ -39,7 +39,7 @@ def show(plan: PlanStanding, view: View) -> None:
 def row(plan: PlanStanding, view: View, region: str) -> list[str]:
     """One region: how much is known, who is there, what is done and what is late."""
     there = replace(view, region=region)
-    standings = region_figures.asked(plan)
+    standings = region_figures.regional_indicators(plan)
     known = [
         standing for standing in standings if region_figures.known(standing, there.place, there)
     ]

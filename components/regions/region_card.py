@@ -47,7 +47,7 @@ def show(plan: PlanStanding, view: View) -> None:
 @isolation.words
 def summary(plan: PlanStanding, view: View, late: list[Due]) -> str:
     """Figures, seats and what is late, in one sentence."""
-    standings = region_figures.asked(plan)
+    standings = region_figures.regional_indicators(plan)
     known = [standing for standing in standings if region_figures.known(standing, view.place, view)]
     region_seats = seats(view.place, view)
     return _(

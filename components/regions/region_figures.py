@@ -16,7 +16,7 @@ from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
 
 
-def asked(plan: PlanStanding) -> list[IndicatorStanding]:
+def regional_indicators(plan: PlanStanding) -> list[IndicatorStanding]:
     """The indicators of the plan that regions, or countries for them, report."""
     return [
         indicator
@@ -53,7 +53,7 @@ def rows(plan: PlanStanding, view: View) -> list[list[str]]:
             latest_fact(standing) or _("none published"),
             label(standing.status),
         ]
-        for standing in asked(plan)
+        for standing in regional_indicators(plan)
     ]
 
 

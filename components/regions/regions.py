@@ -153,8 +153,8 @@ def _show_meetings(view: View) -> None:
     rows = pd.DataFrame(
         [
             {
-                _("From"): event.starts_on,
-                _("To"): event.ends_on,
+                _c("first day", "From"): event.starts_on,
+                _c("last day", "To"): event.ends_on,
                 _("Kind"): what(event),
                 _("Meeting"): event.title,
                 _("Place"): event.place_name,

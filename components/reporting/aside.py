@@ -100,7 +100,7 @@ def _described(indicator: Indicator, row: Measurement) -> str:
     return _(
         "{figure}, reported by {who}",
         figure=reported_figure(indicator, row),
-        who=people_names.shown(row.reporter),
+        who=people_names.display(row.reporter),
     )
 
 

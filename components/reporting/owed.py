@@ -28,7 +28,7 @@ def show() -> None:
     actor = access.actor()
     mine = [due for due in owed if dues.is_mine(due, actor)]
     show_lead(summary(mine))
-    chosen = address.choose("show", _("Show"), _filters(), default="open")
+    chosen = address.choose("show", _c("choice of rows", "Show"), _filters(), default="open")
     shown = sorted(
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)
     )
@@ -114,7 +114,7 @@ def _columns() -> list[str]:
         _("Indicator"),
         _("Place"),
         _("Year"),
-        _("State"),
+        _c("heading", "State"),
         _("Why"),
         _("Due by"),
     ]

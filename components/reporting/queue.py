@@ -71,8 +71,8 @@ def _facts(indicator: Indicator, row: Measurement, noted: list[Remark]) -> list[
         (_("Source"), " ".join(part for part in (row.source_title, row.source_link) if part)),
         (_("Note"), row.note),
         (_("Why corrected"), row.reason),
-        (_("Reported by"), people_names.shown(row.reporter)),
-        *((remarks.word(remark.kind), remarks.said(remark)) for remark in noted),
+        (_("Reported by"), people_names.display(row.reporter)),
+        *((remarks.word(remark.kind), remarks.sentence(remark)) for remark in noted),
     ]
     return [(label, text) for label, text in facts if text]
 

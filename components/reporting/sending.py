@@ -107,7 +107,7 @@ def _is_somebody_elses(entry: Entry) -> bool:
             _(
                 "Meanwhile {who} reported {figure} here. Yours is kept as you typed it: compare,"
                 " then send yours as a correction of it, or leave it.",
-                who=people_names.shown(head.reporter),
+                who=people_names.display(head.reporter),
                 figure=reported_figure(entry.indicator, head),
             )
         )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, _n
+from components.language.text import _, _c, _n
 from components.look.markup import grid, show_note
 from components.reader import access, cache, clock
 from components.reader.places import name
@@ -34,7 +34,14 @@ def show() -> None:
         )
     )
     shown = suggested[:MOST]
-    columns = [_("Indicator"), _("Place"), _("Year"), _("Suggested"), _("Stands"), _("Counted")]
+    columns = [
+        _("Indicator"),
+        _("Place"),
+        _("Year"),
+        _("Suggested"),
+        _("On record"),
+        _c("what was counted", "Counted"),
+    ]
     st.html(grid(columns, [_row(suggestion) for suggestion in shown], whole=True, stacked=True))
     if len(suggested) > MOST:
         show_note(_n("{count} more is older.", "{count} more are older.", len(suggested) - MOST))

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.language.text import _
+from components.language.text import _, _c
 from store.rights.rights import Act, Actor, may_somewhere
 
 Pages = dict[str, list[st.Page]]
@@ -17,7 +17,7 @@ def pages(actor: Actor) -> Pages:
     """
     may = partial(may_somewhere, actor)
     return {
-        _("Review"): [
+        _c("section of pages", "Review"): [
             st.Page("pages/review/overview.py", title=_("Overview"), default=True),
             _page("review/objective", _("Objective")),
             _page("review/gaps", _("Target gaps")),
@@ -27,10 +27,10 @@ def pages(actor: Actor) -> Pages:
             _page("review/meeting", _("Meetings")),
             _page("review/partners", _("Partners")),
         ],
-        _("Report"): [
+        _c("section of pages", "Report"): [
             _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
             _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
-            _page("report/import", _("Import"), listed=may(Act.REPORT)),
+            _page("report/import", _c("page", "Import"), listed=may(Act.REPORT)),
             _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
         ],
         _("Steward"): [
@@ -39,7 +39,7 @@ def pages(actor: Actor) -> Pages:
             _page("steward/people", _("People"), listed=may(Act.MANAGE_PEOPLE)),
             _page("steward/audit", _("Audit"), listed=may(Act.READ_AUDIT)),
         ],
-        _("About"): [
+        _c("section of pages", "About"): [
             _page("about/method", _("Method")),
             _page("about/data", _("Data")),
         ],

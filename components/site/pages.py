@@ -10,7 +10,7 @@ import pandas as pd
 from components.about import documents
 from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
-from components.language.text import _, _n, number, percent
+from components.language.text import _, _c, _n, number, percent
 from components.look.markup import Html, grid
 from components.objective import objective_card, versions
 from components.overview import changes, gauge, headline, tiles
@@ -78,7 +78,7 @@ def _grid(columns: list[str], rows: list[list[str]]) -> Html:
 def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> bytes:
     rows = gap_rows.rows(plan)
     gaps = as_table(rows[rows["goal"] == goal.code])
-    shares = {_("Share of the way"), _("Due")}
+    shares = {_("Share of the way"), _c("share of the way expected by now", "Due")}
     gaps = gaps[[column for column in gaps if gaps[column].replace("–", pd.NA).notna().any()]]
     numbers = [
         [_cell(cell, is_share=column in shares) for column, cell in row.items()]
@@ -149,7 +149,7 @@ def _method(frame: Frame) -> bytes:
 
 
 def _search(plan: PlanStanding, frame: Frame) -> bytes:
-    return render("search.html", frame, _("Search"), groups=entries.groups(plan))
+    return render("search.html", frame, _c("page", "Search"), groups=entries.groups(plan))
 
 
 def _data(offered: list[downloads.Download], frame: Frame) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look.markup import Html
 from components.reader import cache
 from components.shell import frame as screen
@@ -54,7 +54,7 @@ class Frame:
         return layout.translated(self.home, self.language) + self.page
 
     @property
-    def own(self) -> str:
+    def link_here(self) -> str:
         """The link to the page itself."""
         return layout.relative(self.path, self.path)
 
@@ -104,5 +104,5 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    made.globals |= {"_": _, "day": day, "stamp": stamp, "description": ""}
+    made.globals |= {"_": _, "_c": _c, "day": day, "stamp": stamp, "description": ""}
     return made

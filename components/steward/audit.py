@@ -27,7 +27,7 @@ def show() -> None:
         options = {"": _c("entries of the audit", "everything")} | {
             action: action for action in actions
         }
-        action = address.choose("action", _("What"), options, default="")
+        action = address.choose("action", _c("action in the audit", "What"), options, default="")
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
     try:
@@ -57,10 +57,10 @@ def rows(entries: list[AuditEntry]) -> pd.DataFrame:
             {
                 _("Entry"): entry.id,
                 _("When (UTC)"): f"{entry.recorded_at:%Y-%m-%d %H:%M:%S}",
-                _("Who"): people_names.shown(entry.actor),
-                _("What"): entry.action,
+                _("Who"): people_names.display(entry.actor),
+                _c("action in the audit", "What"): entry.action,
                 _("Row"): entry.subject,
-                _("Change"): "; ".join(
+                _c("what an entry changed", "Change"): "; ".join(
                     f"{field}: {after}" if entry.before is None else f"{field}: {before} → {after}"
                     for field, before, after in changed(entry)
                 ),
@@ -91,8 +91,8 @@ def _with_snapshots(entries: list[AuditEntry]) -> pd.DataFrame:
     """The same rows with both snapshots whole, for a file."""
     return rows(entries).assign(
         **{
-            _("Before"): [_json(entry.before) for entry in entries],
-            _("After"): [_json(entry.after) for entry in entries],
+            _c("content of a row", "Before"): [_json(entry.before) for entry in entries],
+            _c("content of a row", "After"): [_json(entry.after) for entry in entries],
         }
     )
 
@@ -115,4 +115,10 @@ def _show_one(entries: list[AuditEntry]) -> None:
     entry = next((candidate for candidate in entries if str(candidate.id) == chosen), None)
     if entry is not None:
         changes = [list(line) for line in changed(entry)]
-        st.html(grid([_("Field"), _("Before"), _("After")], changes, whole=True))
+        st.html(
+            grid(
+                [_("Field"), _c("content of a row", "Before"), _c("content of a row", "After")],
+                changes,
+                whole=True,
+            )
+        )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.elements import paging, writing
 from components.language.markdown import escape as escape_markdown
-from components.language.text import _, number
+from components.language.text import _, _c, number
 from components.look.markup import grid, show_empty, show_lead, show_note
 from components.partners import organisation_form, organisations
 from components.reader import access, bar, cache, clock, people_names, sessions
@@ -132,7 +132,9 @@ def _grant(everybody: list[Person]) -> None:
             region = st.selectbox(
                 _("Region"), [f"R-{code}" for code in REGIONS], format_func=name, key="grant_region"
             )
-        since = st.date_input(_("From"), clock.today(), format="YYYY-MM-DD", key="grant_from")
+        since = st.date_input(
+            _c("first day", "From"), clock.today(), format="YYYY-MM-DD", key="grant_from"
+        )
         if st.button(_("Give the role"), key="grant_add") and isinstance(since, dt.date):
             grant = Grant(role, objective, region)
             writing.write(

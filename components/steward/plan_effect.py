@@ -6,7 +6,7 @@ import streamlit as st
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from components.language.text import _, tell
+from components.language.text import _, _c, tell
 from components.look import status
 from components.look.markup import grid, show_note
 from components.reader import sessions
@@ -34,4 +34,4 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
         [change.objective_code, status.label(change.before), status.label(change.after)]
         for change in changes
     ]
-    st.html(grid([_("Objective"), _("Is"), _("Would be")], rows))
+    st.html(grid([_("Objective"), _c("status now", "Is"), _("Would be")], rows))

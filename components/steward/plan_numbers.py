@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.elements import number_field, writing
-from components.language.text import _, exactly, given
+from components.language.text import _, _c, exactly, given
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.steward import plan_calendar, plan_effect
@@ -51,12 +51,12 @@ def _show_targets(indicator: Indicator) -> None:
     columns = [
         _("Year"),
         _("Kind"),
-        _("From"),
-        _("To"),
+        _c("end of a range", "From"),
+        _c("end of a range", "To"),
         _("Known on"),
         _("Source"),
         _("Why"),
-        _("By"),
+        _c("who did it", "By"),
     ]
     st.html(grid(columns, [_row(row) for row in history]))
 
@@ -70,7 +70,7 @@ def _row(row: Target) -> list[str]:
         row.known_on.isoformat(),
         row.source_title,
         row.reason or row.note,
-        people_names.shown(row.reporter),
+        people_names.display(row.reporter),
     ]
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _
+from components.language.text import _, _c
 from components.look.markup import grid, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.wording.short import text_kind
@@ -80,14 +80,14 @@ def _show_history(plan: str, subject: str, part: WordingPart, now: str) -> None:
         return
     st.html(
         grid(
-            [_("Known on"), _("Text"), _("Source"), _("Why"), _("By")],
+            [_("Known on"), _("Text"), _("Source"), _("Why"), _c("who did it", "By")],
             [
                 [
                     row.known_on.isoformat(),
                     row.text,
                     row.source_title,
                     row.reason,
-                    people_names.shown(row.reporter),
+                    people_names.display(row.reporter),
                 ]
                 for row in reversed(rows)
             ],

@@ -6,7 +6,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from components.elements import writing
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look.markup import show_note
 from components.reader import access, clock, people_names, sessions
 from components.reader.places import name
@@ -21,7 +21,7 @@ FORM = "join"
 
 def show(objective: ObjectiveStanding) -> None:
     """Draw the form for who is signed in, and a word how to for who is not."""
-    st.subheader(_("Join"))
+    st.subheader(_c("join a task force", "Join"))
     reader = access.reader()
     if not reader.is_signed_in or reader.is_over:
         show_note(

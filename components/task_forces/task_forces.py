@@ -149,7 +149,7 @@ def _show_people(objective: ObjectiveStanding, view: View) -> None:
         [[_seat_name(role, region), holder(person)] for role, region, person in people],
     )
     if people_names.may_write_to(objective.code):
-        columns.append(_("Contact"))
+        columns.append(_c("how to reach a person", "Contact"))
         for row, (_role, _region, person) in zip(rows, people, strict=True):
             row.append(person.email or "–")
     st.html(grid(columns, rows[:MOST_PEOPLE], whole=True))

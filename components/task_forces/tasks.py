@@ -24,7 +24,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     with sessions.reading() as session:
         known = task_forces.tasks(session, view.until)
     rows = [_row(task, known.get((objective.code, task))) for task in Task]
-    columns = [_("Task"), _("State"), _("Note"), _("Reported by"), _("Known on")]
+    columns = [_("Task"), _c("heading", "State"), _("Note"), _("Reported by"), _("Known on")]
     st.html(grid(columns, rows, whole=True, stacked=True))
     if rights.may(access.actor(), Act.LEAD, Where(objective.code, None)):
         _offer(objective.code)
@@ -56,7 +56,7 @@ def _row(task: Task, report: TaskReport | None) -> list[str]:
         task_name(task),
         state_name(report.state),
         link or "–",
-        people_names.shown(report.reporter),
+        people_names.display(report.reporter),
         report.known_on.isoformat(),
     ]
 
@@ -75,7 +75,7 @@ def _offer(objective_code: str) -> None:
             return writing.key(FORM, f"{field}_{objective_code}_{task}")
 
         state = st.selectbox(
-            _("State"),
+            _c("heading", "State"),
             list(TaskState),
             list(TaskState).index(before.state) if before else 0,
             format_func=state_name,

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.language.text import _, day, given, listed
+from components.language.text import _, _c, day, given, listed
 from components.look.markup import Html, grid, show_note
 from components.reader import cache
 from components.reader.places import name
@@ -177,7 +177,10 @@ def _said_difference(row: Compared) -> str:
 
 def _row(compared: Compared) -> dict[str, object]:
     indicator = compared.standing.indicator
-    row: dict[str, object] = {_("Indicator"): indicator.name, _("Level"): _level(compared)}
+    row: dict[str, object] = {
+        _("Indicator"): indicator.name,
+        _c("places of a figure", "Level"): _level(compared),
+    }
     for number_, (code, reading) in enumerate(
         zip(compared.codes, compared.readings, strict=True), start=1
     ):

@@ -5,7 +5,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.look.markup import show_note
 from components.reader import access, cache, clock, people_names
 from components.reader.places import Names, names
@@ -72,7 +72,7 @@ def _show_meanwhile(fields: Fields, head: Pair | None) -> None:
     """Say what somebody else made of the pair since the typing began."""
     if fields.seen is None or head is None or head.row.id == fields.seen.row.id:
         return
-    who = people_names.shown(head.row.reporter)
+    who = people_names.display(head.row.reporter)
     message = _(
         "{who} has changed this pair in the meantime. What you typed is still here.", who=who
     )
@@ -90,7 +90,7 @@ def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:
             (label, f"{wording.described(side, named)}, {side.latitude}, {side.longitude}")
             for label, side in zip((_("First place"), _("Second place")), pair.sides, strict=True)
         ),
-        (_("State"), wording.since(pair)),
+        (_c("heading", "State"), wording.since(pair)),
         (_("Carbon neutral by"), str(row.neutrality_year)),
         (_("Shared aims"), row.aims),
         (_("Source"), f"{row.source_title} {row.source_link}"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.elements import paging, table
 from components.language.markdown import escape
-from components.language.text import _, _n, day, listed
+from components.language.text import _, _c, _n, day, listed
 from components.look.markup import grid, show_empty, show_facts, show_note, source
 from components.maps.shading import Shade
 from components.reader import address, cache, people_names
@@ -84,7 +84,8 @@ def frame(pairs: Sequence[Pair]) -> pd.DataFrame:
     """Pairs as rows, with all that was reported of them."""
     named = names()
     reporters = {
-        reporter: people_names.shown(reporter) for reporter in {pair.row.reporter for pair in pairs}
+        reporter: people_names.display(reporter)
+        for reporter in {pair.row.reporter for pair in pairs}
     }
     return pd.DataFrame([_row(pair, named, reporters) for pair in pairs])
 
@@ -95,8 +96,8 @@ def _row(pair: Pair, named: Names, reporters: dict[str, str]) -> dict[str, objec
         _("Pair"): row.name,
         _("First place"): wording.place(pair.first, named),
         _("Second place"): wording.place(pair.second, named),
-        _("State"): wording.state_name(row.state),
-        _("Since"): row.since,
+        _c("heading", "State"): wording.state_name(row.state),
+        _c("first day", "Since"): row.since,
         _("Neutral by"): row.neutrality_year,
         _("Municipalities"): wording.municipalities(pair),
         _("Shared aims"): row.aims,
@@ -125,12 +126,12 @@ def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> Non
 
 def _facts(pair: Pair) -> list[tuple[str, str]]:
     row, named = pair.row, names()
-    reported = _("{who}, {day}", who=people_names.shown(row.reporter), day=day(row.known_on))
+    reported = _("{who}, {day}", who=people_names.display(row.reporter), day=day(row.known_on))
     return [
         (_("Pair"), row.name),
         (_("First place"), wording.described(pair.first, named)),
         (_("Second place"), wording.described(pair.second, named)),
-        (_("State"), wording.since(pair)),
+        (_c("heading", "State"), wording.since(pair)),
         (_("Neutral by"), str(row.neutrality_year)),
         (_("Shared aims"), row.aims),
         (_("Source"), source(row.source_title, row.source_link)),
@@ -149,12 +150,12 @@ def _show_history(pair: Pair, view: View) -> None:
             revision.row.known_on.isoformat(),
             revision.row.name,
             wording.since(revision),
-            people_names.shown(revision.row.reporter),
+            people_names.display(revision.row.reporter),
         ]
         for revision in revisions
     ]
     with st.expander(_n("{count} revision", "{count} revisions", len(revisions))):
-        columns = [_("Known on"), _("Pair"), _("State"), _("Reported by")]
+        columns = [_("Known on"), _("Pair"), _c("heading", "State"), _("Reported by")]
         st.html(grid(columns, rows, whole=True, stacked=True))
 
 

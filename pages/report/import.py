@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.language.text import _
+from components.language.text import _c
 from components.reader import access
 from components.reporting import sheet
 
-st.title(_("Import"))
+st.title(_c("page", "Import"))
 if access.admits(access.Act.REPORT):
     sheet.show()

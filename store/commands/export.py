@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from store.database import engine, readiness
-from store.exchange import asked, package
+from store.exchange import choices, package
 from store.ground import clock
 from store.ground.errors import InvalidExportError
 
@@ -22,12 +22,12 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
     Errors: UnusableStoreError, UnknownReferenceError, InvalidExportError for a day that cannot be
             or a folder that is taken or cannot be written.
     """
-    as_of = asked.check_day(arguments.as_of or clock.today(), clock.today())
+    as_of = choices.check_day(arguments.as_of or clock.today(), clock.today())
     folder: Path = arguments.folder.resolve()  # "." has no name, and a link is not replaced
     with _refusing(folder):
         _refuse_taken(folder)
     with _reading(url) as session:
-        plan_code = asked.choose_plan(session, arguments.plan, as_of)
+        plan_code = choices.choose_plan(session, arguments.plan, as_of)
         files = package.build(session, plan_code, as_of)
     with _refusing(folder):
         _write(folder, files)

@@ -15,8 +15,8 @@ def public_names(session: Session) -> Callable[[str], str]:
         if person.shows_name
     }
 
-    def shown(name: str) -> str:
+    def display(name: str) -> str:
         number = people.number_in_ledger(name)
         return name if number is None else consenting.get(name, f"reporter no. {number}")
 
-    return shown
+    return display

@@ -48,14 +48,14 @@ class IndicatorStanding:
         return tuple(point for point in self.series if point.counts)
 
     @property
-    def asked(self) -> tuple[Target, ...]:
+    def plan_numbers(self) -> tuple[Target, ...]:
         """What the plan says in numbers: the baseline, if there is one, then the targets."""
         return (*([self.baseline] if self.baseline else []), *self.targets)
 
     @property
     def flags(self) -> tuple[str, ...]:
         """What was noted about the targets when the plan was coded, each once."""
-        return tuple(dict.fromkeys(flag for row in self.asked for flag in row.flags))
+        return tuple(dict.fromkeys(flag for row in self.plan_numbers for flag in row.flags))
 
     def target(self, year: int) -> Target | None:
         """The target of a year, if the plan names one."""

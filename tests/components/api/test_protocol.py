@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from starlette.testclient import TestClient
 
 from store.database import migrate
+from tests import french
 from tests.components.api.conftest import client_of
 from tests.store.writing import MONDAY, publish
 
@@ -156,10 +157,11 @@ def test_an_unknown_address_is_said_in_json(real: TestClient, path: str) -> None
     ("query", "parameter", "said"),
     [
         ("as_of=2999-01-01", "as_of", "nothing is known of it yet"),
-        ("as_of=2015-11-30", "as_of", "launched on 2015-12-01"),
+        ("as_of=2015-11-30", "as_of", "launched on 1 December 2015"),
         ("as_of=20260101", "as_of", "is not a day like"),
         ("as_of=2026-02-30", "as_of", "is not a day like"),
         ("as_of=", "as_of", "is not a day like"),
+        ("lang=xx", "lang", "There are: en."),
         ("plan=1999", "plan", "There are: 2020, 2022."),
         ("region=R-AFR", "region", "There are: AFR, APA, EUR, LAC, NAM."),
         ("updated_since=yesterday", "updated_since", "neither a day"),
@@ -168,10 +170,10 @@ def test_an_unknown_address_is_said_in_json(real: TestClient, path: str) -> None
         # In UTC they lie before the first and after the last day that there is.
         ("updated_since=0001-01-01T00:00:00%2B14:00", "updated_since", "neither a day"),
         ("updated_since=9999-12-31T23:59:59-14:00", "updated_since", "neither a day"),
-        ("limit=0", "limit", "1 to 1000"),
-        ("limit=1001", "limit", "1 to 1000"),
-        ("limit=١", "limit", "1 to 1000"),
-        ("offset=-1", "offset", "0 or more"),
+        ("limit=0", "limit", "from 1 to 1000"),
+        ("limit=1001", "limit", "from 1 to 1000"),
+        ("limit=١", "limit", "from 1 to 1000"),
+        ("offset=-1", "offset", "of 0 or more"),
         ("limit=1&limit=2", "limit", "more than once"),
         ("colour=red", "colour", "is unknown here"),
     ],
@@ -184,6 +186,22 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["parameter"] == parameter
     assert said in answer.json()["detail"]
+
+
+def test_a_refusal_speaks_the_language_asked_for(
+    real: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    french.add(tmp_path, monkeypatch)
+    spoken = {
+        path: real.get(f"{V1}/{path}").json()["detail"]
+        for path in ("goals?limit=0&lang=fr", "goals?limit=0", "goals?lang=es", "nowhere?lang=fr")
+    }
+    assert spoken == {
+        "goals?limit=0&lang=fr": "« 0 » n’est pas un nombre entier de 1 à 1000.",
+        "goals?limit=0": "“0” is not a whole number from 1 to 1000.",
+        "goals?lang=es": "There is no language “es”. There are: en, fr.",
+        "nowhere?lang=fr": "Il n’y a rien à cette adresse. Voyez : /api/v1/",
+    }
 
 
 def test_a_ready_store_is_said_ready(real: TestClient) -> None:

@@ -43,6 +43,8 @@ def checked(root: Path, files: dict[str, str], capsys: pytest.CaptureFixture[str
         ('_("A known " + "sentence.")', "not a plain literal"),
         ("_c(context, 'word')", "not plain literals"),
         ('_("open")', "needs a context"),
+        ('_("Due")', "needs a context"),
+        ('_n("Call", "Calls", 2)', "needs a context"),
         ('_(" until {day}", day=day)', "a part of a sentence"),
         ('_("{count} is open,", count=2)', "a part of a sentence"),
         ('_("{} is open.", 2)', "a place has a name"),

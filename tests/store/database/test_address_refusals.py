@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from store.database import engine, migrate, readiness
 from store.demo import demo
-from store.exchange import asked
+from store.exchange import choices
 from store.ground import clock
 from tests.store.refusals import told
 
@@ -74,11 +74,11 @@ def test_a_store_of_reported_figures_takes_no_invented_ones(filled: sa.Engine) -
 
 def test_a_day_without_knowledge_is_refused() -> None:
     today = clock.LAUNCH.replace(year=2026)
-    assert told(lambda: asked.check_day(today.replace(year=2027), today)) == (
+    assert told(lambda: choices.check_day(today.replace(year=2027), today)) == (
         "2027-12-01 lies after 2026-12-01: nothing is known of it yet."
     )
-    assert told(lambda: asked.check_day(clock.LAUNCH.replace(year=2014), today)) == (
+    assert told(lambda: choices.check_day(clock.LAUNCH.replace(year=2014), today)) == (
         "The Initiative was launched on 2015-12-01; nothing was known on 2014-12-01."
     )
-    assert asked.check_day(clock.LAUNCH, today) == clock.LAUNCH
-    assert asked.check_day(today, today) == today
+    assert choices.check_day(clock.LAUNCH, today) == clock.LAUNCH
+    assert choices.check_day(today, today) == today
