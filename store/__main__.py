@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.commands import publish as site_command
 from store.commands import user
 from store.database import engine, migrate, settings
 from store.ground import clock
+from store.ground.complaints import refusals
 from store.ground.errors import StoreError, UnusableStoreError
 from store.models import Setting
 from store.shipped import plan_and_figures
@@ -121,8 +123,8 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(words)
     try:
         return arguments.action(arguments)
-    except StoreError as error:
-        print(error, file=sys.stderr)
+    except (StoreError, ValidationError) as error:
+        print(*refusals(error), sep="\n", file=sys.stderr)
         return 1
 
 

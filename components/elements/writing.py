@@ -10,7 +10,7 @@ from components.language.markdown import escape
 from components.language.text import _, _c, tell
 from components.look.markup import grid
 from components.reader import sessions
-from store.ground.complaints import UNNAMED, complaints, named
+from store.ground.complaints import UNNAMED, refusals
 from store.ground.errors import StoreError
 
 
@@ -44,21 +44,18 @@ def write(
     try:
         with sessions.writing() as session:
             work(session)
-    except StoreError as error:
+    except (StoreError, ValidationError) as error:
         show_refusal(error, names)
-        return
-    except ValidationError as error:
-        for complaint in complaints(error, names):
-            st.error(escape(tell(complaint.message)))
         return
     st.session_state["done"] = done
     st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
     st.rerun()
 
 
-def show_refusal(error: StoreError, names: Mapping[str, str] = UNNAMED) -> None:
-    """Say in the reader's language what the store refused."""
-    st.error(escape(tell(named(error.message, names))))
+def show_refusal(error: StoreError | ValidationError, names: Mapping[str, str] = UNNAMED) -> None:
+    """Say in the reader's language what the store or a draft refused."""
+    for message in refusals(error, names):
+        st.error(escape(tell(message)))
 
 
 def show_meanwhile(message: str, rows: list[list[str]], begun: str) -> None:

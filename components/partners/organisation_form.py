@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zlib
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from store.ground.clock import LAUNCH
 from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations as kept
+from store.partners.organisation_draft import OrganisationDraft
 
 KINDS = ("partner", "member", "neither")
 
@@ -34,14 +36,18 @@ def show() -> None:
 def show_addition() -> None:
     """The form for a new organisation."""
     with st.expander(_("Add an organisation")):
-        wanted = _fields(
+        content = _fields(
             "organisation", Organisation(name="", is_partner=True, known_on=clock.today())
         )
         if st.button(_("Add the organisation"), key="organisation_add"):
-            content = wanted.model_dump(include=set(kept.CONTENT))
             writing.write(
-                lambda session: kept.add(session, access.actor(), today=clock.today(), **content),
-                _("{name} was added.", name=wanted.name),
+                lambda session: kept.add(
+                    session,
+                    access.actor(),
+                    OrganisationDraft(**content, known_on=clock.today()),
+                    clock.today(),
+                ),
+                _("{name} was added.", name=content["name"]),
                 form="organisation",
             )
 
@@ -53,8 +59,8 @@ def _show_change() -> None:
             return
         # Somebody else's change meanwhile makes other fields: what is sent was seen.
         version = zlib.crc32(repr(seen.model_dump()).encode())
-        wanted = _fields(f"changed_{seen.id}_{version}", seen)
-        wanted.left_on = _day(
+        content = _fields(f"changed_{seen.id}_{version}", seen)
+        content["left_on"] = _day(
             _("Left: the first day without it"),
             f"changed_{seen.id}_{version}",
             "left",
@@ -62,8 +68,14 @@ def _show_change() -> None:
         )
         if st.button(_("Change the organisation"), key="organisation_change"):
             writing.write(
-                lambda session: kept.change(session, access.actor(), seen, wanted, clock.today()),
-                _("{name} was changed.", name=wanted.name),
+                lambda session: kept.change(
+                    session,
+                    access.actor(),
+                    seen,
+                    OrganisationDraft.of(seen, **content),
+                    clock.today(),
+                ),
+                _("{name} was changed.", name=content["name"]),
                 form="changed",
             )
 
@@ -92,14 +104,14 @@ def _show_leaving() -> None:
             )
 
 
-def _fields(form: str, row: Organisation) -> Organisation:
-    """Draw what can be typed of an organisation; return it as it was typed."""
+def _fields(form: str, row: Organisation) -> dict[str, Any]:
+    """Draw what can be typed of an organisation, begun with a row; what was typed, by field."""
 
     def key(field: str) -> str:
         return writing.key(form, field)
 
-    wanted = kept.copy(row)
-    wanted.name = st.text_input(_("Name of the organisation"), row.name, key=key("name"))
+    typed: dict[str, Any] = {}
+    typed["name"] = st.text_input(_("Name of the organisation"), row.name, key=key("name"))
     kinds = {
         "partner": _("a partner"),
         "member": _("a member"),
@@ -109,8 +121,8 @@ def _fields(form: str, row: Organisation) -> Organisation:
         "member" if row.is_member else "partner" if row.is_partner else "neither"
     )
     kind = st.selectbox(_("It is"), KINDS, own_kind, format_func=kinds.__getitem__, key=key("kind"))
-    wanted.is_partner, wanted.is_member = kind != "neither", kind == "member"
-    wanted.college = st.selectbox(
+    typed["is_partner"], typed["is_member"] = kind != "neither", kind == "member"
+    typed["college"] = st.selectbox(
         _("College"),
         list(College),
         list(College).index(row.college) if row.college else None,
@@ -118,26 +130,26 @@ def _fields(form: str, row: Organisation) -> Organisation:
         key=key("college"),
     )
     countries = cache.derived("countries", (), _countries)
-    wanted.country_code = st.selectbox(
+    typed["country_code"] = st.selectbox(
         _("Country"),
         [*countries],
         [*countries].index(row.country_code) if row.country_code else None,
         format_func=countries.__getitem__,
         key=key("country"),
     )
-    wanted.joined_on = _day(_("Joined on, where it is known"), form, "joined", row.joined_on)
-    wanted.member_since = None
-    if wanted.is_member:
-        wanted.member_since = _day(
+    typed["joined_on"] = _day(_("Joined on, where it is known"), form, "joined", row.joined_on)
+    typed["member_since"] = None
+    if typed["is_member"]:
+        typed["member_since"] = _day(
             _("Member since, where that was later"), form, "member_since", row.member_since
         )
-    wanted.source_title = st.text_input(
+    typed["source_title"] = st.text_input(
         _("Source: document or register"), row.source_title, key=key("source_title")
     )
-    wanted.source_link = st.text_input(
+    typed["source_link"] = st.text_input(
         _("Link to the source"), row.source_link, key=key("source_link")
     )
-    return wanted
+    return typed
 
 
 def _day(title: str, form: str, field: str, known: dt.date | None) -> dt.date | None:

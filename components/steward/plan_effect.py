@@ -10,7 +10,7 @@ from components.language.text import _, _c, tell
 from components.look import status
 from components.look.markup import grid, show_note
 from components.reader import sessions
-from store.ground.complaints import complaints
+from store.ground.complaints import refusals
 from store.ground.errors import StoreError
 from store.reporting import preview
 
@@ -20,12 +20,9 @@ def show(find: Callable[[Session], list[preview.Flip]]) -> None:
     try:
         with sessions.trying() as session:
             changes = find(session)
-    except StoreError as error:
-        show_note(tell(error.message))
-        return
-    except ValidationError as error:
-        for complaint in complaints(error):
-            show_note(tell(complaint.message))
+    except (StoreError, ValidationError) as error:
+        for message in refusals(error):
+            show_note(tell(message))
         return
     if not changes:
         show_note(_("No objective’s status would change."))

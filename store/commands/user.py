@@ -11,6 +11,7 @@ from store.ground import clock
 from store.models import Organisation, Person, Role
 from store.models.people import RoleKind
 from store.partners import organisations
+from store.partners.organisation_draft import OrganisationDraft
 from store.people import people
 from store.rights import rights
 
@@ -85,10 +86,13 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
         known = organisations.add(
             session,
             ACTOR,
-            arguments.organisation,
+            OrganisationDraft(
+                name=arguments.organisation,
+                is_partner=arguments.partner,
+                is_member=arguments.member,
+                known_on=clock.today(),
+            ),
             clock.today(),
-            is_partner=arguments.partner,
-            is_member=arguments.member,
         )
     return known.id
 

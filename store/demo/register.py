@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlmodel import Session
 
 from store.demo.series import LINK, SOURCE
 from store.ledger import audit
 from store.models import College, Organisation, Place
+from store.partners.organisation_draft import OrganisationDraft
 from store.rights.rights import Actor
 
 SIZE = 400
@@ -31,11 +32,11 @@ WITHOUT_DAY, MEMBERS, LATER, LEFT = 0.05, 0.5, 0.4, 0.08  # shares
 
 def fill(session: Session, actor: Actor, seed: int, places: Sequence[Place]) -> None:
     """Write the invented register of this seed."""
-    rows = invented(seed, places)
+    rows = (Organisation.model_validate(draft) for draft in invented(seed, places))
     audit.write_all(session, actor.name, (("add organisation", row, None) for row in rows))
 
 
-def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
+def invented(seed: int, places: Sequence[Place]) -> Iterator[OrganisationDraft]:
     """The organisations, the same for a seed on every machine."""
     chance = Random(f"register {seed}")  # noqa: S311  # nothing here is a secret
     parties = sorted(
@@ -48,7 +49,7 @@ def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
         noun = chance.choice(COLLEGES[college][1])
         # The later, the more join.
         joined = FIRST + (LAST - FIRST) * chance.random() ** 0.7
-        row = Organisation(
+        yield OrganisationDraft(
             name=f"Invented {noun} {number}, {country.name_en}",
             is_partner=True,
             college=college,
@@ -56,19 +57,25 @@ def invented(seed: int, places: Sequence[Place]) -> Iterator[Organisation]:
             source_title=SOURCE,
             source_link=LINK,
             known_on=joined,
+            **_dates(chance, college, joined),
         )
-        _date(chance, row, joined)
-        yield row
 
 
-def _date(chance: Random, row: Organisation, joined: dt.date) -> None:
-    """Give it the days of its life with the Initiative."""
-    row.joined_on = None if chance.random() < WITHOUT_DAY else joined
-    row.is_member = row.college != College.COMPANIES and chance.random() < MEMBERS
-    if row.is_member and row.joined_on and chance.random() < LATER:
-        row.member_since = joined + (LAST - joined) * chance.random()
+def _dates(chance: Random, college: College, joined: dt.date) -> dict[str, Any]:
+    """Whether it is a member, and the days of its life with the Initiative."""
+    joined_on = None if chance.random() < WITHOUT_DAY else joined
+    is_member = college != College.COMPANIES and chance.random() < MEMBERS
+    member_since = left_on = None
+    if is_member and joined_on and chance.random() < LATER:
+        member_since = joined + (LAST - joined) * chance.random()
     if chance.random() < LEFT:
-        row.left_on = LAST - (LAST - (row.member_since or joined)) * (chance.random() / 2)
+        left_on = LAST - (LAST - (member_since or joined)) * (chance.random() / 2)
+    return {
+        "joined_on": joined_on,
+        "is_member": is_member,
+        "member_since": member_since,
+        "left_on": left_on,
+    }
 
 
 def _one_of(chance: Random, weights: dict[Choice, int]) -> Choice:

@@ -88,6 +88,15 @@ def named(said: Message, names: Mapping[str, Message | str]) -> Message:
     return said.filled(field=names[field]) if isinstance(field, str) and field in names else said
 
 
+def refusals(
+    error: StoreError | ValidationError, names: Mapping[str, Message | str] = UNNAMED
+) -> list[Message]:
+    """What the store or a draft refused, a sentence each; `names` as for `complaints`."""
+    if isinstance(error, StoreError):
+        return [named(error.message, names)]
+    return [complaint.message for complaint in complaints(error, names)]
+
+
 def _sentence(kind: str, context: Mapping[str, Any]) -> Message:
     """The sentence for a kind of error, its limits filled in."""
     if kind == "string_too_short" and context["min_length"] == 1:

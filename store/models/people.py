@@ -7,6 +7,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Link, Text
 from store.models.base import KEY, Stamped, key_column, one_of, reference_column, words
 
 
@@ -32,7 +33,22 @@ class College(StrEnum):
     COMPANIES = "companies"
 
 
-class Organisation(SQLModel, table=True):
+class OrganisationFields(SQLModel):
+    """What is known of an organisation. The later fields are judged by those before."""
+
+    name: Text = Field(unique=True)
+    college: College | None = Field(default=None, sa_type=words(College, 32))
+    country_code: str | None = Field(default=None, foreign_key="place.code")
+    is_member: bool = False
+    is_partner: bool = False
+    joined_on: dt.date | None = None
+    member_since: dt.date | None = None
+    left_on: dt.date | None = None
+    source_title: Text = ""
+    source_link: Link = ""
+
+
+class Organisation(OrganisationFields, table=True):
     """Where people come from; members of the Consortium are a subset of the partners.
 
     `college` is None where it was not entered. It joined on `joined_on` and was a
@@ -46,16 +62,6 @@ class Organisation(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, sa_column=key_column())
-    name: str = Field(unique=True)
-    is_partner: bool = False
-    is_member: bool = False
-    college: College | None = Field(default=None, sa_type=words(College, 32))
-    country_code: str | None = Field(default=None, foreign_key="place.code")
-    joined_on: dt.date | None = None
-    member_since: dt.date | None = None
-    left_on: dt.date | None = None
-    source_title: str = ""
-    source_link: str = ""
     known_on: dt.date
 
 

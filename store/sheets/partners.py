@@ -7,15 +7,18 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground import texts
+from store.ground.complaints import complaints
 from store.ground.errors import ConflictError, InvalidSheetError
 from store.ground.messages import Message
 from store.ledger import audit
 from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations
+from store.partners.organisation_draft import OrganisationDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor
 from store.sheets import days, places, words
@@ -49,7 +52,7 @@ class Ready:
     """A row that can be written: what it says, and what stood there, None where nothing did."""
 
     row: int
-    wanted: Organisation
+    wanted: OrganisationDraft
     seen: Organisation | None
 
 
@@ -67,7 +70,7 @@ def rows(register: Iterable[Organisation]) -> list[Row]:
     return [row(organisation) for organisation in register if organisation.is_partner]
 
 
-def row(organisation: Organisation) -> Row:
+def row(organisation: Organisation | OrganisationDraft) -> Row:
     """What the sheet says of an organisation."""
     cells = {column: getattr(organisation, field) for column, field in FIELDS.items()}
     return cells | {"kind": KINDS[organisation.is_member]}
@@ -85,10 +88,17 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
     taken: dict[str, int] = {}
     for line in sheet.rows:
         content = _content(line.cells, countries)
-        wanted = Organisation(is_partner=True, known_on=today, **content.said)
-        content.problems += _about_name(wanted.name, line, spelled, taken)
+        content.problems += _about_name(content.said["name"], line, spelled, taken)
         if content.problems:
             problems += (wrong.at(line.sheet, line.number) for wrong in content.problems)
+            continue
+        try:
+            wanted = OrganisationDraft(is_partner=True, known_on=today, **content.said)
+        except ValidationError as error:
+            problems += (
+                Problem(line.sheet, line.number, COLUMN_OF.get(one.field, one.field), one.message)
+                for one in complaints(error)
+            )
             continue
         seen = by_name.get(wanted.name)
         if seen is not None and organisations.is_same(seen, wanted):
@@ -135,7 +145,7 @@ def _written(
     if (organisation and organisation.model_dump()) != (change.seen and change.seen.model_dump()):
         raise ConflictError.of(audit.SOMEBODY_ELSE)
     if organisation is None:
-        return "add organisation", organisations.copy(change.wanted), None
+        return "add organisation", Organisation.model_validate(change.wanted), None
     organisations.rewrite(organisation, change.wanted)
     return "change organisation", organisation, change.seen
 
@@ -191,7 +201,7 @@ def _about_name(
 
 
 def _problems(
-    wanted: Organisation, line: Line, countries: Collection[str], today: dt.date
+    wanted: OrganisationDraft, line: Line, countries: Collection[str], today: dt.date
 ) -> Iterator[Problem]:
     for field, error in organisations.problems(wanted, countries, today):
         yield Problem(line.sheet, line.number, COLUMN_OF.get(field, field), error.message)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from store.ledger import audit
 from store.models import AuditEntry, College, Organisation
 from store.partners import organisations
+from store.partners.organisation_draft import OrganisationDraft
 from store.rights.rights import Actor
 
 
@@ -18,7 +19,7 @@ def fill(session: Session, actor: Actor, rows: Iterable[Mapping[str, str]]) -> N
         same = select(Organisation).where(Organisation.name == wanted.name)
         organisation = session.exec(same).one_or_none()
         if organisation is None:
-            audit.write(session, actor.name, "ship", wanted)
+            audit.write(session, actor.name, "ship", Organisation.model_validate(wanted))
         elif not _is_same(organisation, wanted) and _is_shipped(session, organisation):
             before = organisations.copy(organisation)
             organisations.rewrite(organisation, wanted)
@@ -26,8 +27,8 @@ def fill(session: Session, actor: Actor, rows: Iterable[Mapping[str, str]]) -> N
             audit.write(session, actor.name, "ship", organisation, before)
 
 
-def _organisation(row: Mapping[str, str]) -> Organisation:
-    return Organisation(
+def _organisation(row: Mapping[str, str]) -> OrganisationDraft:
+    return OrganisationDraft(
         name=row["name"],
         is_partner=True,
         is_member=row["kind"] == "member",
@@ -42,7 +43,7 @@ def _organisation(row: Mapping[str, str]) -> Organisation:
     )
 
 
-def _is_same(organisation: Organisation, wanted: Organisation) -> bool:
+def _is_same(organisation: Organisation, wanted: OrganisationDraft) -> bool:
     return organisations.is_same(organisation, wanted) and organisation.known_on == wanted.known_on
 
 

@@ -13,6 +13,7 @@ from store.partners import organisations
 from store.people import identities, people
 from store.people.identities import Identity
 from store.rights.rights import Grant, program
+from tests.store.partners.partners import organisation
 
 Open = Callable[..., AppTest]
 
@@ -34,7 +35,7 @@ def add(session: Session, name: str, grant: Grant) -> Person:
     """Somebody from a partner organisation, with a role and an identity."""
     office = program("test")
     home = organisations.add(
-        session, office, f"Soil Institute of {name}", TODAY, is_partner=True, is_member=False
+        session, office, organisation(f"Soil Institute of {name}", known_on=TODAY), TODAY
     )
     person = people.add_person(session, office, name, organisation_id=home.id)
     people.grant(session, office, person.id or 0, grant, YESTERDAY)

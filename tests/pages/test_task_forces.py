@@ -5,6 +5,7 @@ from store.partners import organisations
 from store.rights.rights import Grant, program
 from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
 from tests.pages.words import words
+from tests.store.partners.partners import organisation
 
 WISH = {
     "join_name": "Bako",
@@ -32,7 +33,7 @@ def test_a_wish_becomes_a_seat_that_everybody_sees(open_page: Open) -> None:
     assert "1 candidate" in words(open_page("nobody", "task-forces"))
     with writing() as session:
         organisations.add(
-            session, program("test"), "Institute of Soils", TODAY, is_partner=True, is_member=False
+            session, program("test"), organisation("Institute of Soils", known_on=TODAY), TODAY
         )
     office = open_page("Sofia", "task-forces")
     assert "We coordinate twelve partners." in words(office)

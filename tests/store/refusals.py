@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from store.ground.complaints import complaints
+from store.ground.complaints import refusals
 from store.ground.errors import StoreError
 
 
@@ -13,7 +13,4 @@ def told(act: Callable[[], object]) -> str:
     """The sentence with which an act is refused."""
     with pytest.raises((StoreError, ValidationError)) as refused:
         act()
-    error = refused.value
-    if isinstance(error, ValidationError):
-        return str(next(complaints(error)).message)
-    return str(error)
+    return str(refusals(refused.value)[0])

@@ -19,6 +19,7 @@ from store.rights.rights import Grant
 from tests.browser.reader import visit
 from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.wait import until_quiet
+from tests.store.partners.partners import organisation
 
 Browse = Callable[[str], Page]
 BrowseAs = Callable[[str, str], Page]
@@ -78,7 +79,7 @@ def enter_people(store: Path) -> None:
     today = dt.datetime.now(dt.UTC).date()
     with opened(store) as session:
         home = organisations.add(
-            session, by_hand, "Soil Institute", today, is_partner=True, is_member=False
+            session, by_hand, organisation("Soil Institute", known_on=today), today
         )
         for name, held in PEOPLE.items():
             person = people.add_person(

@@ -12,6 +12,7 @@ from store.demo import register as demo_register
 from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations, register
+from store.partners.organisation_draft import OrganisationDraft
 from store.plan import contents
 
 TODAY = dt.date(2026, 11, 21)
@@ -55,5 +56,7 @@ def test_nothing_in_it_could_not_have_been_typed(invented: Session) -> None:
     countries = organisations.countries(invented)
     rows = invented.exec(select(Organisation))
     assert [
-        (row.name, found) for row in rows for found in organisations.problems(row, countries, TODAY)
+        (row.name, found)
+        for row in rows
+        for found in organisations.problems(OrganisationDraft.of(row), countries, TODAY)
     ] == []

@@ -8,11 +8,17 @@ from sqlmodel import Session
 from store.ground import clock
 from store.models import Organisation
 from store.partners import organisations
+from store.partners.organisation_draft import OrganisationDraft
 from tests.store.writing import ANA
 
 TODAY = clock.today()
 JOINED, MEMBER, LEFT = dt.date(2017, 5, 1), dt.date(2019, 3, 1), dt.date(2022, 7, 1)
 DAY = dt.timedelta(days=1)
+
+
+def organisation(name: str = "Soil Institute", **content: Any) -> OrganisationDraft:
+    """A partner of today, changed."""
+    return OrganisationDraft(**{"is_partner": True, "known_on": TODAY} | content, name=name)
 
 
 def institute(session: Session, **changes: Any) -> Organisation:
@@ -27,4 +33,4 @@ def institute(session: Session, **changes: Any) -> Organisation:
         "left_on": LEFT,
         "known_on": JOINED,
     }
-    return organisations.add(session, ANA, "Soil Institute", TODAY, **content | changes)
+    return organisations.add(session, ANA, organisation(**content | changes), TODAY)

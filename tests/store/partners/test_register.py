@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 from store.models import Organisation
 from store.models.people import College
 from store.partners import organisations, register
+from store.partners.organisation_draft import OrganisationDraft
 from store.shipped import plan_and_figures
 from tests.store.partners.partners import DAY, JOINED, LEFT, MEMBER, TODAY, institute
 from tests.store.writing import ANA
@@ -69,8 +70,7 @@ def test_a_shipped_row_that_a_person_changed_is_left_alone(
     (later / "partners.csv").write_text(text.replace(",2024-12-31,", ",2024-06-30,"))
     with Session(filled) as session, session.begin():
         seen = session.exec(select(Organisation).where(Organisation.name == "Sweden")).one()
-        wanted = organisations.copy(seen)
-        wanted.joined_on = dt.date(2022, 2, 2)
+        wanted = OrganisationDraft.of(seen, joined_on=dt.date(2022, 2, 2))
         organisations.change(session, ANA, organisations.copy(seen), wanted, TODAY)
         plan_and_figures.fill_figures(session, later)
         known = {one.name: one.known_on for one in session.exec(select(Organisation))}

@@ -11,6 +11,7 @@ from store.partners import organisations
 from store.people import identities, people
 from store.people.identities import Identity
 from store.rights.rights import Grant, program
+from tests.store.partners.partners import organisation
 
 SECRETARY = program("test")
 MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)
@@ -22,7 +23,7 @@ ADDRESS = "amina@soil.example"
 def amina(session: Session) -> int:
     """Somebody of a partner organisation, known by her address."""
     home = organisations.add(
-        session, SECRETARY, "Soil Institute", MARCH, is_partner=True, is_member=False
+        session, SECRETARY, organisation("Soil Institute", known_on=MARCH), MARCH
     )
     person = people.add_person(
         session, SECRETARY, "Amina", email=" Amina@Soil.example ", organisation_id=home.id
@@ -99,7 +100,7 @@ def test_a_role_holds_from_its_first_day_to_the_day_before_its_last(
 @pytest.mark.parametrize("held", [LEADER, Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR")])
 def test_leaders_and_representatives_come_from_partners(session: Session, held: Grant) -> None:
     outside = organisations.add(
-        session, SECRETARY, "Elsewhere", MARCH, is_partner=False, is_member=False
+        session, SECRETARY, organisation("Elsewhere", is_partner=False, known_on=MARCH), MARCH
     )
     person = people.add_person(session, SECRETARY, "Cem", organisation_id=outside.id)
     with pytest.raises(InvalidPersonError, match="Only people from a partner or member"):

@@ -24,6 +24,7 @@ from store.people.identities import Identity
 from store.people.task_draft import TaskDraft
 from store.people.task_forces import Seat
 from store.rights.rights import VISITOR, Actor, Grant
+from tests.store.partners.partners import organisation
 from tests.store.writing import ANA
 
 MONDAY, TUESDAY, FRIDAY = dt.date(2026, 3, 2), dt.date(2026, 3, 3), dt.date(2026, 3, 6)
@@ -52,7 +53,7 @@ def wish(**changes: Any) -> Application:
 def partner(session: Session, *, is_partner: bool = True) -> Organisation:
     """The institute, as the Secretariat entered it."""
     return organisations.add(
-        session, ANA, "Soil Institute", MONDAY, is_partner=is_partner, is_member=False
+        session, ANA, organisation("Soil Institute", is_partner=is_partner, known_on=MONDAY), MONDAY
     )
 
 

@@ -17,6 +17,7 @@ from store.models.people import College
 from store.partners import organisations
 from store.rights.rights import VISITOR
 from store.sheets import partners
+from tests.store.partners.partners import organisation
 from tests.store.writing import ANA, counts
 
 TODAY = dt.date(2026, 3, 2)
@@ -83,7 +84,7 @@ def test_a_row_is_added_then_changes_nothing_then_changes(filled: sa.Engine) -> 
 def test_what_goes_out_comes_back_unchanged(filled: sa.Engine, form: str) -> None:
     with Session(filled) as session, session.begin():
         for name in ("=HYPERLINK(1)", "+3", "'quoted", "@SUM(1)", "Ünïon, “of” soils"):
-            organisations.add(session, ANA, name, TODAY, is_partner=True, is_member=False)
+            organisations.add(session, ANA, organisation(name, known_on=TODAY), TODAY)
         rows = partners.rows(organisations.everything(session))
     write = sheets.as_xlsx if form == "xlsx" else sheets.as_csv
     content = write(rows, partners.COLUMNS)
@@ -154,7 +155,7 @@ def test_a_sheet_is_written_by_who_may_and_not_over_what_was_changed_meanwhile(
         checked = partners.check(session, read(ROW), TODAY)
         with pytest.raises(NotAllowedError):
             partners.write(session, VISITOR, checked.ready)
-        organisations.add(session, ANA, "Soil Institute", TODAY, is_partner=True, is_member=False)
+        organisations.add(session, ANA, organisation("Soil Institute", known_on=TODAY), TODAY)
         with pytest.raises(ConflictError, match="in the meantime"):
             partners.write(session, ANA, checked.ready)
 
