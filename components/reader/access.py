@@ -15,7 +15,7 @@ from sqlmodel import Session
 from components.language.markdown import escape
 from components.language.text import _
 from components.reader import clock, run, sessions
-from store.people import identities, people
+from store.people import identities, roles
 from store.people.identities import Identity
 from store.rights import rights
 from store.rights.rights import LOCAL_USER, VISITOR, Act, Actor
@@ -189,7 +189,7 @@ def _described(
     person = identities.find(session, identity)
     if person is None:
         return None
-    return person.name, people.actor_of(session, person, clock.today()), person.revoked_at
+    return person.name, roles.actor_of(session, person, clock.today()), person.revoked_at
 
 
 def identity() -> Identity:

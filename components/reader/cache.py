@@ -23,7 +23,7 @@ from store.models import (
     Place,
     PlanVersion,
 )
-from store.people import people
+from store.people import people, roles
 from store.plan import contents
 from store.rights.rights import Actor
 
@@ -116,7 +116,7 @@ def plan_standing(plan: str, until: Until) -> standing.PlanStanding:
 
 
 def _actors_on(session: Session, day: dt.date) -> list[tuple[Person, Actor]]:
-    return [(person, people.actor_of(session, person, day)) for person in people.everybody(session)]
+    return [(person, roles.actor_of(session, person, day)) for person in people.everybody(session)]
 
 
 def actors() -> list[tuple[Person, Actor]]:

@@ -16,7 +16,8 @@ from components.wording.short import answer
 from store.ground.errors import StoreError
 from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
-from store.people import people
+from store.people import erasure, people, roles
+from store.people.person_draft import PersonDraft
 from store.rights.rights import Grant
 
 MOST = 50  # people to choose from: a longer list is searched, not read
@@ -28,11 +29,11 @@ def show() -> None:
     _show_invitation()
     with sessions.reading() as session:
         everybody = people.everybody(session)
-        roles = people.roles(session)
+        given = roles.everything(session)
     show_lead(_("Who may sign in, and what each of them may do."))
     matches = _search(everybody)
     roles_by_person: dict[int, list[Role]] = defaultdict(list)
-    for role in roles:
+    for role in given:
         roles_by_person[role.person_id].append(role)
     if matches:
         shown = paging.choose(matches, f"people_{len(matches)}")
@@ -59,9 +60,9 @@ def _search(everybody: list[Person]) -> list[Person]:
     return [person for person in everybody if words in people_names.label(person).casefold()]
 
 
-def _show_forms(offered: list[Person], roles: dict[int, list[Role]]) -> None:
+def _show_forms(offered: list[Person], held: dict[int, list[Role]]) -> None:
     _grant(offered)
-    _end(offered, [role for person in offered for role in roles[person.id or 0]])
+    _end(offered, [role for person in offered for role in held[person.id or 0]])
     _manage(offered)
 
 
@@ -69,9 +70,9 @@ def _columns() -> list[str]:
     return [_("Name"), _("Organisation"), _("Signs in"), _("Roles")]
 
 
-def _row(person: Person, roles: list[Role]) -> list[str]:
+def _row(person: Person, held: list[Role]) -> list[str]:
     home = organisations.everything().get(person.organisation_id or 0)
-    labels = [describe(role) for role in roles]
+    labels = [describe(role) for role in held]
     return [
         people_names.label(person),
         organisations.label(home) if home else "–",
@@ -103,9 +104,11 @@ def _add_person() -> None:
                 lambda session: people.add_person(
                     session,
                     access.actor(),
-                    person_name,
-                    email=email,
-                    organisation_id=home.id if home else None,
+                    PersonDraft(
+                        name=person_name,
+                        email=email,
+                        organisation_id=home.id if home else None,
+                    ),
                 ),
                 _("{name} was added.", name=person_name),
                 form="person",
@@ -138,13 +141,13 @@ def _grant(everybody: list[Person]) -> None:
         if st.button(_("Give the role"), key="grant_add") and isinstance(since, dt.date):
             grant = Grant(role, objective, region)
             writing.write(
-                lambda session: people.grant(session, access.actor(), person.id or 0, grant, since),
+                lambda session: roles.grant(session, access.actor(), person.id or 0, grant, since),
                 _("{name} is {role} now.", name=person.name, role=people_names.role_name(role)),
             )
 
 
-def _end(everybody: list[Person], roles: list[Role]) -> None:
-    open_roles = [role for role in roles if role.valid_to is None]
+def _end(everybody: list[Person], held: list[Role]) -> None:
+    open_roles = [role for role in held if role.valid_to is None]
     if not open_roles:
         return
     names = {person.id: person.name for person in everybody}
@@ -160,7 +163,7 @@ def _end(everybody: list[Person], roles: list[Role]) -> None:
         )
         if st.button(_("End the role"), key="end_add") and isinstance(on, dt.date):
             writing.write(
-                lambda session: people.end_role(session, access.actor(), role.id or 0, on),
+                lambda session: roles.end_role(session, access.actor(), role.id or 0, on),
                 _("The role ends on {day}.", day=on),
             )
 
@@ -182,7 +185,7 @@ def _manage(everybody: list[Person]) -> None:
         )
         if st.button(_("Erase"), key="erase", disabled=not is_sure):
             writing.write(
-                lambda session: people.erase(session, access.actor(), person_id, clock.today()),
+                lambda session: erasure.erase(session, access.actor(), person_id, clock.today()),
                 _("Erased."),
             )
 

@@ -13,7 +13,8 @@ from components.reader.places import name
 from store.models import Answer, Application, RoleKind
 from store.models.places import REGIONS
 from store.models.task_forces import WANTED_ROLES
-from store.people import identities, joining, people
+from store.people import identities, joining, people, roles
+from store.people.application_draft import ApplicationDraft
 from store.standing import ObjectiveStanding
 
 FORM = "join"
@@ -63,7 +64,7 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
     if role == RoleKind.REGIONAL_REPRESENTATIVE:
         codes = [f"R-{code}" for code in REGIONS]
         region = st.selectbox(_("Region"), codes, format_func=name, key=key("region"))
-    if role in people.FOR_PARTNERS:
+    if role in roles.FOR_PARTNERS:
         show_note(_("Only people from a partner or member organisation can have this role."))
     names = {"motivation": _("Why you want to join")}
     motivation = st.text_area(names["motivation"], key=key("motivation"))
@@ -74,8 +75,8 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
         "objective_code": objective_code,
         "role": role,
         "region_code": region,
-        "organisation_name": organisation.strip(),
-        "motivation": motivation.strip(),
+        "organisation_name": organisation,
+        "motivation": motivation,
         "sent_on": clock.today(),
     }
     writing.write(
@@ -88,5 +89,5 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
 
 def _send(session: Session, own_name: str, application: dict[str, Any], *, consents: bool) -> None:
     person = joining.introduce(session, access.identity(), own_name)
-    joining.apply(session, person, Application(person_id=person.id or 0, **application))
+    joining.apply(session, person, ApplicationDraft(**application))
     people.set_consent(session, person, shows_name=consents)

@@ -12,7 +12,8 @@ from store.models import Organisation, Person, Role
 from store.models.people import RoleKind
 from store.partners import organisations
 from store.partners.organisation_draft import OrganisationDraft
-from store.people import people
+from store.people import people, roles
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 
 ACTOR = rights.program("command line")
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
                 _grant(session, arguments, arguments.person)
             case "end":
                 on = arguments.on or clock.today()
-                people.end_role(session, ACTOR, arguments.number, on)
+                roles.end_role(session, ACTOR, arguments.number, on)
         lines += _listed(session)
     engine.dispose()
     return lines
@@ -66,9 +67,11 @@ def _add(session: Session, arguments: argparse.Namespace) -> list[str]:
     person = people.add_person(
         session,
         ACTOR,
-        arguments.name,
-        email=arguments.email,
-        organisation_id=_organisation(session, arguments),
+        PersonDraft(
+            name=arguments.name,
+            email=arguments.email,
+            organisation_id=_organisation(session, arguments),
+        ),
     )
     if arguments.role:
         _grant(session, arguments, person.id or 0)
@@ -100,7 +103,7 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
 def _grant(session: Session, arguments: argparse.Namespace, person_id: int) -> None:
     region = f"R-{arguments.region}" if arguments.region else None
     grant = rights.Grant(arguments.role, arguments.objective, region)
-    people.grant(session, ACTOR, person_id, grant, clock.today())
+    roles.grant(session, ACTOR, person_id, grant, clock.today())
 
 
 def _listed(session: Session) -> Iterator[str]:

@@ -17,7 +17,8 @@ from store.models import (
     Organisation,
 )
 from store.models.task_forces import Task, TaskState
-from store.people import people, task_forces
+from store.people import people, roles, task_forces
+from store.people.person_draft import PersonDraft
 from store.people.task_draft import TaskDraft
 from store.people.task_forces import LEADER, REPRESENTATIVE
 from store.rights.rights import Actor, Grant
@@ -167,12 +168,12 @@ def _seat_people(session: Session, actor: Actor, rng: Random, codes: list[str]) 
         if rng.random() > TAKEN:
             continue
         person = people.add_person(
-            session, actor, f"Invented person {number}", organisation_id=home.id
+            session, actor, PersonDraft(name=f"Invented person {number}", organisation_id=home.id)
         )
         people.set_consent(session, person, shows_name=True)
         role = REPRESENTATIVE if region else LEADER
         since = FIRST_DAY + dt.timedelta(days=rng.randint(0, 900))
-        people.grant(session, actor, person.id or 0, Grant(role, code, region), since)
+        roles.grant(session, actor, person.id or 0, Grant(role, code, region), since)
 
 
 def _report_tasks(session: Session, actor: Actor, rng: Random, code: str) -> None:

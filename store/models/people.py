@@ -65,7 +65,15 @@ class Organisation(OrganisationFields, table=True):
     known_on: dt.date
 
 
-class Person(SQLModel, table=True):
+class PersonFields(SQLModel):
+    """What is entered of somebody; `email` is in small letters."""
+
+    name: Text
+    email: Text | None = Field(default=None, unique=True)
+    organisation_id: int | None = Field(default=None, sa_column=reference_column("organisation.id"))
+
+
+class Person(PersonFields, table=True):
     """Somebody who may sign in. Details can be erased: what was written keeps the number.
 
     (issuer, subject) is bound once, at the first sign-in; `invitation` is the digest of a code
@@ -79,9 +87,6 @@ class Person(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, sa_column=key_column())
-    name: str
-    email: str | None = Field(default=None, unique=True)
-    organisation_id: int | None = Field(default=None, sa_column=reference_column("organisation.id"))
     shows_name: bool = False
     issuer: str | None = None
     subject: str | None = None

@@ -7,6 +7,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Text
 from store.models.base import KEY, Fact, key_column, one_of, words
 from store.models.people import RoleKind
 
@@ -58,7 +59,18 @@ class TaskReport(Fact, table=True):
     link: str = ""
 
 
-class Application(SQLModel, table=True):
+class ApplicationFields(SQLModel):
+    """Which role in which task force somebody wishes, and what they say of themselves."""
+
+    objective_code: str = Field(foreign_key="objective.code")
+    role: RoleKind = Field(sa_type=words(RoleKind, 24))
+    region_code: str | None = Field(default=None, foreign_key="place.code")
+    organisation_name: Text
+    motivation: Text
+    sent_on: dt.date
+
+
+class Application(ApplicationFields, table=True):
     """Somebody's wish to join a task force; without a verdict it waits for the Secretariat."""
 
     __table_args__ = (
@@ -78,12 +90,6 @@ class Application(SQLModel, table=True):
         foreign_key="person.id",
         index=True,
     )
-    objective_code: str = Field(foreign_key="objective.code")
-    role: RoleKind = Field(sa_type=words(RoleKind, 24))
-    region_code: str | None = Field(default=None, foreign_key="place.code")
-    organisation_name: str
-    motivation: str
-    sent_on: dt.date
     verdict: Answer | None = Field(default=None, sa_type=words(Answer, 8))
     reason: str = ""
     decided_by: str = ""

@@ -7,33 +7,32 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import (
     ConflictError,
-    InvalidPersonError,
     NotAllowedError,
     UnknownReferenceError,
 )
 from store.ledger import audit
-from store.models import Answer, Application, Objective, Organisation, Person, Role, RoleKind
-from store.models.task_forces import WANTED_ROLES
-from store.people import identities, people
+from store.models import Answer, Application, Objective, Organisation, Person, Role
+from store.people import identities, people, roles
+from store.people.application_draft import SHORTEST, ApplicationDraft
 from store.people.identities import Identity
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor, Grant
 
-SHORTEST = 10  # characters of a motivation and of its answer
 MOST_WAITING = 24  # wishes of one person at a time, one a task force
 
 
 def introduce(session: Session, identity: Identity, name: str) -> Person:
     """The person behind an identity; somebody new is entered without any role.
 
-    Errors: NotAllowedError without an identity, InvalidPersonError without a name.
+    Errors: NotAllowedError without an identity, ValidationError without a name.
     """
     if not identity.issuer or not identity.subject:
         raise NotAllowedError("Sign in to join a task force.")
     if (known := identities.find(session, identity)) is not None:
         return known
     row = Person(
-        name=people.named(name),
+        name=PersonDraft(name=name).name,
         issuer=identity.issuer,
         subject=identity.subject,
         added_at=audit.instant(session),
@@ -41,30 +40,16 @@ def introduce(session: Session, identity: Identity, name: str) -> Person:
     return audit.write(session, "somebody new", "introduce person", row)
 
 
-def apply(session: Session, person: Person, application: Application) -> Application:
+def apply(session: Session, person: Person, draft: ApplicationDraft) -> Application:
     """Ask to join a task force.
 
-    Errors: UnknownReferenceError, InvalidPersonError and InvalidTextError for a wish that
-            lacks something, ConflictError for one that waits already or is held.
+    Errors: UnknownReferenceError, ConflictError for a wish that waits already or is held.
     """
-    if session.get(Objective, application.objective_code) is None:
-        raise UnknownReferenceError(
-            "There is no objective {code}.", code=application.objective_code
-        )
-    if application.role not in WANTED_ROLES:
-        raise InvalidPersonError(
-            "Choose one of these roles: {roles}.",
-            roles=tuple(rights.ROLE_NAMES[role] for role in WANTED_ROLES),
-        )
-    if (application.role == RoleKind.REGIONAL_REPRESENTATIVE) != (
-        application.region_code is not None
-    ):
-        raise InvalidPersonError("A Regional Representative has a region, the others have none.")
-    people.named(application.organisation_name)
-    texts.demand(application.motivation, "motivation", SHORTEST)
-    _refuse_twice(session, person, application)
-    application.person_id = person.id or 0
-    return audit.write(session, _name(person), "ask to join", application)
+    if session.get(Objective, draft.objective_code) is None:
+        raise UnknownReferenceError("There is no objective {code}.", code=draft.objective_code)
+    _refuse_twice(session, person, draft)
+    row = Application.model_validate(draft, update={"person_id": person.id or 0})
+    return audit.write(session, _name(person), "ask to join", row)
 
 
 def waiting(session: Session) -> list[Application]:
@@ -93,7 +78,7 @@ def accept(
         person.organisation_id = session.get_one(Organisation, organisation_id).id
         audit.write(session, actor.name, "place in organisation", person)
     held = Grant(row.role, row.objective_code, row.region_code)
-    role = people.grant(session, actor, row.person_id, held, on)
+    role = roles.grant(session, actor, row.person_id, held, on)
     _decide(session, actor, row, Answer.ACCEPTED, "", on)
     return role
 
@@ -128,9 +113,9 @@ def _decide(
     return audit.write(session, actor.name, "decide on joining", row, before)
 
 
-def _refuse_twice(session: Session, person: Person, application: Application) -> None:
+def _refuse_twice(session: Session, person: Person, draft: ApplicationDraft) -> None:
     own = [row for row in waiting_of(session, person) if row.verdict is None]
-    wish = (application.objective_code, application.role, application.region_code)
+    wish = (draft.objective_code, draft.role, draft.region_code)
     if wish in [(row.objective_code, row.role, row.region_code) for row in own]:
         raise ConflictError("You have already asked for this; the Secretariat decides.")
     if len(own) >= MOST_WAITING:
@@ -138,8 +123,8 @@ def _refuse_twice(session: Session, person: Person, application: Application) ->
             "You have already asked to join {most} task forces; wait for an answer.",
             most=MOST_WAITING,
         )
-    held = people.grants_on(session, person.id or 0, application.sent_on)
-    if Grant(application.role, application.objective_code, application.region_code) in held:
+    held = roles.grants_on(session, person.id or 0, draft.sent_on)
+    if Grant(draft.role, draft.objective_code, draft.region_code) in held:
         raise ConflictError("You have this role already.")
 
 

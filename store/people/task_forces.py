@@ -19,7 +19,7 @@ from store.models import (
     RoleKind,
     TaskReport,
 )
-from store.people import people
+from store.people import roles
 from store.people.task_draft import TaskDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
@@ -75,7 +75,7 @@ def holders(session: Session, as_of: dt.date) -> Holders:
     rows = session.exec(
         select(Role, Person)
         .join(Person)
-        .where(people.held_on(as_of), col(Role.objective_code).is_not(None))
+        .where(roles.held_on(as_of), col(Role.objective_code).is_not(None))
         .order_by(col(Person.name))
     )
     found: Holders = {}

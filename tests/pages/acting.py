@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 from store.database import engine
 from store.models import Person
 from store.partners import organisations
-from store.people import identities, people
+from store.people import identities, people, roles
 from store.people.identities import Identity
+from store.people.person_draft import PersonDraft
 from store.rights.rights import Grant, program
 from tests.store.partners.partners import organisation
 
@@ -37,8 +38,8 @@ def add(session: Session, name: str, grant: Grant) -> Person:
     home = organisations.add(
         session, office, organisation(f"Soil Institute of {name}", known_on=TODAY), TODAY
     )
-    person = people.add_person(session, office, name, organisation_id=home.id)
-    people.grant(session, office, person.id or 0, grant, YESTERDAY)
+    person = people.add_person(session, office, PersonDraft(name=name, organisation_id=home.id))
+    roles.grant(session, office, person.id or 0, grant, YESTERDAY)
     code = people.invite(session, office, person.id or 0)
     assert identities.bind(session, Identity(ISSUER, name), code) is not None
     return person

@@ -18,6 +18,7 @@ from store.figures import actions, remarks
 from store.ground.errors import InvalidTextError
 from store.models import Measurement, Remark, RemarkKind
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.reporting import dues
 from store.sheets.columns import COLUMNS
 from tests.store.figures.test_reported import STC
@@ -89,7 +90,7 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
             lambda: actions.approve(session, BO, row, MONDAY, text),
             lambda: actions.send_back(session, BO, row, MONDAY, text),
             lambda: remarks.add(session, STC, row, RemarkKind.ANNOTATION, text),
-            lambda: people.add_person(session, ANA, text),
+            lambda: people.add_person(session, ANA, PersonDraft(name=text)),
         ):
             with pytest.raises(InvalidTextError, match="The text contains a control character"):
                 refused()

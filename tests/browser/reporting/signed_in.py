@@ -13,7 +13,8 @@ from sqlmodel import Session
 from store.database import engine
 from store.models import RoleKind
 from store.partners import organisations
-from store.people import people
+from store.people import people, roles
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 from store.rights.rights import Grant
 from tests.browser.reader import visit
@@ -83,10 +84,12 @@ def enter_people(store: Path) -> None:
         )
         for name, held in PEOPLE.items():
             person = people.add_person(
-                session, by_hand, name.title(), email=address_of(name), organisation_id=home.id
+                session,
+                by_hand,
+                PersonDraft(name=name.title(), email=address_of(name), organisation_id=home.id),
             )
             if held is not None:
-                people.grant(session, by_hand, person.id or 0, held, today)
+                roles.grant(session, by_hand, person.id or 0, held, today)
 
 
 def sign_in(page: Page, login: str, provider: str = "Soil") -> None:

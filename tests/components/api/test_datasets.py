@@ -15,6 +15,7 @@ from store.exchange.table import WARNING
 from store.exchange.tables import TABLES
 from store.figures import actions
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, publish
 
@@ -197,7 +198,9 @@ def test_an_instant_means_the_same_on_the_next_page(
 
 def test_nobody_is_named_without_consent(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
-        amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
+        amina = people.add_person(
+            session, ANA, PersonDraft(name="Amina Diop", email="amina@soil.example")
+        )
         reporter = rights.Actor(people.name_in_ledger(amina.id or 0), ANA.grants)
         row = actions.report(session, reporter, draft())
         actions.approve(session, BO, row, MONDAY)

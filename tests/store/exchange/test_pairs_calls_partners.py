@@ -12,6 +12,7 @@ from store.exchange.table import as_csv
 from store.exchange.tables import TABLES
 from store.ledger.knowledge import Until
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 from tests.store.activities.pairs import MONDAY, TUESDAY, pair, sides
 from tests.store.partners.partners import JOINED, LEFT, MEMBER, institute
@@ -56,7 +57,9 @@ def test_a_pair_is_as_it_was_known_on_the_day(shared: sa.Engine) -> None:
 
 def test_who_reported_a_pair_is_named_with_consent_only(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
+        amina = people.add_person(
+            session, ANA, PersonDraft(name="Amina Diop", email="amina@soil.example")
+        )
         reporter = rights.Actor(people.name_in_ledger(amina.id or 0), ANA.grants)
         twins.report(session, reporter, pair(), sides())
         for consents, said in ((False, f"reporter no. {amina.id}"), (True, "Amina Diop")):
@@ -98,7 +101,9 @@ def test_the_register_tells_nothing_of_the_people_of_an_organisation(shared: sa.
     with Session(shared) as session:
         row = institute(session)
         amina = people.add_person(
-            session, ANA, "Amina Diop", email="amina@soil.example", organisation_id=row.id
+            session,
+            ANA,
+            PersonDraft(name="Amina Diop", email="amina@soil.example", organisation_id=row.id),
         )
         people.set_consent(session, amina, shows_name=True)
         table = TABLES["partners"]

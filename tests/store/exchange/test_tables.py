@@ -15,6 +15,7 @@ from store.figures import actions
 from store.ledger.knowledge import Until
 from store.models import ActivityKind, ActivityState, Review, RoleKind
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, on_top, publish
 
@@ -90,7 +91,9 @@ def test_a_figure_says_when_it_was_approved(filled: sa.Engine) -> None:
 
 def test_people_are_named_with_their_consent_only(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
-        amina = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
+        amina = people.add_person(
+            session, ANA, PersonDraft(name="Amina Diop", email="amina@soil.example")
+        )
         number = amina.id or 0
         reporter = rights.Actor(people.name_in_ledger(number), ANA.grants)
         row = actions.report(session, reporter, on_top(session, draft()))

@@ -21,6 +21,7 @@ from store.models import (
     Wording,
 )
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.rights.rights import VISITOR
 from tests.store.meetings import sittings
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft
@@ -102,7 +103,9 @@ def test_an_entry_keeps_what_was_and_what_is_but_no_empty_field(
 
 
 def test_an_entry_keeps_no_personal_detail(session: Session) -> None:
-    person = people.add_person(session, ANA, "Amina Diop", email="amina@soil.example")
+    person = people.add_person(
+        session, ANA, PersonDraft(name="Amina Diop", email="amina@soil.example")
+    )
     [entry] = audit.entries(session, ANA, "add person", "", 1)
     assert entry.subject == f"person {person.id}"
     assert "Amina" not in str(entry.after)

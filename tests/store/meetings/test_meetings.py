@@ -12,8 +12,9 @@ from store.ground.errors import ConflictError, InvalidMeetingError, NotAllowedEr
 from store.ledger.knowledge import Until
 from store.meetings import corrections, decisions, meetings
 from store.meetings.meeting_draft import MeetingDraft
-from store.models import Meeting, RoleKind, Target, TargetRole
+from store.models import Meeting, RoleKind, Target
 from store.plan.planning import change_target
+from store.plan.target_draft import ReasonedTargetDraft
 from store.rights.rights import LOCAL_USER, VISITOR, Actor, Grant
 from store.standing import PlanStanding, assess_plan
 from tests.store.meetings.sittings import (
@@ -93,18 +94,15 @@ def test_a_correction_of_a_later_day_is_told_and_news_of_another_period_is_not(
     assert [one.after.id for one in since(filled, held).figures] == [correction]
 
 
-def raised(asked: Target) -> Target:
+def raised(asked: Target) -> ReasonedTargetDraft:
     """A target that asks for one more, as if it had been decided a month ago."""
-    return Target(
+    return ReasonedTargetDraft.of(
+        asked,
         plan_code="2022",
-        indicator_code=asked.indicator_code,
-        role=TargetRole.TARGET,
-        year=asked.year,
         low=asked.low + 1,
         high=asked.high + 1,
         source_title="Minutes",
         reason="Decided by the Consortium",
-        reporter="",
         known_on=LAST_MONTH,
     )
 

@@ -19,7 +19,8 @@ from store.ground.errors import (
 from store.models import AuditEntry, College, RoleKind
 from store.partners import organisations
 from store.partners.organisation_draft import OrganisationDraft
-from store.people import people
+from store.people import people, roles
+from store.people.person_draft import PersonDraft
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.partners.partners import (
     DAY,
@@ -161,10 +162,10 @@ def test_who_left_sends_no_new_leader(shared: sa.Engine, day: dt.date, *, is_all
     with Session(shared) as session:
         # Entered today, long after it left: what counts is the day on which the role begins.
         home = institute(session, known_on=TODAY)
-        person = people.add_person(session, ANA, "Lea", organisation_id=home.id)
+        person = people.add_person(session, ANA, PersonDraft(name="Lea", organisation_id=home.id))
         leader = Grant(RoleKind.TASK_FORCE_LEADER, "D4")
         if is_allowed:
-            assert people.grant(session, ANA, person.id or 0, leader, day).id
+            assert roles.grant(session, ANA, person.id or 0, leader, day).id
         else:
             with pytest.raises(InvalidPersonError, match="partner or member organisation"):
-                people.grant(session, ANA, person.id or 0, leader, day)
+                roles.grant(session, ANA, person.id or 0, leader, day)

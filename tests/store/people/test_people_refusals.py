@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from store.models import Application, Person, RoleKind, Task, TaskState
-from store.people import joining, people, task_forces
+from store.models import Person, RoleKind, Task, TaskState
+from store.people import joining, people, roles, task_forces
+from store.people.application_draft import ApplicationDraft
 from store.people.identities import Identity
+from store.people.person_draft import PersonDraft
 from store.people.task_draft import TaskDraft
 from store.rights.rights import Grant
 from tests.store.refusals import told
@@ -26,7 +28,7 @@ def amina(session: Session) -> Person:
     return joining.introduce(session, Identity("https://id.example", "amina"), "Amina")
 
 
-def wish(person: Person, **changes: Any) -> Application:
+def wish(**changes: Any) -> ApplicationDraft:
     """To join D4."""
     content: dict[str, Any] = {
         "objective_code": "D4",
@@ -34,20 +36,19 @@ def wish(person: Person, **changes: Any) -> Application:
         "organisation_name": "Soil Institute",
         "motivation": "We coordinate twelve partners in Africa.",
         "sent_on": MONDAY,
-        "person_id": person.id or 0,
     }
-    return Application(**content | changes)
+    return ApplicationDraft(**content | changes)
 
 
 def grant(session: Session, person: Person, *held: str | None) -> object:
     """Give the role from Monday on."""
-    return people.grant(session, ANA, person.id or 0, Grant(*held), MONDAY)  # pyright: ignore[reportArgumentType]
+    return roles.grant(session, ANA, person.id or 0, Grant(*held), MONDAY)  # pyright: ignore[reportArgumentType]
 
 
 def end_too_early(session: Session, person: Person) -> object:
     """End a role before it began."""
-    row = people.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), TUESDAY)
-    return people.end_role(session, ANA, row.id or 0, MONDAY)
+    row = roles.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), TUESDAY)
+    return roles.end_role(session, ANA, row.id or 0, MONDAY)
 
 
 def grant_twice(session: Session, person: Person) -> object:
@@ -58,8 +59,8 @@ def grant_twice(session: Session, person: Person) -> object:
 
 def ask_twice(session: Session, person: Person) -> object:
     """Ask for what waits already."""
-    joining.apply(session, person, wish(person))
-    return joining.apply(session, person, wish(person))
+    joining.apply(session, person, wish())
+    return joining.apply(session, person, wish())
 
 
 def ask_for_everything(session: Session, person: Person) -> object:
@@ -68,26 +69,26 @@ def ask_for_everything(session: Session, person: Person) -> object:
         one.objective_code for one in task_forces.seats(session, MONDAY) if not one.region_code
     ]
     for code in codes:
-        joining.apply(session, person, wish(person, objective_code=code))
-    return joining.apply(session, person, wish(person, role="task force leader"))
+        joining.apply(session, person, wish(objective_code=code))
+    return joining.apply(session, person, wish(role="task force leader"))
 
 
 def ask_for_what_is_held(session: Session, person: Person) -> object:
     """Ask for a role that one has."""
     grant(session, person, "team member", "D4")
-    return joining.apply(session, person, wish(person))
+    return joining.apply(session, person, wish())
 
 
 def decide_twice(session: Session, person: Person) -> object:
     """Answer a wish that was answered."""
-    row = joining.apply(session, person, wish(person))
+    row = joining.apply(session, person, wish())
     joining.decline(session, ANA, row.id or 0, "The seat was given away.", MONDAY)
     return joining.accept(session, ANA, row.id or 0, None, MONDAY)
 
 
 def decline_without_a_word(session: Session, person: Person) -> object:
     """Decline without a sentence."""
-    row = joining.apply(session, person, wish(person))
+    row = joining.apply(session, person, wish())
     return joining.decline(session, ANA, row.id or 0, "No.", MONDAY)
 
 
@@ -109,15 +110,15 @@ def report_task_twice(session: Session, _person: Person) -> object:
 
 
 REFUSALS: dict[str, Act] = {
-    "Fill in the name.": lambda s, _p: people.add_person(s, ANA, "  "),
+    "Fill in the name.": lambda s, _p: people.add_person(s, ANA, PersonDraft(name="  ")),
     "“amina@” is not an e-mail address.": lambda s, _p: people.add_person(
-        s, ANA, "A", email="amina@"
+        s, ANA, PersonDraft(name="A", email="amina@")
     ),
     "There is no such organisation.": lambda s, _p: people.add_person(
-        s, ANA, "Ana", organisation_id=NOBODY
+        s, ANA, PersonDraft(name="Ana", organisation_id=NOBODY)
     ),
     "There is no person 999.": lambda s, _p: people.invite(s, ANA, NOBODY),
-    "There is no role 999.": lambda s, _p: people.end_role(s, ANA, NOBODY, MONDAY),
+    "There is no role 999.": lambda s, _p: roles.end_role(s, ANA, NOBODY, MONDAY),
     "The role began only on 2026-03-03; it cannot end before that.": end_too_early,
     "Amina has this role already.": grant_twice,
     "The role Team Member needs an objective, A1 to F3.": lambda s, p: grant(
@@ -132,15 +133,15 @@ REFUSALS: dict[str, Act] = {
         lambda s, p: grant(s, p, "task force leader", "D4")
     ),
     "Sign in to join a task force.": lambda s, _p: joining.introduce(s, Identity("", ""), "Eve"),
-    "There is no objective Z9.": lambda s, p: joining.apply(s, p, wish(p, objective_code="Z9")),
+    "There is no objective Z9.": lambda s, p: joining.apply(s, p, wish(objective_code="Z9")),
     "Choose one of these roles: Team Member, Regional Representative, Task Force Leader.": (
-        lambda s, p: joining.apply(s, p, wish(p, role="secretariat"))
+        lambda s, p: joining.apply(s, p, wish(role="secretariat"))
     ),
     "A Regional Representative has a region, the others have none.": lambda s, p: joining.apply(
-        s, p, wish(p, region_code="R-AFR")
+        s, p, wish(region_code="R-AFR")
     ),
     "Say it in words in “motivation”, with at least 10 characters.": lambda s, p: joining.apply(
-        s, p, wish(p, motivation="Soil.")
+        s, p, wish(motivation="Soil.")
     ),
     "You have already asked for this; the Secretariat decides.": ask_twice,
     "You have already asked to join 24 task forces; wait for an answer.": ask_for_everything,
@@ -167,5 +168,5 @@ def test_a_task_of_no_objective_is_refused(session: Session) -> None:
 
 def test_the_last_day_of_a_role_may_be_its_first(session: Session) -> None:
     person = amina(session)
-    row = people.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), MONDAY)
-    assert people.end_role(session, ANA, row.id or 0, MONDAY).valid_to == dt.date(2026, 3, 2)
+    row = roles.grant(session, ANA, person.id or 0, Grant(RoleKind.STC_MEMBER), MONDAY)
+    assert roles.end_role(session, ANA, row.id or 0, MONDAY).valid_to == dt.date(2026, 3, 2)

@@ -17,9 +17,10 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger.knowledge import Until
-from store.models import Application, Organisation, Person, RoleKind, TaskState
+from store.models import Organisation, Person, RoleKind, TaskState
 from store.partners import organisations
-from store.people import joining, people, task_forces
+from store.people import erasure, joining, roles, task_forces
+from store.people.application_draft import ApplicationDraft
 from store.people.identities import Identity
 from store.people.task_draft import TaskDraft
 from store.people.task_forces import Seat
@@ -37,7 +38,7 @@ def somebody(session: Session, subject: str = "amina") -> Person:
     return joining.introduce(session, Identity("https://id.example", subject), "Amina")
 
 
-def wish(**changes: Any) -> Application:
+def wish(**changes: Any) -> ApplicationDraft:
     """To represent Africa in D4."""
     content = {
         "objective_code": "D4",
@@ -47,7 +48,7 @@ def wish(**changes: Any) -> Application:
         "motivation": "We coordinate twelve partners in Africa.",
         "sent_on": MONDAY,
     }
-    return Application(person_id=0, **content | changes)
+    return ApplicationDraft(**content | changes)
 
 
 def partner(session: Session, *, is_partner: bool = True) -> Organisation:
@@ -76,7 +77,7 @@ def test_a_seat_is_vacant_then_has_a_candidate_then_is_filled_then_vacant(
     with Session(filled) as session:
         row = joining.apply(session, somebody(session), wish())
         role = joining.accept(session, ANA, row.id or 0, partner(session).id, TUESDAY)
-        people.end_role(session, ANA, role.id or 0, FRIDAY)
+        roles.end_role(session, ANA, role.id or 0, FRIDAY)
         days = [MONDAY - dt.timedelta(days=1), MONDAY, TUESDAY, FRIDAY]
         assert [seat(session, day).state for day in days] == [
             "vacant",
@@ -117,11 +118,11 @@ def test_a_refusal_has_a_reason_that_the_applicant_reads(shared: sa.Engine) -> N
     ("changes", "error"),
     [
         ({"objective_code": "Z9"}, UnknownReferenceError),
-        ({"role": "secretariat"}, InvalidPersonError),
-        ({"region_code": None}, InvalidPersonError),
-        ({"role": "team member"}, InvalidPersonError),
-        ({"organisation_name": " "}, InvalidPersonError),
-        ({"motivation": "Yes"}, InvalidTextError),
+        ({"role": "secretariat"}, ValidationError),
+        ({"region_code": None}, ValidationError),
+        ({"role": "team member"}, ValidationError),
+        ({"organisation_name": " "}, ValidationError),
+        ({"motivation": "Yes"}, ValidationError),
     ],
 )
 def test_a_wish_that_cannot_be_is_refused(
@@ -153,7 +154,7 @@ def test_what_somebody_wrote_of_themselves_can_be_erased(filled: sa.Engine) -> N
     with Session(filled) as session, session.begin():
         person = somebody(session)
         row = joining.apply(session, person, wish())
-        people.erase(session, ANA, person.id or 0, TUESDAY)
+        erasure.erase(session, ANA, person.id or 0, TUESDAY)
         assert "twelve partners" not in row.motivation
         assert "Institute" not in row.organisation_name
         assert joining.waiting(session) == []

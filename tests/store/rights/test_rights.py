@@ -17,6 +17,7 @@ from store.models import (
     WordingPart,
 )
 from store.people import people
+from store.people.person_draft import PersonDraft
 from store.plan import planning, wordings
 from store.plan.schedule_draft import ScheduleDraft
 from store.plan.target_draft import TargetDraft
@@ -148,7 +149,7 @@ def flag_quality(session: Session, actor: Actor) -> None:
 
 def add_person(session: Session, actor: Actor) -> None:
     """A new person."""
-    people.add_person(session, actor, "Somebody")
+    people.add_person(session, actor, PersonDraft(name="Somebody"))
 
 
 WRITES: dict[Callable[[Session, Actor], None], set[str]] = {
