@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.language.text import _, number
+from components.language.text import _, given
 from components.look.theme import Palette
 from components.reader.places import name
 from components.wording.figures import reading_figure
@@ -73,7 +73,7 @@ def legend(
         return [(colour, answer(is_yes=bool(bound))) for bound, colour in classes(shades, palette)]
     rows, low = [], None
     for bound, colour in classes(shades, palette):
-        label = number(bound) if low is None or low == bound else f"≤ {number(bound)}"
+        label = given(bound) if low is None or low == bound else f"≤ {given(bound)}"
         rows.append((colour, label))
         low = bound
     return rows

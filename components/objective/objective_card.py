@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.elements import chart, writing
 from components.figures import provenance
-from components.language.text import _, _c, _n, day, listed, number, percent
+from components.language.text import _, _c, _n, computed, day, listed, number, percent
 from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
 from components.look.status import MARKS, css_class, word
@@ -14,7 +14,15 @@ from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
 from components.wording import flags
-from components.wording.figures import declared_gaps, latest_fact, quantity, span, turn, turns
+from components.wording.figures import (
+    declared_gaps,
+    in_unit,
+    latest_fact,
+    qualified,
+    span,
+    turn,
+    turns,
+)
 from components.wording.verdicts import objective_reason, reason, why
 from store.models import Qualifier, Target
 from store.models.places import WORLD
@@ -143,7 +151,7 @@ def outlook(standing: IndicatorStanding) -> str:
         if assessment.status is Status.ACHIEVED:
             return _("The target is met: no projection is needed.")
         return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
-    where = quantity(indicator, round(ahead.value, 1), Qualifier.ABOUT)
+    where = qualified(in_unit(indicator, ahead.value, computed(ahead.value)), Qualifier.ABOUT)
     if ahead.low is None or ahead.high is None:
         return _(
             "If the pace stays as it has been: {figure} by {year}. Three points are needed for an"
@@ -157,8 +165,8 @@ def outlook(standing: IndicatorStanding) -> str:
         " and {high}. Reaching the target is {outlook}.",
         figure=where,
         year=int(assessment.active_year or 2030),
-        low=number(ahead.low, 1),
-        high=number(ahead.high, 1),
+        low=computed(ahead.low),
+        high=computed(ahead.high),
         outlook={
             "likely": _c("chance of reaching the target", "likely"),
             "uncertain": _c("chance of reaching the target", "uncertain"),

@@ -1,6 +1,6 @@
 """Why an indicator or an objective has its status, in sentences with the numbers in them."""
 
-from components.language.text import _, _n, number, percent
+from components.language.text import _, _n, computed, number, percent
 from components.look import isolation
 from components.look.status import word
 from components.reader.places import name
@@ -106,7 +106,7 @@ def _pace_why(standing: IndicatorStanding) -> str:
         return _("The deadline has passed and the target is not met.")
     due = _(
         "A straight line would be at {value} on the date of the figure, {share} of the way.",
-        value=number(assessment.expected_value or 0, 1),
+        value=computed(assessment.expected_value or 0),
         share=percent(assessment.expected or 0),
     )
     if assessment.steps_short == 0:
