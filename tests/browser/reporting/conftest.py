@@ -48,10 +48,16 @@ def address(signed_store: Path, providers: dict[str, Provider]) -> Iterator[str]
 
 
 @pytest.fixture(scope="session")
-def local_copy(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def local_store(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the server without sign-in, which tests write to."""
+    return shutil.copyfile(real_store, tmp_path_factory.mktemp("local") / "store.db")
+
+
+@pytest.fixture(scope="session")
+def local_copy(local_store: Path) -> Iterator[str]:
     """A server without sign-in: whoever sits at this machine may do everything."""
-    path = shutil.copyfile(real_store, tmp_path_factory.mktemp("local") / "store.db")
-    with serve.serving(f"sqlite:///{path}", path.with_suffix(".log")) as served:
+    log = local_store.with_suffix(".log")
+    with serve.serving(f"sqlite:///{local_store}", log) as served:
         yield served
 
 

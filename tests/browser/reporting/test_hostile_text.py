@@ -5,6 +5,7 @@ Nothing of it is run or loaded, no file holds a formula, control characters are 
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -14,7 +15,7 @@ from components.maps import world
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import visit, window
-from tests.browser.reporting import hostile, sitting
+from tests.browser.reporting import hostile, hostile_rows, sitting
 from tests.browser.reporting.signed_in import fill_in, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
@@ -62,8 +63,11 @@ def problems() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, problems: list[str], local_copy: str) -> Iterator[Page]:
-    """A window in which every form was filled and sent."""
+def page(
+    browser: Browser, problems: list[str], local_copy: str, local_store: Path
+) -> Iterator[Page]:
+    """A window in which one form of each kind was filled and sent."""
+    hostile_rows.write(local_store)
     with window(browser, 1440, "light", problems) as opened:
         hostile.send_everything(opened, local_copy)
         yield opened

@@ -1,0 +1,95 @@
+"""Hostile text that comes into the store by its own functions: a browser types the other forms."""
+
+import datetime as dt
+from pathlib import Path
+
+from sqlmodel import Session
+
+from store.activities import twins
+from store.activities.twin_draft import PairDraft, SideDraft
+from store.ledger.knowledge import Until
+from store.models import PairState, SideKind, TargetRole, Task, TaskState
+from store.people import task_forces
+from store.people.task_draft import TaskDraft
+from store.plan import contents, planning
+from store.plan.schedule_draft import ScheduleDraft
+from store.plan.target_draft import ReasonedTargetDraft
+from store.rights import rights
+from tests.browser.reporting.payloads import TYPED
+from tests.browser.reporting.signed_in import opened
+
+LINK = "https://evil.example/source"
+BY_HAND = rights.program("command line")
+POINTS = {"BRA": (-12.5, -49.06), "IDN": (-0.98, 114.25)}  # the countries' own
+
+
+def write(store: Path) -> None:
+    """A change of the plan and of the calendar, a report on a task, and a pair."""
+    today = dt.datetime.now(dt.UTC).date()
+    with opened(store) as session:
+        _change_plan(session, today)
+        _report_task(session, today)
+        _report_pair(session, today)
+
+
+def _change_plan(session: Session, today: dt.date) -> None:
+    target = next(
+        row
+        for row in contents.targets(session, Until.day(today))
+        if (row.plan_code, row.indicator_code, row.role)
+        == ("2022", "E1-operators", TargetRole.TARGET)
+    )
+    changed = {
+        "low": target.low + 1,
+        "high": target.high + 1,
+        "source_title": TYPED["plan_source"],
+        "reason": TYPED["plan_reason"],
+        "known_on": today,
+    }
+    planning.change_target(session, BY_HAND, ReasonedTargetDraft.of(target, **changed))
+    calendar = ScheduleDraft(
+        indicator_code="E1-operators",
+        reason=TYPED["calendar_reason"],
+        known_on=today,
+    )
+    planning.set_schedule(session, BY_HAND, calendar)
+
+
+def _report_task(session: Session, today: dt.date) -> None:
+    report = TaskDraft(
+        objective_code="E1",
+        task=Task.STRATEGY,
+        state=TaskState.UNDER_WAY,
+        note=TYPED["task_note"],
+        known_on=today,
+    )
+    task_forces.report_task(session, BY_HAND, report)
+
+
+def _report_pair(session: Session, today: dt.date) -> None:
+    pair = PairDraft(
+        code="hostile",
+        name=TYPED["pair"],
+        state=PairState.ACTIVE,
+        since=today,
+        aims=TYPED["aims"],
+        source_title=TYPED["pair_source"],
+        source_link=LINK,
+        note=TYPED["pair_note"],
+        known_on=today,
+    )
+    first, second = (
+        SideDraft(
+            kind=SideKind.REGION,
+            name=TYPED[name],
+            place_code=country,
+            latitude=POINTS[country][0],
+            longitude=POINTS[country][1],
+            municipalities=municipalities,
+        )
+        for name, country, municipalities in (
+            ("first_side", "BRA", (TYPED["municipality"],)),
+            ("second_side", "IDN", ()),
+        )
+    )
+    twins.report(session, BY_HAND, pair, (first, second))
