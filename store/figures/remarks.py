@@ -1,6 +1,7 @@
 """What people say about a reported figure without changing it."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
@@ -30,7 +31,7 @@ def add(
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, ACTS[kind], rights.about(indicator, place))
-    return _write(session, actor, measurement, kind, text)
+    return audit.write(session, actor.name, "remark", _remark(actor, measurement, kind, text))
 
 
 def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: str) -> Remark:
@@ -38,17 +39,29 @@ def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: 
 
     Errors: NotAllowedError for anybody else, InvalidTextError for an empty one, ConflictError.
     """
-    if measurement.reporter != actor.name:
-        raise NotAllowedError("Only its reporter can acknowledge a warning.")
-    return _write(session, actor, measurement, RemarkKind.ACKNOWLEDGEMENT, text)
+    [remark] = acknowledge_all(session, actor, [(measurement, text)])
+    return remark
 
 
-def _write(
-    session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
-) -> Remark:
+def acknowledge_all(
+    session: Session, actor: Actor, answers: Iterable[tuple[Measurement, str]]
+) -> list[Remark]:
+    """Keep what a reporter answered to the doubts about many figures, all or none.
+
+    Errors: those of `acknowledge`.
+    """
+    found = []
+    for measurement, text in answers:
+        if measurement.reporter != actor.name:
+            raise NotAllowedError("Only its reporter can acknowledge a warning.")
+        found.append(_remark(actor, measurement, RemarkKind.ACKNOWLEDGEMENT, text))
+    audit.write_all(session, actor.name, [("remark", remark, None) for remark in found])
+    return found
+
+
+def _remark(actor: Actor, measurement: Measurement, kind: RemarkKind, text: str) -> Remark:
     said = texts.demand(text, "text")
-    row = Remark(measurement_id=measurement.id or 0, kind=kind, text=said, author=actor.name)
-    return audit.write(session, actor.name, "remark", row)
+    return Remark(measurement_id=measurement.id or 0, kind=kind, text=said, author=actor.name)
 
 
 def annotations(session: Session, until: Until) -> dict[int, list[Remark]]:

@@ -1,28 +1,30 @@
-"""A filled sheet on its way in: each row checked as the form checks it, then all or nothing."""
+"""A filled sheet on its way in: its rows judged together as the form judges one, then all or none.
+
+What the judging needs of the store is asked once a sheet, however many rows it has.
+"""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.figures import actions, judgement, remarks
-from store.figures.draft import MeasurementDraft
-from store.ground.complaints import complaints
+from store.figures import actions, remarks
+from store.figures.draft import MeasurementDraft, figure
+from store.figures.heads import Slot
+from store.ground import texts
 from store.ground.messages import Message
-from store.models import Indicator, Measurement, Place
+from store.models import Measurement
 from store.reporting import plausibility
-from store.rights import rights
-from store.rights.rights import Act, Actor
-from store.sheets import cells
+from store.reporting.plausibility import Doubt, Surroundings
+from store.rights.rights import Actor
+from store.sheets import cells, entering
 from store.sheets.columns import FIGURE
+from store.sheets.entering import Entry
 from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Sheet
 
-COLUMN_OF = {field: column for column, field in cells.FIELDS.items()}
-SAME = set(MeasurementDraft.model_fields) - {"corrects", "authority"}
+SAME = tuple(set(MeasurementDraft.model_fields) - {"corrects", "authority"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,98 +47,141 @@ class Checked:
 
 
 def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: dt.date) -> Checked:
-    """Check every row; nothing is written."""
-    ready: list[Ready] = []
-    problems: list[Problem] = []
-    unchanged = empty = 0
-    taken: dict[object, int] = {}
-    known = cells.known(session)
-    for row in sheet.rows:
-        if not any(row.cells.get(column) is not None for column in FIGURE):
-            empty += 1
-            continue
-        content = cells.draft_content(row.cells, known)
-        if content.problems:
-            problems += (wrong.at(row.sheet, row.number) for wrong in content.problems)
-            continue
-        answer = content.said.pop("why_unusual", "")
-        try:
-            draft = _draft(content.said)
-            _check_rights(session, actor, draft)
-            if draft.slot in taken:
-                message = Message("Row {row} is about the same figure.", row=taken[draft.slot])
-                raise Wrong("period_end", message)
-            taken[draft.slot] = row.number
-            if _is_same(_head(session, draft), draft):
-                unchanged += 1
-                continue
-            _check_content(session, draft, answer, plan_code, today)
-            ready.append(Ready(row.number, draft, answer))
-        except Wrong as wrong:
-            problems.append(wrong.at(row.sheet, row.number))
-    return Checked(tuple(ready), unchanged, empty, tuple(problems))
+    """Check every row beside the others and tell everything at once; nothing is written."""
+    filled = [
+        row for row in sheet.rows if any(row.cells.get(column) is not None for column in FIGURE)
+    ]
+    entries = [entering.enter(row, content) for row, content in _contents(session, filled)]
+    pairs = {pair for entry in entries if (pair := entry.pair) is not None}
+    surroundings = plausibility.gather(session, plan_code, pairs, today)
+    entering.judge(session, actor, entries, surroundings.indicators, today)
+    heads = {row.slot: row for rows in surroundings.figures.values() for row in rows}
+    news = [entry for entry in entries if not _is_same(heads, entry.draft)]
+    _compare(news, heads, surroundings)
+    return Checked(
+        ready=tuple(
+            Ready(entry.row.number, entry.draft, entry.answer)
+            for entry in news
+            if entry.draft is not None and not entry.problems
+        ),
+        unchanged=len(entries) - len(news),
+        empty=len(sheet.rows) - len(filled),
+        problems=tuple(
+            wrong.at(entry.row.sheet, entry.row.number)
+            for entry in news
+            for wrong in entry.problems
+        ),
+    )
 
 
 def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     """Report every row in the caller's transaction; how many there were.
 
-    Errors: those of `report.report`; nothing is kept then.
+    Errors: those of `actions.report_all`; nothing is kept then.
     """
-    count = 0
-    for ready_row in ready:
-        row = actions.report(session, actor, ready_row.draft)
-        if ready_row.answer:
-            remarks.acknowledge(session, actor, row, ready_row.answer)
-        count += 1
-    return count
+    rows = list(ready)
+    reported = actions.report_all(session, actor, [row.draft for row in rows])
+    answers = [(figure, row.answer) for figure, row in zip(reported, rows, strict=True)]
+    remarks.acknowledge_all(session, actor, [said for said in answers if said[1]])
+    return len(reported)
 
 
-def _draft(content: dict[str, Any]) -> MeasurementDraft:
-    try:
-        return MeasurementDraft.model_validate(content)
-    except ValidationError as error:
-        first = next(complaints(error, COLUMN_OF))
-        field = first.field or "value"
-        raise Wrong(COLUMN_OF.get(field, field), first.message) from error
+def _contents(
+    session: Session, rows: Sequence[entering.Row]
+) -> Iterator[tuple[entering.Row, cells.Content]]:
+    known = cells.known(session)
+    return ((row, cells.draft_content(row.cells, known)) for row in rows)
 
 
-def _check_rights(session: Session, actor: Actor, draft: MeasurementDraft) -> None:
-    indicator = session.get(Indicator, draft.indicator_code)
-    if indicator is None:
-        message = Message("There is no indicator “{code}”.", code=draft.indicator_code)
-        raise Wrong("indicator", message)
-    place = session.get(Place, draft.place_code)
-    if place is None:
-        raise Wrong("place", Message("There is no place “{code}”.", code=draft.place_code))
-    if not rights.may(actor, Act.REPORT, rights.about(indicator, place)):
-        raise Wrong("place", Message("You have no right to report this indicator here."))
-
-
-def _check_content(
-    session: Session,
-    draft: MeasurementDraft,
-    answer: str,
-    plan_code: str,
-    today: dt.date,
+def _compare(
+    entries: Sequence[Entry], heads: Mapping[Slot, Measurement], surroundings: Surroundings
 ) -> None:
-    indicator = session.get_one(Indicator, draft.indicator_code)
-    head = _head(session, draft)
-    if (head.id if head else None) != draft.corrects:
-        message = Message("The figure was changed since this sheet was made. Take a new sheet.")
-        raise Wrong("entry", message)
-    for found in judgement.problems(indicator, draft, today):
-        raise Wrong(COLUMN_OF.get(found.field, found.field), found.message)
-    background = plausibility.look_up(session, plan_code, draft, today)
-    doubts = plausibility.doubts(background, draft)
-    if doubts and not answer:
-        reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
-        message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
-        raise Wrong("why_unusual", message)
+    """What is wrong with each row beside what stands in the store, and beside the other rows."""
+    rows: dict[Slot, Entry] = {}
+    for entry in entries:
+        if entry.draft is None:
+            continue
+        first = rows.setdefault(entry.draft.slot, entry)
+        if first is not entry:
+            message = Message("Row {row} is about the same figure.", row=str(first.row.number))
+            entry.problems.append(Wrong("period_end", message))
+    beside = surroundings.beside(entry.draft for entry in rows.values() if entry.draft)
+    by_number = {row.id: row for row in heads.values()}
+    for slot, entry in rows.items():
+        if entry.draft is None:
+            continue
+        head = heads.get(slot)
+        if (head.id if head else None) != entry.draft.corrects:
+            entry.problems.append(_not_seen(entry.draft, head, by_number))
+        entry.problems += _doubts(entry, entry.draft, beside, rows)
 
 
-def _head(session: Session, draft: MeasurementDraft) -> Measurement | None:
-    return actions.slot_head(session, *draft.slot)
+def _not_seen(
+    draft: MeasurementDraft, head: Measurement | None, standing: Mapping[int | None, Measurement]
+) -> Wrong:
+    """The sentence about an entry number that is not that of the figure in the row's slot."""
+    meant = standing.get(draft.corrects)
+    if head is None and meant is not None and meant.slot[:2] == draft.slot[:2]:
+        message = Message(
+            "Entry {entry} is the figure for {period}. Give that period to correct it, or leave"
+            " the entry number out for a figure of another period.",
+            entry=str(meant.id),
+            period=_period(meant),
+        )
+        return Wrong("entry", message)
+    message = Message("The figure was changed since this sheet was made. Take a new sheet.")
+    return Wrong("entry", message)
 
 
-def _is_same(head: Measurement | None, draft: MeasurementDraft) -> bool:
-    return head is not None and head.model_dump(include=SAME) == draft.model_dump(include=SAME)
+def _doubts(
+    entry: Entry, draft: MeasurementDraft, beside: Surroundings, rows: Mapping[Slot, Entry]
+) -> Iterator[Wrong]:
+    """What the row has to answer for in words, unless it does."""
+    if entry.answer and not texts.says_something(entry.answer):
+        yield Wrong("why_unusual", Message("Say in words why an unusual figure is right."))
+    elif not entry.answer:
+        background = beside.of(draft)
+        doubts = plausibility.doubts(background, draft)
+        if Doubt.OVERLAP in doubts:
+            yield Wrong("period_end", _overlap(background.overlapping[0], entry, rows))
+        elif doubts:
+            reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
+            message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
+            yield Wrong("why_unusual", message)
+
+
+def _overlap(other: Measurement, entry: Entry, rows: Mapping[Slot, Entry]) -> Message:
+    """The one question about two figures that share days, with both of them named."""
+    if other.slot in rows:
+        return Message(
+            "Rows {one} and {other} speak of the same days ({period}). Leave one out, or say in"
+            " why_unusual of both why both stand.",
+            one=str(entry.row.number),
+            other=str(rows[other.slot].row.number),
+            period=_period(other),
+        )
+    return Message(
+        "Entry {entry} stands for {period}, which shares days with this one: {figure}. To correct"
+        " it, give its entry number and its period; if both stand, say in why_unusual why.",
+        entry=str(other.id),
+        period=_period(other),
+        figure=_figure(other),
+    )
+
+
+def _figure(row: Measurement) -> Message | float | None:
+    if row.missing_reason is not None:
+        return Message("no data: {reason}", reason=row.missing_reason)
+    return figure(row)
+
+
+def _period(row: Measurement) -> str:
+    """The days of a period as sheets have them."""
+    start, end = row.period_start.isoformat(), row.period_end.isoformat()
+    return start if start == end else f"{start} – {end}"
+
+
+def _is_same(heads: Mapping[Slot, Measurement], draft: MeasurementDraft | None) -> bool:
+    """Whether the row says what stands in its slot."""
+    head = None if draft is None else heads.get(draft.slot)
+    return head is not None and all(getattr(head, name) == getattr(draft, name) for name in SAME)
