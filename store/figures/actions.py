@@ -6,7 +6,7 @@ Each asks `rights` first, whoever calls it: a form, an import, a command or the 
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, select
 
 from store.figures import heads, judgement, moves
 from store.figures.draft import MeasurementDraft, client_key
@@ -133,10 +133,14 @@ def _check_rights(
     session: Session, actor: Actor, drafts: Sequence[MeasurementDraft]
 ) -> dict[str, Indicator]:
     """Refuse what is about nothing we know, or not the actor's; the indicators by code."""
-    indicators = {}
-    for indicator_code, place_code in {draft.slot[:2]: None for draft in drafts}:
-        indicator = session.get(Indicator, indicator_code)
-        place = session.get(Place, place_code)
+    pairs = dict.fromkeys(draft.slot[:2] for draft in drafts)
+    codes, place_codes = {code for code, _ in pairs}, {code for _, code in pairs}
+    found = session.exec(select(Indicator).where(col(Indicator.code).in_(codes)))
+    indicators = {indicator.code: indicator for indicator in found}
+    there = session.exec(select(Place).where(col(Place.code).in_(place_codes)))
+    places = {place.code: place for place in there}
+    for indicator_code, place_code in pairs:
+        indicator, place = indicators.get(indicator_code), places.get(place_code)
         if indicator is None or place is None:
             raise UnknownReferenceError(
                 "There is no indicator {indicator} or no place {place}.",
@@ -144,7 +148,6 @@ def _check_rights(
                 place=place_code,
             )
         rights.demand(actor, Act.REPORT, rights.about(indicator, place))
-        indicators[indicator_code] = indicator
     return indicators
 
 

@@ -47,17 +47,32 @@ def record(
     session: Session, actor: str, action: str, row: SQLModel, before: SQLModel | None = None
 ) -> None:
     """Note that `actor` wrote `row`; the caller's transaction commits both or neither."""
-    key = "/".join(str(part) for part in sa.inspect(row).identity or ())
-    session.add(
-        AuditEntry(
-            recorded_at=clock.now(),
-            actor=actor,
-            action=action,
-            subject=f"{row.__tablename__} {key}",
-            before=_plain(before),
-            after=_plain(row),
-        )
-    )
+    record_all(session, actor, [(action, row, before)])
+
+
+def record_all(
+    session: Session, actor: str, rows: Iterable[tuple[str, SQLModel, SQLModel | None]]
+) -> None:
+    """Note many rows in one go, in their order; `rows` as `write_all` has them."""
+    now = clock.now()
+    entries = [
+        {
+            "recorded_at": now,
+            "actor": actor,
+            "action": action,
+            "subject": f"{row.__tablename__} {_key(row)}",
+            "before": _plain(before),
+            "after": _plain(row),
+        }
+        for action, row, before in rows
+    ]
+    if entries:
+        session.flush()
+        session.execute(sa.insert(AuditEntry), entries)
+
+
+def _key(row: SQLModel) -> str:
+    return "/".join(str(part) for part in sa.inspect(row).identity or ())
 
 
 def write(
@@ -96,8 +111,7 @@ def write_all(
         session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:
         raise ConflictError.of(refusal) from error
-    for action, row, before in records:
-        record(session, actor, action, row, before)
+    record_all(session, actor, records)
 
 
 def latest_id(session: Session) -> int:

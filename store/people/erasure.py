@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from sqlmodel import Session, select
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
 
 from store.ledger import audit
-from store.models import Answer, Application, Person, Role
+from store.models import Answer, Application, Person, Role, SavedDraft
 from store.people import people, roles
 from store.people.people import ERASED
 from store.rights import rights
@@ -15,6 +16,7 @@ from store.rights.rights import Act, Actor
 def erase(session: Session, actor: Actor, person_id: int, today: dt.date) -> Person:
     """Forget everything about a person but the number that the ledger keeps; end all roles.
 
+    What they had typed and not sent goes, too.
     Errors: NotAllowedError, UnknownReferenceError.
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
@@ -27,6 +29,8 @@ def erase(session: Session, actor: Actor, person_id: int, today: dt.date) -> Per
         if row.verdict is None:
             row.verdict, row.decided_by, row.decided_on = Answer.DECLINED, actor.name, today
         session.add(row)
+    own = col(SavedDraft.author) == people.name_in_ledger(person_id)
+    session.execute(sa.delete(SavedDraft).where(own))
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
     person.organisation_id = None

@@ -112,7 +112,10 @@ def _compare(
             continue
         head = heads.get(slot)
         if (head.id if head else None) != entry.draft.corrects:
-            entry.problems.append(_not_seen(entry.draft, head, by_number))
+            not_seen = _not_seen(entry.draft, head, by_number)
+            # Nobody can say why they correct what they did not see.
+            others = [wrong for wrong in entry.problems if wrong.column != "reason"]
+            entry.problems = [*others, not_seen]
         entry.problems += _doubts(entry, entry.draft, beside, rows)
 
 

@@ -7,16 +7,19 @@ from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from store.ground.errors import ConflictError, InvalidPersonError, UnknownReferenceError
-from store.models import AuditEntry, Person, RoleKind
+from store.models import AuditEntry, Person, RoleKind, SavedDraft
 from store.partners import organisations
 from store.people import erasure, identities, people, roles
 from store.people.identities import Identity
 from store.people.person_draft import PersonDraft
-from store.rights.rights import Grant, program
+from store.reporting import saved_drafts
+from store.reporting.saved_drafts import Slot
+from store.rights.rights import Actor, Grant, program
 from tests.store.partners.partners import organisation
 
 SECRETARY = program("test")
 MARCH, APRIL = dt.date(2026, 3, 1), dt.date(2026, 4, 1)
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 LEADER = Grant(RoleKind.TASK_FORCE_LEADER, "D4")
 ADDRESS = "amina@soil.example"
 
@@ -155,6 +158,14 @@ def test_two_people_do_not_share_an_address(session: Session) -> None:
 def test_who_is_not_there_cannot_be_given_anything(session: Session) -> None:
     with pytest.raises(UnknownReferenceError, match="no person 99"):
         roles.grant(session, SECRETARY, 99, LEADER, MARCH)
+
+
+def test_what_an_erased_person_had_typed_is_gone(session: Session, amina: int) -> None:
+    slot, content = Slot("D4-signed", "WLD", 2025), {"note": "Call Amina at home"}
+    for name in (people.name_in_ledger(amina), "person 99"):
+        saved_drafts.save(session, Actor(name, ()), slot, content, NOON)
+    erasure.erase(session, SECRETARY, amina, MARCH)
+    assert [draft.author for draft in session.exec(select(SavedDraft))] == ["person 99"]
 
 
 def test_an_erased_person_leaves_a_number_and_no_word(session: Session, amina: int) -> None:
