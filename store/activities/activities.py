@@ -56,8 +56,8 @@ def withdraw(session: Session, actor: Actor, seen: Activity, on: dt.date, reason
 
     Errors: NotAllowedError, InvalidTextError without a reason, ConflictError.
     """
-    said = texts.demand(reason, "reason")
     _demand_change(session, actor, seen)
+    said = texts.demand(reason, "reason")
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
     news = {

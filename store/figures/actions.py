@@ -101,7 +101,7 @@ def approve(
     Errors: NotAllowedError, also for one's own figure; ConflictError when it is approved already,
             was superseded, or was reviewed at the same instant.
     """
-    return _review(session, actor, measurement, Verdict.APPROVED, known_on, texts.check(comment))
+    return _review(session, actor, measurement, Verdict.APPROVED, known_on, comment)
 
 
 def send_back(
@@ -111,8 +111,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
-    said = texts.demand(comment, "comment")
-    return _review(session, actor, measurement, Verdict.RETURNED, on, said)
+    return _review(session, actor, measurement, Verdict.RETURNED, on, comment)
 
 
 def slot_head(
@@ -181,6 +180,8 @@ def _step(
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
+    is_return = verdict == Verdict.RETURNED
+    said = texts.demand(comment, "comment") if is_return else texts.check(comment)
     newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
     if session.exec(newer).first() is not None:
         raise ConflictError("A newer figure has already taken its place; review that one.")
@@ -192,7 +193,7 @@ def _step(
         measurement_id=measurement.id or 0,
         step=max((step for step, _ in steps), default=0) + 1,
         verdict=verdict,
-        comment=comment,
+        comment=said,
         reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
         known_on=on,
     )

@@ -60,6 +60,7 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
+    rights.demand(actor, Act.MEET)
     opened_at = audit.instant(session)
     if seen.stage != Stage.PLANNED:
         raise InvalidMeetingError("Only a planned meeting can be opened.")
@@ -78,6 +79,7 @@ def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
+    rights.demand(actor, Act.MEET)
     if seen.stage != Stage.OPEN:
         raise InvalidMeetingError("Only an open meeting can be closed.")
     return _advance(session, actor, "close meeting", seen, on, {"stage": Stage.CLOSED})
@@ -88,6 +90,7 @@ def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeti
 
     Errors: NotAllowedError, InvalidMeetingError, ConflictError.
     """
+    rights.demand(actor, Act.MEET)
     if seen.stage != Stage.CLOSED:
         raise InvalidMeetingError("Only a closed meeting is published.")
     return _advance(session, actor, "publish meeting", seen, on, {"is_published": True})
@@ -98,6 +101,7 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
 
     Errors: NotAllowedError, InvalidMeetingError, InvalidTextError, ConflictError.
     """
+    rights.demand(actor, Act.MEET)
     if seen.stage != Stage.PLANNED:
         raise InvalidMeetingError("Only a planned meeting can be cancelled.")
     news = {"stage": Stage.CANCELLED, "reason": texts.demand(reason, "reason")}
@@ -152,7 +156,6 @@ def _advance(  # every argument is part of the step
     on: dt.date,
     news: Mapping[str, object],
 ) -> Meeting:
-    rights.demand(actor, Act.MEET)
     head = _head(session, seen.code)
     revisions.check_seen(head, seen.id)
     row = revisions.revise(seen, on, reporter=actor.name, **news)
