@@ -5,6 +5,7 @@ mark and a value.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 PERCENT = "percent"  # the share of 1 that is kept, 0.45
@@ -44,15 +45,28 @@ def letter(position: int) -> str:
     return name
 
 
+def column(reference: str) -> int:
+    """The column, from 0, of a cell such as B3.
+
+    Errors: ValueError.
+    """
+    return _position(reference.rstrip("0123456789"))
+
+
 def place(reference: str) -> tuple[int, int]:
     """The column, from 0, and the row, from 1, of a cell such as B3.
 
     Errors: ValueError.
     """
-    digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    column = 0
-    for one in reference[: len(reference) - len(digits)]:
-        column = column * 26 + ord(one) - ord("A") + 1
-    if not column:
-        raise ValueError(reference)
-    return column - 1, int(digits)
+    letters = reference.rstrip("0123456789")
+    return _position(letters), int(reference[len(letters) :])
+
+
+@lru_cache(maxsize=1_000)
+def _position(letters: str) -> int:
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
+        raise ValueError(letters)
+    position = 0
+    for capital in letters.upper():
+        position = position * 26 + ord(capital) - ord("A") + 1
+    return position - 1

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -33,26 +34,29 @@ def read(name: str, content: bytes) -> list[Grid]:
         raise InvalidSheetError("The file is larger than {most} MB.", most=LIMITS.upload // 10**6)
     if not content:
         raise InvalidSheetError("The file is empty.")
-    told = json.loads(_asked(f"{json.dumps(name)}\n".encode() + content))
+    told = json.loads(ask(COMMAND, f"{json.dumps(name)}\n".encode() + content))
     if "refused" in told:
         raise InvalidSheetError.of(Message.unpack(told["refused"]))
     return [Grid(**sheet) for sheet in told["sheets"]]
 
 
-def _asked(content: bytes) -> bytes:
-    """What the process says; it is ended when it takes too long."""
-    until = monotonic() + LIMITS.patience
-    if not _ONE_AT_A_TIME.acquire(timeout=LIMITS.patience):
+def ask(command: Sequence[str], content: bytes, patience: float = LIMITS.patience) -> bytes:
+    """What a process says to this content; it is ended when it takes too many seconds.
+
+    Errors: InvalidSheetError then, or where others keep it busy.
+    """
+    until = monotonic() + patience
+    if not _ONE_AT_A_TIME.acquire(timeout=patience):
         raise InvalidSheetError("Other files are being read just now. Try again in a minute.")
     try:
         done = subprocess.run(  # noqa: S603  # our own
-            COMMAND,
+            command,
             env={name: os.environ[name] for name in INHERITED if name in os.environ},
             input=content,
             stdout=subprocess.PIPE,
             cwd=ROOT,
             check=False,
-            timeout=max(until - monotonic(), 1),
+            timeout=max(until - monotonic(), 0.1),
         )
     except subprocess.TimeoutExpired:
         raise _too_long() from None

@@ -2,7 +2,8 @@
 
 from typing import IO
 
-from store.uploads.budget import Budget
+from store.uploads.budget import Budget, TooMuchError
+from store.uploads.limits import LIMITS
 from store.uploads.markup import walk
 
 
@@ -11,26 +12,43 @@ def read(stream: IO[bytes], budget: Budget) -> list[str]:
 
     Errors: TooMuchError.
     """
-    found: list[str] = []
-    parts: list[str] = []
-    within = {"t": 0, "rPh": 0}
+    taken = _Texts(budget)
+    starts = {"t": taken.start_text, "rPh": taken.start_spoken}
+    ends = {"t": taken.end_text, "rPh": taken.end_spoken, "si": taken.end}
+    walk(stream, starts, ends, taken.keep)
+    return taken.texts
 
-    def start(name: str, _attributes: dict[str, str]) -> None:
-        if name in within:
-            within[name] += 1
 
-    def end(name: str) -> None:
-        if name in within:
-            within[name] -= 1
-        elif name == "si":
-            budget.take(cells=1)
-            found.append("".join(parts))
-            parts.clear()
+class _Texts:
+    """Takes the pieces of texts, each of which may have a look of its own."""
 
-    def text(text: str) -> None:
-        if within["t"] and not within["rPh"]:
-            budget.take(letters=len(text))
-            parts.append(text)
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.texts: list[str] = []
+        self.parts: list[str] = []
+        self.is_text = self.is_spoken = False
 
-    walk(stream, start, end, text)
-    return found
+    def start_text(self, _attributes: dict[str, str]) -> None:
+        self.is_text = not self.is_spoken
+
+    def end_text(self) -> None:
+        self.is_text = False
+
+    def start_spoken(self, _attributes: dict[str, str]) -> None:
+        self.is_spoken = True
+
+    def end_spoken(self) -> None:
+        self.is_spoken = False
+
+    def keep(self, text: str) -> None:
+        """A piece."""
+        if self.is_text:
+            self.budget.take(letters=len(text))
+            self.parts.append(text)
+
+    def end(self) -> None:
+        """A text is complete."""
+        if len(self.texts) == LIMITS.texts:
+            raise TooMuchError("The file is too large once unpacked.")
+        self.texts.append("".join(self.parts))
+        self.parts.clear()

@@ -3,7 +3,9 @@
 import re
 from typing import IO
 
+from store.ground.errors import InvalidSheetError
 from store.uploads import grid
+from store.uploads.limits import LIMITS
 from store.uploads.markup import walk
 
 # Formats that are known by a number alone, the East Asian ones included; ECMA-376, 18.8.30.
@@ -17,19 +19,28 @@ def marks(stream: IO[bytes]) -> list[str | None]:
     """For every cell format, in order: how its numbers are meant, None for as they are."""
     formats: dict[int, str] = {}
     found: list[str | None] = []
-    inside = ""
+    is_cells = False
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal inside
-        if name in ("cellXfs", "cellStyleXfs", "dxfs"):
-            inside = name
-        elif name == "numFmt" and inside != "dxfs":
-            formats[int(attributes["numFmtId"])] = attributes.get("formatCode", "")
-        elif name == "xf" and inside == "cellXfs":
+    def start_format(attributes: dict[str, str]) -> None:
+        formats.setdefault(int(attributes["numFmtId"]), attributes.get("formatCode", ""))
+
+    def start_cells(_attributes: dict[str, str]) -> None:
+        nonlocal is_cells
+        is_cells = True
+
+    def end_cells() -> None:
+        nonlocal is_cells
+        is_cells = False
+
+    def start_cell(attributes: dict[str, str]) -> None:
+        if len(found) == LIMITS.formats:
+            raise InvalidSheetError("The XLSX file is damaged or is not a spreadsheet.")
+        if is_cells:
             number = int(attributes.get("numFmtId", 0))
             found.append(_by_code(formats[number]) if number in formats else _by_number(number))
 
-    walk(stream, start)
+    starts = {"numFmt": start_format, "cellXfs": start_cells, "xf": start_cell}
+    walk(stream, starts, {"cellXfs": end_cells})
     return found
 
 

@@ -84,31 +84,32 @@ class _Book:
         folder, name = posixpath.split(part)
         found: list[tuple[str, tuple[str, str]]] = []
 
-        def start(element: str, attributes: dict[str, str]) -> None:
-            if element == "Relationship" and attributes.get("TargetMode") != "External":
+        def start(attributes: dict[str, str]) -> None:
+            if attributes.get("TargetMode") != "External":
                 kind = attributes["Type"].rpartition("/")[2]
                 target = posixpath.normpath(posixpath.join("/", folder, attributes["Target"]))
                 found.append((attributes["Id"], (kind, target[1:])))
                 self.budget.take(cells=1)
 
         with self.archive.open(posixpath.join(folder, "_rels", f"{name}.rels")) as stream:
-            walk(stream, start)
+            walk(stream, {"Relationship": start})
         yield from found
 
     def _list(self) -> None:
-        def start(name: str, attributes: dict[str, str]) -> None:
-            if name == "workbookPr":
-                self.is_1904 = attributes.get("date1904") in ("1", "true")
-            elif name == "sheet":
-                relation = next(
-                    value for key, value in attributes.items() if key.rpartition(":")[2] == "id"
-                )
-                is_hidden = attributes.get("state", "visible") != "visible"
-                self.listed.append((attributes["name"], relation, is_hidden))
-                self.budget.take(cells=1)
+        def start_book(attributes: dict[str, str]) -> None:
+            self.is_1904 = attributes.get("date1904") in ("1", "true")
+
+        def start_sheet(attributes: dict[str, str]) -> None:
+            relation = next(
+                value for key, value in attributes.items() if key.rpartition(":")[2] == "id"
+            )
+            is_hidden = attributes.get("state", "visible") != "visible"
+            self.listed.append((attributes["name"], relation, is_hidden))
+            if len(self.listed) > LIMITS.sheets:
+                raise InvalidSheetError("The file has more than {most} sheets.", most=LIMITS.sheets)
 
         with self.archive.open(self.path) as stream:
-            walk(stream, start)
+            walk(stream, {"workbookPr": start_book, "sheet": start_sheet})
 
     def _part(self, kind: str) -> str | None:
         return next((path for found, path in self.related.values() if found == kind), None)
@@ -129,8 +130,6 @@ class _Book:
 
 
 def _sheets(book: _Book) -> Iterator[Grid]:
-    if len(book.listed) > LIMITS.sheets:
-        raise InvalidSheetError("The file has more than {most} sheets.", most=LIMITS.sheets)
     for title, relation, is_hidden in book.listed:
         kind, path = book.related[relation]
         if kind != "worksheet":

@@ -34,73 +34,87 @@ class Reader:
         self.first_day = _FIRST_DAY_1904 if is_1904 else _FIRST_DAY
         self.row, self.column = 0, -1
         self.cells: list[Plain] = []
-        self.is_hidden = False
+        self.is_row_hidden = False
         self.about: dict[str, str] = {}
         self.parts: list[str] = []
-        self.formula = self.is_text = self.is_phonetic = False
+        self.has_formula = self.is_text = self.is_spoken = False
 
     def read(self, stream: IO[bytes]) -> None:
         """Read the sheet to its end, or to where it becomes too much, which the grid then says."""
+        starts = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "f": self._start_formula,
+            "v": self._start_text,
+            "t": self._start_text,
+            "rPh": self._start_spoken,
+            "mergeCell": self._start_merged,
+        }
+        ends = {
+            "row": self._end_row,
+            "c": self._end_cell,
+            "v": self._end_text,
+            "t": self._end_text,
+            "rPh": self._end_spoken,
+        }
         try:
-            walk(stream, self.start, self.end, self.text)
+            walk(stream, starts, ends, self._keep_text)
         except TooMuchError as error:
             self.sheet.refused = error.message.pack()
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        if name == "c":
-            self._start_cell(attributes)
-        elif name == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            self.column, self.cells = -1, []
-            self.is_hidden = attributes.get("hidden") in ("1", "true")
-            self.budget.take(cells=1)
-        elif name in ("v", "t"):
-            self.is_text = not self.is_phonetic
-        elif name == "f":
-            self.formula = True
-        elif name == "rPh":
-            self.is_phonetic = True
-        elif name == "mergeCell":
-            if len(self.sheet.merged) == LIMITS.merged:
-                raise TooMuchError(
-                    "The sheet has more than {most} merged cells.", most=LIMITS.merged
-                )
-            self.sheet.merged.append(attributes["ref"])
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.budget.take(cells=1)
+        self.row = int(attributes.get("r", self.row + 1))
+        self.column, self.cells, self.about = -1, [], {}
+        self.is_row_hidden = attributes.get("hidden") in ("1", "true")
 
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if name == "c":
-            self._end_cell()
-        elif name == "row":
-            self._end_row()
-        elif name in ("v", "t"):
-            self.is_text = False
-        elif name == "rPh":
-            self.is_phonetic = False
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self.budget.take(cells=1)
+        if "r" not in attributes:
+            self.column = self._place() + 1
+        self.about, self.parts, self.has_formula = attributes, [], False
 
-    def text(self, text: str) -> None:
-        """Text of the element that has begun last."""
+    def _start_formula(self, _attributes: dict[str, str]) -> None:
+        self.has_formula = True
+
+    def _start_text(self, _attributes: dict[str, str]) -> None:
+        self.is_text = not self.is_spoken
+
+    def _end_text(self) -> None:
+        self.is_text = False
+
+    def _start_spoken(self, _attributes: dict[str, str]) -> None:
+        self.is_spoken = True
+
+    def _end_spoken(self) -> None:
+        self.is_spoken = False
+
+    def _start_merged(self, attributes: dict[str, str]) -> None:
+        if len(self.sheet.merged) == LIMITS.merged:
+            raise TooMuchError("The sheet has more than {most} merged cells.", most=LIMITS.merged)
+        self.sheet.merged.append(attributes["ref"])
+
+    def _keep_text(self, text: str) -> None:
         if self.is_text:
             self.budget.take(letters=len(text))
             self.parts.append(text)
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self.budget.take(cells=1)
-        reference = attributes.get("r")
-        self.column = grid.place(reference)[0] if reference else self.column + 1
-        self.about, self.parts, self.formula = attributes, [], False
+    def _place(self) -> int:
+        """The column of the cell that has begun last; -1 before the first of a row."""
+        reference = self.about.get("r")
+        return self.column if reference is None else grid.column(reference)
 
     def _end_cell(self) -> None:
-        if not self.parts and not self.formula:
+        if not self.parts and not self.has_formula:
             return
         cell = self._cell("".join(self.parts))
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return
-        if self.column >= LIMITS.columns:
+        place = self._place()
+        if place >= LIMITS.columns:
             raise TooMuchError("The sheet has more than {most} columns.", most=LIMITS.columns)
-        self.cells += [None] * (self.column + 1 - len(self.cells))
-        self.cells[self.column] = cell
+        self.cells += [None] * (place + 1 - len(self.cells))
+        self.cells[place] = cell
 
     def _end_row(self) -> None:
         if not self.cells:
@@ -108,7 +122,7 @@ class Reader:
         if len(self.sheet.rows) > LIMITS.rows:
             raise TooMuchError("The sheet has more than {most} rows.", most=LIMITS.rows)
         self.sheet.rows.append((self.row, self.cells))
-        self.sheet.hidden += self.is_hidden
+        self.sheet.hidden += self.is_row_hidden
         self.cells = []
 
     def _cell(self, kept: str) -> Plain:
@@ -116,7 +130,7 @@ class Reader:
         if kind in ("s", "inlineStr", "str"):
             return cut(unescape(self.strings[int(kept)] if kind == "s" and kept else kept))
         if not kept:
-            return [grid.FORMULA, None] if self.formula else None
+            return [grid.FORMULA, None] if self.has_formula else None
         if kind == "e":
             return [grid.ERROR, kept]
         if kind == "b":

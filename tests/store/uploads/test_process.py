@@ -1,0 +1,131 @@
+"""Hostile files cost the server little: each is refused within bounds of time and memory."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from store.uploads import process
+from store.uploads.grid import letter
+from store.uploads.limits import LIMITS
+from tests.store.refusals import told
+from tests.store.sheets.shapes import book, changed, raw, text
+
+DAMAGED = "The XLSX file is damaged or is not a spreadsheet."
+BLANK = "The file has more than {most} million cells"
+SLOW = "Reading this file takes too long. Copy the filled rows into a new file and upload that."
+LARGE = "The file is too large once unpacked."
+WIDE = "The sheet has more than {most} columns."
+# Ten times ten, nine times over.
+LAUGHS = (
+    '<!DOCTYPE a [<!ENTITY e0 "ha">'
+    + "".join(f"<!ENTITY e{n} '" + f"&e{n - 1};" * 10 + "'>" for n in range(1, 10))
+    + "]><worksheet>&e9;</worksheet>"
+)
+GOOD = book()
+XFD = "".join(f'<c r="{letter(place)}2"/>' for place in range(16_384))
+# Small files that cost a careless reader minutes or gigabytes, and what is said of them.
+BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "100 MB of one comment": (lambda: raw(f"<!--{'x' * 99_000_000}-->"), DAMAGED),
+    "a comment in the texts": (lambda: changed(GOOD, texts=f"<!--{'-x' * 45_000_000}-->"), DAMAGED),
+    "6 million texts": (lambda: changed(GOOD, texts="<si><t>a</t></si>" * 5_500_000), LARGE),
+    "one long text": (lambda: changed(GOOD, texts=f"<si><t>{'x' * 99_000_000}</t></si>"), LARGE),
+    "blank cells": (lambda: raw(f'<row r="2">{"<c/>" * 10_000_000}</row>'), BLANK),
+    "blank rows": (lambda: raw("<row/>" * 6_000_000), BLANK),
+    "blank cells to column XFD": (lambda: raw(f'<row r="2">{XFD}</row>' * 200), BLANK),
+    "20,000 rows to column XFD": (
+        lambda: raw("".join(f'<row><c r="XFD{row}"><v>1</v></c></row>' for row in range(20_000))),
+        WIDE,
+    ),
+    "merged cells": (
+        lambda: raw("", "<mergeCells>" + '<mergeCell ref="A2:B2"/>' * 2_000_000),
+        "The sheet has more than {most} merged cells.",
+    ),
+    "elements in elements": (lambda: raw("<a>" * 5_000_000), DAMAGED),
+    "attributes": (
+        lambda: raw("<row " + " ".join(f"a{number}=''" for number in range(1_000_000)) + "/>"),
+        DAMAGED,
+    ),
+    "formats": (
+        lambda: changed(GOOD, styles=f"<styleSheet><cellXfs>{'<xf/>' * 9_000_000}"),
+        DAMAGED,
+    ),
+    "sheets": (
+        lambda: changed(GOOD, workbook="<workbook>" + "<sheet name='a' id='b'/>" * 2_000_000),
+        "The file has more than {most} sheets.",
+    ),
+    "a billion laughs": (lambda: changed(GOOD, sheet1=LAUGHS), DAMAGED),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_is_refused_within_the_limits(bomb: str) -> None:
+    make, sentence = BOMBS[bomb]
+    asked = subprocess.Popen(process.COMMAND, stdin=-1, stdout=-1, cwd=process.ROOT)
+    assert asked.stdin is not None
+    assert asked.stdout is not None
+    asked.stdin.write(b'"a.xlsx"\n' + make())
+    asked.stdin.close()
+    answer = asked.stdout.read()
+    asked.stdout.close()
+    _pid, status, used = os.wait4(asked.pid, 0)
+    asked.returncode = os.waitstatus_to_exitcode(status)
+    assert asked.returncode == 0  # neither its memory nor its time ended it
+    assert sentence in answer.decode()
+    assert used.ru_utime + used.ru_stime < LIMITS.cpu
+
+
+def test_the_process_has_limits_before_it_reads() -> None:
+    program = (
+        "import json, resource as r; from store.uploads import __main__ as m; m.limit();"
+        "print(json.dumps([r.getrlimit(r.RLIMIT_AS)[0], r.getrlimit(r.RLIMIT_CPU)[0],"
+        " r.getrlimit(r.RLIMIT_FSIZE)[0]]))"
+    )
+    command = [*process.COMMAND[:-2], "-c", program]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=process.ROOT)
+    assert json.loads(done.stdout) == [LIMITS.memory, LIMITS.cpu, 0]
+
+
+def test_too_much_memory_is_a_sentence() -> None:
+    program = (
+        "from store.uploads import __main__ as m; m.limit();"
+        "m.read = lambda *_: bytearray(10**10); m.main()"
+    )
+    command = [*process.COMMAND[:-2], "-c", program]
+    answer = json.loads(process.ask(command, b'"a.xlsx"\nPK'))
+    assert answer == {"refused": [LARGE, {}]}
+
+
+def test_a_process_that_is_ended_or_hangs_is_a_sentence() -> None:
+    ended = (sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    assert told(lambda: process.ask(ended, b"")) == SLOW
+    hanging = (sys.executable, "-c", "import time; time.sleep(600)")
+    assert told(lambda: process.ask(hanging, b"", 0.5)) == SLOW
+
+
+def test_who_comes_second_waits_and_is_told_when_it_takes_too_long() -> None:
+    hanging = (sys.executable, "-c", "import time; time.sleep(600)")
+    first = threading.Thread(target=lambda: told(lambda: process.ask(hanging, b"", 3)))
+    first.start()
+    second = told(lambda: process.ask(process.COMMAND, b"", 0.5))
+    first.join()
+    assert second == "Other files are being read just now. Try again in a minute."
+    assert len(process.read("a.csv", text())[0].rows) == 2
+
+
+def test_a_fault_of_ours_is_no_sentence() -> None:
+    broken = (sys.executable, "-c", "raise TypeError")
+    with pytest.raises(subprocess.CalledProcessError):
+        process.ask(broken, b"")
+
+
+def test_the_process_starts_without_what_the_app_is_made_of() -> None:
+    program = "import sys; from store.uploads import __main__; print(*sys.modules)"
+    command = [*process.COMMAND[:-2], "-c", program]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=process.ROOT, text=True)
+    heavy = {"streamlit", "pandas", "sqlmodel", "sqlalchemy", "pydantic", "openpyxl", "numpy"}
+    assert heavy & set(done.stdout.split()) == set()
