@@ -6,7 +6,7 @@ from typing import Self
 from babel.numbers import is_currency
 from pydantic import Field, field_validator, model_validator
 
-from store.ground.drafts import Draft, Figure, Latitude, Link, Longitude, Text, Title
+from store.ground.drafts import Amount, Draft, Latitude, Link, Longitude, Text, Title
 from store.ground.errors import InvalidActivityError
 from store.models import ActivityKind, ActivityState, EventType
 from store.models.places import WORLD
@@ -32,7 +32,7 @@ class ActivityDraft(Draft):
     starts_on: dt.date
     ends_on: dt.date | None = None
     state: ActivityState
-    budget: Figure | None = None
+    budget: Amount | None = None
     currency: str = ""
     partners: list[Text] = Field(default_factory=list)
     participants: Text = ""

@@ -104,6 +104,7 @@ Title = Annotated[Text, AfterValidator(_check_title)]
 Source = Annotated[Text, AfterValidator(_check_source)]
 Link = Annotated[Text, AfterValidator(texts.check_link)]
 # Numbers, or texts that `numbers` reads; truth is no number.
+Amount = Annotated[float, BeforeValidator(_read_figure)]  # judged by whoever asks for it
 Figure = Annotated[FiniteFloat, BeforeValidator(_read_figure)]
 Count = Annotated[int, BeforeValidator(_read_figure)]
 Latitude = Annotated[
