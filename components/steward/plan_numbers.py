@@ -110,7 +110,7 @@ def _read(indicator: Indicator) -> dict[str, Any]:
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{indicator.code}")
 
-    kinds = {role: number_kind(TargetRole(role)) for role in ("target", "baseline")}
+    kinds = {role: number_kind(role) for role in (TargetRole.TARGET, TargetRole.BASELINE)}
     role = st.selectbox(_("Kind"), list(kinds), format_func=kinds.__getitem__, key=key("role"))
     year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
     low = _number(indicator, _("From, in {unit}", unit=indicator.unit), key("low"))

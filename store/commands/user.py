@@ -102,7 +102,7 @@ def _organisation(session: Session, arguments: argparse.Namespace) -> int | None
 
 def _grant(session: Session, arguments: argparse.Namespace, person_id: int) -> None:
     region = f"R-{arguments.region}" if arguments.region else None
-    grant = rights.Grant(arguments.role, arguments.objective, region)
+    grant = rights.Grant(RoleKind(arguments.role), arguments.objective, region)
     roles.grant(session, ACTOR, person_id, grant, clock.today())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from store.ground import clock
-from store.models import Organisation
+from store.models import College, Organisation
 from store.partners import organisations
 from store.partners.organisation_draft import OrganisationDraft
 from tests.store.writing import ANA
@@ -26,7 +26,7 @@ def institute(session: Session, **changes: Any) -> Organisation:
     content: dict[str, Any] = {
         "is_partner": True,
         "is_member": True,
-        "college": "research and education",
+        "college": College.RESEARCH,
         "country_code": "KEN",
         "joined_on": JOINED,
         "member_since": MEMBER,

@@ -51,7 +51,7 @@ def test_only_who_manages_people_writes_the_register(shared: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"college": "companies"}, "Companies can be partners"),
+        ({"college": College.COMPANIES}, "Companies can be partners"),
         ({"country_code": "XXX"}, "no country “XXX”"),
         ({"country_code": "WLD"}, "no country “WLD”"),
         ({"country_code": "R-AFR"}, "no country “R-AFR”"),

@@ -32,7 +32,7 @@ def wish(**changes: Any) -> ApplicationDraft:
     """To join D4."""
     content: dict[str, Any] = {
         "objective_code": "D4",
-        "role": "team member",
+        "role": RoleKind.TEAM_MEMBER,
         "organisation_name": "Soil Institute",
         "motivation": "We coordinate twelve partners in Africa.",
         "sent_on": MONDAY,
@@ -40,9 +40,9 @@ def wish(**changes: Any) -> ApplicationDraft:
     return ApplicationDraft(**content | changes)
 
 
-def grant(session: Session, person: Person, *held: str | None) -> object:
+def grant(session: Session, person: Person, *held: Any) -> object:
     """Give the role from Monday on."""
-    return roles.grant(session, ANA, person.id or 0, Grant(*held), MONDAY)  # pyright: ignore[reportArgumentType]
+    return roles.grant(session, ANA, person.id or 0, Grant(*held), MONDAY)
 
 
 def end_too_early(session: Session, person: Person) -> object:
@@ -53,8 +53,8 @@ def end_too_early(session: Session, person: Person) -> object:
 
 def grant_twice(session: Session, person: Person) -> object:
     """Give the role that somebody has."""
-    grant(session, person, "stc member")
-    return grant(session, person, "stc member")
+    grant(session, person, RoleKind.STC_MEMBER)
+    return grant(session, person, RoleKind.STC_MEMBER)
 
 
 def ask_twice(session: Session, person: Person) -> object:
@@ -70,12 +70,12 @@ def ask_for_everything(session: Session, person: Person) -> object:
     ]
     for code in codes:
         joining.apply(session, person, wish(objective_code=code))
-    return joining.apply(session, person, wish(role="task force leader"))
+    return joining.apply(session, person, wish(role=RoleKind.TASK_FORCE_LEADER))
 
 
 def ask_for_what_is_held(session: Session, person: Person) -> object:
     """Ask for a role that one has."""
-    grant(session, person, "team member", "D4")
+    grant(session, person, RoleKind.TEAM_MEMBER, "D4")
     return joining.apply(session, person, wish())
 
 
@@ -122,20 +122,22 @@ REFUSALS: dict[str, Act] = {
     "The role began only on 2026-03-03; it cannot end before that.": end_too_early,
     "Amina has this role already.": grant_twice,
     "The role Team Member needs an objective, A1 to F3.": lambda s, p: grant(
-        s, p, "team member", "Z9"
+        s, p, RoleKind.TEAM_MEMBER, "Z9"
     ),
     "The role Regional Representative needs a region.": lambda s, p: grant(
-        s, p, "regional representative", "D4"
+        s, p, RoleKind.REGIONAL_REPRESENTATIVE, "D4"
     ),
-    "The role STC member has no objective.": lambda s, p: grant(s, p, "stc member", "D4"),
-    "The role STC member has no region.": lambda s, p: grant(s, p, "stc member", None, "R-AFR"),
+    "The role STC member has no objective.": lambda s, p: grant(s, p, RoleKind.STC_MEMBER, "D4"),
+    "The role STC member has no region.": lambda s, p: grant(
+        s, p, RoleKind.STC_MEMBER, None, "R-AFR"
+    ),
     "Only people from a partner or member organisation can have the role Task Force Leader.": (
-        lambda s, p: grant(s, p, "task force leader", "D4")
+        lambda s, p: grant(s, p, RoleKind.TASK_FORCE_LEADER, "D4")
     ),
     "Sign in to join a task force.": lambda s, _p: joining.introduce(s, Identity("", ""), "Eve"),
     "There is no objective Z9.": lambda s, p: joining.apply(s, p, wish(objective_code="Z9")),
     "Choose one of these roles: Team Member, Regional Representative, Task Force Leader.": (
-        lambda s, p: joining.apply(s, p, wish(role="secretariat"))
+        lambda s, p: joining.apply(s, p, wish(role=RoleKind.SECRETARIAT))
     ),
     "A Regional Representative has a region, the others have none.": lambda s, p: joining.apply(
         s, p, wish(region_code="R-AFR")

@@ -42,7 +42,7 @@ def wish(**changes: Any) -> ApplicationDraft:
     """To represent Africa in D4."""
     content = {
         "objective_code": "D4",
-        "role": "regional representative",
+        "role": RoleKind.REGIONAL_REPRESENTATIVE,
         "region_code": "R-AFR",
         "organisation_name": "Soil Institute",
         "motivation": "We coordinate twelve partners in Africa.",
@@ -95,7 +95,7 @@ def test_only_partners_lead_and_represent(shared: sa.Engine) -> None:
         for home in (None, stranger.id):
             with pytest.raises(InvalidPersonError, match="partner or member"):
                 joining.accept(session, ANA, row.id or 0, home, TUESDAY)
-        member = wish(role="team member", region_code=None)
+        member = wish(role=RoleKind.TEAM_MEMBER, region_code=None)
         row = joining.apply(session, somebody(session), member)
         joining.accept(session, ANA, row.id or 0, None, TUESDAY)
 
@@ -118,9 +118,9 @@ def test_a_refusal_has_a_reason_that_the_applicant_reads(shared: sa.Engine) -> N
     ("changes", "error"),
     [
         ({"objective_code": "Z9"}, UnknownReferenceError),
-        ({"role": "secretariat"}, ValidationError),
+        ({"role": RoleKind.SECRETARIAT}, ValidationError),
         ({"region_code": None}, ValidationError),
-        ({"role": "team member"}, ValidationError),
+        ({"role": RoleKind.TEAM_MEMBER}, ValidationError),
         ({"organisation_name": " "}, ValidationError),
         ({"motivation": "Yes"}, ValidationError),
     ],

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from store.models import TargetRole
 from store.plan import planning, wordings
 from store.plan.schedule_draft import ScheduleDraft
 from store.plan.target_draft import ReasonedTargetDraft
@@ -24,7 +25,7 @@ def target(session: Session, **changes: Any) -> object:
     content: dict[str, Any] = {
         "plan_code": "2022",
         "indicator_code": "D4-signed",
-        "role": "target",
+        "role": TargetRole.TARGET,
         "year": 2030,
         "low": 5,
         "high": 6,

@@ -14,7 +14,7 @@ from store.ground.errors import (
     UnknownReferenceError,
 )
 from store.ledger.knowledge import EVER, Until
-from store.models import WordingPart
+from store.models import TargetRole, WordingPart
 from store.plan import contents, planning, wordings
 from store.plan.schedule_draft import ScheduleDraft
 from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
@@ -35,7 +35,7 @@ def signed(**changes: Any) -> ReasonedTargetDraft:
     content = {
         "plan_code": "2020",
         "indicator_code": "D4-signed",
-        "role": "target",
+        "role": TargetRole.TARGET,
         "year": 2030,
         "low": 6,
         "high": 6,
