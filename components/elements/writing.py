@@ -47,6 +47,11 @@ def write(
     except (StoreError, ValidationError) as error:
         show_refusal(error, names)
         return
+    finish(done, form)
+
+
+def finish(done: str, form: str = "") -> None:
+    """Draw the page anew, the fields of the form empty, and say then what was done."""
     st.session_state["done"] = done
     st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
     st.rerun()

@@ -1,5 +1,6 @@
 """What people remark on figures: what the STC noted, and the form to add a word."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -65,14 +66,19 @@ def offer(indicator: Indicator, readings: list[Reading]) -> None:
         show_form(indicator, chosen.id, chosen.place_code)
 
 
-def show_form(indicator: Indicator, measurement_id: int, place_code: str) -> None:
-    """The kinds that the reader may add to this figure, and the words."""
+def show_form(
+    indicator: Indicator,
+    measurement_id: int,
+    place_code: str,
+    button: Callable[..., bool] = st.button,
+) -> None:
+    """The kinds that the reader may add to this figure, and the words; `button` sends them."""
     form = f"remark_{measurement_id}"  # its own: another figure's half-typed words stay
     kinds = _kinds(indicator, place_code)
     kind = st.selectbox(_("Kind"), kinds, format_func=word, key=writing.key(form, "kind"))
     names = {"text": _("In words")}
     text = st.text_input(names["text"], key=writing.key(form, "text"))
-    if st.button(_("Add"), key=f"remark_add_{measurement_id}"):
+    if button(_("Add"), key=f"remark_add_{measurement_id}"):
         writing.write(
             lambda session: remarks.add(
                 session,

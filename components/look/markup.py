@@ -35,11 +35,16 @@ def show_empty(sentence: str) -> None:
 
 def show_facts(facts: list[tuple[str, str]]) -> None:
     """Draw (name, value) pairs as two columns."""
+    st.html(pairs(facts))
+
+
+def pairs(facts: list[tuple[str, str]]) -> str:
+    """(name, value) pairs as two columns of HTML."""
     rows = "".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{_cell(value)}</td></tr>'
         for name, value in facts
     )
-    st.html(f'<table class="facts pairs"><tbody>{rows}</tbody></table>')
+    return f'<table class="facts pairs"><tbody>{rows}</tbody></table>'
 
 
 def show_grid(columns: list[str], rows: list[list[str]]) -> None:

@@ -3,6 +3,8 @@
 The two rows belong together: a review of one is a review of both, so that the figure counts once.
 """
 
+from collections.abc import Iterable, Iterator
+
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -39,6 +41,17 @@ def partner(session: Session, row: Measurement) -> Measurement | None:
         ~select(newer.id).where(col(newer.supersedes_id) == Measurement.id).exists(),
     )
     return session.exec(left).first()
+
+
+def once(session: Session, ids: Iterable[int]) -> Iterator[Measurement]:
+    """The rows with these numbers, of a move only one: what is said of it is said of both."""
+    said: set[int | None] = set()
+    for number in ids:
+        row = session.get_one(Measurement, number)
+        other = partner(session, row)
+        if other is None or other.id not in said:
+            said.add(row.id)
+            yield row
 
 
 def _went_to(session: Session, row: Measurement) -> Measurement | None:

@@ -57,11 +57,62 @@ def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
     return list(_visible(session, actor, [_is_head(), col(Measurement.period_end) >= since]))
 
 
-def pending(session: Session, actor: Actor) -> list[Reported]:
-    """What waits for a review, oldest first, of what the actor may see."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A figure that waits for a review, as far as it takes to find, count and sort it."""
+
+    id: int
+    indicator_code: str
+    place_code: str
+    reporter: str
+    recorded_at: dt.datetime
+
+
+def pending(session: Session, actor: Actor) -> list[Waiting]:
+    """What waits for a review, oldest first, of what the actor may see.
+
+    Whole rows are for the page that is looked at: thousands may wait.
+    """
     step = aliased(Review)
     reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
-    return list(_visible(session, actor, [_is_head(), ~reviewed]))
+    names = Waiting.__slots__
+    rows = session.execute(
+        sa.select(*(col(getattr(Measurement, name)) for name in names))
+        .where(_is_head(), ~reviewed)
+        .order_by(col(Measurement.id))
+    )
+    found = [Waiting(*row) for row in rows]
+    indicators = {indicator.code: indicator for indicator in session.exec(select(Indicator))}
+    places = {place.code: place for place in session.exec(select(Place))}
+    visible = {
+        (indicator, place)
+        for indicator, place in {(one.indicator_code, one.place_code) for one in found}
+        if rights.may(actor, Act.SEE, rights.about(indicators[indicator], places[place]))
+    }
+    return [
+        one
+        for one in found
+        if one.reporter == actor.name or (one.indicator_code, one.place_code) in visible
+    ]
+
+
+def newer(session: Session, measurement_id: int) -> Measurement | None:
+    """The newest figure that took the place of this one; None while it stands."""
+    found, following = None, session.get(Measurement, measurement_id)
+    while following is not None:
+        found, following = (
+            following,
+            session.exec(
+                select(Measurement).where(Measurement.supersedes_id == following.id)
+            ).first(),
+        )
+    return None if found is None or found.id == measurement_id else found
+
+
+def last_review(session: Session, measurement_id: int) -> Review | None:
+    """The last step of the figure's review; None for one that waits."""
+    steps = select(Review).where(Review.measurement_id == measurement_id)
+    return session.exec(steps.order_by(col(Review.step).desc())).first()
 
 
 def history(session: Session, actor: Actor, slot: Slot, until: Until) -> list[Reported]:

@@ -1,12 +1,12 @@
 """What a figure would change, if it were approved today. Nothing stays written."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
-from store.figures import actions
+from store.figures import actions, moves
 from store.figures.draft import MeasurementDraft
 from store.ledger.knowledge import Until
 from store.models import PlanVersion
@@ -16,7 +16,7 @@ from store.plan.version_draft import VersionDraft
 from store.progress import Status
 from store.rights import rights
 from store.rights.rights import Actor
-from store.standing import IndicatorStanding, assess_plan
+from store.standing import IndicatorStanding, PlanStanding, assess_plan
 from store.standing.indicators import assess_indicators
 
 
@@ -46,6 +46,20 @@ def effect(
         actions.approve(session, REVIEWER, row, today)
         return before, _assess(session, draft, plan_code, today)
     finally:
+        session.rollback()
+
+
+def approved(session: Session, ids: Iterable[int], plan_code: str, today: dt.date) -> PlanStanding:
+    """Where the plan would stand if these figures were approved; the transaction is rolled back.
+
+    Errors: ConflictError where one of them does not wait any more.
+    """
+    try:
+        for row in moves.once(session, ids):
+            actions.approve(session, REVIEWER, row, today)
+        return assess_plan(session, plan_code, Until.day(today))
+    finally:
+        session.expunge_all()  # what was read is kept as it was read
         session.rollback()
 
 

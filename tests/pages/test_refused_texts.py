@@ -27,7 +27,6 @@ def plain(said: str) -> str:
 @pytest.mark.parametrize(
     ("page", "parameters", "typed", "button"),
     [
-        ("queue", {}, {"In words": BELL}, "Add"),
         (
             "partners",
             {},
@@ -62,8 +61,6 @@ def plain(said: str) -> str:
 def test_a_control_character_is_refused_and_nothing_typed_is_lost(
     open_page: Open, page: str, parameters: dict[str, str], typed: dict[str, str], button: str
 ) -> None:
-    with writing() as session:
-        actions.report(session, ANA, draft())
     app = open_page("Sofia", page, **parameters)
     for label, text in typed.items():
         field(app, label).set_value(text)
@@ -76,7 +73,6 @@ def test_a_control_character_is_refused_and_nothing_typed_is_lost(
 @pytest.mark.parametrize(
     ("page", "parameters", "typed", "button", "short"),
     [
-        ("queue", {}, {}, "Add", "In words"),
         (
             "plan",
             {"indicator": "E1-operators"},
@@ -133,6 +129,16 @@ def test_a_figure_is_returned_with_a_comment(open_page: Open) -> None:
     app.checkbox(key=mark).check().run()
     wanted = "Say it in words in “Comment, needed to return”, with at least 3 characters."
     assert done(press(app, "Return 1 figure")) == [wanted]
+
+
+def test_a_control_character_in_a_remark_is_refused_and_the_remark_stays(open_page: Open) -> None:
+    with writing() as session:
+        actions.report(session, ANA, draft())
+    app = press(open_page("Sofia", "queue"), "In full: history, effect, remarks")
+    field(app, "In words").set_value(BELL)  # in a form: sent with the press
+    press(app, "Add")
+    assert "control character (U+0007)" in plain(words(app))
+    assert field(app, "In words").value == BELL
 
 
 def test_a_link_to_a_script_is_refused(open_page: Open) -> None:

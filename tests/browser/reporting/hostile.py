@@ -91,15 +91,15 @@ def review(page: Page, address: str) -> None:
     """Remarks on the figure that stays in the queue; one goes back, the others are approved."""
     visit(page, f"{address}/queue")
     waiting = page.locator("[class*='st-key-waiting_']").filter(has_text="institutions")
-    waiting.get_by_text("Say something about it").click()
+    waiting.get_by_role("button", name="In full: history, effect, remarks").click()
     until_quiet(page)
     for kind in ("Recommendation", "Annotation", "Quality flag"):
         waiting.get_by_role("combobox").click()
         page.get_by_role("option", name=kind, exact=True).click()
         waiting.get_by_label("In words").fill(TYPED[kind.lower().replace(" ", "_")])
         press(page, "Add")
-    _review(page, ["Database"], "comment", "Return 1 figure")
-    _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve 3 figures")
+    _review(page, ["Database"], "comment", "Return the ticked")
+    _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve the ticked")
 
 
 def _review(page: Page, names: list[str], field: str, button: str) -> None:

@@ -149,7 +149,6 @@ def waiting(page: Page, words: str) -> Locator:
 def tick(page: Page, words: str) -> None:
     """Choose a figure of the review queue by its words."""
     waiting(page, words).get_by_test_id("stCheckbox").locator("label").click()
-    until_quiet(page)
 
 
 def alert(page: Page) -> Locator:

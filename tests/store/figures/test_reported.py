@@ -43,7 +43,7 @@ def test_a_pending_figure_is_seen_by_those_with_a_right(
 ) -> None:
     with Session(shared) as session:
         row = actions.report(session, AFRICA, draft(place_code="KEN"))
-        found = [one.measurement.id for one in reported.pending(session, actor)]
+        found = [one.id for one in reported.pending(session, actor)]
         assert (row.id in found) is sees
         assert bool(reported.history(session, actor, row.slot, EVER)) is sees
         public = approved.country_readings(session, "D4-signed", Until.day(TODAY))
@@ -55,7 +55,7 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engi
         first = actions.report(session, ANA, draft())
         second = actions.report(session, ANA, draft(value=6, corrects=first.id))
         queue = reported.pending(session, BO)
-        assert [one.measurement.id for one in queue] == [second.id]
+        assert [one.id for one in queue] == [second.id]
         actions.send_back(session, BO, second, TODAY, "Which partners?")
         assert reported.pending(session, BO) == []
         states = [one.state for one in reported.history(session, BO, second.slot, EVER)]

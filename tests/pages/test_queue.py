@@ -1,0 +1,154 @@
+"""The review queue: what a figure replaces, many at once, and what changed meanwhile."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from sqlmodel import select
+from streamlit.testing.v1 import AppTest
+
+from store.figures import actions
+from store.figures.draft import MeasurementDraft
+from store.models import Measurement, Person, RoleKind
+from store.people import roles
+from store.rights.rights import Actor, Grant
+from tests.pages.acting import TODAY, Open, done, press, writing
+from tests.pages.words import words
+
+OFFICE = (Grant(RoleKind.SECRETARIAT),)
+REPORTER, REVIEWER = Actor("person 901", OFFICE), Actor("person 902", OFFICE)
+YEAR = TODAY.year - 1
+
+
+def report(year: int = YEAR, by: Actor = REPORTER, **content: Any) -> int:
+    """Report a figure beside the app, over what stands in its slot; its number."""
+    usual: dict[str, Any] = {
+        "indicator_code": "D4-signed",
+        "place_code": "WLD",
+        "period_start": dt.date(year, 12, 31),
+        "period_end": dt.date(year, 12, 31),
+        "source_title": "Register of agreements",
+        "reason": "Counted anew",
+    }
+    draft = MeasurementDraft.model_validate(usual | content)
+    with writing() as session:
+        head = actions.slot_head(session, *draft.slot)
+        draft = draft.model_copy(update={"corrects": head.id if head else None})
+        return actions.report(session, by, draft).id or 0
+
+
+def approve(measurement_id: int) -> None:
+    """Approve a figure beside the app."""
+    with writing() as session:
+        row = session.get_one(Measurement, measurement_id)
+        actions.approve(session, REVIEWER, row, TODAY)
+
+
+def ticks(app: AppTest) -> list[bool]:
+    """Which figures of the page are ticked."""
+    return [box.value for box in app.checkbox if str(box.key).startswith("chosen_")]
+
+
+def comment_on(app: AppTest, words_typed: str) -> None:
+    """Type the comment; a form sends it with the next press."""
+    [field] = [field for field in app.text_input if str(field.key).startswith("review_comment")]
+    field.set_value(words_typed)
+
+
+def test_a_correction_is_compared_with_what_it_replaces(open_page: Open) -> None:
+    approve(report(YEAR - 1, value=36))
+    approve(report(value=42))
+    report(value=40)
+    said = " ".join(words(open_page("Sofia", "queue")).replace("\u00a0", " ").split())
+    assert "42 partnerships → 40 partnerships" in said
+    assert "replaces 42 partnerships, −2" in said
+    assert f"36 partnerships, 31 December {YEAR - 1}; +4 since" in said
+
+
+def test_a_correction_of_what_was_never_approved_replaces_the_approved_one(open_page: Open) -> None:
+    approve(report(value=42))
+    report(value=50)
+    report(value=40)
+    assert "replaces 42" in words(open_page("Sofia", "queue"))
+
+
+def test_all_shown_are_chosen_and_approved_by_two_presses(open_page: Open) -> None:
+    for year in range(YEAR - 3, YEAR + 1):
+        report(year, value=40)
+    app = open_page("Sofia", "queue")
+    assert ticks(app) == [False] * 4
+    app = press(app, "Choose all 4 shown")
+    assert ticks(app) == [True] * 4
+    assert "4 figures approved." in done(press(app, "Approve the ticked"))
+    assert "Nothing waits." in words(app)
+
+
+def test_figures_are_chosen_by_indicator_and_by_what_was_sent_together(open_page: Open) -> None:
+    for place in ("KEN", "BEN"):
+        report(indicator_code="A1-parties", place_code=place, value=1)
+    report(value=40)
+    app = open_page("Sofia", "queue", of="D4-signed")
+    assert len(ticks(app)) == 1
+    [choice] = [box for box in app.selectbox if box.key == "choice_of"]
+    assert any("sent together" in option and "(3)" in option for option in choice.options)
+    app = open_page("Sofia", "queue", of="A1")
+    assert len(ticks(press(app, "Choose all 2 shown"))) == 2
+
+
+def test_a_figure_corrected_while_it_was_ticked_is_named_and_the_others_approved(
+    open_page: Open,
+) -> None:
+    report(YEAR - 1, value=36)
+    report(value=42)
+    app = press(open_page("Sofia", "queue"), "Choose all 2 shown")
+    report(value=40)
+    said = done(press(app, "Approve the ticked"))
+    assert "1 figure approved." in said
+    [news] = [box.value for box in app.warning]
+    assert f"31 December {YEAR}" in news
+    assert "42 partnerships → 40 partnerships" in news.replace("\u00a0", " ")
+    assert ticks(app) == [False]
+
+
+def test_what_cannot_be_approved_is_named_and_stays_ticked(open_page: Open) -> None:
+    with writing() as session:
+        [sofia] = session.exec(select(Person).where(Person.name == "Sofia"))
+        herself = roles.actor_of(session, sofia, TODAY)
+    report(YEAR - 1, value=36)
+    report(value=42, by=herself)
+    app = press(open_page("Sofia", "queue"), "Choose all 2 shown")
+    approved, refused = done(press(app, "Approve the ticked"))
+    assert approved == "1 figure approved."
+    assert f"31 December {YEAR}" in refused
+    assert "Nobody approves their own figure" in refused
+    assert ticks(app) == [True]
+
+
+@pytest.mark.parametrize("comment", ["", "---"])
+def test_a_figure_is_returned_only_with_a_comment_that_says_something(
+    open_page: Open, comment: str
+) -> None:
+    report(value=42)
+    app = press(open_page("Sofia", "queue"), "Choose all 1 shown")
+    comment_on(app, comment)
+    [refusal] = done(press(app, "Return the ticked"))
+    assert "Say it in words in “Comment, needed to return”" in refusal
+    comment_on(app, "Which register?")
+    assert "1 figure returned." in done(press(app, "Return the ticked"))
+
+
+def test_the_effect_on_verdicts_is_told_before_approval(open_page: Open) -> None:
+    report(indicator_code="E1-operators", value=3000)
+    app = press(open_page("Sofia", "queue"), "Choose all 1 shown")
+    said = words(press(app, "What would change?"))
+    assert "If approved" in said
+    assert "E · " in said
+    assert "1 figure waits" in said
+
+
+def test_who_may_not_review_reads_and_has_nothing_to_tick(open_page: Open) -> None:
+    report(value=42)
+    app = open_page("Sam", "queue")
+    assert "Register of agreements" in words(app)
+    assert ticks(app) == []
+    assert not [button for button in app.button if "Approve" in button.label]
