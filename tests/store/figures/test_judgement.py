@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from store.figures import actions, judgement, periods
 from store.figures.draft import MeasurementDraft
-from store.ground import texts
 from store.ground.clock import LAUNCH
 from store.ground.errors import ConflictError, InvalidMeasurementError
 from store.models import Indicator, Measurement
@@ -235,26 +234,3 @@ def test_a_guessed_year_is_one_in_which_the_day_can_be(day: dt.date, today: dt.d
         if year is not None:
             guessed = day.replace(year=int(str(year)), day=min(day.day, 28))
             assert periods.EARLIEST <= guessed <= today
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", " ", "---", "...", "n/a", "N/A", "#N/A", "#REF!", "#DIV/0!", "none", "NULL", "nil"),
-        *("néant", "Neant", "s/o", "S.O.", "xxx", "XXXX", "tbd", "T.B.D.", "?", "12345", "ab"),
-        *("aucune", "ninguno", "no data", "sin datos", "ｎ／ａ", "\u200b\u200b\u200b"),
-    ],
-)
-def test_what_fills_a_field_says_nothing(text: str) -> None:
-    assert not texts.says_something(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("Why", "Log", "No log was kept", "Pas de registre", "Sin registro", "Não há dados"),
-        *("无数据可用", "没有登记", "لا توجد بيانات", "нет данных", "डेटा नहीं", "데이터 없음"),
-    ],
-)
-def test_words_of_any_script_say_something(text: str) -> None:
-    assert texts.says_something(text)
