@@ -163,7 +163,7 @@ def correct_partners(engine: sa.Engine, value: float) -> None:
         content = old.model_dump(include={"indicator_code", "place_code", "source_title"})
         period = {"period_start": old.period_start, "period_end": old.period_end}
         new = MeasurementDraft.model_validate(
-            content | period | {"value": value, "corrects": old.id}
+            content | period | {"value": value, "corrects": old.id, "reason": "Recounted"}
         )
         row = actions.report(session, ANA, new)
         actions.approve(session, BO, row, dt.date(2019, 2, 1))
