@@ -38,7 +38,7 @@ FLOORS = {
         ("elements", "shell", "wording"),
         ("figures", "gaps", "maps", "overview"),
         ("activities", "objective", "reporting", "twins"),
-        ("partners",),
+        ("entry", "partners"),
         ("about", "steward", "task_forces"),
         ("regions",),
         ("briefing",),

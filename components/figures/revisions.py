@@ -50,7 +50,7 @@ def _row(indicator: Indicator, report: Reported, before: Measurement | None) -> 
             who=people_names.display(row.reporter),
             day=day(row.recorded_at.date()),
         ),
-        _review(report),
+        standing(report),
     ]
 
 
@@ -66,8 +66,9 @@ def difference(indicator: Indicator, row: Measurement, before: Measurement | Non
 
 
 @isolation.words
-def _review(report: Reported) -> str:
-    if report.review is None:
+def standing(report: Reported | None) -> str:
+    """Where the review of a figure stands, in words; None and no review are the same."""
+    if report is None or report.review is None:
         return _("waits for the Secretariat")
     who = people_names.display(report.review.reviewer)
     if report.state == FigureState.APPROVED:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.reader.view import read_choice, read_day
 
@@ -67,13 +68,14 @@ def choose(
     default: str,
     always_written: bool = False,
     width: int | Literal["stretch"] = "stretch",
+    room: DeltaGenerator | None = None,
 ) -> str:
-    """One of the options (code → label) that the reader chose on this page."""
+    """One of the options (code → label) that the reader chose on this page, drawn in a room."""
     key = f"choice_{parameter}"
     adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
     if st.session_state[key] not in options:
         st.session_state[key] = default
-    chosen = st.selectbox(
+    chosen = (room or st).selectbox(
         label, list(options), format_func=lambda code: options[code], key=key, width=width
     )
     write(parameter, "" if chosen == default and not always_written else chosen)

@@ -4,37 +4,16 @@ from html import escape
 
 import streamlit as st
 
-from components.figures import revisions
 from components.language.text import _, given, percent, period
 from components.look import status
-from components.look.markup import show_facts
-from components.reader import access, bar, cache, clock, people_names, sessions
-from components.wording.figures import quantity, reported_figure, span
+from components.reader import access, bar, cache, clock, sessions
+from components.wording.figures import quantity, reported_figure
 from store.figures.draft import MeasurementDraft
 from store.ground.errors import StoreError
 from store.models import Indicator, Measurement
 from store.reporting import preview
 from store.reporting.plausibility import Background, Doubt
 from store.standing import IndicatorStanding
-
-
-def show(
-    indicator: Indicator,
-    head: Measurement | None,
-    background: Background,
-    draft: MeasurementDraft | None,
-) -> None:
-    """Draw the plan's levels, what stands in the slot, and the effect of what is typed."""
-    plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
-    standing = plan.indicator(indicator.code)
-    rows = [(_("Unit"), indicator.unit), *_levels(indicator, standing)]
-    if head is not None:
-        rows.append((_("In this slot"), _described(indicator, head)))
-    show_facts([*rows, *comparison(indicator, background)])
-    if head is not None:
-        revisions.show(indicator, head.slot, clock.until_today())
-    if draft is not None:
-        st.html(f'<p class="verdict">{escape(effect(draft))}</p>')
 
 
 def say(doubt: Doubt, background: Background) -> str:
@@ -61,12 +40,20 @@ def say(doubt: Doubt, background: Background) -> str:
     )
 
 
-def effect(draft: MeasurementDraft) -> str:
+def show_effect(draft: MeasurementDraft, left: Measurement | None) -> None:
+    """Say what the figure would make of the indicator's verdict; `left` is what it would move."""
+    plan, today = bar.plan_on(clock.today()), clock.today()
+    key = (draft.model_dump_json(), left.id if left is not None else None, plan, today)
+    sentence = cache.derived("effect", (access.actor(), *key), lambda: effect(draft, left))
+    st.html(f'<p class="verdict">{escape(sentence)}</p>')
+
+
+def effect(draft: MeasurementDraft, left: Measurement | None) -> str:
     """What the figure would make of the indicator's verdict."""
     try:
         with sessions.trying() as session:
             was, would_be = preview.effect(
-                session, access.actor(), draft, bar.plan_on(clock.today()), clock.today()
+                session, access.actor(), draft, bar.plan_on(clock.today()), clock.today(), left
             )
     except StoreError:
         return _("No preview: somebody else has reported a figure here in the meantime.")
@@ -83,24 +70,6 @@ def _verdict(standing: IndicatorStanding) -> str:
         return status.word(standing.status)
     return _(
         "{status}, {share} of the way", status=status.word(standing.status), share=percent(share)
-    )
-
-
-def _levels(indicator: Indicator, standing: IndicatorStanding | None) -> list[tuple[str, str]]:
-    if standing is None:
-        return []
-    rows = [(_("Target {year}", year=row.year), span(indicator, row)) for row in standing.targets]
-    if standing.baseline is not None:
-        year = standing.baseline.year
-        rows.insert(0, (_("Baseline {year}", year=year), span(indicator, standing.baseline)))
-    return rows
-
-
-def _described(indicator: Indicator, row: Measurement) -> str:
-    return _(
-        "{figure}, reported by {who}",
-        figure=reported_figure(indicator, row),
-        who=people_names.display(row.reporter),
     )
 
 

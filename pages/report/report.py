@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.entry import form
 from components.language.text import _
 from components.reader import access
-from components.reporting import report_form
 
 st.title(_("Enter a figure"))
 if access.admits(access.Act.REPORT):
-    report_form.show()
+    form.show()

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 from store.figures import actions, moves
 from store.figures.draft import MeasurementDraft
 from store.ledger.knowledge import Until
-from store.models import PlanVersion
+from store.models import Measurement, PlanVersion
 from store.plan.planning import set_target, write_version
 from store.plan.target_draft import TargetDraft
 from store.plan.version_draft import VersionDraft
@@ -33,16 +33,26 @@ REVIEWER = rights.program("preview")
 
 
 def effect(
-    session: Session, actor: Actor, draft: MeasurementDraft, plan_code: str, today: dt.date
+    session: Session,
+    actor: Actor,
+    draft: MeasurementDraft,
+    plan_code: str,
+    today: dt.date,
+    left: Measurement | None = None,
 ) -> tuple[IndicatorStanding, IndicatorStanding]:
     """The indicator before and after; the transaction is rolled back, whatever happens.
+
+    `left` is the figure of another period that the draft would take the place of, if any.
 
     It takes the same way as the real thing, so that the two cannot disagree.
     Errors: those of `report.report`.
     """
     try:
         before = _assess(session, draft, plan_code, today)
-        row = actions.report(session, actor, draft)
+        if left is None:
+            row = actions.report(session, actor, draft)
+        else:
+            row = actions.move(session, actor, left, draft)
         actions.approve(session, REVIEWER, row, today)
         return before, _assess(session, draft, plan_code, today)
     finally:

@@ -70,9 +70,11 @@ def correct_figures(page: Page, address: str) -> None:
     """Two of them corrected in the form, one against a doubt; and a reason why there is no data."""
     form = address + "/report?indicator={}&place={}&year=2025"
     visit(page, form.format("E1-operators", "WLD"))
+    press(page, "Correct it")
     fill_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
     _submit(page)
     visit(page, form.format("C3-institutions", "WLD"))
+    press(page, "Correct it")
     fill_in(page, {"Value, in institutions": "999", **CORRECTED})
     fill_in(page, {DOUBT: TYPED["answer"]})
     _submit(page)

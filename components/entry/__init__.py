@@ -1,0 +1,1 @@
+"""The form "Enter a figure"."""

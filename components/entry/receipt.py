@@ -1,0 +1,133 @@
+"""The receipt of what was sent, read from the ledger: figure, time, number, standing."""
+
+import streamlit as st
+
+from components.entry import due, typed
+from components.entry.slot import Entry
+from components.figures import revisions
+from components.language.text import _, day, instant, period
+from components.look.markup import Html, show_facts, show_lead, show_note, source
+from components.reader import access, clock, links, people_names, sessions
+from components.reader.places import name
+from components.wording.figures import reported_figure
+from store.figures import reported
+from store.figures.reported import FigureState, Reported
+from store.models import Measurement
+
+
+def show(entry: Entry, row: Measurement) -> None:
+    """Draw what stands in the slot, sent just now or earlier, and the ways on."""
+    is_new = entry.sent is not None
+    state = _state(row)
+    if is_new and state is None:
+        st.success(
+            _("Sent. It waits for the Secretariat; until then only people with a right see it.")
+        )
+    elif state is None or state.state is not FigureState.RETURNED:
+        say_since(row)
+    else:
+        st.warning(
+            _("This figure was returned. Correct it, or answer in a note and send it again.")
+        )
+    show_facts(facts(entry, row, state))
+    _offer_next(entry, is_new=is_new)
+
+
+def say_since(row: Measurement) -> None:
+    """Say since when the figure stands."""
+    when = day(row.recorded_at.date())
+    st.success(_("This figure has been in the store since {when}.", when=when))
+
+
+def show_standing(entry: Entry, row: Measurement) -> None:
+    """Draw what stands where the same was typed again, as after an answer that never came."""
+    say_since(row)
+    show_facts(facts(entry, row, _state(row)))
+
+
+def say_corrected(entry: Entry, row: Measurement) -> None:
+    """Say which figure is being corrected."""
+    show_note(
+        _(
+            "You correct {figure}, {period}, reported by {who}.",
+            figure=reported_figure(entry.indicator, row),
+            period=period(row.period_start, row.period_end),
+            who=people_names.display(row.reporter),
+        )
+    )
+
+
+def facts(entry: Entry, row: Measurement, state: Reported | None) -> list[tuple[str, str]]:
+    """What was sent, as (name, value)."""
+    rows = [
+        (
+            _("In this slot"),
+            _(
+                "{figure}, reported by {who}",
+                figure=reported_figure(entry.indicator, row),
+                who=people_names.display(row.reporter),
+            ),
+        ),
+        (_("Place"), name(row.place_code)),
+        (_("Period"), period(row.period_start, row.period_end)),
+        (_("Source"), source(row.source_title, row.source_link)),
+        (_("Note"), row.note),
+        (_("Why corrected"), row.reason),
+        (_("Sent"), instant(row.recorded_at)),
+        (_("Number in the ledger"), str(row.id)),
+        (_("Its standing"), revisions.standing(state)),
+    ]
+    return [(label, text) for label, text in rows if text]
+
+
+def _state(row: Measurement) -> Reported | None:
+    """Where the review of the figure stands; None where nobody has reviewed it."""
+    with sessions.reading() as session:
+        history = reported.history(session, access.actor(), row.slot, clock.until_today())
+    found = [one for one in history if one.measurement.id == row.id and one.review is not None]
+    return found[-1] if found else None
+
+
+def _offer_next(entry: Entry, *, is_new: bool) -> None:
+    fields = entry.fields
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(
+            _("Correct it"),
+            key=fields.key("correct"),
+            type="secondary" if is_new else "primary",
+            on_click=_correct,
+            args=(entry,),
+        )
+        st.button(
+            _("Report another period"), key=fields.key("another"), on_click=_add, args=(entry,)
+        )
+    following = due.following(fields.slot)
+    ways = [links.link(_("Back to my figures"), "my-figures")]
+    if following is not None:
+        to_next = links.link(
+            _(
+                "Next figure that is due: {indicator}, {place} {year}",
+                indicator=following.indicator.name,
+                place=name(following.place.code),
+                year=following.year,
+            ),
+            "report",
+            indicator=following.indicator.code,
+            place=following.place.code,
+            year=str(following.year),
+        )
+        ways.insert(0, to_next)
+    show_lead(Html(" · ".join(ways)))
+
+
+def _correct(entry: Entry) -> None:
+    """Begin a correction: the fields hold what stands."""
+    row = entry.sent or entry.standing
+    if row is not None:
+        entry.fields.set(typed.of_figure(row) | {"sent": None})
+
+
+def _add(entry: Entry) -> None:
+    """Begin another figure beside those that stand for the year, in a period of its own."""
+    settled = [row.id for row in entry.rows]
+    entry.fields.set({"settled": settled, "covers": typed.OTHER, "sent": None})
