@@ -14,6 +14,7 @@ from components.reader import access, clock, sessions
 from components.reporting import aside
 from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft
+from store.ground import texts
 from store.ground.errors import StoreError
 from store.reporting import plausibility, saved_drafts
 from store.reporting.plausibility import Background
@@ -65,7 +66,9 @@ def _ask(entry: Entry, background: Background, trial: MeasurementDraft) -> dict[
     st.warning("\n\n".join(escape(aside.say(doubt, background)) for doubt in doubts))
     label = _("This looks unusual. Say in words why it is right")
     fields.keep(name, label, st.text_input(label, key=fields.revive(name, "")).strip())
-    return {} if fields.content[name] else {name: _("Say why it is right, or change the figure.")}
+    if texts.says_something(fields.content[name]):
+        return {}
+    return {name: _("Say why it is right, or change the figure.")}
 
 
 def _complain(entry: Entry, room: DeltaGenerator, problems: dict[str, str]) -> None:
@@ -100,9 +103,7 @@ def _send(entry: Entry, draft: MeasurementDraft) -> None:
                 row = actions.report(session, actor, draft)
             else:
                 row = actions.move(session, actor, left, draft)
-            for answer in answers:
-                if answer:
-                    remarks.acknowledge(session, actor, row, answer)
+            remarks.acknowledge_all(session, actor, [(row, said) for said in answers if said])
             saved_drafts.forget(session, actor, fields.slot)
             number = row.id
     except StoreError as error:
