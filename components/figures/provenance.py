@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.figures import remarks, revisions
+from components.figures import remarks, revisions, ways
 from components.language.text import _
 from components.reader import cache, people_names
 from components.reader.places import name
@@ -31,6 +31,8 @@ def show(standing: IndicatorStanding, view: View) -> None:
         frame = rows(standing, readings, view)
         table.show(f"provenance_{indicator.code}", frame)
         table.offer_csv(f"provenance_{indicator.code}", lambda: frame, indicator.code)
+        if ways_on := ways.all_of(indicator, readings):
+            st.html(ways_on)
         _show_history(indicator, readings, view)
     remarks.offer(indicator, readings)
 

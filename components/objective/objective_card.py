@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.elements import chart, writing
-from components.figures import provenance
+from components.figures import provenance, ways
 from components.language.text import _, _c, _n, computed, day, listed, number, percent
 from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
@@ -97,6 +97,8 @@ def _show_indicator(standing: IndicatorStanding, view: View, sentence: str) -> N
     st.html(
         f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
     )
+    if way := ways.line(indicator, standing.readings, view.place):
+        st.html(way)
     left, right = st.columns([3, 2], gap="large")
     with left, isolation.drawing():
         _show_chart(standing, view)

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from components.activities import activity_list
+from components.figures import ways
 from components.language.text import _, _n, listed, number
 from components.look import isolation
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
@@ -23,7 +24,7 @@ from store.people.task_forces import Seat
 from store.people.task_forces import seats as all_seats
 from store.reporting import dues
 from store.reporting.dues import Due
-from store.standing import PlanStanding
+from store.standing import IndicatorStanding, PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
@@ -33,8 +34,7 @@ def show(plan: PlanStanding, view: View) -> None:
     late = overdue(view.place, view)
     show_lead(summary(plan, view, late))
     st.header(_("Figures"))
-    rows = region_figures.rows(plan, view)
-    st.html(grid(region_figures.columns(view), rows, whole=True, stacked=True))
+    _show_figures(plan, view)
     _show_people(plan, view)
     st.header(_("Partners and twin regions"))
     show_lead(Html(f"{escape(allies(view))} {_more()}"))
@@ -42,6 +42,24 @@ def show(plan: PlanStanding, view: View) -> None:
     show_note(meetings(view))
     activity_list.show(view)
     _show_overdue(late)
+
+
+def _show_figures(plan: PlanStanding, view: View) -> None:
+    """Draw the region's figures beside the world's, with the way to report or correct them."""
+    rows, columns = region_figures.rows(plan, view), region_figures.columns(view)
+    on = [_way(one, view) for one in region_figures.regional_indicators(plan)]
+    if any(on):
+        columns = [*columns, _("Your part")]
+        rows = [[*row, way or "–"] for row, way in zip(rows, on, strict=True)]
+    st.html(grid(columns, rows, whole=True, stacked=True))
+
+
+def _way(standing: IndicatorStanding, view: View) -> str:
+    """To the form: to correct what the region reported last, else to report."""
+    own = [one for one in standing.readings if one.place_code == view.place]
+    if not own:
+        return ways.report(standing.indicator, view.place)
+    return ways.correct(standing.indicator, view.place, own[-1].period_end.year)
 
 
 @isolation.words

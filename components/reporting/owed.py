@@ -6,10 +6,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from components.elements import table, writing
+from components.figures import ways
 from components.language.text import _, _c, _n, day, number
 from components.look import isolation
-from components.look.markup import Html, grid, show_empty, show_lead, show_note
-from components.reader import access, address, cache, clock, links
+from components.look.markup import grid, show_empty, show_lead, show_note
+from components.reader import access, address, cache, clock
 from components.reader.places import name
 from components.reporting import suggestions
 from store.models.places import REGIONS, WORLD
@@ -33,7 +34,7 @@ def show() -> None:
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)
     )
     if shown:
-        rows = [_row(due) for due in shown[:MOST]]
+        rows = [_guarded(due) for due in shown[:MOST]]
         st.html(grid(_columns(), rows, whole=True, stacked=True))
     else:
         show_empty(_nothing(chosen))
@@ -117,26 +118,27 @@ def _columns() -> list[str]:
         _c("heading", "State"),
         _("Why"),
         _("Due by"),
+        _("Your part"),
     ]
 
 
+def _guarded(due: Due) -> list[str]:
+    """One owed figure, or the sentence that it cannot be shown, in a row of its own."""
+    return isolation.build(lambda: _row(due), lambda text: [text, *["–"] * (len(_columns()) - 1)])
+
+
 def _row(due: Due) -> list[str]:
-    """One owed figure; its indicator is the link to the form."""
-    form = links.link(
-        due.indicator.name,
-        "report",
-        indicator=due.indicator.code,
-        place=due.place.code,
-        year=str(due.year),
-    )
+    """One owed figure, and the way to the form."""
     return [
         due.indicator.objective_code or "–",
-        Html(form),
+        due.indicator.name,
         name(due.place.code),
         str(due.year),
         word(due.state),
         why(due),
         due.due_on.isoformat(),
+        ways.correct(due.indicator, due.place.code, due.year, "" if due.head else _("Report it"))
+        or "–",
     ]
 
 

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, _c, _n
-from components.look.markup import grid, show_note
+from components.language.markdown import escape as escape_markdown
+from components.language.text import _, _n
+from components.look import isolation
+from components.look.markup import show_note
 from components.reader import access, cache, clock
 from components.reader.places import name
 from components.wording.figures import quantity, reported_figure
@@ -34,18 +36,60 @@ def show() -> None:
         )
     )
     shown = suggested[:MOST]
-    columns = [
-        _("Indicator"),
-        _("Place"),
-        _("Year"),
-        _("Suggested"),
-        _("On record"),
-        _c("what was counted", "Counted"),
-    ]
-    st.html(grid(columns, [_row(suggestion) for suggestion in shown], whole=True, stacked=True))
     if len(suggested) > MOST:
         show_note(_n("{count} more is older.", "{count} more are older.", len(suggested) - MOST))
-    _offer(shown)
+    with st.form(FORM, border=False, enter_to_submit=False):
+        _show_choosing(shown)
+        chosen = [suggestion for suggestion in shown if _show_row(suggestion)]
+        if st.form_submit_button(_("Confirm the ticked"), type="primary", key=f"{FORM}_confirm"):
+            _confirm(chosen)
+
+
+def _show_choosing(shown: list[Suggestion]) -> None:
+    """Tick all of them with one press."""
+    label = _n("Choose all {count} shown", "Choose all {count} shown", len(shown))
+    if st.form_submit_button(label, key=f"{FORM}_all"):
+        for suggestion in shown:
+            st.session_state[_tick(suggestion)] = True
+
+
+def _tick(suggestion: Suggestion) -> str:
+    return f"{FORM}_{suggestion.indicator_code}_{suggestion.place_code}_{suggestion.year}"
+
+
+def _show_row(suggestion: Suggestion) -> bool:
+    """Draw one suggestion; whether it is ticked."""
+    with isolation.drawing():
+        is_chosen = st.checkbox(escape_markdown(_label(suggestion)), key=_tick(suggestion))
+        show_note(_behind(suggestion))
+        return is_chosen
+    return False
+
+
+def _behind(suggestion: Suggestion) -> str:
+    """What was counted, and what stands on record instead."""
+    counted = _("Counted: {what}.", what="; ".join(suggestion.counted))
+    if suggestion.head is None:
+        return counted
+    indicator = _indicators()[suggestion.indicator_code]
+    standing = reported_figure(indicator, suggestion.head)
+    return f"{counted} {_('On record: {figure}.', figure=standing)}"
+
+
+def _confirm(chosen: list[Suggestion]) -> None:
+    if not chosen:
+        st.info(_("Tick the suggestions that you want to confirm."))
+        return
+    writing.write(
+        lambda session: [
+            suggestions.confirm(session, access.actor(), suggestion) for suggestion in chosen
+        ],
+        _n(
+            "{count} figure was reported in your name. It waits for approval.",
+            "{count} figures were reported in your name. They wait for approval.",
+            len(chosen),
+        ),
+    )
 
 
 def mine() -> list[Suggestion]:
@@ -63,37 +107,10 @@ def _indicators() -> dict[str, Indicator]:
     return {indicator.code: indicator for indicator in cache.indicators()}
 
 
-def _row(suggestion: Suggestion) -> list[str]:
-    indicator = _indicators()[suggestion.indicator_code]
-    return [
-        f"{indicator.objective_code} {indicator.name}",
-        name(suggestion.place_code),
-        str(suggestion.year),
-        _said(suggestion, indicator),
-        "–" if suggestion.head is None else reported_figure(indicator, suggestion.head),
-        "; ".join(suggestion.counted),
-    ]
-
-
 def _said(suggestion: Suggestion, indicator: Indicator) -> str:
     if is_yes_or_no(indicator, suggestion.place_code):
         return answer(is_yes=True)
     return quantity(indicator, suggestion.figure, Qualifier.AT_LEAST)
-
-
-def _offer(shown: list[Suggestion]) -> None:
-    by_key = {
-        f"{suggestion.indicator_code} {suggestion.place_code} {suggestion.year}": suggestion
-        for suggestion in shown
-    }
-    labels = {code: _label(suggestion) for code, suggestion in by_key.items()}
-    code = writing.choose(_("Suggested figure"), labels, writing.key(FORM, "which"))
-    if st.button(_("Confirm the figure"), key=f"{FORM}_confirm"):
-        writing.write(
-            lambda session: suggestions.confirm(session, access.actor(), by_key[code]),
-            _("{figure}: reported in your name. It waits for approval.", figure=labels[code]),
-            form=FORM,
-        )
 
 
 def _label(suggestion: Suggestion) -> str:
