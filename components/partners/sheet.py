@@ -28,7 +28,7 @@ def show() -> None:
             _(
                 "The template holds the register as it stands. A row is about the organisation of"
                 " its name: a new name is added, and a cell left empty says that this is not"
-                " known. Country is the ISO code of three letters or the English name; kind is"
+                " known. Country is the ISO code or the name in English, French or Spanish; kind is"
                 " partner or member; days look like 2023-01-31."
             )
         )

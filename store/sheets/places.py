@@ -1,8 +1,8 @@
 """Places as people write them: by code or by name, in English, French or Spanish; else refused.
 
 A name is a place's own, one of the CLDR's, or one of `data/place_names.csv`: former, common and
-official names, and those that are names of several places. What only looks like a name is not
-taken for it.
+official names, and those that are names of several places. What only looks like a name is
+suggested in the sentence and never taken for it.
 """
 
 import csv
@@ -23,6 +23,9 @@ from store.models import Place, PlaceKind
 
 ALIASES = Path(__file__).resolve().parent.parent.parent / "data" / "place_names.csv"
 LANGUAGES = ("en", "fr", "es")
+MOST_SUGGESTED = 3
+LIKE = 75  # of 100: how much alike a word and a name are before the name is suggested
+SHORTEST = 4  # letters: a code of another place is a letter away from any code
 LONGEST = 80  # characters of what was written that a sentence repeats
 
 # What one and the same name is written with or without.
@@ -63,14 +66,37 @@ class Names:
             return Message(
                 "“{place}” may be any of these: {places}. Write the code instead.",
                 place=written,
-                places=self._shown(found),
+                places=self._called(found),
+            )
+        near = self._called(self._near(written))
+        if near and self.are_countries:
+            return Message(
+                "There is no country “{place}”. Did you mean {places}?", place=written, places=near
+            )
+        if near:
+            return Message(
+                "There is no place “{place}”. Did you mean {places}?", place=written, places=near
             )
         if self.are_countries:
             return Message("There is no country “{place}”.", place=written)
         return Message("There is no place “{place}”.", place=written)
 
-    def _shown(self, codes: Iterable[str]) -> tuple[str, ...]:
+    def _called(self, codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(f"{self.called[code]} ({code})" for code in codes)
+
+    def _near(self, written: str) -> list[str]:
+        """The codes of the places whose names are most alike, the best first."""
+        from rapidfuzz import fuzz, process  # 3 MB, for a slip of the hand only
+
+        alike = process.extract(
+            fold(written),
+            [name for name in self.codes if len(name) >= SHORTEST],
+            scorer=fuzz.ratio,
+            limit=4 * MOST_SUGGESTED,
+            score_cutoff=LIKE,
+        )
+        codes = dict.fromkeys(code for name, _score, _key in alike for code in self.codes[name])
+        return list(codes)[:MOST_SUGGESTED]
 
 
 def fold(name: str) -> str:

@@ -94,6 +94,22 @@ def test_what_is_no_place_or_several_is_refused(
     assert told(lambda: places.known(session).find(written)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("Keniya", "There is no place “Keniya”. Did you mean Kenya (KEN)?"),
+        ("Gorgia", "There is no place “Gorgia”. Did you mean Georgia (GEO)?"),
+        ("Tuvalou", "There is no place “Tuvalou”. Did you mean Tuvalu (TUV)?"),
+        ("Nigerr", "There is no place “Nigerr”. Did you mean Niger (NER), Nigeria (NGA)?"),
+        ("XYZ", "There is no place “XYZ”."),
+    ],
+)
+def test_what_may_have_been_meant_is_suggested_and_not_taken(
+    session: Session, written: str, sentence: str
+) -> None:
+    assert told(lambda: places.known(session).find(written)) == sentence
+
+
 def test_every_place_is_found_by_what_the_store_calls_it(session: Session) -> None:
     names = places.known(session)
     refused = {
@@ -108,7 +124,8 @@ def test_every_place_is_found_by_what_the_store_calls_it(session: Session) -> No
 def test_an_organisations_country_is_no_region(session: Session) -> None:
     countries = places.countries(session)
     assert told(lambda: countries.find("R-AFR")) == "There is no country “R-AFR”."
-    assert told(lambda: countries.find("Africa")) == "There is no country “Africa”."
+    near = "There is no country “Africa”. Did you mean South Africa (ZAF)?"
+    assert told(lambda: countries.find("Africa")) == near
     assert countries.find("NA") == "NAM"
 
 
