@@ -45,7 +45,7 @@ def show() -> None:
             )
         uploaded = st.file_uploader(
             _("XLSX or CSV, in the template’s columns"),
-            type=["xlsx", "csv"],
+            type=list(sheets.ENDINGS),
             key=writing.key("register", "file"),
         )
         if uploaded is not None:
@@ -64,6 +64,8 @@ def _preview(file: str, content: bytes) -> None:
     except StoreError as error:
         writing.show_refusal(error)
         return
+    for remark in checked.remarks:
+        show_note(tell(remark))
     added = sum(change.seen is None for change in checked.ready)
     show_note(
         _(

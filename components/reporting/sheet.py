@@ -19,7 +19,7 @@ def show() -> None:
     _offer_template()
     st.header(_("Bring a filled sheet back"))
     uploaded = st.file_uploader(
-        _("XLSX or CSV, in the template’s columns"), type=["xlsx", "csv"], key="import_file"
+        _("XLSX or CSV, in the template’s columns"), type=list(sheets.ENDINGS), key="import_file"
     )
     if uploaded is not None:
         _preview(uploaded.name, uploaded.getvalue())
@@ -65,6 +65,8 @@ def _preview(name: str, content: bytes) -> None:
     except StoreError as error:
         writing.show_refusal(error)
         return
+    for remark in sheet.remarks:
+        show_note(tell(remark))
     actor = access.actor()
     with sessions.reading() as session:
         checked = sheets.check(session, actor, sheet, bar.plan_on(clock.today()), clock.today())

@@ -58,11 +58,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a sheet would do."""
+    """What a sheet would do; `remarks` say what of it was not read."""
 
     ready: tuple[Ready, ...]
     unchanged: int
     problems: tuple[Problem, ...]
+    remarks: tuple[Message, ...] = ()
 
 
 def rows(register: Iterable[Organisation]) -> list[Row]:
@@ -108,7 +109,7 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
         problems += row_problems
         if not row_problems:
             ready.append(Ready(line.number, wanted, seen and organisations.copy(seen)))
-    return Checked(tuple(ready), unchanged, tuple(problems))
+    return Checked(tuple(ready), unchanged, tuple(problems), sheet.remarks)
 
 
 def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> int:

@@ -18,8 +18,10 @@ from store.uploads import grid, process
 from store.uploads.grid import Grid, Plain
 from store.uploads.limits import LIMITS
 
-__all__ = ["LIMITS", "Cell", "Row", "Sheet", "read"]
+__all__ = ["ENDINGS", "LIMITS", "Cell", "Row", "Sheet", "read"]
 
+# Of files that may be uploaded; of the last ones the sentence says what to do instead.
+ENDINGS = ("xlsx", "csv", "tsv", "txt", "xls", "xlsb", "ods", "numbers")
 _ERROR = re.compile(r"#[¡¿]?(N/[AD]|[A-ZÀ-Ý]+(/0)? ?[!?])")
 
 
