@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import api
-from components.reader import links
+from components.reader import scripts
 
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
 # pages: the first visitor's deep link would be "not found". Ours are declared in app.py.
@@ -79,9 +79,9 @@ class CompressedBundles:
 
 @cache
 def content_policy() -> str:
-    """Nothing from another host, no script but the front end's own and the one that links need."""
+    """Nothing from another host, no script but the front end's own and the one of our own pages."""
     inline = re.findall(r"<script>(.*?)</script>", (STATIC / "index.html").read_text(), re.DOTALL)
-    inline.append(links.SCRIPT)
+    inline.append(scripts.SCRIPT)
     digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline)
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     return "; ".join(

@@ -2,7 +2,8 @@
 
 Streamlit drops the parameters when the page is changed, and a widget forgets its value when it is
 not drawn. So a choice is taken from the address when the address says something that we did not
-write there (a link, or the back key), kept in the session otherwise, and written back.
+write there (a link, or the back key), kept in the session otherwise, and written back. Where the
+back key leads to an address without a choice, `history.js` says in it that this one is undone.
 """
 
 import datetime as dt
@@ -27,6 +28,16 @@ def adopt(parameter: str, key: str, choice: tuple[object, str]) -> None:
         st.session_state[key] = value
         if problem:
             st.warning(problem)
+
+
+def forget_undone() -> list[str]:
+    """Forget the choices that the back key undid, so that they follow their defaults again."""
+    undone = st.query_params.pop("undone", "").split()
+    for parameter in undone:
+        for key in (f"bar_{parameter}", f"choice_{parameter}"):
+            if key in st.session_state:
+                st.session_state[key] = None
+    return undone
 
 
 def write(parameter: str, value: str) -> None:

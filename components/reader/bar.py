@@ -10,7 +10,7 @@ import streamlit as st
 from components.language import spoken
 from components.language.text import _
 from components.reader import account, cache, clock, places
-from components.reader.address import adopt, write
+from components.reader.address import adopt, forget_undone, write
 from components.reader.view import View, read_choice, read_day
 from store.ground.clock import LAUNCH
 from store.ledger.knowledge import Until
@@ -20,9 +20,11 @@ from store.plan import contents
 
 def begin_run() -> None:
     """Speak the language of the address, else the one that the reader chose before."""
+    if "plan" in forget_undone():
+        st.session_state["plan_is_chosen"] = False
     options = spoken.codes()
-    adopt("lang", "bar_language", read_choice(st.query_params, "lang", options, spoken.DEFAULT))
-    chosen = st.session_state["bar_language"]
+    adopt("lang", "bar_lang", read_choice(st.query_params, "lang", options, spoken.DEFAULT))
+    chosen = st.session_state["bar_lang"]
     spoken.speak(chosen if chosen in options else spoken.DEFAULT)
 
 

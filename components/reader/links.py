@@ -5,12 +5,9 @@ the same session, where the browser alone would load the whole front end anew.
 """
 
 from html import escape
-from pathlib import Path
 from urllib.parse import urlencode
 
 from components.reader import bar
-
-SCRIPT = (Path(__file__).parent / "links.js").read_text()
 
 
 def address(page: str, **parameters: str) -> str:

@@ -8,12 +8,12 @@ import streamlit as st
 
 from components.language.text import _, day
 from components.look import style
-from components.reader import access, bar, cache, links
+from components.reader import access, bar, cache, links, scripts
 from components.shell import live
 
 HERE = Path(__file__).parent
 STYLE = f"<style>{style.sheet()}</style>"
-FOLLOW = f"<script>{links.SCRIPT}</script>"
+FOLLOW = f"<script>{scripts.SCRIPT}</script>"
 
 
 def open_page() -> None:
@@ -40,7 +40,11 @@ def close_page() -> None:
     """Say what the page rests on, and make its links follow."""
     lines = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
-    st.html(f'<footer class="foot">{lines} {who}</footer>{FOLLOW}', unsafe_allow_javascript=True)
+    refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
+    st.html(
+        f'<footer class="foot" data-refused-day="{refused}">{lines} {who}</footer>{FOLLOW}',
+        unsafe_allow_javascript=True,
+    )
 
 
 def foundation(as_of: dt.date, page: str) -> str:

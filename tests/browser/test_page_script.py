@@ -1,0 +1,95 @@
+"""The page's own script: typed days hold, the back key restores, a translation stays true."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import bar
+from tests.browser.wait import PATIENCE, until_quiet
+
+PageAt = Callable[..., Page]
+# As the translators of browsers do it: an element of theirs in the place of every text.
+TRANSLATE = """
+() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const isRead = (text) => text.data.trim() && !text.parentNode.closest("script, style, svg");
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts.filter(isRead)) {
+    const outer = document.createElement("font");
+    outer.append(document.createElement("font"));
+    outer.firstChild.textContent = text.data;
+    text.replaceWith(outer);
+  }
+}
+"""
+
+
+def _type_day(page: Page, day: str) -> Locator:
+    field = page.locator(".st-key-bar_as_of")
+    field.get_by_role("spinbutton").first.click()
+    page.keyboard.type(day.replace("-", ""))
+    return field
+
+
+def _until_known(page: Page, day: str) -> None:
+    expect(page.locator(".foot")).to_contain_text(f"Figures known on {day}", timeout=PATIENCE)
+    until_quiet(page)
+
+
+@pytest.mark.parametrize("key", ["Tab", "Enter", "Alt+ArrowDown", ""])
+def test_a_typed_day_holds_at_once(page_at: PageAt, key: str) -> None:
+    page = page_at("/")
+    field = _type_day(page, "2023-01-15")
+    if key:
+        page.keyboard.press(key)
+    _until_known(page, "15 January 2023")
+    assert "as_of=2023-01-15" in page.url
+    assert "".join(field.get_by_role("group").inner_text().split()) == "2023-01-15"
+
+
+def test_a_day_that_cannot_be_chosen_leaves_the_one_that_holds(page_at: PageAt) -> None:
+    page = page_at("/?as_of=2023-01-15")
+    field = _type_day(page, "2099-01-15")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(field).to_contain_text("2099-01-15 cannot be chosen here. 2023-01-15 holds.")
+    assert "".join(field.get_by_role("group").inner_text().split()) == "2023-01-15"
+    _until_known(page, "15 January 2023")
+    field.get_by_role("spinbutton").first.click()
+    expect(field).not_to_contain_text("cannot be chosen")
+
+
+def test_the_back_key_returns_to_the_default_view(page_at: PageAt) -> None:
+    page = page_at("/gaps")
+    before = bar.view(page)
+    bar.choose(page, as_of="2021-06-30", plan="2022", region="Africa", code="AFR")
+    for _press in range(3):
+        page.go_back()
+        until_quiet(page)
+    assert bar.view(page) == before
+    page.go_forward()
+    _until_known(page, "30 June 2021")
+
+
+def test_the_menu_keeps_the_view_and_one_step_back_undoes_it(page_at: PageAt) -> None:
+    page = page_at("/gaps?plan=2020")
+    before = bar.view(page)
+    page.get_by_test_id("stTopNavSection").first.click()
+    page.get_by_role("menuitem", name="Overview", exact=True).click()
+    page.wait_for_url("**/?plan=2020", timeout=PATIENCE)
+    until_quiet(page)
+    page.go_back()
+    until_quiet(page)
+    assert bar.view(page) == before
+
+
+def test_a_translated_page_keeps_nothing_of_the_former_view(page_at: PageAt) -> None:
+    fresh = bar.view(page_at("/objective?objective=A1&plan=2020"))
+    page = page_at("/objective?objective=A1")
+    page.evaluate(TRANSLATE)
+    page.locator(".st-key-bar_plan").get_by_role("radio").filter(has_text="2020").click()
+    page.wait_for_url("**plan=2020**", timeout=PATIENCE)
+    until_quiet(page)
+    assert bar.view(page)["words"] == fresh["words"]
