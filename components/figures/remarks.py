@@ -12,6 +12,7 @@ from components.reader.places import name
 from components.wording.figures import reading_figure, reading_period
 from store.figures import remarks
 from store.figures.approved import Reading
+from store.figures.remark_draft import RemarkDraft
 from store.models import Indicator, Measurement, Remark, RemarkKind
 from store.rights import rights
 
@@ -84,8 +85,7 @@ def show_form(
                 session,
                 access.actor(),
                 session.get_one(Measurement, measurement_id),
-                kind,
-                text,
+                RemarkDraft(kind=kind, text=text),
             ),
             _("Added."),
             form=form,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
+from store.figures.remark_draft import RemarkDraft
 from store.ground import texts
 from store.ground.errors import NotAllowedError
 from store.ledger import audit
@@ -21,47 +22,38 @@ ACTS = {
 PUBLIC = (RemarkKind.ANNOTATION, RemarkKind.QUALITY_FLAG)
 
 
-def add(
-    session: Session, actor: Actor, measurement: Measurement, kind: RemarkKind, text: str
-) -> Remark:
+def add(session: Session, actor: Actor, measurement: Measurement, draft: RemarkDraft) -> Remark:
     """Write a recommendation, an annotation or a quality flag.
 
-    Errors: NotAllowedError, InvalidTextError for an empty one, ConflictError.
+    Errors: NotAllowedError, ConflictError.
     """
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
-    rights.demand(actor, ACTS[kind], rights.about(indicator, place))
-    return audit.write(session, actor.name, "remark", _remark(actor, measurement, kind, text))
-
-
-def acknowledge(session: Session, actor: Actor, measurement: Measurement, text: str) -> Remark:
-    """Keep what the reporter answered to the doubts about the figure.
-
-    Errors: NotAllowedError for anybody else, InvalidTextError for an empty one, ConflictError.
-    """
-    [remark] = acknowledge_all(session, actor, [(measurement, text)])
-    return remark
+    rights.demand(actor, ACTS[draft.kind], rights.about(indicator, place))
+    return audit.write(session, actor.name, "remark", _remark(actor, measurement, draft))
 
 
 def acknowledge_all(
     session: Session, actor: Actor, answers: Iterable[tuple[Measurement, str]]
 ) -> list[Remark]:
-    """Keep what a reporter answered to the doubts about many figures, all or none.
+    """Keep what a reporter answered to the doubts about figures, all or none.
 
-    Errors: those of `acknowledge`.
+    Errors: NotAllowedError for anybody else, InvalidTextError for an empty one, ConflictError.
     """
     found = []
     for measurement, text in answers:
         if measurement.reporter != actor.name:
             raise NotAllowedError("Only its reporter can acknowledge a warning.")
-        found.append(_remark(actor, measurement, RemarkKind.ACKNOWLEDGEMENT, text))
+        said = texts.demand(text, "text")
+        draft = RemarkDraft(kind=RemarkKind.ACKNOWLEDGEMENT, text=said)
+        found.append(_remark(actor, measurement, draft))
     audit.write_all(session, actor.name, [("remark", remark, None) for remark in found])
     return found
 
 
-def _remark(actor: Actor, measurement: Measurement, kind: RemarkKind, text: str) -> Remark:
-    said = texts.demand(text, "text")
-    return Remark(measurement_id=measurement.id or 0, kind=kind, text=said, author=actor.name)
+def _remark(actor: Actor, measurement: Measurement, draft: RemarkDraft) -> Remark:
+    news = {"measurement_id": measurement.id or 0, "author": actor.name}
+    return Remark.model_validate(draft, update=news)
 
 
 def annotations(session: Session, until: Until) -> dict[int, list[Remark]]:

@@ -13,6 +13,7 @@ from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft, figure
 from store.figures.heads import Slot
 from store.ground import texts
+from store.ground.errors import InvalidTextError
 from store.ground.messages import Message
 from store.models import Measurement
 from store.reporting import plausibility
@@ -140,9 +141,9 @@ def _doubts(
     entry: Entry, draft: MeasurementDraft, beside: Surroundings, rows: Mapping[Slot, Entry]
 ) -> Iterator[Wrong]:
     """What the row has to answer for in words, unless it does."""
-    if entry.answer and not texts.says_something(entry.answer):
-        yield Wrong("why_unusual", Message("Say in words why an unusual figure is right."))
-    elif not entry.answer:
+    if entry.answer:
+        yield from _bad_answer(entry.answer)
+    else:
         background = beside.of(draft)
         doubts = plausibility.doubts(background, draft)
         if Doubt.OVERLAP in doubts:
@@ -151,6 +152,14 @@ def _doubts(
             reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
             message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
             yield Wrong("why_unusual", message)
+
+
+def _bad_answer(answer: str) -> Iterator[Wrong]:
+    """What is wrong with an answer that the store would not keep."""
+    try:
+        texts.demand(answer, "why_unusual")
+    except InvalidTextError as error:
+        yield Wrong("why_unusual", error.message)
 
 
 def _overlap(other: Measurement, entry: Entry, rows: Mapping[Slot, Entry]) -> Message:

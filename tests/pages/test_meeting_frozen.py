@@ -30,6 +30,7 @@ from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
 from store.database import engine
 from store.figures import remarks
+from store.figures.remark_draft import RemarkDraft
 from store.ledger.knowledge import Until
 from store.meetings import meetings
 from store.models import Measurement, Meeting, RemarkKind, RoleKind, Target
@@ -72,7 +73,8 @@ def write_since(opened: sa.Engine) -> None:
                 Measurement.indicator_code == "D4-signed", Measurement.value == 3
             )
         ).one()
-        remarks.add(session, ANA, seen, RemarkKind.QUALITY_FLAG, "Counted twice")
+        word = RemarkDraft(kind=RemarkKind.QUALITY_FLAG, text="Counted twice")
+        remarks.add(session, ANA, seen, word)
         assert corrected != seen.id
         asked = session.exec(
             select(Target)

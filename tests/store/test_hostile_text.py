@@ -15,13 +15,12 @@ from sqlmodel import Session, select
 from components.elements import export
 from store import sheets
 from store.figures import actions, remarks
+from store.figures.remark_draft import RemarkDraft
 from store.ground.errors import InvalidTextError
 from store.models import Measurement, Remark, RemarkKind
-from store.people import people
 from store.people.person_draft import PersonDraft
 from store.reporting import dues
 from store.sheets.columns import COLUMNS
-from tests.store.figures.test_reported import STC
 from tests.store.writing import ANA, BO, MONDAY, draft
 
 NAUGHTY = [
@@ -89,9 +88,14 @@ def test_a_control_character_is_refused_everywhere(shared: sa.Engine, letter: st
         for refused in (
             lambda: actions.approve(session, BO, row, MONDAY, text),
             lambda: actions.send_back(session, BO, row, MONDAY, text),
-            lambda: remarks.add(session, STC, row, RemarkKind.ANNOTATION, text),
-            lambda: people.add_person(session, ANA, PersonDraft(name=text)),
+            lambda: remarks.acknowledge_all(session, ANA, [(row, text)]),
         ):
             with pytest.raises(InvalidTextError, match="The text contains a control character"):
+                refused()
+        for refused in (
+            lambda: RemarkDraft(kind=RemarkKind.ANNOTATION, text=text),
+            lambda: PersonDraft(name=text),
+        ):
+            with pytest.raises(ValidationError, match=r"control character|unicode"):
                 refused()
         assert session.exec(select(Remark)).all() == []

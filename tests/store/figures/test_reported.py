@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 import sqlalchemy as sa
+from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.figures import actions, approved, remarks, reported
-from store.ground.errors import InvalidTextError, NotAllowedError
+from store.figures.remark_draft import RemarkDraft
+from store.ground.errors import NotAllowedError
 from store.ledger.knowledge import EVER, Until
 from store.models import RemarkKind, RoleKind
 from store.reporting import saved_drafts
@@ -75,23 +77,23 @@ def test_remarks_are_written_by_those_who_may(
 ) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
-        remarks.add(session, author, row, kind, " Checked against the register. ")
+        remarks.add(session, author, row, RemarkDraft(kind=kind, text=" Checked against it. "))
         with pytest.raises(NotAllowedError):
-            remarks.add(session, EUROPE, row, kind, "Me too")
-        with pytest.raises(InvalidTextError, match="“text”"):
-            remarks.add(session, author, row, kind, " ")
+            remarks.add(session, EUROPE, row, RemarkDraft(kind=kind, text="Me too"))
+        with pytest.raises(ValidationError, match="“text”"):
+            RemarkDraft(kind=kind, text=" ")
         said = reported.remarks(session, [row.id or 0])[row.id or 0]
         assert [(one.kind, one.text, one.author) for one in said] == [
-            (kind, "Checked against the register.", author.name)
+            (kind, "Checked against it.", author.name)
         ]
 
 
 def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
-        remarks.acknowledge(session, ANA, row, "The register was cleaned.")
+        remarks.acknowledge_all(session, ANA, [(row, "The register was cleaned.")])
         with pytest.raises(NotAllowedError, match="Only its reporter can acknowledge"):
-            remarks.acknowledge(session, BO, row, "Fine by me.")
+            remarks.acknowledge_all(session, BO, [(row, "Fine by me.")])
 
 
 def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:

@@ -9,6 +9,7 @@ from store import standing
 from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
 from store.figures import approved, remarks
+from store.figures.remark_draft import RemarkDraft
 from store.meetings import corrections
 from store.models import (
     ActivityKind,
@@ -61,9 +62,8 @@ def since(engine: sa.Engine, one: Meeting) -> corrections.ChangedSince:
 def note(engine: sa.Engine, figure: int, text: str) -> None:
     """Flag the quality of a figure, as the STC does."""
     with Session(engine) as session, session.begin():
-        remarks.add(
-            session, SAM, session.get_one(Measurement, figure), RemarkKind.QUALITY_FLAG, text
-        )
+        said = RemarkDraft(kind=RemarkKind.QUALITY_FLAG, text=text)
+        remarks.add(session, SAM, session.get_one(Measurement, figure), said)
 
 
 def retarget(session: Session, role: TargetRole, year: int, known_on: dt.date) -> None:

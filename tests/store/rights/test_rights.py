@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.figures import actions, remarks
+from store.figures.remark_draft import RemarkDraft
 from store.ground.errors import NotAllowedError
 from store.models import (
     RemarkKind,
@@ -138,13 +139,15 @@ def add_version(session: Session, actor: Actor) -> None:
 def recommend(session: Session, actor: Actor) -> None:
     """A word for a figure of D4."""
     row = actions.report(session, ANA, draft())
-    remarks.add(session, actor, row, RemarkKind.RECOMMENDATION, "As the register says")
+    word = RemarkDraft(kind=RemarkKind.RECOMMENDATION, text="As the register says")
+    remarks.add(session, actor, row, word)
 
 
 def flag_quality(session: Session, actor: Actor) -> None:
     """A word against it."""
     row = actions.report(session, ANA, draft())
-    remarks.add(session, actor, row, RemarkKind.QUALITY_FLAG, "Counted twice")
+    word = RemarkDraft(kind=RemarkKind.QUALITY_FLAG, text="Counted twice")
+    remarks.add(session, actor, row, word)
 
 
 def add_person(session: Session, actor: Actor) -> None:

@@ -142,6 +142,13 @@ def test_what_says_nothing_is_no_reason_source_or_answer(filled: sa.Engine, word
         assert [problem[1] for problem in told(bring(filled, ANA, SHEET, row))] == [column]
 
 
+def test_an_answer_that_cannot_be_kept_is_refused_at_its_row(filled: sa.Engine) -> None:
+    checked = bring(filled, ANA, SHEET, HELPDESK | {"why_unusual": "Counted\x07twice"})
+    [(_, column, said)] = told(checked)
+    assert (column, checked.ready) == ("why_unusual", ())
+    assert said == "The text contains a control character (U+0007). Type it again without it."
+
+
 def test_no_data_needs_a_reason_and_no_source(filled: sa.Engine) -> None:
     row = HELPDESK | {"value": None, "source_title": None, "missing_reason": "No log was kept"}
     checked = bring(filled, ANA, SHEET, row)
