@@ -16,15 +16,16 @@ MOST_TO_CORRECT, MOST_TO_REPORT = 6, 8
 
 
 def test_a_figure_is_corrected_from_its_objective(browse_as: BrowseAs, signed_store: Path) -> None:
-    period = {"period_start": dt.date(2021, 12, 31), "period_end": dt.date(2021, 12, 31)}
+    period = {"period_start": dt.date(2024, 12, 31), "period_end": dt.date(2024, 12, 31)}
     with opened(signed_store) as session:
-        row = actions.report(session, ANA, draft(value=5, **period))
+        row = actions.report(session, ANA, draft(indicator_code="C1-languages", value=3, **period))
         actions.approve(session, BO, row, dt.datetime.now(dt.UTC).date())
-    sofia = browse_as("sofia", "/objective?objective=D4")
+    sofia = browse_as("sofia", "/objective?objective=C1")
     steps = (
-        sofia.get_by_role("link", name="Correct World 2021").first.click,
-        lambda: fill(sofia, "Value, in partnerships", "6"),
-        lambda: fill(sofia, SOURCE, "List of agreements, counted anew"),
+        sofia.get_by_role("link", name="Correct World 2024").first.click,
+        lambda: press(sofia, "Correct it"),
+        lambda: fill(sofia, "Value, in languages", "4"),
+        lambda: fill(sofia, SOURCE, "List of kits, counted anew"),
         lambda: fill(sofia, "Why this is corrected", "One was counted too late"),
         lambda: press(sofia, "Submit"),
     )
