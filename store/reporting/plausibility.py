@@ -4,14 +4,15 @@ Unlike `figures.judgement`, which refuses what cannot be, nothing here refuses a
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sqlmodel import Session
 
-from store.figures import heads
+from store.figures import heads, periods
 from store.figures.draft import MeasurementDraft, figure
 from store.ground.messages import Message
 from store.ledger.knowledge import Until
@@ -20,10 +21,12 @@ from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Kind
 from store.reporting import nearby
-from store.reporting.nearby import Figure
+from store.reporting.nearby import Figure, Period
 
 MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
 HALF_THE_WAY = 0.5
+NAMED = 3  # overlapping figures: one is enough to ask
+LONGEST = dt.timedelta(days=periods.LONGEST)
 
 
 class Doubt(StrEnum):
@@ -48,7 +51,7 @@ class Background:
     """What a figure is held against, in the indicator's unit.
 
     `previous` is the newest figure of the place before the draft's period, approved or not, and
-    `overlapping` those of other periods that share days with it.
+    `overlapping` some of other periods that share days with it.
     """
 
     indicator: Indicator
@@ -82,6 +85,9 @@ class Surroundings:
     indicators: Mapping[str, Indicator]
     targets: Mapping[str, Sequence[Target]]
     figures: Mapping[tuple[str, str], Sequence[Measurement]]
+    lines: dict[tuple[str, str], list[tuple[Period, float | None, Measurement]]] = field(
+        default_factory=dict, compare=False
+    )
 
     def beside(self, drafts: Iterable[MeasurementDraft]) -> "Surroundings":
         """The same, as if the drafts stood in their slots."""
@@ -98,17 +104,12 @@ class Surroundings:
     def of(self, draft: Figure) -> Background:
         """Everything that the draft's slot is held against."""
         indicator = self.indicators[draft.indicator_code]
-        others = [
-            row for row in self.figures.get(draft.slot[:2], ()) if not _is_same_slot(row, draft)
-        ]
-        before = [
-            row
-            for row in others
-            if row.period_end < draft.period_end and row.missing_reason is None
-        ]
+        own = draft.period_start, draft.period_end
+        others = [line for line in self._lines(draft.slot[:2]) if line[0] != own]
+        before = [row for period, level, row in others if level is not None and period[1] < own[1]]
         targets = _asked(self.targets.get(indicator.code, ()), draft, indicator)
         # Without a word of the plan, past figures alone would make every growth look wrong.
-        figures = (figure(row) for row in others if targets)
+        figures = (level for _, level, _ in others if targets)
         return Background(
             indicator=indicator,
             levels=tuple(
@@ -117,8 +118,32 @@ class Surroundings:
             ),
             way=_way(targets),
             previous=before[-1] if before else None,
-            overlapping=tuple(row for row in others if nearby.overlaps(row, draft)),
+            overlapping=self.overlapping(draft),
         )
+
+    def _lines(self, pair: tuple[str, str]) -> list[tuple[Period, float | None, Measurement]]:
+        """The figures of a place with their periods, read once: rows of the store answer slowly."""
+        if pair not in self.lines:
+            self.lines[pair] = [
+                ((row.period_start, row.period_end), figure(row), row)
+                for row in self.figures.get(pair, ())
+            ]
+        return self.lines[pair]
+
+    def overlapping(self, draft: Figure) -> tuple[Measurement, ...]:
+        """The first figures of other periods that share days with the draft's, a few at most.
+
+        A sheet may hold thousands of one place: no more of them are looked at than can overlap.
+        """
+        rows = self.figures.get(draft.slot[:2], ())
+        found: list[Measurement] = []
+        for place in range(bisect_left(rows, draft.period_start, key=_last_day), len(rows)):
+            row = rows[place]
+            if row.period_end - LONGEST > draft.period_end or len(found) == NAMED:
+                break
+            if nearby.overlaps(row, draft) and not _is_same_slot(row, draft):
+                found.append(row)
+        return tuple(found)
 
 
 def gather(
@@ -167,6 +192,10 @@ def doubts(background: Background, draft: Figure) -> list[Doubt]:
 
 def _by_period(row: Figure) -> tuple[dt.date, dt.date]:
     return row.period_end, row.period_start
+
+
+def _last_day(row: Figure) -> dt.date:
+    return row.period_end
 
 
 def _is_same_slot(row: Figure, draft: Figure) -> bool:

@@ -17,7 +17,7 @@ from store.ground.errors import InvalidTextError
 from store.ground.messages import Message
 from store.models import Measurement
 from store.reporting import plausibility
-from store.reporting.plausibility import Doubt, Surroundings
+from store.reporting.plausibility import Surroundings
 from store.rights.rights import Actor
 from store.sheets import cells, entering
 from store.sheets.columns import FIGURE
@@ -144,10 +144,10 @@ def _doubts(
     if entry.answer:
         yield from _bad_answer(entry.answer)
     else:
-        background = beside.of(draft)
-        doubts = plausibility.doubts(background, draft)
-        if Doubt.OVERLAP in doubts:
-            yield Wrong("period_end", _overlap(background.overlapping[0], entry, rows))
+        overlapping = beside.overlapping(draft)
+        doubts = () if overlapping else plausibility.doubts(beside.of(draft), draft)
+        if overlapping:
+            yield Wrong("period_end", _overlap(overlapping[0], entry, rows))
         elif doubts:
             reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
             message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
