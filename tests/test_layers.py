@@ -29,6 +29,7 @@ FLOORS = {
         ("people", "shipped", "standing"),
         ("meetings", "reporting"),
         ("demo", "exchange", "sheets"),
+        ("templates",),
         ("commands",),
     ),
     "components": (

@@ -77,6 +77,11 @@ def grid(
     )
 
 
+def stacked(columns: list[str], rows: list[list[str]]) -> str:
+    """The whole table; on a phone the cells of a row stand below each other."""
+    return grid(columns, rows, whole=True, stacked=True)
+
+
 def on(date: dt.date | None) -> str:
     """A date that a narrow column does not break; a dash for none."""
     return "–" if date is None else Html(f'<span class="day">{date}</span>')

@@ -15,10 +15,9 @@ from components.reader.places import name
 from components.reporting import suggestions
 from store.models.places import REGIONS, WORLD
 from store.reporting import dues
-from store.reporting.dues import Due, DueState
+from store.reporting.dues import OPEN, Due, DueState
 from store.rights.rights import Act
 
-OPEN = (DueState.RETURNED, DueState.OVERDUE, DueState.DUE)
 MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 
 

@@ -1,110 +1,103 @@
-"""Figures by spreadsheet: the template, the preview, and one button for all of it or nothing."""
+"""Figures by spreadsheet: templates out, a filled sheet in, one button for all of it or nothing.
 
-import pandas as pd
+A file is read and checked once, however often the page is drawn while it lies there.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
 import streamlit as st
 
-from components.elements import table, writing
+from components.elements import writing
+from components.language.markdown import escape
 from components.language.text import _, _n, tell
-from components.look.markup import show_lead, show_note
+from components.look.markup import show_note
 from components.reader import access, bar, cache, clock, sessions
+from components.reporting import import_preview, import_problems, receipt, templates
 from store import sheets
 from store.ground.errors import StoreError
-from store.reporting import dues
-from store.rights.rights import Act
+from store.ground.messages import Message
+from store.sheets import Checked, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was made of a file: its rows, and what they would do."""
+
+    sheet: Sheet
+    checked: Checked
 
 
 def show() -> None:
     """Draw the way out, then the way in."""
-    writing.show_done()
-    _offer_template()
+    receipt.show()
+    templates.show()
     st.header(_("Bring a filled sheet back"))
     uploaded = st.file_uploader(
-        _("XLSX or CSV, in the template’s columns"), type=list(sheets.ENDINGS), key="import_file"
+        _("XLSX or CSV, in the template’s columns"),
+        type=list(sheets.ENDINGS),
+        key=writing.key("import", "file"),
     )
     if uploaded is not None:
-        _preview(uploaded.name, uploaded.getvalue())
+        _show_file(uploaded.name, uploaded.getvalue())
 
 
-def _offer_template() -> None:
-    actor = access.actor()
-    owed = [due for due in cache.ask(dues.owed, clock.today()) if dues.is_mine(due, actor)]
-    if access.may(Act.MANAGE_PEOPLE) and st.checkbox(
-        _("Everybody’s figures, not only mine"), key="import_everybody"
-    ):
-        owed = cache.ask(dues.owed, clock.today())
-    sentence = _n(
-        "The template has {count} row, filled with what was reported so far.",
-        "The template has {count} rows, filled with what was reported so far.",
-        len(owed),
-    )
-    show_lead(sentence)
-    show_note(
-        _(
-            "Fill in one of value, numerator with denominator, level or missing_reason; leave the"
-            " codes as they are. A row without any of them is skipped, and so is a row that repeats"
-            " what was already reported."
-        )
-    )
-    if not owed:
-        return
-    left, right, _rest = st.columns([1, 1, 3])
-    with left:
-        table.offer_file(
-            _("Template as XLSX"), lambda: sheets.as_xlsx(sheets.rows(owed)), "4p1000-figures.xlsx"
-        )
-    with right:
-        table.offer_file(
-            _("Template as CSV"), lambda: sheets.as_csv(sheets.rows(owed)), "4p1000-figures.csv"
-        )
-
-
-def _preview(name: str, content: bytes) -> None:
+def _show_file(name: str, content: bytes) -> None:
     """Say what the file would do; nothing is written before the button."""
+    digest = hashlib.sha256(content).hexdigest()
+    key = (name, digest, access.actor(), bar.plan_on(clock.today()), clock.today())
+    brought = cache.derived("figures_sheet", key, lambda: _read(name, content))
+    if isinstance(brought, Message):
+        st.error(escape(tell(brought)))
+        return
+    checked = brought.checked
+    show_note(_counted(checked))
+    for remark in brought.sheet.remarks:
+        show_note(tell(remark))
+    if checked.problems:
+        import_problems.show(name, content, checked.problems)
+        return
+    if not checked.ready:
+        st.info(_nothing(checked))
+        return
+    import_preview.show(checked.ready, digest)
+    _offer_to_send(checked)
+
+
+def _read(name: str, content: bytes) -> Brought | Message:
+    """The file, checked; else the sentence of its refusal."""
     try:
         sheet = sheets.read(name, content)
     except StoreError as error:
-        writing.show_refusal(error)
-        return
-    for remark in sheet.remarks:
-        show_note(tell(remark))
-    actor = access.actor()
+        return error.message
+    today = clock.today()
     with sessions.reading() as session:
-        checked = sheets.check(session, actor, sheet, bar.plan_on(clock.today()), clock.today())
-    show_note(
-        _(
-            "{ready} to send, {unchanged} unchanged, {empty} not filled in,"
-            " {problems} with a problem.",
-            ready=len(checked.ready),
-            unchanged=checked.unchanged,
-            empty=checked.empty,
-            problems=len(checked.problems),
-        )
-    )
-    if checked.problems:
-        st.error(
-            _("Nothing is sent while a row has a problem. Correct the sheet and upload it again.")
-        )
-        table.show("problems", _problems(checked))
-        return
-    count = len(checked.ready)
-    if count and st.button(
-        _n("Send {count} figure", "Send {count} figures", count), type="primary", key="import_send"
-    ):
-        writing.write(
-            lambda session: sheets.write(session, actor, checked.ready),
-            _n("{count} figure was sent.", "{count} figures were sent.", count),
-        )
+        checked = sheets.check(session, access.actor(), sheet, bar.plan_on(today), today)
+    return Brought(sheet, checked)
 
 
-def _problems(checked: sheets.Checked) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                _("Sheet"): problem.sheet,
-                _("Row"): problem.row,
-                _("Column"): problem.column,
-                _("Problem"): tell(problem.reason),
-            }
-            for problem in checked.problems
-        ]
+def _counted(checked: Checked) -> str:
+    return _(
+        "{ready} to send, {unchanged} unchanged, {empty} not filled in, {problems} with a problem.",
+        ready=len(checked.ready),
+        unchanged=checked.unchanged,
+        empty=checked.empty,
+        problems=len({(one.sheet, one.row) for one in checked.problems}),
     )
+
+
+def _nothing(checked: Checked) -> str:
+    if not checked.unchanged:
+        return _("No row is filled in. Give a figure, or the reason why there is none.")
+    return _n(
+        "There is nothing to send: the {count} figure of this sheet stands there already.",
+        "There is nothing to send: all {count} figures of this sheet stand there already.",
+        checked.unchanged,
+    )
+
+
+def _offer_to_send(checked: Checked) -> None:
+    count, actor = len(checked.ready), access.actor()
+    label = _n("Send {count} figure", "Send {count} figures", count)
+    if st.button(label, type="primary", key="import_send"):
+        receipt.write(lambda session: sheets.write(session, actor, checked.ready))

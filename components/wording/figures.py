@@ -15,7 +15,7 @@ from components.look import isolation
 from components.reader.places import name
 from components.wording.short import answer
 from store.figures.approved import Reading
-from store.figures.draft import figure
+from store.figures.draft import MeasurementDraft, figure
 from store.figures.judgement import is_yes_or_no
 from store.models import Indicator, Measurement, Qualifier, ReportedBy, Target
 from store.models.places import WORLD
@@ -108,7 +108,9 @@ def reading_figure(indicator: Indicator, reading: Reading) -> str:
     return _amount(indicator, reading, reading.figure)
 
 
-def _amount(indicator: Indicator, report: Reading | Measurement, figure: float) -> str:
+def _amount(
+    indicator: Indicator, report: Reading | Measurement | MeasurementDraft, figure: float
+) -> str:
     """A figure with its unit; a share with the counts that it was computed from."""
     if report.numerator is None or report.denominator is None:
         return quantity(indicator, figure, report.qualifier)
@@ -134,8 +136,8 @@ def reading_fact(indicator: Indicator, reading: Reading) -> str:
 
 
 @isolation.words
-def reported_figure(indicator: Indicator, row: Measurement) -> str:
-    """A figure as it was reported, approved or not, in words; or why there is none."""
+def reported_figure(indicator: Indicator, row: Measurement | MeasurementDraft) -> str:
+    """A figure as it was or will be reported, in words; or why there is none."""
     value = figure(row)
     if value is None:
         return _("no data: {reason}", reason=row.missing_reason)

@@ -5,7 +5,7 @@ right to see it, or to who reported it.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.figures.heads import Slot
+from store.figures.heads import MANY, Slot
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
@@ -113,6 +113,15 @@ def last_review(session: Session, measurement_id: int) -> Review | None:
     """The last step of the figure's review; None for one that waits."""
     steps = select(Review).where(Review.measurement_id == measurement_id)
     return session.exec(steps.order_by(col(Review.step).desc())).first()
+
+
+def of_numbers(session: Session, actor: Actor, numbers: Sequence[int]) -> list[Reported]:
+    """The figures of these numbers that the actor may see, in the order in which they came."""
+    found: list[Reported] = []
+    for first in range(0, len(numbers), MANY):
+        few = numbers[first : first + MANY]
+        found += _visible(session, actor, [col(Measurement.id).in_(few)])
+    return found
 
 
 def history(session: Session, actor: Actor, slot: Slot, until: Until) -> list[Reported]:

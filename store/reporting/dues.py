@@ -44,6 +44,9 @@ class DueState(StrEnum):
     NO_DATA = "declared no data"
 
 
+OPEN = (DueState.RETURNED, DueState.OVERDUE, DueState.DUE)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One figure that somebody owes: an indicator, a place, a year.

@@ -1,7 +1,7 @@
 """What a figure would change, if it were approved today. Nothing stays written."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
@@ -13,7 +13,7 @@ from store.models import Measurement, PlanVersion
 from store.plan.planning import set_target, write_version
 from store.plan.target_draft import TargetDraft
 from store.plan.version_draft import VersionDraft
-from store.progress import Status
+from store.progress import Assessment, Status
 from store.rights import rights
 from store.rights.rights import Actor
 from store.standing import IndicatorStanding, PlanStanding, assess_plan
@@ -120,3 +120,37 @@ def flips(session: Session, actor: Actor, draft: TargetDraft, today: dt.date) ->
     """
     plans = draft.plan_code, draft.plan_code
     return _try(session, plans, today, lambda: set_target(session, actor, draft))
+
+
+def effects(
+    session: Session,
+    actor: Actor,
+    drafts: Sequence[MeasurementDraft],
+    plan_code: str,
+    today: dt.date,
+) -> list[tuple[str, Assessment, Assessment]]:
+    """The verdict on each indicator of many figures before and after all of them, by its code.
+
+    The transaction is rolled back. Errors: those of `report.report_all`.
+    """
+    codes = {draft.indicator_code for draft in drafts}
+    try:
+        before = _assess_some(session, codes, plan_code, today)
+        for row in actions.report_all(session, actor, drafts):
+            actions.approve(session, REVIEWER, row, today)
+        after = _assess_some(session, codes, plan_code, today)
+    finally:
+        session.rollback()
+    return [(code, before[code], after[code]) for code in before]
+
+
+def _assess_some(
+    session: Session, codes: Collection[str], plan_code: str, today: dt.date
+) -> dict[str, Assessment]:
+    plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
+    standings = assess_indicators(session, plan, Until.day(today))
+    return {
+        standing.indicator.code: standing.assessment
+        for standing in standings
+        if standing.indicator.code in codes
+    }

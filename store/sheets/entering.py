@@ -14,6 +14,7 @@ from store.ground.complaints import Complaint, complaints
 from store.ground.messages import Message
 from store.models import Indicator, Place
 from store.plan import contents
+from store.reporting.plausibility import Doubt
 from store.rights import rights
 from store.rights.rights import Act, Actor
 from store.sheets import cells
@@ -39,6 +40,7 @@ class Entry:
     problems: list[Wrong]
     draft: MeasurementDraft | None = None
     unread: set[str] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def pair(self) -> tuple[str, str] | None:

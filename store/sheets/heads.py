@@ -13,10 +13,15 @@ ROWS = 20  # of a sheet's beginning in which its head may stand
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the columns stand, by position from 0; `others` are heads that are none of ours."""
+    """Where the columns stand, by position from 0; `others` are heads that are none of ours.
+
+    `exact` counts the columns that are called as we call them: of two rows that name the same
+    columns, in words and by these names, the second is the head.
+    """
 
     number: int
     columns: Mapping[int, str]
+    exact: int
     others: Mapping[int, str]
     lacking: tuple[str, ...]
     doubled: Mapping[str, tuple[int, ...]]
@@ -47,8 +52,8 @@ def find(rows: Sequence[tuple[int, list[Plain]]], needed: Sequence[str]) -> Head
     return max((head for head in found if head.columns), key=_worth, default=None)
 
 
-def _worth(head: Head) -> tuple[int, int]:
-    return len(set(head.columns.values())), -head.number
+def _worth(head: Head) -> tuple[int, int, int]:
+    return len(set(head.columns.values())), head.exact, -head.number
 
 
 def _head(number: int, cells: Iterable[Plain], needed: Sequence[str]) -> Head:
@@ -71,6 +76,7 @@ def _head(number: int, cells: Iterable[Plain], needed: Sequence[str]) -> Head:
     return Head(
         number=number,
         columns=kept,
+        exact=sum(titles[place] == column for place, column in kept.items()),
         others={place: title for place, title in titles.items() if place not in kept},
         lacking=_lacking(places, needed),
         doubled={column: tuple(found) for column, found in places.items() if len(found) > 1},

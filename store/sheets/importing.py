@@ -17,7 +17,7 @@ from store.ground.errors import InvalidTextError
 from store.ground.messages import Message
 from store.models import Measurement
 from store.reporting import plausibility
-from store.reporting.plausibility import Surroundings
+from store.reporting.plausibility import Doubt, Surroundings
 from store.rights.rights import Actor
 from store.sheets import cells, entering
 from store.sheets.columns import FIGURE
@@ -30,11 +30,14 @@ SAME = tuple(set(MeasurementDraft.model_fields) - {"corrects", "authority"})
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row that can be written."""
+    """A row that can be written: the figure before it, what looks unusual, the answer to that."""
 
     row: int
     draft: MeasurementDraft
     answer: str
+    sheet: str = ""
+    before: Measurement | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +64,29 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
     _compare(news, heads, surroundings)
     return Checked(
         ready=tuple(
-            Ready(entry.row.number, entry.draft, entry.answer)
+            Ready(
+                entry.row.number,
+                entry.draft,
+                entry.answer,
+                entry.row.sheet,
+                heads.get(entry.draft.slot),
+                tuple(entry.doubts),
+            )
             for entry in news
             if entry.draft is not None and not entry.problems
         ),
         unchanged=len(entries) - len(news),
         empty=len(sheet.rows) - len(filled),
         problems=tuple(
-            wrong.at(entry.row.sheet, entry.row.number)
+            wrong.at(entry.row.sheet, entry.row.number, entry.row.letters)
             for entry in news
             for wrong in entry.problems
         ),
     )
 
 
-def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
-    """Report every row in the caller's transaction; how many there were.
+def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> list[int]:
+    """Report every row in the caller's transaction; the numbers of the figures, in their order.
 
     Errors: those of `actions.report_all`; nothing is kept then.
     """
@@ -84,7 +94,7 @@ def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> int:
     reported = actions.report_all(session, actor, [row.draft for row in rows])
     answers = [(figure, row.answer) for figure, row in zip(reported, rows, strict=True)]
     remarks.acknowledge_all(session, actor, [said for said in answers if said[1]])
-    return len(reported)
+    return [figure.id or 0 for figure in reported]
 
 
 def _contents(
@@ -141,17 +151,16 @@ def _doubts(
     entry: Entry, draft: MeasurementDraft, beside: Surroundings, rows: Mapping[Slot, Entry]
 ) -> Iterator[Wrong]:
     """What the row has to answer for in words, unless it does."""
+    overlapping = beside.overlapping(draft)
+    entry.doubts = [Doubt.OVERLAP] if overlapping else plausibility.doubts(beside.of(draft), draft)
     if entry.answer:
         yield from _bad_answer(entry.answer)
-    else:
-        overlapping = beside.overlapping(draft)
-        doubts = () if overlapping else plausibility.doubts(beside.of(draft), draft)
-        if overlapping:
-            yield Wrong("period_end", _overlap(overlapping[0], entry, rows))
-        elif doubts:
-            reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
-            message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
-            yield Wrong("why_unusual", message)
+    elif overlapping:
+        yield Wrong("period_end", _overlap(overlapping[0], entry, rows))
+    elif entry.doubts:
+        reasons = tuple(plausibility.SENTENCES[doubt] for doubt in entry.doubts)
+        message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
+        yield Wrong("why_unusual", message)
 
 
 def _bad_answer(answer: str) -> Iterator[Wrong]:

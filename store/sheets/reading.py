@@ -27,24 +27,27 @@ _ERROR = re.compile(r"#[¡¿]?(N/[AD]|[A-ZÀ-Ý]+(/0)? ?[!?])")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its sheet, the number that the spreadsheet shows, and its cells by column."""
+    """A row: its sheet, the number that the spreadsheet shows, and its cells by column.
+
+    `letters` are what the spreadsheet calls these columns.
+    """
 
     sheet: str
     number: int
     cells: dict[str, Cell]
+    letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What was read of a file: its rows, of every sheet whose columns fit.
 
-    `name` is the first such sheet's. `letters` say where each column stands, by sheet.
+    `name` is the first such sheet's.
     `remarks` say what was not read and what a reader may not see: for whoever uploaded it.
     """
 
     name: str
     rows: tuple[Row, ...]
-    letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
 
 
@@ -74,8 +77,7 @@ def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
         for one in others
         if not one.is_hidden
     ]
-    letters = {one.title: head.letters for one, head in fitting}
-    return Sheet(fitting[0][0].title, tuple(rows), letters, tuple(remarks))
+    return Sheet(fitting[0][0].title, tuple(rows), tuple(remarks))
 
 
 def _refusal(
@@ -97,7 +99,7 @@ def _demand_whole(one: Grid) -> None:
 
 def _rows(one: Grid, head: heads.Head) -> Iterator[Row]:
     ours = {place: column for place, column in head.columns.items() if column not in HELP}
-    merged = list(_merged(one))
+    merged, letters = list(_merged(one)), head.letters
     for number, plain in one.rows:
         if number <= head.number:
             continue
@@ -108,7 +110,7 @@ def _rows(one: Grid, head: heads.Head) -> Iterator[Row]:
         if any(cell is not None for cell in cells.values()):
             for span in merged:
                 cells |= {ours[place]: span.flaw for place in ours if span.holds(place, number)}
-            yield Row(one.title, number, cells)
+            yield Row(one.title, number, cells, letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from store.figures import judgement
+from store.figures.draft import figure
 from store.ground import texts
-from store.models import Measurement
+from store.models import Indicator, Measurement
 from store.reporting.dues import Due
 from store.sheets.columns import ABOUT, COLUMNS, FIGURE
 
@@ -33,19 +35,29 @@ class Look:
     number: str = ""
 
 
-def rows(owed: Iterable[Due]) -> list[Row]:
-    """One row for each figure, in the order of the plan; codes are what is read back."""
-    return [_row(due) for due in owed]
+def rows(owed: Iterable[Due], before: Iterable[Measurement] = ()) -> list[Row]:
+    """One row for each figure, in the order of the plan; codes are what is read back.
+
+    `before` are figures that stand; a row tells the last one of its place before its period.
+    """
+    standing: dict[tuple[str, str], list[Measurement]] = {}
+    for row in sorted(before, key=lambda row: row.period_end):
+        if row.missing_reason is None:
+            standing.setdefault(row.slot[:2], []).append(row)
+    return [_row(due, standing.get((due.indicator.code, due.place.code), ())) for due in owed]
 
 
-def _row(due: Due) -> Row:
+def _row(due: Due, standing: Sequence[Measurement]) -> Row:
     head = due.head.measurement if due.head else None
+    earlier = [row for row in standing if row.period_end < due.period[1]]
     return {
         "indicator": due.indicator.code,
         "place": due.place.code,
         "indicator_name": due.indicator.name,
         "place_name": due.place.name_en,
         "unit": due.indicator.unit,
+        "what_counts": due.indicator.definition,
+        "last_figure": _told(due.indicator, earlier[-1]) if earlier else None,
         "period_start": due.period[0],
         "period_end": due.period[1],
         "state": due.state.value,
@@ -53,6 +65,20 @@ def _row(due: Due) -> Row:
         "entry": head.id if head else None,
         **_content(head),
     }
+
+
+def _told(indicator: Indicator, row: Measurement) -> str:
+    """A figure with its unit, its period and its source, as a cell tells it."""
+    value = figure(row) or 0.0
+    if judgement.is_yes_or_no(indicator, row.place_code):
+        said = "yes" if value else "no"
+    elif row.level is not None:
+        said = f"level {row.level}"
+    else:
+        unit = indicator.unit_one if value == 1 else indicator.unit
+        said = f"{value:.15g} {unit}"
+    days = dict.fromkeys((row.period_start.isoformat(), row.period_end.isoformat()))
+    return "; ".join(part for part in (said, " – ".join(days), row.source_title) if part)
 
 
 def _content(head: Measurement | None) -> Row:

@@ -77,15 +77,18 @@ def _compound(content: bytes) -> InvalidSheetError:
     return InvalidSheetError("This is neither an XLSX nor a CSV file.")
 
 
-def limit() -> None:
-    """Let this process have no more memory and time than reading an honest file takes."""
+def limit(written: int = 0) -> None:
+    """Let this process have no more memory and time than reading an honest file takes.
+
+    `written` is how many bytes it may write into one file.
+    """
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)  # readers' clicks come first
     with contextlib.suppress(ImportError, OSError, ValueError):  # where a system has no limits
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
         resource.setrlimit(resource.RLIMIT_CPU, (LIMITS.cpu, LIMITS.cpu + 1))
         resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
 

@@ -154,7 +154,7 @@ def test_no_data_needs_a_reason_and_no_source(filled: sa.Engine) -> None:
     checked = bring(filled, ANA, SHEET, row)
     assert (len(checked.ready), checked.problems) == (1, ())
     with Session(filled) as session, session.begin():
-        assert sheets.write(session, ANA, checked.ready) == 1
+        assert len(sheets.write(session, ANA, checked.ready)) == 1
         [kept] = session.exec(select(Measurement).where(Measurement.reporter == "Ana"))
         assert (kept.missing_reason, kept.source_title) == ("No log was kept", "")
 

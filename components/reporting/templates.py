@@ -1,0 +1,80 @@
+"""Templates of sheets: what the reader owes, or more, as a workbook or as text."""
+
+import streamlit as st
+
+from components.elements import table
+from components.language.text import _, _c, _n, tell
+from components.look.markup import show_lead, show_note
+from components.reader import access, cache, clock, sessions
+from store import sheets
+from store.figures import heads
+from store.models import Measurement
+from store.reporting import dues
+from store.reporting.dues import Due
+from store.rights.rights import Act
+from store.templates import figures
+
+
+def show() -> None:
+    """Let the reader choose the rows, and save them."""
+    choices = _choices()
+    chosen = st.segmented_control(
+        _c("choice of rows", "Rows"),
+        list(choices),
+        default="open",
+        required=True,
+        key="import_rows",
+        format_func=choices.__getitem__,
+    )
+    owed = _owed(chosen or "open")
+    show_lead(
+        _n(
+            "The template has {count} row, a sheet for each kind of figure.",
+            "The template has {count} rows, a sheet for each kind of figure.",
+            len(owed),
+        )
+    )
+    show_note(
+        _(
+            "Fill in the figure, or why there is none, and its source; the last figure and what"
+            " counts stand beside it. A row without either is skipped, and so is one that repeats"
+            " what was already reported."
+        )
+    )
+    if not owed:
+        return
+    with st.container(horizontal=True):
+        table.offer_file(
+            _("Template as XLSX"),
+            lambda: figures.as_xlsx(owed, _before(owed), tell),
+            "4p1000-figures.xlsx",
+        )
+        table.offer_file(
+            _("Template as CSV"),
+            lambda: sheets.as_csv(sheets.rows(owed, _before(owed))),
+            "4p1000-figures.csv",
+        )
+
+
+def _choices() -> dict[str, str]:
+    choices = {
+        "open": _("what I owe now"),
+        "mine": _("with what stands there already"),
+    }
+    if access.may(Act.MANAGE_PEOPLE):
+        choices["everybody"] = _("everybody’s, too")
+    return choices
+
+
+def _owed(chosen: str) -> list[Due]:
+    owed = cache.ask(dues.owed, clock.today())
+    if chosen == "everybody" and access.may(Act.MANAGE_PEOPLE):
+        return owed
+    mine = [due for due in owed if dues.is_mine(due, access.actor())]
+    return mine if chosen == "mine" else [due for due in mine if due.state in dues.OPEN]
+
+
+def _before(owed: list[Due]) -> list[Measurement]:
+    """What stands at the places of these figures, of any period."""
+    with sessions.reading() as session:
+        return heads.of_pairs(session, {(due.indicator.code, due.place.code) for due in owed})
