@@ -5,6 +5,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any, Literal
 
 from sqlmodel import Session
@@ -78,13 +79,17 @@ class Table:
     def rows(self, session: Session, plan_code: str, until: Until) -> list[Row]:
         """All rows, in a fixed order.
 
-        Shape:  one value a column; text that says nothing is None.
+        Shape:  one value a column; text that says nothing is None, and so is what is no number:
+                neither JSON nor CSV has a word for infinity.
         Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
         """
         rows = self.build(session, plan_code, until)
-        return [
-            tuple(None if row[name] == "" else row[name] for name in self.names) for row in rows
-        ]
+        return [tuple(_plain(row[name]) for name in self.names) for row in rows]
+
+
+def _plain(value: Value) -> Value:
+    is_no_number = isinstance(value, float) and not isfinite(value)
+    return None if value == "" or is_no_number else value
 
 
 WARNING = "INVENTED FIGURES: demonstration"
