@@ -1,11 +1,13 @@
 """From what is typed to a draft of a figure, or to everything that is wrong with it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from components.entry.slot import Entry
+from components.entry.typed import FIGURES
 from components.language.text import tell
 from components.reader import clock
 from store.figures import judgement
@@ -56,6 +58,8 @@ def _content(entry: Entry) -> dict[str, Any]:
     }
     if "numerator" in typed:
         typed.pop("value", None)
+    if entry.fields.content["answer"] == "none":
+        typed.setdefault("missing_reason", "")
     corrected = entry.corrected
     return typed | {
         "indicator_code": entry.indicator.code,
@@ -71,11 +75,29 @@ def _judged(
     try:
         draft = MeasurementDraft.model_validate(content)
     except ValidationError as error:
-        return None, [*complaints(error, entry.fields.names)]
+        found = [*complaints(error, entry.fields.names)]
+        return None, [*found, *_beside(entry, content, found)]
     found = judgement.problems(entry.indicator, draft, clock.today())
     if entry.moves is not None:
         draft = draft.model_copy(update={"corrects": None})
     return (None if found else draft), found
+
+
+def _beside(entry: Entry, content: dict[str, Any], found: list[Complaint]) -> Iterator[Complaint]:
+    """What else is wrong where there is no draft yet: judged with a figure that could be one."""
+    wrong = {complaint.field for complaint in found} | set(FIGURES) | {"missing_reason"}
+    is_gap = entry.fields.content.get("answer") == "none"
+    figure = (
+        {"missing_reason": "trial"} if is_gap else {judgement.content_field(entry.indicator): 1}
+    )
+    rest = {name: value for name, value in content.items() if name not in wrong}
+    try:
+        draft = MeasurementDraft.model_validate(rest | figure)
+    except ValidationError:  # a period that ends before it starts: said already
+        return
+    for complaint in judgement.problems(entry.indicator, draft, clock.today()):
+        if complaint.field not in wrong:
+            yield complaint
 
 
 def _about(entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from html import escape as escape_html
 
 import streamlit as st
 
@@ -136,7 +137,8 @@ def _offer_sources(fields: Fields) -> None:
     if not used:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        show_note(_("Used before:"))
+        words = escape_html(_("Used before:"))
+        st.html(f'<p class="note">{words}</p>', width="content")
         for place, source in enumerate(used):
             title = source.title
             st.button(

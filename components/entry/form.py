@@ -17,7 +17,6 @@ from components.entry import (
 )
 from components.entry.slot import Entry
 from components.language.text import _
-from components.look.markup import show_note
 from components.reader import access, address, cache, clock
 from components.reader.places import name
 from store.figures.draft import MeasurementDraft
@@ -30,8 +29,9 @@ from store.rights.rights import Act
 
 def show() -> None:
     """Draw the form of the slot that the address names."""
-    head = st.container()
-    chosen = _choose_slot()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="entry_head"):
+        head = st.container()
+        chosen = _choose_slot()
     if chosen is None:
         st.info(_("Nothing can be entered with your roles."))
         return
@@ -53,8 +53,10 @@ def _show_head(entry: Entry) -> None:
     """What is asked for, and where this is among what is due."""
     objective = entry.indicator.objective_code or "–"
     title = f"{objective} · {entry.indicator.name}"
-    st.html(f'<h2 class="entry">{escape(title)}</h2>')
-    show_note(due.place_in_list(entry.fields.slot))
+    st.html(
+        f"<h2>{escape(title)}</h2>"
+        f'<p class="note">{escape(due.place_in_list(entry.fields.slot))}</p>'
+    )
 
 
 def _show_entry(entry: Entry) -> MeasurementDraft | None:
@@ -99,7 +101,7 @@ def _choose_slot() -> Slot | None:
     }
     if not indicators:
         return None
-    room = st.popover(_("Choose another figure"))
+    room = st.popover(_("Choose another figure"), width="content")
     chosen = address.choose(
         "indicator",
         _("Indicator"),

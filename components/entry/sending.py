@@ -27,7 +27,7 @@ def show(entry: Entry, background: Background, found: Typed) -> None:
     fields = entry.fields
     problems = dict(found.problems)
     if _is_as_it_stands(entry):
-        problems.setdefault("reason", _("Nothing is changed yet: this is what stands."))
+        problems["reason"] = _("Nothing is changed yet: this is what stands.")
     if found.trial is not None:
         aside.show_effect(found.trial, entry.moves)
         problems |= _ask(entry, background, found.trial)

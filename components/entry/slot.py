@@ -86,14 +86,18 @@ class Entry:
         return None
 
     def background(self, draft: MeasurementDraft | None) -> Background:
-        """What a figure of the slot is held against; it does not wait for one."""
+        """What a figure of the slot is held against; it does not wait for one.
+
+        Figures about the same days are none of it: `clash` has asked about them.
+        """
         pair, corrected = self.fields.slot, self.corrected
         rows = {
             (pair.indicator_code, pair.place_code): [
                 row for row in self.rows if row is not corrected
             ]
         }
-        return replace(self.around, figures=rows).of(draft or _blank(pair, self.period))
+        found = replace(self.around, figures=rows).of(draft or _blank(pair, self.period))
+        return replace(found, overlapping=())
 
 
 def enter(slot: Slot) -> Entry:

@@ -1,4 +1,4 @@
-"""Beside the form: what the figure is held against, and what it would change."""
+"""What looks wrong about a figure, and what it would change, in sentences."""
 
 from html import escape
 
@@ -10,7 +10,7 @@ from components.reader import access, bar, cache, clock, sessions
 from components.wording.figures import quantity, reported_figure
 from store.figures.draft import MeasurementDraft
 from store.ground.errors import StoreError
-from store.models import Indicator, Measurement
+from store.models import Measurement
 from store.reporting import preview
 from store.reporting.plausibility import Background, Doubt
 from store.standing import IndicatorStanding
@@ -71,21 +71,3 @@ def _verdict(standing: IndicatorStanding) -> str:
     return _(
         "{status}, {share} of the way", status=status.word(standing.status), share=percent(share)
     )
-
-
-def comparison(indicator: Indicator, background: Background) -> list[tuple[str, str]]:
-    """What a figure of the slot is held against, as (name, value)."""
-    rows = []
-    if background.previous is not None:
-        row = background.previous
-        figure = f"{reported_figure(indicator, row)}, {period(row.period_start, row.period_end)}"
-        rows.append((_("Previous figure"), figure))
-    if background.plausible is not None:
-        low, high = background.plausible
-        rows.append(
-            (
-                _("Plausible"),
-                _("{low} to {high}", low=given(low), high=quantity(indicator, high)),
-            )
-        )
-    return rows
