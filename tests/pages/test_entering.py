@@ -43,7 +43,7 @@ def labels(app: AppTest) -> set[str]:
 def field(app: AppTest, part: str) -> str:
     """What a field holds, by a part of its key."""
     [found] = [one for one in app.text_input if part in str(one.key)]
-    return found.value
+    return found.value or ""
 
 
 def send(app: AppTest) -> str:
