@@ -83,6 +83,15 @@ def manage_users(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def import_sheet(arguments: argparse.Namespace) -> int:
+    """Check a sheet of figures as the page Import does; write them only with --send."""
+    from store.commands import sheet as command  # needs nothing that `init` should wait for
+
+    lines, status = command.run(arguments, engine.address())
+    print("\n".join(lines))
+    return status
+
+
 def publish(arguments: argparse.Namespace) -> int:
     """Write the public site into a folder: static pages for any host, earlier builds kept."""
     return site_command.run(arguments)
@@ -110,6 +119,10 @@ def parser() -> argparse.ArgumentParser:
     add("demo", demonstrate).add_argument("--seed", type=int, default=4)
     add("verify", verify_file).add_argument("file")
     site_command.declare(add("publish", publish))
+    imported = add("import", import_sheet)
+    imported.add_argument("file", metavar="FILE", type=Path, help="a filled template, XLSX or CSV")
+    imported.add_argument("--plan", help="plan version; default the newest adopted by today")
+    imported.add_argument("--send", action="store_true", help="write the figures, all or none")
     exported = add("export", export)
     exported.add_argument("folder", metavar="DIR", type=Path)
     exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")

@@ -11,7 +11,7 @@ from tests import stores
 def test_help_names_the_commands() -> None:
     done = stores.run("--help")
     assert done.returncode == 0
-    for command in ("init", "migrate", "demo", "verify", "publish"):
+    for command in ("init", "migrate", "demo", "verify", "import", "publish"):
         assert f"\n    {command} " in done.stdout
 
 
