@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.commands import publish as site_command
+from store.commands import remind as reminding
 from store.commands import user
 from store.database import engine, migrate, settings
 from store.ground import clock
@@ -92,6 +93,13 @@ def import_sheet(arguments: argparse.Namespace) -> int:
     return status
 
 
+def remind(arguments: argparse.Namespace) -> int:
+    """Write to whoever owes figures, each in their own rhythm, nobody twice; for a timer."""
+    lines, is_well = reminding.run(arguments, engine.address())
+    print("\n".join(lines))
+    return 0 if is_well else 1
+
+
 def publish(arguments: argparse.Namespace) -> int:
     """Write the public site into a folder: static pages for any host, earlier builds kept."""
     return site_command.run(arguments)
@@ -128,6 +136,7 @@ def parser() -> argparse.ArgumentParser:
     exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
     exported.add_argument("--plan", help="plan version; default the newest adopted by the day")
     user.declare(add("user", manage_users))
+    reminding.declare(add("remind", remind))
     return root
 
 

@@ -28,7 +28,7 @@ FLOORS = {
         ("activities", "database", "figures", "partners", "plan"),
         ("people", "shipped", "standing"),
         ("meetings", "reporting"),
-        ("demo", "exchange", "sheets"),
+        ("demo", "exchange", "reminders", "sheets"),
         ("templates",),
         ("commands",),
     ),

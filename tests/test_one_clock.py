@@ -16,6 +16,7 @@ CLOCK_MAY = (
     "store/__main__.py",
     "store/commands/",
     "components/reader/clock.py",
+    "components/api/calendar.py",
     "components/api/routes.py",
 )
 # What the language itself would tell.

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from components.api import answers, openapi, parameters, problems, reading
 from components.api.answers import Answer
+from components.api.calendar import calendar
 from store.exchange.tables import TABLES
 from store.ground import clock
 from store.ground.errors import UnusableStoreError
@@ -145,12 +146,13 @@ def application() -> Starlette:
 
 
 def routes(base: str = "") -> list[BaseRoute]:
-    """What the server answers itself: the API, and whether the store is ready.
+    """What the server answers itself: the API, calendars, and whether the store is ready.
 
     `base` is the path below which the app is served, such as `/dashboard`.
     """
     return [
         Route(f"{base}/readyz", readyz),
+        Route(f"{base}/calendar/{{token}}.ics", calendar),
         Route(f"{base}/api", _lead_to_index),
         Mount(f"{base}/api", app=application()),
     ]

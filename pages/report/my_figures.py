@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import owed
+from components.reporting import owed, reminders
 
 st.title(_("My figures"))
 if access.admits(access.Act.REPORT):
     owed.show()
+    reminders.show()

@@ -25,6 +25,10 @@ class InvalidError(StoreError, ValueError):
     """Something typed that cannot be; a draft's validator may raise it, as pydantic asks."""
 
 
+class UnusableMailError(StoreError):
+    """The mail server cannot be used, or is not named."""
+
+
 class UnusableStoreError(StoreError):
     """The database cannot be used as it is; it was left untouched."""
 

@@ -35,6 +35,7 @@ from store.models.plan import (
     Wording,
     WordingPart,
 )
+from store.models.reminders import ReminderWish, Rhythm, SentReminder
 from store.models.reporting import Remark, RemarkKind, SavedDraft, Schedule
 from store.models.setting import Setting
 from store.models.task_forces import Answer, Application, Task, TaskReport, TaskState
@@ -74,14 +75,17 @@ __all__ = [
     "Qualifier",
     "Remark",
     "RemarkKind",
+    "ReminderWish",
     "ReportedBy",
     "Review",
     "Revision",
+    "Rhythm",
     "Role",
     "RoleKind",
     "RollUp",
     "SavedDraft",
     "Schedule",
+    "SentReminder",
     "Setting",
     "Side",
     "SideKind",

@@ -6,7 +6,15 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store.ledger import audit
-from store.models import Answer, Application, Person, Role, SavedDraft
+from store.models import (
+    Answer,
+    Application,
+    Person,
+    ReminderWish,
+    Role,
+    SavedDraft,
+    SentReminder,
+)
 from store.people import people, roles
 from store.people.people import ERASED
 from store.rights import rights
@@ -31,6 +39,8 @@ def erase(session: Session, actor: Actor, person_id: int, today: dt.date) -> Per
         session.add(row)
     own = col(SavedDraft.author) == people.name_in_ledger(person_id)
     session.execute(sa.delete(SavedDraft).where(own))
+    for table in (ReminderWish, SentReminder):
+        session.execute(sa.delete(table).where(col(table.person_id) == person_id))
     person.name, person.shows_name = ERASED, False
     person.email = person.issuer = person.subject = person.invitation = None
     person.organisation_id = None
