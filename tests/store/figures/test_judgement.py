@@ -20,6 +20,11 @@ pytestmark = pytest.mark.same_sql
 
 TODAY = dt.date(2026, 3, 2)
 LAST_DAY = dt.date(2025, 12, 31)
+BEFORE = "is before the Initiative, which began in 2015"
+ACCOUNTS = (
+    "is counted by calendar years, 1 January to 31 December. A year of accounts that begins on"
+    " another day cannot be used: it would count for two years."
+)
 
 
 def told(engine: sa.Engine, **content: Any) -> dict[str, str]:
@@ -120,9 +125,8 @@ def test_a_day_that_cannot_be_names_the_year_that_was_meant(
     day = dt.date.fromisoformat(typed)
     problems = told(shared, **within(day, day))
     assert set(problems) == {"period_start", "period_end"}
-    for sentence in problems.values():
-        assert sentence.startswith(typed)
-        assert sentence.endswith(f"Did you mean {meant}?")
+    why = "has not come yet: a figure tells what was" if day > TODAY else BEFORE
+    assert set(problems.values()) == {f"{typed} {why}. Did you mean {meant}?"}
 
 
 @pytest.mark.parametrize("typed", ["1492-10-12", "9999-12-31", "1789-07-14"])
@@ -130,7 +134,8 @@ def test_a_day_like_no_year_that_can_be_is_told_without_a_guess(
     shared: sa.Engine, typed: str
 ) -> None:
     day = dt.date.fromisoformat(typed)
-    assert not any("Did you mean" in said for said in told(shared, **within(day, day)).values())
+    why = "has not come yet: a figure tells what was." if day > TODAY else f"{BEFORE}."
+    assert set(told(shared, **within(day, day)).values()) == {f"{typed} {why}"}
 
 
 def test_the_first_day_and_today_can_be(shared: sa.Engine) -> None:
@@ -144,8 +149,8 @@ def test_the_first_day_and_today_can_be(shared: sa.Engine) -> None:
 @pytest.mark.parametrize(
     ("start", "end", "sentence"),
     [
-        ("2024-07-01", "2025-06-30", "A year of accounts that begins on another day"),
-        ("2024-04-06", "2025-04-05", "A year of accounts that begins on another day"),
+        ("2024-07-01", "2025-06-30", ACCOUNTS),
+        ("2024-04-06", "2025-04-05", ACCOUNTS),
         ("2025-12-31", "2025-12-31", "give one whole year, 1 January to 31 December"),
         ("2025-01-01", "2025-06-30", "give one whole year, 1 January to 31 December"),
         ("2024-01-01", "2025-12-31", "give one whole year, 1 January to 31 December"),
@@ -165,7 +170,9 @@ def test_a_yearly_rate_takes_one_calendar_year(
 def test_a_level_takes_a_bracket_of_two_years_at_most(shared: sa.Engine) -> None:
     assert told(shared, **within(dt.date(2024, 1, 1), LAST_DAY)) == {}
     [sentence] = told(shared, **within(dt.date(2023, 12, 29), LAST_DAY)).values()
-    assert "is the state on a day" in sentence
+    assert sentence.endswith(
+        "is the state on a day: give the day, or the days between which it was, two years at most."
+    )
 
 
 def test_everything_that_is_shipped_or_invented_can_be(shared: sa.Engine, demo_store: Any) -> None:
@@ -218,7 +225,12 @@ def test_a_figure_sent_twice_is_there_once_as_long_as_it_stands(filled: sa.Engin
 
 
 def test_two_figures_of_one_slot_are_not_reported_at_once(filled: sa.Engine) -> None:
-    with Session(filled) as session, pytest.raises(ConflictError, match="the same period"):
+    with (
+        Session(filled) as session,
+        pytest.raises(
+            ConflictError, match="Two of these figures are about the same period; send one"
+        ),
+    ):
         actions.report_all(session, ANA, [draft(value=7), draft(value=8)])
 
 

@@ -13,8 +13,9 @@ from store.ground import numbers
 from store.ground.numbers import AmbiguousNumberError, Number, UnreadableNumberError
 
 SPACES = (" ", "\u00a0", "\u2009", "\u202f")
-# Every convention of the three languages, groups and decimals as their regions write them.
-LOCALES = ("en_GB", "en_US", "en_ZA", "fr_FR", "fr_CA", "fr_CH", "fr_MA", "es_ES", "es_MX")
+# Every convention of the three languages, groups and decimals as their regions write them. Not
+# fr_CH: Babel 2.19 takes its apostrophes for quotation marks and drops them in pairs.
+LOCALES = ("en_GB", "en_US", "en_ZA", "fr_FR", "fr_CA", "fr_BE", "fr_MA", "es_ES", "es_MX")
 TWO_READINGS = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}\s?%?")
 GROUPS = (",", ".", "'", "’", *SPACES)
 
@@ -67,17 +68,32 @@ AMBIGUOUS = {
     "999.000 %": (999, 999000),
 }
 NO_NUMBER = {
-    "": "Type a number",
-    " \u00a0\ufeff": "Type a number",
-    **dict.fromkeys(("1.23.4", "1,23,456", "1 2345", "0 123", "12 13", "3'14"), "groups of three"),
+    "": "Type a number, such as 12.5.",
+    " \u00a0\ufeff": "Type a number, such as 12.5.",
+    **dict.fromkeys(
+        ("1.23.4", "1,23,456", "1 2345", "0 123", "12 13", "3'14"),
+        "not in groups of three. Type one number, with nothing between its thousands",
+    ),
     **dict.fromkeys(("12abc", "NaN", "inf", "-inf", "TRUE", "#N/A", "450 k€", "5 to 10"), "unit"),
-    **dict.fromkeys(("1e30", "1.5E+3", "2 x 10", "10^3"), "power of ten"),
-    **dict.fromkeys(("5-10", "5–10", "5 - 10", "5…10", "5 %-10 %"), "range"),
-    **dict.fromkeys(("~5", ">5", "≥ 5", "< 5", "5+", "5 ± 1"), "how exact"),
+    **dict.fromkeys(("1e30", "1.5E+3", "2 x 10", "10^3"), "out in full, without a power of ten."),
+    **dict.fromkeys(
+        ("5-10", "5–10", "5 - 10", "5…10", "5 %-10 %"),
+        "is a range. Give one figure and say how exact it is.",
+    ),
+    **dict.fromkeys(
+        ("~5", ">5", "≥ 5", "< 5", "5+", "5 ± 1"),
+        "as digits alone, and say beside it how exact that is.",
+    ),
     **dict.fromkeys(("½", "1½", "1/2", "3⁄4"), "as a decimal number"),
     **dict.fromkeys(("٤٥", "४५", "4²"), "digits 0 to 9"),
-    **dict.fromkeys(("9" * 16, "9" * 500, "0." + "3" * 60), "this many digits"),
-    **dict.fromkeys(("5.", "--5", "%5%", "5%%", "---", "(5)", "1_000", "12; 13"), "cannot be read"),
+    **dict.fromkeys(
+        ("9" * 16, "9" * 500, "0." + "3" * 60),
+        "A number with this many digits cannot be kept. Give fewer of them.",
+    ),
+    **dict.fromkeys(
+        ("5.", "--5", "%5%", "5%%", "---", "(5)", "1_000", "12; 13"),
+        "cannot be read as a number. Type it like 12.5 or 12,5.",
+    ),
 }
 
 
