@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.stores import ROOT
 
 # A failure that only a wrong program meets is no refusal.
-OUR_OWN = {"AssertionError", "ImportError"}
+OUR_OWN = {"AssertionError", "ImportError", "KeyError"}
 ENOUGH = 12  # characters of a sentence that are said in no other
 
 

@@ -23,6 +23,7 @@ from components.site.builds import Build
 from store.database import engine
 from store.ledger.knowledge import Until
 from store.meetings import decisions
+from store.models import DecisionState
 from store.rights.rights import VISITOR
 from store.standing import PlanStanding
 from tests.components.site import reading
@@ -184,8 +185,7 @@ def test_what_published_meetings_decided_stands_with_what_it_is_about(
     opened.dispose()
     home = reading.text(reading.parse(demo_site / "index.html"))
     for row in found:
-        is_waiting = row.state == "open" and row.due_on is not None
-        assert (row.text in home) == is_waiting
+        assert (row.text in home) == (row.state == DecisionState.OPEN)
         if row.subject:
             page = demo_site / layout.objective(row.subject)
             assert row.text in reading.text(reading.parse(page))

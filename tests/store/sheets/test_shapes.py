@@ -94,7 +94,9 @@ def test_merged_cells_are_told_with_their_address(known: cells.Known) -> None:
     for row in sheets.read("a.xlsx", book(FIGURE, FIGURE, change=change)).rows:
         [problem] = cells.draft_content(row.cells, known).problems
         assert problem.column == "place"
-        assert str(problem.reason).startswith("The cells B2:B3 are merged.")
+        assert str(problem.reason) == (
+            "The cells B2:B3 are merged. Split them, and write in each what holds for it."
+        )
 
 
 def test_rows_have_the_numbers_that_the_spreadsheet_shows() -> None:

@@ -15,10 +15,22 @@ from tests.store.sheets.shapes import (
     text,
 )
 
+ERROR = "This cell shows an error, {}. Write what it should say."
+SAVE = "Save it as Excel workbook (.xlsx) and upload that."
 # the column of the problem, "" for the whole file, and its sentence or a part of it
 WRONG: dict[str, tuple[str, bytes, str, str]] = {
-    "an error": ("a.xlsx", raw(plain_row(number(' t="e"><v>#N/A</v>'))), "value", "an error, #N/A"),
-    "an error as text": ("a.csv", text(source_title="#¡REF!"), "source_title", "an error, #¡REF!"),
+    "an error": (
+        "a.xlsx",
+        raw(plain_row(number(' t="e"><v>#N/A</v>'))),
+        "value",
+        ERROR.format("#N/A"),
+    ),
+    "an error as text": (
+        "a.csv",
+        text(source_title="#¡REF!"),
+        "source_title",
+        ERROR.format("#¡REF!"),
+    ),
     "a formula without a result": (
         "a.xlsx",
         set_cells(value="=100+200"),
@@ -31,7 +43,12 @@ WRONG: dict[str, tuple[str, bytes, str, str]] = {
         "value",
         "This cell holds a day, 2026-02-01",
     ),
-    "a time": ("a.xlsx", looking("value", 0.5, "h:mm"), "value", "a time of day"),
+    "a time": (
+        "a.xlsx",
+        looking("value", 0.5, "h:mm"),
+        "value",
+        "This cell holds a time of day. Set its format and type it again.",
+    ),
     "a bare share": (
         "a.xlsx",
         set_cells(indicator="A3-fair", value=0.45),
@@ -54,14 +71,39 @@ WRONG: dict[str, tuple[str, bytes, str, str]] = {
         "it lacks value, numerator, denominator, level, missing_reason.",
     ),
     "only blank rows": ("a.csv", b",,,\r\n" * 30, "", "The sheet is empty."),
-    "a workbook of before 2007": ("a.xls", compound("Workbook"), "", "(.xls)"),
-    "a password": ("a.xlsx", compound("EncryptedPackage"), "", "locked with a password"),
-    "OpenDocument": ("a.ods", archive("content.xml"), "", "OpenDocument"),
-    "Apple Numbers": ("a.numbers", archive("Index/Document.iwa"), "", "Apple Numbers"),
-    "a binary workbook": ("a.xlsb", archive("xl/workbook.bin"), "", "(.xlsb)"),
+    "a workbook of before 2007": (
+        "a.xls",
+        compound("Workbook"),
+        "",
+        f"This is a workbook of Excel before 2007 (.xls). {SAVE}",
+    ),
+    "a password": (
+        "a.xlsx",
+        compound("EncryptedPackage"),
+        "",
+        "The file is locked with a password. Save a copy without one and upload that.",
+    ),
+    "OpenDocument": ("a.ods", archive("content.xml"), "", f"This is an OpenDocument file. {SAVE}"),
+    "Apple Numbers": (
+        "a.numbers",
+        archive("Index/Document.iwa"),
+        "",
+        "This is a file of Apple Numbers. Export it to Excel (.xlsx) and upload that.",
+    ),
+    "a binary workbook": (
+        "a.xlsb",
+        archive("xl/workbook.bin"),
+        "",
+        f"This is a binary workbook (.xlsb). {SAVE}",
+    ),
     "a text document": ("a.docx", archive("word/document.xml"), "", "neither an XLSX nor"),
     "any archive": ("a.zip", archive("a.xlsx"), "", "neither an XLSX nor a CSV file"),
-    "a web page": ("a.xls", b"<html><table></table></html>", "", "a web page or XML"),
+    "a web page": (
+        "a.xls",
+        b"<html><table></table></html>",
+        "",
+        "This is a web page or XML under another name. Open it in a spreadsheet program, save it",
+    ),
     "another system's letters": ("a.csv", text(encoding="mac_roman", note="Année"), "", "letters"),
     "Cyrillic letters": ("a.csv", text(encoding="cp1251", note="Россия"), "", "letters"),
     "something binary": ("a.csv", b"a\0b\n", "", "neither an XLSX nor a CSV file"),

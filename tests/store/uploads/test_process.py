@@ -16,7 +16,10 @@ from tests.store.refusals import told
 from tests.store.sheets.shapes import book, changed, raw, text
 
 DAMAGED = "The XLSX file is damaged or is not a spreadsheet."
-BLANK = "The file has more than {most} million cells"
+BLANK = (
+    "The file has more than {most} million cells, most of them empty. Copy the filled rows into a"
+    " new file."
+)
 SLOW = "Reading this file takes too long. Copy the filled rows into a new file and upload that."
 LARGE = "The file is too large once unpacked."
 WIDE = "The sheet has more than {most} columns."
