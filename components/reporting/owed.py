@@ -12,7 +12,7 @@ from components.look import isolation
 from components.look.markup import grid, show_empty, show_lead, show_note
 from components.reader import access, address, cache, clock
 from components.reader.places import name
-from components.reporting import suggestions
+from components.reporting import at_once, suggestions
 from store.models.places import REGIONS, WORLD
 from store.reporting import dues
 from store.reporting.dues import OPEN, Due, DueState
@@ -28,6 +28,7 @@ def show() -> None:
     actor = access.actor()
     mine = [due for due in owed if dues.is_mine(due, actor)]
     show_lead(summary(mine))
+    at_once.show(due for due in mine if due.state in OPEN)
     chosen = address.choose("show", _c("choice of rows", "Show"), _filters(), default="open")
     shown = sorted(
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)

@@ -30,6 +30,7 @@ def pages(actor: Actor) -> Pages:
         _c("section of pages", "Report"): [
             _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
             _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
+            _page("report/countries", _("Answer for countries"), listed=may(Act.REPORT)),
             _page("report/import", _c("page", "Import"), listed=may(Act.REPORT)),
             _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
         ],

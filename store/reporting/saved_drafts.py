@@ -31,6 +31,20 @@ def load(session: Session, actor: Actor, slot: Slot) -> SavedDraft | None:
     ).first()
 
 
+def contents(
+    session: Session, actor: Actor, indicator_code: str, year: int
+) -> dict[str, dict[str, Any]]:
+    """What the actor's own drafts of an indicator and a year hold, by place."""
+    rows = session.exec(
+        select(SavedDraft).where(
+            SavedDraft.author == actor.name,
+            SavedDraft.indicator_code == indicator_code,
+            SavedDraft.year == year,
+        )
+    )
+    return {row.place_code: row.content for row in rows}
+
+
 def save(
     session: Session,
     actor: Actor,

@@ -27,6 +27,7 @@ from tests.menu import GUARDED, Listed
 NEEDS = {
     "my-figures": Act.REPORT,
     "report": Act.REPORT,
+    "countries": Act.REPORT,
     "import": Act.REPORT,
     "activities": Act.PROPOSE,
     "queue": Act.SEE,
