@@ -11,7 +11,7 @@ from store.ground.errors import NotAllowedError
 from store.models import Indicator, Measurement, Remark, RoleKind
 from store.plan import contents
 from store.reporting import country_answers, country_grid, saved_drafts
-from store.reporting.country_answers import CHANGED, Judged, Typed
+from store.reporting.country_answers import Judged, Typed
 from store.reporting.country_grid import Answer, Question, Row
 from store.rights.rights import Actor, Grant
 from tests.store.writing import ANA, BO, draft
@@ -153,7 +153,12 @@ def test_who_did_not_see_what_stands_is_told(shared: sa.Engine) -> None:
         answers = {"BEN": Answer.NO}
         listed = rows(session)
         unseen = judge(session, listed, typed(answers, common=common, seen={"BEN": None}))
-        assert [one.message for one in unseen.problems["BEN"]] == [CHANGED]
+        assert [str(one.message) for one in unseen.problems["BEN"]] == [
+            (
+                "Somebody else has reported here meanwhile. Look at what stands now; send again to"
+                " correct it."
+            )
+        ]
         numbers = {row.place.code: row.number for row in listed}
         seen = judge(session, listed, typed(answers, common=common, seen=numbers))
         assert (len(seen.ready), seen.problems) == (1, {})
@@ -174,6 +179,12 @@ def test_two_figures_of_the_same_days_are_asked_about_and_the_answer_is_kept(
         answers, listed = {"BEN": Answer.NO}, rows(session)
         doubted = judge(session, listed, typed(answers, common=common))
         assert [one.field for one in doubted.problems["BEN"]] == ["doubt_answer"]
+        empty = judge(
+            session, listed, typed(answers, common=common, own={"BEN": {"doubt_answer": "---"}})
+        )
+        assert [str(one.message) for one in empty.problems["BEN"]] == [
+            "Say in words why an unusual figure is right."
+        ]
         own = {"BEN": {"doubt_answer": "The bracket speaks of the first draft"}}
         judged = judge(session, listed, typed(answers, common=common, own=own))
         [sent] = country_answers.send(session, ADA, asked(session), judged)
