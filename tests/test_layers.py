@@ -28,7 +28,7 @@ FLOORS = {
         ("activities", "database", "figures", "partners", "plan"),
         ("people", "shipped", "standing"),
         ("meetings", "reporting"),
-        ("demo", "exchange", "reminders", "sheets"),
+        ("demo", "exchange", "leaving", "reminders", "sheets"),
         ("templates",),
         ("commands",),
     ),

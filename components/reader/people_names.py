@@ -2,7 +2,8 @@
 
 from components.language.text import _, tell
 from components.reader import access, cache
-from store.models import Person, RoleKind
+from components.reader.places import name as place_name
+from store.models import Person, Role, RoleKind
 from store.people import people
 from store.rights.rights import ROLE_NAMES, Act
 
@@ -10,6 +11,17 @@ from store.rights.rights import ROLE_NAMES, Act
 def role_name(role: RoleKind) -> str:
     """A role as the plan calls it."""
     return tell(ROLE_NAMES[role])
+
+
+def describe(role: Role) -> str:
+    """A role with its objective, its region and its days."""
+    what = [role_name(role.role), role.objective_code or ""]
+    if role.region_code:
+        what.append(place_name(role.region_code))
+    office = " ".join(part for part in what if part)
+    if role.valid_to is None:
+        return _("{role} since {day}", role=office, day=role.valid_from)
+    return _("{role}, {first} to {last}", role=office, first=role.valid_from, last=role.valid_to)
 
 
 def display(name: str) -> str:

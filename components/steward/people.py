@@ -12,12 +12,15 @@ from components.look.markup import grid, show_empty, show_lead, show_note
 from components.partners import organisation_form, organisations
 from components.reader import access, bar, cache, clock, people_names, sessions
 from components.reader.places import name
+from components.reporting import reminders
+from components.steward import leaving
 from components.wording.short import answer
 from store.ground.errors import StoreError
 from store.models import Person, Role, RoleKind
 from store.models.places import REGIONS
 from store.people import erasure, people, roles
 from store.people.person_draft import PersonDraft
+from store.reminders import wishes
 from store.rights.rights import Grant
 
 MOST = 50  # people to choose from: a longer list is searched, not read
@@ -63,6 +66,7 @@ def _search(everybody: list[Person]) -> list[Person]:
 def _show_forms(offered: list[Person], held: dict[int, list[Role]]) -> None:
     _grant(offered)
     _end(offered, [role for person in offered for role in held[person.id or 0]])
+    leaving.show(offered)
     _manage(offered)
 
 
@@ -72,24 +76,13 @@ def _columns() -> list[str]:
 
 def _row(person: Person, held: list[Role]) -> list[str]:
     home = organisations.everything().get(person.organisation_id or 0)
-    labels = [describe(role) for role in held]
+    labels = [people_names.describe(role) for role in held]
     return [
         people_names.label(person),
         organisations.label(home) if home else "–",
         answer(is_yes=True) if person.subject else _("not yet"),
         "; ".join(labels) or "–",
     ]
-
-
-def describe(role: Role) -> str:
-    """A role with its objective, its region and its days."""
-    what = [people_names.role_name(role.role), role.objective_code or ""]
-    if role.region_code:
-        what.append(name(role.region_code))
-    office = " ".join(part for part in what if part)
-    if role.valid_to is None:
-        return _("{role} since {day}", role=office, day=role.valid_from)
-    return _("{role}, {first} to {last}", role=office, first=role.valid_from, last=role.valid_to)
 
 
 def _add_person() -> None:
@@ -155,7 +148,9 @@ def _end(everybody: list[Person], held: list[Role]) -> None:
         role = st.selectbox(
             _("Which"),
             open_roles,
-            format_func=lambda role: f"{names.get(role.person_id, '–')}: {describe(role)}",
+            format_func=lambda role: (
+                f"{names.get(role.person_id, '–')}: {people_names.describe(role)}"
+            ),
             key="end_role",
         )
         on = st.date_input(
@@ -180,6 +175,9 @@ def _manage(everybody: list[Person]) -> None:
                 lambda session: people.revoke_sessions(session, access.actor(), person_id),
                 _("{name} must sign in again.", name=person.name),
             )
+        with sessions.reading() as session:
+            wish = wishes.of(session, person_id)
+        reminders.show_rhythm(person_id, wish, "of")
         is_sure = st.checkbox(
             _("Erase name and address; what was reported keeps a number"), key="erase_sure"
         )
