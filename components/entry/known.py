@@ -1,6 +1,6 @@
 """What is known before anything is typed: earlier figures, what is plausible, what counts."""
 
-from collections.abc import Sequence
+from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -14,8 +14,9 @@ from components.wording.figures import level, quantity, reported_figure, span
 from components.wording.short import answer
 from store.figures.draft import MeasurementDraft, figure
 from store.figures.judgement import is_yes_or_no
-from store.models import Indicator, Measurement
+from store.models import Indicator
 from store.progress import Kind
+from store.reporting.nearby import Figure
 from store.reporting.plausibility import Background
 from store.standing import IndicatorStanding
 
@@ -46,7 +47,7 @@ def summary(entry: Entry, background: Background, standing: IndicatorStanding | 
         when = period(last.period_start, last.period_end)
         sentences.append(_("Last: {figure}, {period}.", figure=said, period=when))
     else:
-        sentences.append(_("No earlier figure was reported here."))
+        sentences.append(_("No figure of an earlier time was reported here."))
     if background.plausible is not None and not is_yes_or_no(indicator, _place(entry)):
         low, high = background.plausible
         sentences.append(
@@ -66,23 +67,27 @@ def summary(entry: Entry, background: Background, standing: IndicatorStanding | 
 @isolation.piece
 def strip(entry: Entry, trial: MeasurementDraft | None) -> str:
     """The newest figures as small bars, with the one that is typed; "" for none."""
-    rows: Sequence[Measurement] = [row for row in entry.rows if figure(row) is not None]
-    bars = [
-        (figure(row) or 0.0, period(row.period_start, row.period_end), "")
-        for row in rows
-        if row is not entry.corrected
-    ][-MOST:]
-    if trial is not None and (value := figure(trial)) is not None:
-        bars.append((value, period(trial.period_start, trial.period_end), "typed"))
+    shown = [row for row in entry.rows if figure(row) is not None and row is not entry.corrected]
+    bars: list[tuple[Figure, str]] = [(row, "") for row in shown[-MOST:]]
+    if trial is not None and figure(trial) is not None:
+        bars.append((trial, "typed"))
     if not bars:
         return ""
-    most = max(abs(value) for value, _when, _kind in bars) or 1.0
+    most = max(abs(figure(one) or 0.0) for one, _kind in bars) or 1.0
+    years = Counter(one.period_end.year for one, _kind in bars)
     cells = "".join(
-        f'<li class="{kind}"><b>{escape(_short(entry, value))}</b>'
-        f'<i style="--share: {abs(value) / most:.3f}"></i><span>{escape(when)}</span></li>'
-        for value, when, kind in bars
+        f'<li class="{kind}"><b>{escape(_short(entry, figure(one) or 0.0))}</b>'
+        f'<i style="--share: {abs(figure(one) or 0.0) / most:.3f}"></i>'
+        f"<span>{escape(_when(one, years))}</span></li>"
+        for one, kind in bars
     )
     return Html(f'<ol class="strip">{cells}</ol>')
+
+
+def _when(one: Figure, years: Counter[int]) -> str:
+    """The year below a bar, or the whole period where a year has several."""
+    year = one.period_end.year
+    return str(year) if years[year] == 1 else period(one.period_start, one.period_end)
 
 
 def _short(entry: Entry, value: float) -> str:

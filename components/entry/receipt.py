@@ -5,6 +5,7 @@ import streamlit as st
 from components.entry import due, typed
 from components.entry.slot import Entry
 from components.figures import revisions
+from components.language.markdown import escape
 from components.language.text import _, day, instant, period
 from components.look.markup import Html, show_facts, show_lead, show_note, source
 from components.reader import access, clock, links, people_names, sessions
@@ -13,6 +14,7 @@ from components.wording.figures import reported_figure
 from store.figures import reported
 from store.figures.reported import FigureState, Reported
 from store.models import Measurement
+from store.reporting.saved_drafts import Slot
 
 
 def show(entry: Entry, row: Measurement) -> None:
@@ -30,7 +32,7 @@ def show(entry: Entry, row: Measurement) -> None:
             _("This figure was returned. Correct it, or answer in a note and send it again.")
         )
     show_facts(facts(entry, row, state))
-    _offer_next(entry, is_new=is_new)
+    _offer_next(entry, row, is_new=is_new)
 
 
 def say_since(row: Measurement) -> None:
@@ -88,7 +90,8 @@ def _state(row: Measurement) -> Reported | None:
     return found[-1] if found else None
 
 
-def _offer_next(entry: Entry, *, is_new: bool) -> None:
+def _offer_next(entry: Entry, row: Measurement, *, is_new: bool) -> None:
+    """Draw the corrections, and the way to what is due next."""
     fields = entry.fields
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(
@@ -96,12 +99,29 @@ def _offer_next(entry: Entry, *, is_new: bool) -> None:
             key=fields.key("correct"),
             type="secondary" if is_new else "primary",
             on_click=_correct,
-            args=(entry,),
+            args=(entry, row),
         )
+        for other in entry.others(row):
+            label = _(
+                "Correct {figure}, {period}",
+                figure=reported_figure(entry.indicator, other),
+                period=period(other.period_start, other.period_end),
+            )
+            st.button(
+                escape(label),
+                key=fields.key(f"correct_{other.id}"),
+                on_click=_correct,
+                args=(entry, other),
+            )
         st.button(
             _("Report another period"), key=fields.key("another"), on_click=_add, args=(entry,)
         )
-    following = due.following(fields.slot)
+    _show_ways(fields.slot)
+
+
+def _show_ways(slot: Slot) -> None:
+    """Draw the links to what is due next and back to the list."""
+    following = due.following(slot)
     ways = [links.link(_("Back to my figures"), "my-figures")]
     if following is not None:
         to_next = links.link(
@@ -120,11 +140,9 @@ def _offer_next(entry: Entry, *, is_new: bool) -> None:
     show_lead(Html(" · ".join(ways)))
 
 
-def _correct(entry: Entry) -> None:
+def _correct(entry: Entry, row: Measurement) -> None:
     """Begin a correction: the fields hold what stands."""
-    row = entry.sent or entry.standing
-    if row is not None:
-        entry.fields.set(typed.of_figure(row) | {"sent": None})
+    entry.fields.set(typed.of_figure(row) | {"sent": None})
 
 
 def _add(entry: Entry) -> None:

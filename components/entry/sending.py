@@ -145,7 +145,10 @@ def say_kept(entry: Entry) -> None:
     kept_at = entry.fields.memory.get("kept_at")
     if kept_at is None:
         show_note(
-            _("Nothing is kept yet. Every field that you leave is, on the server, for you alone.")
+            _(
+                "Nothing is kept yet. Each field is kept on the server, for you alone, once you"
+                " leave it."
+            )
         )
         return
     show_note(

@@ -63,6 +63,11 @@ class Entry:
         """The figure with this number, as long as it is the newest of its period."""
         return next((row for row in self.rows if row.id == number), None)
 
+    def others(self, row: Measurement) -> list[Measurement]:
+        """The figures that stand for the same year beside this one."""
+        year = row.period_end.year
+        return [one for one in self.rows if one.period_end.year == year and one is not row]
+
     def stands_in_slot(self, row: Measurement) -> bool:
         """Whether a figure stands in the very period that the fields name."""
         return _period(row) == self.period
