@@ -3,6 +3,7 @@
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from store.models import RoleKind
 from store.rights.rights import Grant
 from tests.menu import PAGES, ROOT
 from tests.pages.acting import ISSUER, Open, add, writing
+from tests.pages.entering import SLOT, OpenForm
 
 OpenApp = Callable[..., AppTest]
 SCRIPTS = {listed.name: listed.script for listed in PAGES}
@@ -61,3 +63,9 @@ def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch)
         return app.switch_page(SCRIPTS[page]).run()
 
     return open_as
+
+
+@pytest.fixture
+def open_form(open_page: Open) -> OpenForm:
+    """Open the form of agreements signed by the end of 2025, in a window of its own."""
+    return partial(open_page, "Sofia", "report", **SLOT)
