@@ -12,7 +12,7 @@ from store.models import Measurement
 from store.reporting import dues
 from store.reporting.dues import Due
 from store.rights.rights import Act
-from store.templates import figures
+from store.templates import figures, wide
 
 
 def show() -> None:
@@ -41,8 +41,12 @@ def show() -> None:
             " what was already reported."
         )
     )
-    if not owed:
-        return
+    if owed:
+        _offer(owed)
+    _offer_wide()
+
+
+def _offer(owed: list[Due]) -> None:
     with st.container(horizontal=True):
         table.offer_file(
             _("Template as XLSX"),
@@ -53,6 +57,29 @@ def show() -> None:
             _("Template as CSV"),
             lambda: sheets.as_csv(sheets.rows(owed, _before(owed))),
             "4p1000-figures.csv",
+        )
+
+
+def _offer_wide() -> None:
+    """One indicator as a table of places and years, where more than one place owes it."""
+    asked: dict[str, list[Due]] = {}
+    for due in _owed("mine"):
+        asked.setdefault(due.indicator.code, []).append(due)
+    many = {code: owed for code, owed in asked.items() if len({due.place.code for due in owed}) > 1}
+    if not many:
+        return
+    with st.expander(_("One indicator for many places: a row for each place, a column a year")):
+        names = {
+            code: f"{owed[0].indicator.objective_code or '–'} · {owed[0].indicator.name}"
+            for code, owed in many.items()
+        }
+        chosen = st.selectbox(
+            _("Indicator"), list(names), key="import_wide", format_func=names.__getitem__
+        )
+        table.offer_file(
+            _("Wide sheet as XLSX"),
+            lambda: wide.as_xlsx(many[chosen], tell),
+            f"4p1000-{chosen}.xlsx",
         )
 
 

@@ -75,7 +75,7 @@ def check(session: Session, actor: Actor, sheet: Sheet, plan_code: str, today: d
             for entry in news
             if entry.draft is not None and not entry.problems
         ),
-        unchanged=len(entries) - len(news),
+        unchanged=len(entries) - len(news) + sheet.repeated,
         empty=len(sheet.rows) - len(filled),
         problems=tuple(
             wrong.at(entry.row.sheet, entry.row.number, entry.row.letters)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from store.ground import texts
 from store.ground.errors import InvalidSheetError
 from store.ground.messages import Message
-from store.sheets import heads
+from store.sheets import heads, wide
 from store.sheets.columns import FILLED, HELP
 from store.sheets.content import Cell, Flaw, Percent
 from store.uploads import grid, process
@@ -42,13 +42,15 @@ class Row:
 class Sheet:
     """What was read of a file: its rows, of every sheet whose columns fit.
 
-    `name` is the first such sheet's.
+    `name` is the first such sheet's. `repeated` counts cells of wide sheets that say what stood
+    there when the sheet was made.
     `remarks` say what was not read and what a reader may not see: for whoever uploaded it.
     """
 
     name: str
     rows: tuple[Row, ...]
     remarks: tuple[Message, ...] = ()
+    repeated: int = 0
 
 
 def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
@@ -62,22 +64,29 @@ def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
         raise InvalidSheetError("The sheet is empty.")
     found = [(one, heads.find(one.rows, needed)) for one in filled]
     fitting = [(one, head) for one, head in found if head and not head.lacking]
-    if not fitting:
+    others = [one for one, head in found if not head or head.lacking]
+    unfolded = {one.title: wide.unfold(one, _cell) for one in others if needed is FILLED}
+    spread = {title: sheet for title, sheet in unfolded.items() if sheet is not None}
+    if not fitting and not spread:
         raise _refusal(found, needed)
     remarks: list[Message] = []
-    rows: list[Row] = []
+    for one in others:
+        if one.title in spread:
+            _demand_whole(one)
+    rows = [Row(title, *row) for title, sheet in spread.items() for row in sheet.rows]
     for one, head in fitting:
         head.demand_single(one.title)
         _demand_whole(one)
         rows += _rows(one, head)
         remarks += _remarks(one, head)
-    others = [one for one, head in found if not head or head.lacking]
     remarks += [
         Message("The sheet “{sheet}” was not read: its columns are others.", sheet=one.title)
         for one in others
-        if not one.is_hidden
+        if not one.is_hidden and one.title not in spread
     ]
-    return Sheet(fitting[0][0].title, tuple(rows), tuple(remarks))
+    first = next(one.title for one, _head in found if one not in others or one.title in spread)
+    repeated = sum(sheet.repeated for sheet in spread.values())
+    return Sheet(first, tuple(rows), tuple(remarks), repeated)
 
 
 def _refusal(

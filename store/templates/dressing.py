@@ -19,11 +19,12 @@ from store.sheets.writing import Value
 
 AUTHOR = "4 per 1000"
 LISTS = "lists"  # the hidden sheet: a list inside a cell's rule may hold 255 characters at most
-QUALIFIER, LEVEL, ANSWER = "qualifier", "level", "answer"
+QUALIFIER, LEVEL, ANSWER, ANSWER_OR_GAP = "qualifier", "level", "answer", "answer or gap"
 CHOICES: Mapping[str, tuple[str | int, ...]] = {
     QUALIFIER: tuple(Qualifier),
     LEVEL: tuple(range(6)),
     ANSWER: ("yes", "no"),
+    ANSWER_OR_GAP: ("yes", "no", "no data"),
 }
 ROOM = 200  # rows below the filled ones in which drop-downs still help
 

@@ -1,0 +1,146 @@
+"""A sheet of one indicator, a row for each place and a column for each year, as rows of figures.
+
+Above its head stand, a column's name and beside it what holds for all: the indicator, the source,
+its link, why there is no figure, why figures are corrected. A row's own columns go before that.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from store.sheets import words
+from store.sheets.columns import ABOUT, FIGURE
+from store.sheets.content import Cell
+from store.uploads.grid import Grid, Plain, letter
+
+BEGINNING = 30  # rows in which the head may stand
+YEARS = range(2015, 2101)
+COLUMNS = ("indicator", "place", "missing_reason", *ABOUT)
+STANDS = "stands"  # with a year behind it, the head of what `standing` writes
+_BY = "|"
+
+Rest = tuple[int, dict[str, Cell], dict[str, str]]  # number of the row, cells, letters by column
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where places, years and what stood there are, by position from 0."""
+
+    number: int
+    columns: Mapping[str, int]
+    years: Mapping[int, int]
+    stands: Mapping[int, int]
+
+
+@dataclass(slots=True)
+class Unfolded:
+    """The figures of a sheet, and how many of its cells say what stood there when it was made."""
+
+    rows: list[Rest] = field(default_factory=list)
+    repeated: int = 0
+
+
+def standing(entry: int | None, start: dt.date, end: dt.date, shown: str) -> str:
+    """What a hidden cell keeps of a figure: its number, its period, and what its cell shows."""
+    return _BY.join((str(entry or ""), start.isoformat(), end.isoformat(), shown))
+
+
+def unfold(one: Grid, read: Callable[[Plain], Cell]) -> Unfolded | None:
+    """A row for each place and year; None for a sheet that has no places beside years."""
+    head = next(filter(None, map(_head, one.rows[:BEGINNING])), None)
+    if head is None:
+        return None
+    shared = dict(_shared(one.rows, head.number, read))
+    if "indicator" not in head.columns and "indicator" not in shared:
+        return None
+    found = Unfolded()
+    for number, plain in one.rows:
+        if number > head.number:
+            _unfold(found, head, number, [read(cell) for cell in plain], shared)
+    return found
+
+
+def _head(row: tuple[int, list[Plain]]) -> Head | None:
+    number, cells = row
+    titles = {place: str(cell).strip() for place, cell in enumerate(cells) if _is_title(cell)}
+    columns: dict[str, int] = {}
+    for place, title in titles.items():
+        if (column := words.column(title, COLUMNS)) is not None:
+            columns.setdefault(column, place)
+    years = {int(title): place for place, title in titles.items() if _is_year(title)}
+    stands = {
+        int(title.removeprefix(STANDS)): place
+        for place, title in titles.items()
+        if title.startswith(STANDS) and _is_year(title.removeprefix(STANDS).strip())
+    }
+    return Head(number, columns, years, stands) if "place" in columns and years else None
+
+
+def _is_title(cell: Plain) -> bool:
+    return isinstance(cell, str | int) and not isinstance(cell, bool)
+
+
+def _is_year(title: str) -> bool:
+    return title.isascii() and title.isdecimal() and int(title) in YEARS
+
+
+def _shared(
+    rows: Sequence[tuple[int, list[Plain]]], before: int, read: Callable[[Plain], Cell]
+) -> Iterator[tuple[str, Cell]]:
+    """What is said above the head, of all figures."""
+    for number, cells in rows:
+        if number < before and len(cells) > 1 and isinstance(cells[0], str):
+            column = words.column(cells[0], COLUMNS)
+            if column is not None and (said := read(cells[1])) is not None:
+                yield column, said
+
+
+def _unfold(
+    found: Unfolded, head: Head, number: int, cells: Sequence[Cell], shared: Mapping[str, Cell]
+) -> None:
+    """Add the figures of one place."""
+
+    def at(place: int | None) -> Cell:
+        return cells[place] if place is not None and place < len(cells) else None
+
+    own = {column: said for column, place in head.columns.items() if (said := at(place))}
+    if "place" not in own:
+        return
+    for year, place in head.years.items():
+        cell, stood = at(place), at(head.stands.get(year))
+        entry, start, end, shown = _stood(stood, year)
+        if shown and (cell is None or shown == _shown(cell)):
+            found.repeated += 1
+            continue
+        letters = dict.fromkeys((*COLUMNS, *FIGURE, "period_start", "period_end"), letter(place))
+        letters |= {column: letter(where) for column, where in head.columns.items()}
+        keys = {"period_start": start, "period_end": end, "entry": entry}
+        figure = _figure(cell, {**shared, **own})
+        kept = {column: said for column, said in {**shared, **own}.items() if column in _KEPT}
+        found.rows.append((number, {**kept, **keys, **figure}, letters))
+
+
+_KEPT = frozenset(column for column in COLUMNS if column != "missing_reason")
+
+
+def _figure(cell: Cell, said: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The figure in a cell, or "no data" with the reason behind it, else that of row or sheet."""
+    if not isinstance(cell, str):
+        return {"value": cell}
+    word, _colon, reason = cell.partition(":")
+    if words.meaning("gap", word) is None:
+        return {"value": cell}
+    return {"missing_reason": reason.strip() or said.get("missing_reason") or cell}
+
+
+def _stood(kept: Cell, year: int) -> tuple[Cell, Cell, Cell, str]:
+    """Number, period and look of what stood; of a sheet of somebody's own, the year."""
+    parts = kept.split(_BY, 3) if isinstance(kept, str) else []
+    if len(parts) < 4:
+        return None, dt.date(year, 1, 1), dt.date(year, 12, 31), ""
+    entry, start, end, shown = parts
+    return int(entry) if entry.isdecimal() else None, start, end, shown
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell:.15g}" if isinstance(cell, int | float) else str(cell)
