@@ -3,37 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlmodel import Session
-
-from store.figures import heads, moves
+from store.figures import moves
 from store.figures.draft import MeasurementDraft
 from store.models import Indicator, Measurement
 from store.progress import Kind
 
 Figure = MeasurementDraft | Measurement  # on its way in, or reported already
 Period = tuple[dt.date, dt.date]
-
-
-def standing_near(session: Session, draft: Figure) -> tuple[Measurement, ...]:
-    """The newest revisions of other slots that share days with the draft, or speak for its year.
-
-    Those that share days come first.
-    """
-    rows = [
-        row
-        for row in heads.of_pairs(session, [draft.slot[:2]])
-        if row.slot != draft.slot
-        and not moves.was_moved(row)
-        and (overlaps(row, draft) or row.period_end.year == draft.period_end.year)
-    ]
-    return tuple(sorted(rows, key=lambda row: not overlaps(row, draft)))
-
-
-def standing_for(
-    session: Session, indicator_code: str, place_code: str, year: int
-) -> Measurement | None:
-    """The figure that stands for a year at a place, approved or not; None for none."""
-    return newest_of_year(heads.of_pairs(session, [(indicator_code, place_code)]), year)
 
 
 def newest_of_year(rows: Iterable[Measurement], year: int) -> Measurement | None:

@@ -161,11 +161,6 @@ def gather(
     return Surroundings(indicators, targets, figures)
 
 
-def look_up(session: Session, plan_code: str, draft: Figure, today: dt.date) -> Background:
-    """Everything that the draft's slot is held against, under one plan version."""
-    return gather(session, plan_code, [draft.slot[:2]], today).of(draft)
-
-
 def doubts(background: Background, draft: Figure) -> list[Doubt]:
     """What looks wrong about the draft.
 

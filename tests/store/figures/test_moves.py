@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store.figures import actions, approved
+from store.figures import actions, approved, heads
 from store.figures.approved import Reading
 from store.ground.errors import ConflictError, InvalidMeasurementError, NotAllowedError
 from store.ledger.knowledge import Until
@@ -65,15 +65,15 @@ def test_either_half_of_a_move_reviews_the_other(filled: sa.Engine) -> None:
 def test_the_year_that_a_figure_left_is_owed_again(filled: sa.Engine) -> None:
     with Session(filled) as session:
         _old, new = moved(session)
-        assert nearby.standing_for(session, "D4-signed", "WLD", WRONG.year) is None
-        assert nearby.standing_for(session, "D4-signed", "WLD", RIGHT.year) == new
-        assert nearby.standing_near(session, draft(period_end=RIGHT)) == ()
-        heads = [
+        rows = heads.of_pairs(session, [("D4-signed", "WLD")])
+        assert nearby.newest_of_year(rows, WRONG.year) is None
+        assert nearby.newest_of_year(rows, RIGHT.year) == new
+        owed = [
             due.head.measurement
             for due in dues.owed(session, MONDAY)
             if due.indicator.code == "D4-signed" and due.head is not None
         ]
-        assert heads == [new]
+        assert owed == [new]
 
 
 def test_only_a_period_moves(filled: sa.Engine) -> None:

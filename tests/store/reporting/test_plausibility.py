@@ -22,7 +22,7 @@ def doubts(engine: sa.Engine, **content: Any) -> list[Doubt]:
     """What looks wrong about a figure of D4-signed: 0 in 2020, 10 to 20 asked for by 2030."""
     with Session(engine) as session:
         form = draft(**content)
-        background = plausibility.look_up(session, "2020", form, TODAY)
+        background = plausibility.gather(session, "2020", [form.slot[:2]], TODAY).of(form)
         return plausibility.doubts(background, form)
 
 
