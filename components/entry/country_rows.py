@@ -188,6 +188,13 @@ def _show_acts(grid: Grid, problems: Problems) -> None:
             )
         )
     )
+    if answered > count:
+        said = _n(
+            "{count} says what stands already and is not sent.",
+            "{count} say what stands already and are not sent.",
+            answered - count,
+        )
+        st.markdown(escape(said))
     if problems:
         st.markdown(
             escape(
