@@ -169,7 +169,7 @@ def test_what_is_withdrawn_is_gone_from_that_day_on(shared: sa.Engine) -> None:
         ({"latitude": 91.0, "longitude": 0.0}, "A latitude lies between −90 and 90 degrees."),
         ({"budget": 5.0}, "A budget needs its currency, and a currency its budget."),
         ({"budget": -5.0, "currency": "EUR"}, "A budget is a positive amount."),
-        ({"budget": float("nan"), "currency": "EUR"}, "finite number"),
+        ({"budget": float("nan"), "currency": "EUR"}, "A budget is a positive amount."),
         ({"budget": 5.0, "currency": "EURO"}, "A currency is written like EUR or USD."),
         ({"link": "javascript:alert(1)"}, "A link starts with https:// or http://."),
         ({"objectives": []}, "Name the task force it belongs to."),
