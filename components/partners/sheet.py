@@ -12,6 +12,7 @@ from components.look.markup import show_note
 from components.partners import organisations
 from components.reader import access, cache, clock, sessions
 from components.reader.places import name
+from components.reporting import import_problems
 from store import sheets
 from store.ground.errors import StoreError
 from store.sheets import partners
@@ -78,10 +79,7 @@ def _preview(file: str, content: bytes) -> None:
         )
     )
     if checked.problems:
-        st.error(
-            _("Nothing is sent while a row has a problem. Correct the sheet and upload it again.")
-        )
-        _show_first("register_problems", _problems(checked))
+        import_problems.show(file, content, checked.problems)
         return
     _show_first("register_changes", _changes(checked))
     count = len(checked.ready)
@@ -109,15 +107,6 @@ def _show_first(key: str, frame: pd.DataFrame) -> None:
         show_note(
             _("The first {most} of {count} rows.", most=number(MOST), count=number(len(frame)))
         )
-
-
-def _problems(checked: partners.Checked) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {_("Row"): problem.row, _("Column"): problem.column, _("Problem"): tell(problem.reason)}
-            for problem in checked.problems
-        ]
-    )
 
 
 def _changes(checked: partners.Checked) -> pd.DataFrame:

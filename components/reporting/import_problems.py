@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.elements import paging, table
-from components.language.text import _, tell
-from components.look.markup import stacked
+from components.elements import table
+from components.language.text import _, number, tell
+from components.look.markup import show_note, stacked
 from store.sheets.problems import Problem
 from store.templates import marking
 
+MOST = 200  # rows on the page; the copy has all
+
 
 def show(name: str, content: bytes, problems: Sequence[Problem]) -> None:
-    """Draw the problems, a page at a time, and offer the file with each of them at its cell."""
+    """Draw the first problems, and offer the file with each of them at its cell."""
     st.error(_("Nothing is sent while a row has a problem. Correct the sheet and upload it again."))
     table.offer_file(
         _("Save your sheet with the problems marked"),
@@ -24,10 +26,14 @@ def show(name: str, content: bytes, problems: Sequence[Problem]) -> None:
             [_("Sheet"), _("Cell"), _("Column"), _("Problem")],
             [
                 [problem.sheet, problem.cell, problem.column, tell(problem.reason)]
-                for problem in paging.choose(problems, name)
+                for problem in problems[:MOST]
             ],
         )
     )
+    if len(problems) > MOST:
+        show_note(
+            _("The first {most} of {all} rows.", most=number(MOST), all=number(len(problems)))
+        )
 
 
 def _marks(problems: Sequence[Problem]) -> list[marking.Mark]:

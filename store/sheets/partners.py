@@ -91,13 +91,13 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
         content = _content(line.cells, countries)
         content.problems += _about_name(content.said["name"], line, spelled, taken)
         if content.problems:
-            problems += (wrong.at(line.sheet, line.number) for wrong in content.problems)
+            problems += (_at(line, wrong.column, wrong.reason) for wrong in content.problems)
             continue
         try:
             wanted = OrganisationDraft(is_partner=True, known_on=today, **content.said)
         except ValidationError as error:
             problems += (
-                Problem(line.sheet, line.number, COLUMN_OF.get(one.field, one.field), one.message)
+                _at(line, COLUMN_OF.get(one.field, one.field), one.message)
                 for one in complaints(error)
             )
             continue
@@ -205,4 +205,8 @@ def _problems(
     wanted: OrganisationDraft, line: Line, countries: Collection[str], today: dt.date
 ) -> Iterator[Problem]:
     for field, error in organisations.problems(wanted, countries, today):
-        yield Problem(line.sheet, line.number, COLUMN_OF.get(field, field), error.message)
+        yield _at(line, COLUMN_OF.get(field, field), error.message)
+
+
+def _at(line: Line, column: str, reason: Message) -> Problem:
+    return Wrong(column, reason).at(line.sheet, line.number, line.letters)
