@@ -20,7 +20,7 @@ def ask(entry: Entry, other: Measurement) -> None:
     fields = entry.fields
     is_same = (other.period_start, other.period_end) == entry.period
     st.warning(escape(_sentence(entry, other, is_same=is_same)))
-    columns = [_("Which figure"), _("Figure"), _("Period"), _("Source"), _("Reported by")]
+    columns = [_("Which figure"), _("Figure"), _("Period"), _("Source"), _("Sent")]
     st.html(grid(columns, [_standing(entry, other), _mine(entry)], whole=True, stacked=True))
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -90,7 +90,7 @@ def _mine(entry: Entry) -> list[str]:
         _said(entry),
         period(*entry.period),
         entry.fields.now("source_title") or "–",
-        people_names.display(access.actor().name),
+        "–",
     ]
 
 
@@ -127,7 +127,10 @@ def _offer_both(entry: Entry, other: Measurement) -> None:
 
 
 def _correct(entry: Entry, other: Measurement) -> None:
-    """Make a correction of what is typed; it takes the period of what stands."""
+    """Make a correction of what is typed, in the period of what stands; of nothing, what stands."""
+    if not typed.is_touched(entry.fields):
+        entry.fields.set(typed.of_figure(other))
+        return
     covers = typed.code(other.period_start, other.period_end)
     entry.fields.set({"corrects": other.id, "covers": covers})
 

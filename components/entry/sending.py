@@ -119,7 +119,7 @@ def keep(entry: Entry) -> None:
     fields = entry.fields
     content = typed.to_keep(fields)
     kept = fields.memory.get("kept")
-    says_nothing_new = _is_as_it_stands(entry) or not typed.is_begun(fields)
+    says_nothing_new = _is_as_it_stands(entry) or not typed.is_touched(fields)
     if content == kept or (kept is None and says_nothing_new):
         return
     with sessions.writing() as session:
