@@ -19,6 +19,7 @@ window.followHistory ??= (() => {
   };
   history.replaceState = (state, title, url) => { replace(state, title, url); note(); };
   return {
+    click: () => { wasTouched = true; },
     pointerdown: () => { wasTouched = true; },
     keydown: () => { wasTouched = true; },
     popstate: (event) => {

@@ -26,6 +26,13 @@ TRANSLATE = """
 """
 
 
+def _whole(page: Page) -> dict[str, object]:
+    """What the window shows once its foot is drawn, with which the page's script comes."""
+    expect(page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    until_quiet(page)
+    return bar.view(page)
+
+
 def _type_day(page: Page, day: str) -> Locator:
     field = page.locator(".st-key-bar_as_of")
     field.get_by_role("spinbutton").first.click()
@@ -63,33 +70,34 @@ def test_a_day_that_cannot_be_chosen_leaves_the_one_that_holds(page_at: PageAt) 
 
 def test_the_back_key_returns_to_the_default_view(page_at: PageAt) -> None:
     page = page_at("/gaps")
-    before = bar.view(page)
+    before = _whole(page)
     bar.choose(page, as_of="2021-06-30", plan="2022", region="Africa", code="AFR")
     for _press in range(3):
         page.go_back()
         until_quiet(page)
-    assert bar.view(page) == before
+    assert _whole(page) == before
     page.go_forward()
     _until_known(page, "30 June 2021")
 
 
 def test_the_menu_keeps_the_view_and_one_step_back_undoes_it(page_at: PageAt) -> None:
     page = page_at("/gaps?plan=2020")
-    before = bar.view(page)
+    before = _whole(page)
     page.get_by_test_id("stTopNavSection").first.click()
     page.get_by_role("menuitem", name="Overview", exact=True).click()
     page.wait_for_url("**/?plan=2020", timeout=PATIENCE)
     until_quiet(page)
     page.go_back()
     until_quiet(page)
-    assert bar.view(page) == before
+    assert _whole(page) == before
 
 
 def test_a_translated_page_keeps_nothing_of_the_former_view(page_at: PageAt) -> None:
-    fresh = bar.view(page_at("/objective?objective=A1&plan=2020"))
+    fresh = _whole(page_at("/objective?objective=A1&plan=2020"))
     page = page_at("/objective?objective=A1")
+    _whole(page)
     page.evaluate(TRANSLATE)
     page.locator(".st-key-bar_plan").get_by_role("radio").filter(has_text="2020").click()
     page.wait_for_url("**plan=2020**", timeout=PATIENCE)
     until_quiet(page)
-    assert bar.view(page)["words"] == fresh["words"]
+    assert _whole(page)["words"] == fresh["words"]
