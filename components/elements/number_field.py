@@ -55,8 +55,8 @@ def _written(value: float, read: Callable[[str], float]) -> str:
     text = exactly(value)
     try:
         read(text)
-    except AmbiguousNumberError:
-        return f"{text}0"
+    except AmbiguousNumberError as error:
+        return error.ways[error.readings.index(value)]
     return text
 
 

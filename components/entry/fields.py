@@ -14,10 +14,10 @@ from components.language.markdown import escape
 from components.language.text import _, _c, exactly
 from components.look.markup import show_note
 from components.reader import access, cache, places
-from components.wording.figures import in_unit, is_percent, level
+from components.wording.figures import in_unit, level
 from components.wording.short import answer
+from store.figures import typed
 from store.figures.judgement import is_yes_or_no
-from store.ground import numbers
 from store.models import Indicator, UnitType
 from store.progress import Kind
 from store.reporting import sources
@@ -71,11 +71,10 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
     elif indicator.unit_type == UnitType.SHARE:
         left, right = st.columns(2)
         with left:
-            _number(fields, "numerator", _("Numerator"))
+            _number(fields, indicator, "numerator", _("Numerator"))
         with right:
-            _number(
-                fields, "denominator", _("Denominator: {what}", what=indicator.denominator or "…")
-            )
+            label = _("Denominator: {what}", what=indicator.denominator or "…")
+            _number(fields, indicator, "denominator", label)
         _value(fields, indicator, _("or the share itself, in {unit}", unit=indicator.unit))
     else:
         _value(fields, indicator, _("Value, in {unit}", unit=indicator.unit))
@@ -155,23 +154,22 @@ def _use(fields: Fields, source: Source) -> None:
 
 
 def _value(fields: Fields, indicator: Indicator, label: str) -> None:
-    _number(
-        fields,
-        "value",
-        label,
-        partial(numbers.figure, in_percent=is_percent(indicator)),
-        lambda figure: in_unit(indicator, figure, exactly(figure)),
-    )
+    def say(figure: float) -> str:
+        return in_unit(indicator, figure, exactly(figure))
+
+    _number(fields, indicator, "value", label, say)
 
 
 def _number(
     fields: Fields,
+    indicator: Indicator,
     name: str,
     label: str,
-    read: Callable[[str], float] = numbers.figure,
     say: Callable[[float], str] = exactly,
 ) -> None:
     key = fields.revive(name)
+    place = fields.slot.place_code
+    read = partial(typed.number, name, indicator=indicator, place_code=place)
     fields.keep(name, label, number_field.show(label, key, read=read, say=say))
     fields.texts[name] = st.session_state[key].strip()
 

@@ -7,6 +7,7 @@ import altair as alt
 from components.language.text import THIN_SPACE, _, given
 from components.look.theme import Palette
 from components.wording.figures import qualified
+from store.figures.typed import is_in_percent
 from store.models import Indicator
 from store.progress import Kind
 from store.standing import IndicatorStanding
@@ -46,7 +47,7 @@ def _latest(standing: IndicatorStanding, path: Points) -> list[Row]:
 
 def bare(indicator: Indicator, figure: float) -> str:
     """A number without its unit, which stands above the axis; a share keeps its sign."""
-    sign = f"{THIN_SPACE}%" if indicator.unit.startswith("%") else ""
+    sign = f"{THIN_SPACE}%" if is_in_percent(indicator) else ""
     return f"{given(figure)}{sign}"
 
 

@@ -10,8 +10,9 @@ from components.language.text import _, _c, exactly, given
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.steward import plan_calendar, plan_effect
-from components.wording.figures import in_unit, is_percent
+from components.wording.figures import in_unit
 from components.wording.short import number_kind
+from store.figures.typed import is_in_percent
 from store.ground import numbers
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
@@ -132,6 +133,6 @@ def _number(indicator: Indicator, label: str, key: str) -> float | str | None:
     return number_field.show(
         label,
         key,
-        read=partial(numbers.figure, in_percent=is_percent(indicator)),
+        read=partial(numbers.figure, in_percent=is_in_percent(indicator)),
         say=lambda figure: in_unit(indicator, figure, exactly(figure)),
     )

@@ -17,6 +17,7 @@ from components.wording.short import answer
 from store.figures.approved import Reading
 from store.figures.draft import MeasurementDraft, figure
 from store.figures.judgement import is_yes_or_no
+from store.figures.typed import is_in_percent
 from store.models import Indicator, Measurement, Qualifier, ReportedBy, Target
 from store.models.places import WORLD
 from store.progress import Kind
@@ -51,12 +52,7 @@ def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifi
 def in_unit(indicator: Indicator, figure: float, written: str) -> str:
     """A figure with its unit behind it, in the singular for one."""
     unit = indicator.unit_one if figure == 1 else indicator.unit
-    return f"{written}{THIN_SPACE if is_percent(indicator) else NO_BREAK}{unit}"
-
-
-def is_percent(indicator: Indicator) -> bool:
-    """Whether its figures are given in percent."""
-    return indicator.unit.startswith("%")
+    return f"{written}{THIN_SPACE if is_in_percent(indicator) else NO_BREAK}{unit}"
 
 
 def qualified(text: str, qualifier: Qualifier) -> str:

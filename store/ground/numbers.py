@@ -8,6 +8,7 @@ included; those of other scripts, powers of ten, ranges and fractions are refuse
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 from store.ground.errors import InvalidError
 from store.ground.messages import Message
@@ -79,6 +80,12 @@ class AmbiguousNumberError(InvalidError):
             raise TypeError(self.message)
         return decimal, whole
 
+    @property
+    def ways(self) -> tuple[str, str]:
+        """How to write each of the readings so that it has no other."""
+        said = self.message.parameters
+        return str(said["as_decimal"]), str(said["as_whole"])
+
 
 def read(text: str) -> Number:
     """The one number that a text is.
@@ -122,6 +129,11 @@ def figure(
     if found.is_percent and not in_percent:
         raise UnreadableNumberError.of(_NO_SHARE.filled(typed=_trimmed(text)))
     return found.value
+
+
+def percent(share: float) -> float:
+    """A share of 1 in percent; 0.145 is 14.5, not 14.499999999999998."""
+    return float(Decimal(repr(share)) * 100)
 
 
 def _trimmed(text: str) -> str:

@@ -3,16 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session, select
 
-from store.figures import judgement
-from store.ground import numbers
+from store.figures import typed
+from store.ground import numbers, words
 from store.ground.errors import InvalidSheetError, StoreError
 from store.models import Indicator
-from store.sheets import days, places, words
-from store.sheets.content import Cell, Flaw, Percent
+from store.sheets import days, places
+from store.sheets.content import Cell, Flaw
 from store.sheets.problems import Wrong
 
 # What a draft calls what stands in a column, where the two differ.
@@ -67,10 +68,12 @@ def draft_content(cells: Mapping[str, Cell], known: Known) -> Content:
     content.take(cells, "indicator", lambda cell: _indicator(cell, known).code)
     content.take(cells, "place", lambda cell: known.names.find(text(cell)))
     indicator = known.indicators.get(words.fold(content.said.get("indicator_code", "")))
-    place = content.said.get("place_code")
     for column, read in READ.items():
         content.take(cells, column, read)
-    content.take(cells, "value", lambda cell: _value(cell, indicator, place))
+    place = content.said.get("place_code", "")
+    for name in typed.NUMBERS:
+        read = partial(typed.number, name, indicator=indicator, place_code=place)
+        content.take(cells, name, lambda cell, read=read: read(written(cell)))
     return content
 
 
@@ -86,10 +89,10 @@ def text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def number(cell: Cell, *, in_percent: bool) -> float:
-    """The number that a cell holds, in percent where the unit is.
+def written(cell: Cell) -> str | float:
+    """What a cell says where a number is asked for: a text, or the number that is kept in it.
 
-    Errors: InvalidSheetError, and those of `numbers.figure`.
+    Errors: InvalidSheetError.
     """
     if isinstance(cell, dt.date):
         raise InvalidSheetError(
@@ -99,7 +102,7 @@ def number(cell: Cell, *, in_percent: bool) -> float:
         )
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return cell
-    return numbers.figure(text(cell).removeprefix("'"), in_percent=in_percent)
+    return text(cell).removeprefix("'")
 
 
 def _indicator(cell: Cell, known: Known) -> Indicator:
@@ -110,30 +113,11 @@ def _indicator(cell: Cell, known: Known) -> Indicator:
     return found
 
 
-def _value(cell: Cell, indicator: Indicator | None, place: str | None) -> float:
-    is_answer = indicator is not None and judgement.is_yes_or_no(indicator, place or "")
-    if is_answer and (answer := words.meaning("answer", text(cell))) is not None:
-        return float(answer)
-    in_percent = indicator is not None and indicator.unit.startswith("%") and not is_answer
-    value = number(cell, in_percent=in_percent or indicator is None)
-    if in_percent and 0 < value < 1 and not _says_percent(cell):
-        raise InvalidSheetError(
-            "{written} may be {share} % or {percent} %. Write it with its percent sign.",
-            written=text(cell),
-            share=value,
-            percent=Percent.of(value).value,
-        )
-    return value
-
-
-def _says_percent(cell: Cell) -> bool:
-    return isinstance(cell, Percent) or (isinstance(cell, str) and numbers.read(cell).is_percent)
-
-
-def _whole(cell: Cell) -> float:
+def _entry(cell: Cell) -> float:
     """A whole number as one; what is none is left to the draft, which refuses it."""
-    value = number(cell, in_percent=False)
-    return int(value) if value == int(value) else value
+    found = written(cell)
+    value = numbers.figure(found) if isinstance(found, str) else found
+    return int(value) if float(value).is_integer() else value
 
 
 def _qualifier(cell: Cell) -> str:
@@ -144,10 +128,7 @@ def _qualifier(cell: Cell) -> str:
 READ: Mapping[str, Callable[[Cell], object]] = {
     "period_start": days.first,
     "period_end": days.last,
-    "numerator": lambda cell: number(cell, in_percent=False),
-    "denominator": lambda cell: number(cell, in_percent=False),
-    "level": _whole,
-    "entry": _whole,
+    "entry": _entry,
     "qualifier": _qualifier,
     **dict.fromkeys((*TEXTS, "why_unusual"), text),
 }

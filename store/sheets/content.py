@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from store.ground import numbers
 from store.ground.messages import Message
 
 
@@ -16,7 +17,7 @@ class Percent:
     @classmethod
     def of(cls, kept: float) -> "Percent":
         """What a cell shows that keeps this share of 1; 0.145 is 14.5, not 14.499999999999998."""
-        return cls(float(Decimal(repr(kept)) * 100))
+        return cls(numbers.percent(kept))
 
     def __str__(self) -> str:
         """As it is typed."""

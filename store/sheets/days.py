@@ -9,8 +9,8 @@ from functools import cache
 from babel.dates import get_month_names
 
 from store.ground.errors import InvalidSheetError
+from store.ground.words import fold
 from store.sheets.content import Cell, Flaw
-from store.sheets.words import fold
 
 LANGUAGES = ("en", "fr", "es")
 SHOWN = 40  # characters of what was written that a sentence repeats

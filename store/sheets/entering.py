@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.figures import judgement, periods
+from store.figures import typed
 from store.figures.draft import MeasurementDraft
-from store.ground.complaints import Complaint, complaints
+from store.ground.complaints import named
 from store.ground.messages import Message
 from store.models import Indicator, Place
 from store.plan import contents
@@ -18,16 +17,10 @@ from store.reporting.plausibility import Doubt
 from store.rights import rights
 from store.rights.rights import Act, Actor
 from store.sheets import cells
-from store.sheets.columns import FIGURE
 from store.sheets.problems import Wrong
 from store.sheets.reading import Row
 
 COLUMN_OF = {name: column for column, name in cells.FIELDS.items()}
-PERIOD = ("period_start", "period_end")
-FIGURES = frozenset(FIGURE)
-# Stand for what could not be read, so that the rest can be judged.
-SOME_FIGURE = {"missing_reason": "It could not be read"}
-SOME_PERIOD = dict.fromkeys(PERIOD, periods.EARLIEST)
 
 
 @dataclass(slots=True)
@@ -54,7 +47,7 @@ def enter(row: Row, content: cells.Content) -> Entry:
     said = dict(content.said)
     answer = str(said.pop("why_unusual", ""))
     entry = Entry(row, said, answer, list(content.problems))
-    entry.unread = {wrong.column for wrong in content.problems}
+    entry.unread = {cells.FIELDS.get(wrong.column, wrong.column) for wrong in content.problems}
     return entry
 
 
@@ -77,53 +70,14 @@ def judge(
                 message = Message("You have no right to report this indicator here.")
                 entry.problems.append(Wrong("place", message))
                 continue
-        found = [*_read(entry)]
-        if pair is not None:
-            found += _judged(entry, found, indicators[pair[0]], today)
+        indicator = indicators[pair[0]] if pair is not None else None
+        judged = typed.judge(indicator, entry.said, today, entry.unread)
+        entry.draft = judged.draft
         entry.problems += [
-            Wrong(COLUMN_OF.get(one.field, one.field) or "value", one.message)
-            for one in found
-            if COLUMN_OF.get(one.field, one.field) not in entry.unread
+            Wrong(COLUMN_OF.get(one.field, one.field), named(one.message, COLUMN_OF))
+            for one in judged.problems
         ]
 
 
 def _may(actor: Actor, indicator: Indicator, place: Place) -> bool:
     return rights.may(actor, Act.REPORT, rights.about(indicator, place))
-
-
-def _read(entry: Entry) -> list[Complaint]:
-    """Make the draft, where every cell could be read; what is wrong with it."""
-    try:
-        draft = MeasurementDraft.model_validate(entry.said)
-    except ValidationError as error:
-        found = list(complaints(error, COLUMN_OF))
-        # What could not be read is not missing.
-        if entry.unread & FIGURES:
-            found = [one for one in found if one.field not in FIGURES | {""}]
-        return found
-    if not entry.unread:
-        entry.draft = draft
-    return []
-
-
-def _judged(
-    entry: Entry, found: Sequence[Complaint], indicator: Indicator, today: dt.date
-) -> list[Complaint]:
-    """What is wrong by the rules of the indicator with as much as could be read."""
-    if entry.draft is not None:
-        return judgement.problems(indicator, entry.draft, today)
-    broken = {one.field for one in found} | entry.unread
-    no_figure, no_period = bool(broken & (FIGURES | {""})), bool(broken & set(PERIOD))
-    rest = {name: value for name, value in entry.said.items() if name not in broken}
-    if no_figure:
-        rest = {name: value for name, value in rest.items() if name not in FIGURES} | SOME_FIGURE
-    if no_period:
-        rest |= SOME_PERIOD
-    try:
-        draft = MeasurementDraft.model_validate(rest)
-    except ValidationError:
-        return []
-    if no_figure:
-        draft = draft.model_copy(update={"missing_reason": None})
-    hidden = broken | (FIGURES if no_figure else set()) | (set(PERIOD) if no_period else set())
-    return [one for one in judgement.problems(indicator, draft, today) if one.field not in hidden]

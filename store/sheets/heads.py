@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from store.ground import words
 from store.ground.errors import InvalidSheetError
-from store.sheets import words
 from store.sheets.columns import FIGURE, FILLED, HELP, KEYS
 from store.uploads.grid import Plain, letter
 

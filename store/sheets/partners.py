@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from store.ground import texts
+from store.ground import texts, words
 from store.ground.complaints import complaints
 from store.ground.errors import ConflictError, InvalidSheetError
 from store.ground.messages import Message
@@ -21,7 +21,7 @@ from store.partners import organisations
 from store.partners.organisation_draft import OrganisationDraft
 from store.rights import rights
 from store.rights.rights import Act, Actor
-from store.sheets import days, places, words
+from store.sheets import days, places
 from store.sheets.cells import Content, text
 from store.sheets.content import Cell
 from store.sheets.problems import Problem, Wrong
