@@ -38,6 +38,16 @@ class Judged:
     problems: tuple[Complaint, ...]
 
 
+class ShareOrPercentError(AmbiguousNumberError):
+    """A number below 1 where the unit is percent: it may be a share of 1."""
+
+    @property
+    def ways(self) -> tuple[str, str]:
+        """Each of the readings with its percent sign."""
+        decimal, whole = self.readings
+        return f"{decimal:.15g} %", f"{whole:.15g} %"
+
+
 def is_in_percent(indicator: Indicator) -> bool:
     """Whether its figures are given in percent."""
     return indicator.unit.startswith("%")
@@ -59,7 +69,12 @@ def number(
     is_text = isinstance(written, str)
     value = numbers.figure(written, in_percent=in_percent) if is_text else float(written)
     if in_percent and indicator is not None and 0 < abs(value) < 1 and not _says_percent(written):
-        raise _share_or_percent(str(written).strip(), value)
+        raise ShareOrPercentError(
+            "{typed} may be {decimal} % or {whole} %. Write it with its percent sign.",
+            typed=str(written).strip(),
+            decimal=value,
+            whole=numbers.percent(value),
+        )
     return int(value) if name == "level" and value.is_integer() else value
 
 
@@ -94,18 +109,6 @@ def judge(
 
 def _says_percent(written: str | float) -> bool:
     return isinstance(written, str) and numbers.read(written).is_percent
-
-
-def _share_or_percent(typed: str, value: float) -> AmbiguousNumberError:
-    whole = numbers.percent(value)
-    return AmbiguousNumberError(
-        "{typed} may be {decimal} % or {whole} %. Write it with its percent sign.",
-        typed=typed,
-        decimal=float(value),
-        whole=whole,
-        as_decimal=f"{typed} %",
-        as_whole=f"{whole:.15g} %",
-    )
 
 
 def _number(indicator: Indicator | None, content: Mapping[str, Any], name: str) -> object:

@@ -12,6 +12,29 @@ PATIENCE = 30  # seconds for one run
 LABEL = "Value, in thousand EUR a year"
 
 
+def share(which: str) -> None:
+    """The field of a share in percent, filled with nothing or with what is known."""
+    from functools import partial
+
+    import streamlit as st
+
+    from components.elements import number_field
+    from components.language.text import exactly
+    from store.figures import typed
+    from store.models import Indicator, RollUp, UnitType
+
+    adoption = Indicator(  # pyright: ignore[reportCallIssue]  # all that a field asks it for
+        unit="% of actors", unit_type=UnitType.SHARE, roll_up=RollUp.SHARE
+    )
+    st.session_state["given"] = number_field.show(
+        "Share",
+        "value",
+        known=float(which) if which else None,
+        read=partial(typed.number, "value", indicator=adoption, place_code="AFR"),
+        say=lambda figure: f"{exactly(figure)} %",
+    )
+
+
 def script(known: float | None, language: str, *, in_percent: bool) -> None:
     """One field; what it gives is kept where a test finds it."""
     from functools import partial
@@ -105,6 +128,26 @@ def test_of_two_readings_one_press_writes_the_one_that_is_meant(
 
 def test_a_percentage_is_taken_where_the_unit_is_percent() -> None:
     assert given(typed("45,5 %", opened(in_percent=True))) == 45.5
+
+
+@pytest.mark.parametrize(("which", "value"), [(0, 0.145), (1, 14.5)])
+def test_a_share_below_one_is_asked_about_where_the_unit_is_percent(
+    which: int, value: float
+) -> None:
+    opened = AppTest.from_function(share, args=("",), default_timeout=PATIENCE).run()
+    app = typed("0,145", opened)
+    assert given(app) == "0,145"
+    assert "0.145 % or 14.5 %" in app.error[0].value.replace("\\", "")
+    [choice] = app.button_group
+    choice.set_value(choice.options[which]).run()
+    assert given(app) == value
+    assert not app.error
+
+
+@pytest.mark.parametrize("known", ["0.145", "45.0", "1.234"])
+def test_a_known_share_reads_as_itself(known: str) -> None:
+    app = AppTest.from_function(share, args=(known,), default_timeout=PATIENCE).run()
+    assert given(app) == float(known)
 
 
 @pytest.mark.parametrize("value", [0.145, 450.5, 1.234, 1234.0, -12.345, 1234567.0, 1e-7, 0.1])
