@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from store.sheets import words
+from store.ground import words
 from store.sheets.columns import ABOUT, FIGURE
 from store.sheets.content import Cell
 from store.uploads.grid import Grid, Plain, letter
