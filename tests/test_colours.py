@@ -27,8 +27,8 @@ STREAMLIT = {
     "borderColor": colours.LINE,
     "linkColor": colours.LINK,
 }
-# What a gauge says of itself, beside the colours.
-SHARES = {"--progress", "--expected", "--low", "--high"}
+# What a gauge, and a bar of earlier figures, says of itself, beside the colours.
+SHARES = {"--progress", "--expected", "--low", "--high", "--share"}
 TEXT = [
     (colours.INK, colours.PAPER),
     (colours.INK, colours.SINK),

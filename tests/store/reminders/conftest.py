@@ -55,8 +55,8 @@ class Mailbox:
         self, _server: SMTP, _session: Conversation, envelope: Envelope
     ) -> str:
         """Keep a message."""
-        parsed = BytesParser(EmailMessage, policy=default).parsebytes(envelope.content or b"")
-        assert isinstance(parsed, EmailMessage)
+        assert isinstance(envelope.content, bytes)
+        parsed = BytesParser(EmailMessage, policy=default).parsebytes(envelope.content)
         self.taken.append(parsed)
         self.recipients.append(list(envelope.rcpt_tos))
         return "250 OK"

@@ -27,7 +27,7 @@ def read(engine: sa.Engine, token: str) -> list[tuple[str, dt.date, str]]:
     with Session(engine) as session:
         calendar = Calendar.from_ical(calendars.of(session, token, HOME, NOW).decode())
     return [
-        (str(event["summary"]), event["dtstart"].dt, str(event["url"]))
+        (str(event["summary"]), event.decoded("dtstart"), str(event["url"]))
         for event in calendar.walk("VEVENT")
     ]
 
