@@ -96,7 +96,10 @@ def review(page: Page, address: str) -> None:
     waiting.get_by_role("button", name="In full: history, effect, remarks").click()
     until_quiet(page)
     for kind in ("Recommendation", "Annotation", "Quality flag"):
-        waiting.get_by_role("combobox").click()
+        kinds = waiting.get_by_role("combobox")
+        kinds.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
+        until_quiet(page)
+        kinds.click()
         page.get_by_role("option", name=kind, exact=True).click()
         waiting.get_by_label("In words").fill(TYPED[kind.lower().replace(" ", "_")])
         press(page, "Add")

@@ -59,11 +59,12 @@ def test_the_representative_confirms_what_was_counted_and_nobody_else_may(
 ) -> None:
     for name in ("emil", "stan"):
         page = browse_as(name, "/my-figures")
-        expect(page.get_by_role("button", name="Confirm the figure")).to_have_count(0)
+        expect(page.get_by_role("button", name="Confirm the ticked")).to_have_count(0)
     faye = browse_as("faye", "/my-figures")
-    expect(faye.get_by_role("cell", name=NAME)).to_be_visible()
-    press(faye, "Confirm the figure")
-    expect(alert(faye)).to_contain_text("yes: reported in your name. It waits")
-    expect(faye.get_by_role("button", name="Confirm the figure")).to_have_count(0)
+    expect(faye.get_by_text(f"Counted: {NAME}")).to_be_visible()
+    press(faye, "Choose all 1 shown")
+    press(faye, "Confirm the ticked")
+    expect(alert(faye)).to_contain_text("1 figure was reported in your name. It waits")
+    expect(faye.get_by_role("button", name="Confirm the ticked")).to_have_count(0)
     queue = browse_as("saskia", "/queue")
     expect(waiting(queue, "F1").filter(has_text="Benin")).to_have_count(1)
