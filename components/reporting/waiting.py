@@ -12,7 +12,7 @@ from store.models import Indicator, Measurement, Remark, RemarkKind
 from store.reporting import plausibility
 from store.reporting.reviewing import Case
 
-LONGEST = 600  # letters of a text
+LONGEST = 4_000  # letters of a text, as many as a cell of a sheet may hold
 
 
 def indicator_of(row: Measurement) -> Indicator:

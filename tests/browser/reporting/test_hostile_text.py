@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.maps import world
+from store.sheets import places
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import visit, window
@@ -142,7 +143,7 @@ def test_a_hostile_sheet_is_refused_literally(
     words = hostile.words_of(page)
     assert book.worksheets[0].title in words
     assert "A link starts with https:// or http://." in words
-    assert f"There is no place “{hostile.TYPED['sheet']}”." in words
+    assert f"There is no place “{hostile.TYPED['sheet'][: places.LONGEST]}”." in words
     assert_harmless(page, problems)
 
 
