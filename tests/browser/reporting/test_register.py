@@ -102,6 +102,8 @@ def test_the_template_is_brought_back_with_a_row_more(browse_as: BrowseAs) -> No
     press(sofia, "Write 1 organisation")
     expect(alert(sofia)).to_contain_text("1 organisation was written.")
     assert "=Institute of Soils" in find(sofia, "=institute")
+    sofia.reload()
+    unfold(sofia, BRING)
     assert "=Institute of Soils" not in {row["name"] for row in template(sofia)}  # no formula
     assert errors(sofia) == []
 
