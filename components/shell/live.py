@@ -1,19 +1,34 @@
-"""What another session or process writes, and another theme, show here within seconds."""
+"""What another session or process writes, and another theme, show here without a click."""
+
+from typing import cast
 
 import streamlit as st
 
 from components.look import theme
-from components.reader import cache
+from components.reader import access, cache, clock, sessions
+from components.shell.following import Following
 
-SECONDS = 2
+SECONDS = 2  # between two looks
 
 
 @st.fragment(run_every=SECONDS)
 def watch() -> None:
     """Draw the page anew where the store or the reader's theme is not what it was drawn from."""
-    if st.session_state.pop("is_whole_run", False):
-        st.session_state["drawn_in"] = theme.current().name
-        return  # the whole page was drawn just now
-    is_in_theme = st.session_state["drawn_in"] == theme.current().name
-    if cache.read_version() != cache.store_version() or not is_in_theme:
+    state = st.session_state
+    if state.pop("is_whole_run", False):  # the whole page is being drawn just now
+        state["drawn_in"] = theme.current().name
+        state["following"] = Following(drawn_at=clock.now(), looked=cache.store_version()[1])
+        return
+    if state["drawn_in"] != theme.current().name or _is_due():
         st.rerun()
+
+
+def follow_everything() -> None:
+    """Let the page of this run show at once whatever anybody writes, what only waits too."""
+    cast("Following", st.session_state["following"]).everything = True
+
+
+def _is_due() -> bool:
+    following = cast("Following", st.session_state["following"])
+    with sessions.reading() as session:
+        return following.is_due(session, access.actor().name, clock.now())

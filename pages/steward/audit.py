@@ -4,8 +4,10 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
+from components.shell import live
 from components.steward import audit
 
 st.title(_("Audit"))
 if access.admits(access.Act.READ_AUDIT):
+    live.follow_everything()
     audit.show()

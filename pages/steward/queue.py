@@ -5,7 +5,9 @@ import streamlit as st
 from components.language.text import _
 from components.reader import access
 from components.reporting import queue
+from components.shell import live
 
 st.title(_("Review queue"))
 if access.admits(access.Act.SEE):
+    live.follow_everything()
     queue.show()

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import api, briefing, ledger, lists, pages, site
+from tests.bench import api, briefing, ledger, lists, load, pages, site
 
 
 def main() -> int:
@@ -15,6 +15,7 @@ def main() -> int:
         "briefing": briefing.run,
         "site": site.run,
         "api": api.run,
+        "load": load.run,
     }
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)

@@ -12,6 +12,12 @@ from websockets.typing import Subprotocol
 
 from tests.bench.servers import Server
 
+ENDS = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
+PROTOCOL = Subprotocol("streamlit")
 QUICK: int | None = getattr(socket, "TCP_QUICKACK", None)  # Linux only
 
 
@@ -20,63 +26,57 @@ class NoRerunError(Exception):
 
 
 @dataclass
-class Client:
-    """One session: the widgets and the address it was told of."""
+class Session:
+    """What a page told its browser: widgets, address, and the fragment that runs by itself."""
 
-    socket: ClientConnection
     buttons: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     page: str = ""
     query: str = ""
     fragment: str = ""
+    is_whole: bool = False  # the last run was one of the whole page
 
-    def press(self, label: str) -> float:
-        """Press a button; the milliseconds until the page was sent."""
-        return self._rerun(WidgetState(id=self.buttons[label], trigger_value=True))
-
-    def choose(self, option: str) -> float:
-        """Choose an option of a segmented control; the milliseconds until the page was sent."""
-        state = WidgetState(id=self.groups[option])
-        state.string_array_value.data.append(option)
-        return self._rerun(state)
-
-    def poll(self) -> float:
-        """Run the fragment that a browser runs by itself; the milliseconds until its end."""
-        return self._rerun(fragment=self.fragment)
-
-    def _rerun(self, state: WidgetState | None = None, fragment: str = "") -> float:
+    def request(
+        self, state: WidgetState | None = None, fragment: str = "", name: str = ""
+    ) -> bytes:
+        """The message that asks for a run: of a widget, of a fragment, or of the page `name`."""
         message = BackMsg()
         if fragment:
             message.rerun_script.fragment_id = fragment
             message.rerun_script.is_auto_rerun = True
         message.rerun_script.query_string = self.query
         message.rerun_script.page_script_hash = self.page
+        message.rerun_script.page_name = name
         message.rerun_script.context_info.timezone = "UTC"
         if state is not None:
             message.rerun_script.widget_states.widgets.append(state)
-        begin = time.perf_counter()
-        self.socket.send(message.SerializeToString())
-        while not self._is_last(ForwardMsg.FromString(self._receive())):
-            pass
-        return (time.perf_counter() - begin) * 1000
+        self.is_whole = False
+        return message.SerializeToString()
 
-    def _receive(self) -> bytes:
-        if QUICK is not None:  # or the wait before acknowledging would count
-            self.socket.socket.setsockopt(socket.IPPROTO_TCP, QUICK, 1)
-        received = self.socket.recv(timeout=120)
-        return received if isinstance(received, bytes) else received.encode()
+    def choice(self, option: str) -> WidgetState:
+        """The state of a segmented control with this option chosen."""
+        state = WidgetState(id=self.groups[option])
+        state.string_array_value.data.append(option)
+        return state
 
-    def _is_last(self, message: ForwardMsg) -> bool:
+    def take(self, received: bytes) -> bool:
+        """Take in a message of the server; whether it is the last one of its run.
+
+        Errors: NoRerunError where the page shows an error.
+        """
+        message = ForwardMsg.FromString(received)
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self.page = message.navigation.page_script_hash
+            self.is_whole = True
         elif kind == "auto_rerun":
             self.fragment = message.auto_rerun.fragment_id
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             self._learn(message)
-        return kind == "script_finished"
+        # A run that was cut short for another one ends too, but not what was asked for.
+        return kind == "script_finished" and message.script_finished in ENDS
 
     def _learn(self, message: ForwardMsg) -> None:
         element = message.delta.new_element
@@ -90,16 +90,57 @@ class Client:
                 self.groups[option.content] = element.button_group.id
 
 
+@dataclass
+class Client(Session):
+    """A session that waits for each answer."""
+
+    socket: ClientConnection = field(kw_only=True)
+
+    def press(self, label: str) -> float:
+        """Press a button; the milliseconds until the page was sent."""
+        return self._ask(self.request(WidgetState(id=self.buttons[label], trigger_value=True)))
+
+    def choose(self, option: str) -> float:
+        """Choose an option of a segmented control; the milliseconds until the page was sent."""
+        return self._ask(self.request(self.choice(option)))
+
+    def poll(self) -> float:
+        """Run the fragment that a browser runs by itself; the milliseconds until its end."""
+        return self._ask(self.request(fragment=self.fragment))
+
+    def open(self) -> float:
+        """Ask for the first page; the milliseconds until it was sent."""
+        return self._ask(self.request())
+
+    def _ask(self, request: bytes) -> float:
+        begin = time.perf_counter()
+        self.socket.send(request)
+        while not self.take(self._receive()):
+            pass
+        return (time.perf_counter() - begin) * 1000
+
+    def _receive(self) -> bytes:
+        if QUICK is not None:  # or the wait before acknowledging would count
+            self.socket.socket.setsockopt(socket.IPPROTO_TCP, QUICK, 1)
+        received = self.socket.recv(timeout=120)
+        return received if isinstance(received, bytes) else received.encode()
+
+
+def stream(server: Server) -> str:
+    """Where the server's websocket is."""
+    return f"ws://127.0.0.1:{server.port}/_stcore/stream"
+
+
 def opened(server: Server) -> Client:
     """Connect and open the first page."""
     connection = connect(
-        f"ws://127.0.0.1:{server.port}/_stcore/stream",
-        subprotocols=[Subprotocol("streamlit")],
+        stream(server),
+        subprotocols=[PROTOCOL],
         max_size=None,
         compression=None,
     )
-    client = Client(connection)
-    client._rerun()
+    client = Client(socket=connection)
+    client.open()
     return client
 
 

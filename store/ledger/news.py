@@ -1,0 +1,31 @@
+"""What was written since an audit entry, as far as it concerns somebody who reads a page."""
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from store.models import AuditEntry
+
+# What moves a verdict for everybody. What only waits, and what is said about it, does not.
+OF_FIGURES_AND_PLAN = (
+    "approve",
+    "set target",
+    "set calendar",
+    "reword",
+    "add plan version",
+    "ship",
+)
+
+
+def of_figures_and_plan(session: Session, since: int) -> bool:
+    """Whether a figure was approved or the plan changed after the entry of this number."""
+    return _is_any(session, since, col(AuditEntry.action).in_(OF_FIGURES_AND_PLAN))
+
+
+def by(session: Session, actor: str, since: int) -> bool:
+    """Whether the actor wrote anything after the entry of this number."""
+    return _is_any(session, since, col(AuditEntry.actor) == actor)
+
+
+def _is_any(session: Session, since: int, condition: sa.ColumnElement[bool]) -> bool:
+    found = select(AuditEntry.id).where(col(AuditEntry.id) > since, condition).limit(1)
+    return session.exec(found).first() is not None
