@@ -1,59 +1,22 @@
 """What somebody typed, as it may become a row of the ledger; `judgement` says whether it can."""
 
-import datetime as dt
 from typing import Self
 from uuid import NAMESPACE_URL, uuid5
 
-from pydantic import field_validator, model_validator
-from sqlmodel import Field, SQLModel
+from pydantic import model_validator
 
-from store.ground import texts
-from store.ground.drafts import Figure
+from store.ground.drafts import Draft
 from store.ground.errors import InvalidMeasurementError
-from store.models import Measurement, Qualifier
+from store.models.ledger import MeasurementFields
 
 
-class MeasurementDraft(SQLModel):
-    """A figure on its way in: exactly one of value, share, level or the reason why there is none.
+class MeasurementDraft(MeasurementFields, Draft):
+    """A figure on its way in.
 
-    Unit: `value` is in the indicator's unit; `numerator` and `denominator` are counts of the same
-    things; `level` is 0 to 5 on the milestone scale.
     `corrects` is the figure the reporter saw in this slot, None for an empty one.
     """
 
-    indicator_code: str
-    place_code: str
-    period_start: dt.date
-    period_end: dt.date
-    value: Figure | None = None
-    numerator: Figure | None = Field(default=None, ge=0)
-    denominator: Figure | None = Field(default=None, gt=0)
-    level: int | None = Field(default=None, ge=0, le=5)
-    missing_reason: str | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    source_title: str = ""
-    source_link: str = ""
-    authority: int | None = Field(default=None, ge=1, le=4)
-    note: str = ""
-    reason: str = ""
     corrects: int | None = None
-
-    @property
-    def slot(self) -> tuple[str, str, dt.date, dt.date]:
-        """Which figure it is: indicator, place, period."""
-        return self.indicator_code, self.place_code, self.period_start, self.period_end
-
-    @field_validator("missing_reason", "source_title", "source_link", "note", "reason")
-    @classmethod
-    def check_text(cls, text: str | None) -> str | None:
-        """Refuse characters that cannot be kept everywhere."""
-        return None if text is None else texts.check(text)
-
-    @field_validator("source_link")
-    @classmethod
-    def check_link(cls, link: str) -> str:
-        """Refuse what is no address of the web: tables make a link of it."""
-        return texts.check_link(link)
 
     @model_validator(mode="after")
     def check_content(self) -> Self:
@@ -79,7 +42,7 @@ def client_key(draft: MeasurementDraft, reporter: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{reporter} {draft.model_dump_json()}"))
 
 
-def figure(draft: MeasurementDraft | Measurement) -> float | None:
+def figure(draft: MeasurementFields) -> float | None:
     """The figure in the indicator's unit; a share in percent; None when there is none."""
     if draft.numerator is not None and draft.denominator is not None:
         return 100 * draft.numerator / draft.denominator

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Figure, Link, Text
 from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of, words
 
 ONE_CONTENT = (
@@ -32,12 +33,40 @@ class Verdict(StrEnum):
     RETURNED = "returned"
 
 
-class Measurement(Revision, table=True):
+class MeasurementFields(SQLModel):
+    """What is reported: exactly one of value, share, level or the reason why there is none.
+
+    Unit: `value` is in the indicator's unit; `numerator` and `denominator` are counts of the same
+    things; `level` is 0 to 5 on the milestone scale.
+    """
+
+    indicator_code: str = Field(foreign_key="indicator.code")
+    place_code: str = Field(foreign_key="place.code")
+    period_start: dt.date
+    period_end: dt.date
+    value: Figure | None = None
+    numerator: Figure | None = Field(default=None, ge=0)
+    denominator: Figure | None = Field(default=None, gt=0)
+    level: int | None = Field(default=None, ge=0, le=5)
+    missing_reason: Text | None = None
+    qualifier: Qualifier = Field(default=Qualifier.EXACT, sa_type=words(Qualifier, 8))
+    source_title: Text = ""
+    source_link: Link = ""
+    authority: int | None = Field(default=None, ge=1, le=4)
+    note: Text = ""
+    reason: Text = ""
+
+    @property
+    def slot(self) -> tuple[str, str, dt.date, dt.date]:
+        """Which figure it is: indicator, place, period."""
+        return self.indicator_code, self.place_code, self.period_start, self.period_end
+
+
+class Measurement(MeasurementFields, Revision, table=True):
     """What somebody reported of one indicator, place and period.
 
     A slot (indicator, place, period) holds revisions 0, 1, 2 …; a correction is the next revision
-    and names the row it supersedes. Content is exactly one of value, numerator with denominator,
-    level, or the reason why there is none.
+    and names the row it supersedes.
     """
 
     # The index of slots does two jobs: a slot has one row a revision, and world and regions, which
@@ -60,26 +89,6 @@ class Measurement(Revision, table=True):
     )
 
     client_key: str = Field(max_length=36, unique=True)
-    indicator_code: str = Field(foreign_key="indicator.code")
-    place_code: str = Field(foreign_key="place.code")
-    period_start: dt.date
-    period_end: dt.date
-    value: float | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    level: int | None = None
-    missing_reason: str | None = None
-    qualifier: Qualifier = Field(default=Qualifier.EXACT, sa_type=words(Qualifier, 8))
-    source_title: str
-    source_link: str = ""
-    authority: int | None = None
-    note: str = ""
-    reason: str = ""
-
-    @property
-    def slot(self) -> tuple[str, str, dt.date, dt.date]:
-        """Which figure it is: indicator, place, period."""
-        return self.indicator_code, self.place_code, self.period_start, self.period_end
 
 
 class Review(Stamped, LedgerRow, table=True):

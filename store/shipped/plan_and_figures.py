@@ -195,7 +195,8 @@ def _keep_figure(session: Session, row: Row) -> None:
         is_same = head.model_dump(include=content) == draft.model_dump(include=content)
         if is_same or not _is_shipped(head):
             return
-        draft.corrects, draft.reason = head.id, f"Release {RELEASE} of the shipped data says so"
+        reason = f"Release {RELEASE} of the shipped data says so"
+        draft = MeasurementDraft.of(draft, corrects=head.id, reason=reason)
     known_on = dt.date.fromisoformat(row["known_on"]) if row["known_on"] else draft.period_end
     actions.approve(session, ACTOR, actions.report(session, ACTOR, draft), known_on)
 
