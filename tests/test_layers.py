@@ -25,7 +25,7 @@ FLOORS = {
         ("models", "uploads", "verify"),
         ("migrations", "rights"),
         ("ledger",),
-        ("activities", "database", "figures", "partners", "plan"),
+        ("activities", "database", "figures", "ndc", "partners", "plan"),
         ("people", "shipped", "standing"),
         ("meetings", "reporting"),
         ("demo", "exchange", "leaving", "reminders", "sheets"),

@@ -25,6 +25,12 @@ def titles() -> dict[str, str]:
         "calls": _("Calls for project assessment"),
         "twin_regions": _("Pairs of twin regions"),
         "partners": _("Partners and members by name"),
+        "ndc_registry": _("NDC documents in the register of the UNFCCC"),
+        "ndc_screen": _("Words in the NDCs: a keyword screen, not a reading"),
+        "ndc_screen_hits": _("Places found by the keyword screen, not a reading"),
+        "ndc_screen_terms": _("What the keyword screen looks for"),
+        "ndc_assessments": _("NDCs as others read and coded them, 2018 and 2022"),
+        "ndc_assessment_texts": _("Quotations of NDCs collected by the World Bank"),
     }
     return {name: labels[name] for name in TABLES}
 
@@ -61,6 +67,63 @@ def headings() -> dict[str, dict[str, str]]:
             "latitude": _("Latitude"),
             "longitude": _("Longitude"),
             "unfccc_party": _("Party to the UNFCCC"),
+        },
+        **_ndc_headings(),
+    }
+
+
+def _ndc_headings() -> dict[str, dict[str, str]]:
+    text = {"country": _("Country"), "region": _("Region"), "round": _("Which NDC")}
+    return {
+        "ndc_registry": {
+            **text,
+            "title": _("Title"),
+            "file_type": _("Kind"),
+            "language": _("Language"),
+            "submitted_on": _("Submitted"),
+            "link": _("Link"),
+        },
+        "ndc_screen": {
+            **text,
+            "is_latest": _("Newest text"),
+            "words": _("Words"),
+            "soil": _("Soil"),
+            "soil_carbon": _("Soil carbon"),
+            "soil_carbon_outside_pool_lists": _("Soil carbon beyond lists of pools"),
+            "soil_carbon_in_original": _("Soil carbon in the original"),
+            "soil_health": _("Soil health"),
+            "peatland": _("Peatland"),
+            "wetland": _("Wetland"),
+        },
+        "ndc_screen_hits": {
+            **text,
+            "term_group": _("Words searched"),
+            "matched": _("Words found"),
+            "section": _("Section"),
+            "context": _("Place in the text"),
+        },
+        "ndc_screen_terms": {
+            "term_group": _("Words searched"),
+            "language": _("Language"),
+            "pattern": _("Regular expression"),
+        },
+        "ndc_assessments": {
+            "country": _("Country"),
+            "region": _("Region"),
+            "document_2018": _("Document of 2018"),
+            "cait_mitigation_soils": _("CAIT: soils"),
+            "cait_mitigation_peatlands": _("CAIT: peatlands"),
+            "cait_mitigation_wetlands": _("CAIT: wetlands"),
+            "cait_adaptation_land_and_soil_management": _("CAIT: land and soil management"),
+            "ndc_explorer_mitigation_agriculture": _("NDC Explorer: agriculture"),
+        },
+        "ndc_assessment_texts": {
+            "country": _("Country"),
+            "region": _("Region"),
+            "kind": _("Kind"),
+            "sub_sector": _("Sub-sector"),
+            "question": _("Question"),
+            "text": _("Text"),
         },
     }
 

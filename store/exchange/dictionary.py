@@ -37,8 +37,9 @@ def describe(title: str, descriptor: Mapping[str, Any], tables: Iterable[Table])
 
 def _section(table: Table) -> str:
     rows = "\n".join(map(_line, table.columns))
+    licence = f" Licence: {table.licence.title}, {table.licence.path}." if table.licence else ""
     return (
-        f"## data/{table.name}.csv: {table.title}\n\n{table.description} One row for each"
+        f"## data/{table.name}.csv: {table.title}\n\n{table.description}{licence} One row for each"
         f" {', '.join(table.key)}.\n\n| column | type | unit | what it holds |\n"
         f"|---|---|---|---|\n{rows}\n"
     )

@@ -10,7 +10,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlmodel import Session
@@ -27,7 +27,7 @@ from store.models import PlanVersion
 
 # Of the tables and their columns: what goes or changes its meaning raises the first part, what is
 # added the second.
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 LICENCE = {
     "name": "MIT",
     "title": "MIT License",
@@ -133,6 +133,7 @@ def _descriptor(contents: Contents, files: Mapping[str, bytes]) -> dict[str, Any
             "description": table.description,
             "schema": schema(table),
         }
+        | ({"licenses": [asdict(table.licence)]} if table.licence else {})
         for name, (table, _rows) in contents.tables.items()
     ]
     observed = contents.tables["measurements"][0]

@@ -41,12 +41,21 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """Terms under which others published what a table holds: its short name, title and text."""
+
+    name: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One data set: `build` makes its rows under a plan version, as known on a day.
 
     `key` names the columns that tell rows apart, `regions` those with the regions a row lies in
     (none: rows have no place), `updated` the one with the instant a row became readable, "" where
-    there is none.
+    there is none. `licence` is that of others, None for what comes under the package's.
     """
 
     name: str
@@ -57,6 +66,7 @@ class Table:
     build: Build
     regions: tuple[str, ...] = ()
     updated: str = ""
+    licence: Licence | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

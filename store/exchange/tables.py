@@ -2,6 +2,7 @@
 
 from store.exchange.activity_tables import ACTIVITIES, CALLS
 from store.exchange.figure_tables import MEASUREMENTS, STATUS
+from store.exchange.ndc_tables import NDC_TABLES
 from store.exchange.partner_tables import PARTNERS
 from store.exchange.plan_tables import GOALS, INDICATORS, OBJECTIVES, PLACES, TARGETS
 from store.exchange.table import Table
@@ -21,5 +22,6 @@ TABLES: dict[str, Table] = {
         CALLS,
         TWIN_REGIONS,
         PARTNERS,
+        *NDC_TABLES,
     )
 }

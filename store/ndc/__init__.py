@@ -1,0 +1,1 @@
+"""Reference tables on the Parties' climate pledges: evidence to read, never figures."""
