@@ -18,12 +18,11 @@ from components.wording.figures import in_unit, level
 from components.wording.short import answer
 from store.figures import typed
 from store.figures.judgement import is_yes_or_no
-from store.models import Indicator, UnitType
+from store.models import Indicator, Qualifier, UnitType
 from store.progress import Kind
 from store.reporting import sources
 from store.reporting.sources import Source
 
-QUALIFIERS = ("exact", "at least", "about")
 LEVELS = range(6)
 MOST_SOURCES = 3
 SHORT = 60  # letters of a source on its button
@@ -112,14 +111,15 @@ def _show_level(fields: Fields) -> None:
 
 def _show_qualifier(fields: Fields) -> None:
     names = {
-        "exact": _c("how exact", "exact"),
-        "at least": _c("how exact", "at least"),
-        "about": _c("how exact", "about"),
+        Qualifier.EXACT.value: _c("how exact", "exact"),
+        Qualifier.AT_LEAST.value: _c("how exact", "at least"),
+        Qualifier.AT_MOST.value: _c("how exact", "at most"),
+        Qualifier.ABOUT.value: _c("how exact", "about"),
     }
     label = _("That figure is")
     chosen = st.segmented_control(
         label,
-        QUALIFIERS,
+        list(names),
         key=fields.revive("qualifier", "exact"),
         required=True,
         format_func=names.__getitem__,

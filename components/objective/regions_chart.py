@@ -103,7 +103,7 @@ def brief(indicator: Indicator, reading: Reading) -> str:
     """The bare number, with a sign where it is not exact; yes or no where that is the answer."""
     if is_yes_or_no(indicator, reading.place_code):
         return reading_figure(indicator, reading)
-    sign = {"at least": "≥", "about": "~"}.get(reading.qualifier, "")
+    sign = {"at least": "≥", "at most": "≤", "about": "~"}.get(reading.qualifier, "")
     return f"{sign}{given(reading.figure or 0)}"
 
 

@@ -16,7 +16,7 @@ from components.objective import trajectory_labels
 from components.reader.view import View
 from components.wording.figures import level, qualified, quantity, span
 from components.wording.verdicts import why
-from store.models import Target, TargetRole
+from store.models import Qualifier, Target, TargetRole
 from store.progress import Kind, Status, year_index
 from store.standing import IndicatorStanding
 from store.standing.series import Point
@@ -37,7 +37,7 @@ COLUMNS = [
 ]
 HEIGHT = 300
 LAYERS = ("path", "fan", "fan", "figure", "thin", "figure", *["target"] * 3, "baseline")
-QUALIFIERS = {"exact": "circle", "at least": "triangle-up", "about": "diamond"}
+SHAPES = ("circle", "triangle-up", "triangle-down", "diamond")  # by qualifier, in its order
 
 
 def frame(standing: IndicatorStanding) -> pd.DataFrame:
@@ -186,7 +186,7 @@ def _colour(palette: Palette) -> alt.Color:
 def _layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     """The layers from back to front, each with the kind of rows it draws."""
     shape = alt.Shape("qualifier:N").legend(None)
-    shape = shape.scale(alt.Scale(domain=list(QUALIFIERS), range=list(QUALIFIERS.values())))
+    shape = shape.scale(alt.Scale(domain=list(Qualifier), range=list(SHAPES)))
     figure = [alt.Tooltip("label:N", title=_("Figure")), alt.Tooltip("source:N", title=_("Source"))]
     target_tooltip = [
         alt.Tooltip("label:N", title=_("Target")),

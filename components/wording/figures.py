@@ -56,9 +56,11 @@ def in_unit(indicator: Indicator, figure: float, written: str) -> str:
 
 
 def qualified(text: str, qualifier: Qualifier) -> str:
-    """Put "at least" or "about" before a figure that is not exact."""
+    """Put "at least", "at most" or "about" before a figure that is not exact."""
     if qualifier == Qualifier.AT_LEAST:
         return _("at least {figure}", figure=text)
+    if qualifier == Qualifier.AT_MOST:
+        return _("at most {figure}", figure=text)
     return _("about {figure}", figure=text) if qualifier == Qualifier.ABOUT else text
 
 

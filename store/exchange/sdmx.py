@@ -18,15 +18,17 @@ Attribute = tuple[str, str, str]
 
 AGENCY, VERSION = "I4P1000", "1.0.0"
 FLOW = f"{AGENCY}:DF_MEASUREMENTS({VERSION})"
-QUALIFIERS = {"exact": "EXACT", "at least": "AT_LEAST", "about": "ABOUT"}
+QUALIFIERS = {
+    "exact": "EXACT",
+    "at least": "AT_LEAST",
+    "at most": "AT_MOST",
+    "about": "ABOUT",
+}
 NORMAL, MISSING = "A", "O"
 # Codelists with the same codes in every store; those of indicators and places are the tables'.
 FIXED = {
     "CL_OBS_STATUS": {NORMAL: "Normal value", MISSING: "Missing value, declared as such"},
-    "CL_QUALIFIER": {
-        code: {"EXACT": "Exact", "AT_LEAST": "At least", "ABOUT": "About"}[code]
-        for code in QUALIFIERS.values()
-    },
+    "CL_QUALIFIER": {code: word.capitalize() for word, code in QUALIFIERS.items()},
 }
 DIMENSIONS = {"INDICATOR": "CL_INDICATOR", "REF_AREA": "CL_AREA"}
 # Attribute: (what it is, codelist or "", column of the table or "" where it is made here).

@@ -15,6 +15,7 @@ from store.ledger.knowledge import Until
 from store.meetings.meeting_draft import MeetingDraft
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
+from store.progress import METHOD_VERSION
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -70,7 +71,12 @@ def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt
         raise InvalidMeetingError("What will be known in the future cannot be frozen today.")
     if as_of < LAUNCH:
         raise InvalidMeetingError("Nothing was known before the Initiative was launched.")
-    news = {"stage": Stage.OPEN, "as_of": as_of, "opened_at": opened_at}
+    news = {
+        "stage": Stage.OPEN,
+        "as_of": as_of,
+        "opened_at": opened_at,
+        "method_version": METHOD_VERSION,
+    }
     return _advance(session, actor, "open meeting", seen, on, news)
 
 

@@ -8,8 +8,18 @@ from store.models.activities import (
     AssessmentCall,
     EventType,
 )
+from store.models.agreements import Agreement
 from store.models.base import Fact, LedgerRow, Revision, Stamped
-from store.models.ledger import AuditEntry, Measurement, Qualifier, Review, Verdict
+from store.models.ledger import (
+    AuditEntry,
+    CompleteYear,
+    CompleteYearReview,
+    Measurement,
+    Qualifier,
+    Review,
+    ReviewStep,
+    Verdict,
+)
 from store.models.meetings import (
     Body,
     Decision,
@@ -24,6 +34,7 @@ from store.models.places import Place, PlaceKind
 from store.models.plan import (
     Goal,
     Indicator,
+    IndicatorRule,
     Objective,
     ObjectiveTitle,
     PlanVersion,
@@ -46,12 +57,15 @@ __all__ = [
     "ActivityKind",
     "ActivityStanding",
     "ActivityState",
+    "Agreement",
     "Answer",
     "Application",
     "AssessmentCall",
     "AuditEntry",
     "Body",
     "College",
+    "CompleteYear",
+    "CompleteYearReview",
     "Decision",
     "DecisionKind",
     "DecisionState",
@@ -59,6 +73,7 @@ __all__ = [
     "Fact",
     "Goal",
     "Indicator",
+    "IndicatorRule",
     "LedgerRow",
     "Measurement",
     "Meeting",
@@ -78,6 +93,7 @@ __all__ = [
     "ReminderWish",
     "ReportedBy",
     "Review",
+    "ReviewStep",
     "Revision",
     "Rhythm",
     "Role",

@@ -1,4 +1,7 @@
-"""The ledger: measurements, the reviews of them, and the audit trail. Rows are never changed."""
+"""The ledger: measurements, years declared complete, the reviews of both, and the audit trail.
+
+Rows are never changed.
+"""
 
 import datetime as dt
 from enum import StrEnum
@@ -9,6 +12,7 @@ from sqlmodel import Field, SQLModel
 
 from store.ground.drafts import Figure, Link, Text
 from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of, words
+from store.progress import Qualifier
 
 ONE_CONTENT = (
     "(CASE WHEN value IS NULL THEN 0 ELSE 1 END"
@@ -16,14 +20,6 @@ ONE_CONTENT = (
     " + CASE WHEN level IS NULL THEN 0 ELSE 1 END"
     " + CASE WHEN missing_reason IS NULL THEN 0 ELSE 1 END) = 1"
 )
-
-
-class Qualifier(StrEnum):
-    """How exactly a figure is known."""
-
-    EXACT = "exact"
-    AT_LEAST = "at least"
-    ABOUT = "about"
 
 
 class Verdict(StrEnum):
@@ -65,6 +61,9 @@ class MeasurementFields(SQLModel):
 class Measurement(MeasurementFields, Revision, table=True):
     """What somebody reported of one indicator, place and period.
 
+    The period of a level or a total is the day, or the bracket of days between which it was; that
+    of a yearly rate is the calendar year.
+
     A slot (indicator, place, period) holds revisions 0, 1, 2 …; a correction is the next revision
     and names the row it supersedes.
     """
@@ -91,12 +90,43 @@ class Measurement(MeasurementFields, Revision, table=True):
     client_key: str = Field(max_length=36, unique=True)
 
 
-class Review(Stamped, LedgerRow, table=True):
-    """One step of a measurement's review; two reviewers at once collide on (measurement, step).
+class CompleteYear(Revision, table=True):
+    """That all there was of a year is reported of an indicator and place: zeros were entered, too.
 
-    `known_on` is the day from which pages show an approved figure: its publication date, or the
-    day of approval for a figure entered here.
+    A slot (place, indicator, year) holds revisions; one that says `is_complete` no more takes the
+    declaration back.
     """
+
+    __tablename__ = "complete_year"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+    SLOT = ("place_code", "indicator_code", "year")
+    RULES = (sa.CheckConstraint("year BETWEEN 2015 AND 2100", name="year"),)
+
+    indicator_code: str = Field(foreign_key="indicator.code")
+    place_code: str = Field(foreign_key="place.code")
+    year: int
+    is_complete: bool = True
+    source_title: str
+    source_link: str = ""
+    note: str = ""
+    reason: str = ""
+
+
+class ReviewStep(Stamped, LedgerRow):
+    """One step of a review.
+
+    `known_on` is the day from which pages show what was approved: its publication date, or the
+    day of approval for what was entered here.
+    """
+
+    step: int = 1
+    verdict: Verdict = Field(sa_type=words(Verdict, 8))
+    comment: str = ""
+    reviewer: str
+    known_on: dt.date
+
+
+class Review(ReviewStep, table=True):
+    """A step of a measurement's review; two reviewers at once collide on (measurement, step)."""
 
     __table_args__ = (
         one_of("verdict", *Verdict),
@@ -107,11 +137,21 @@ class Review(Stamped, LedgerRow, table=True):
         sa_type=KEY,
         foreign_key="measurement.id",
     )
-    step: int = 1
-    verdict: Verdict = Field(sa_type=words(Verdict, 8))
-    comment: str = ""
-    reviewer: str
-    known_on: dt.date
+
+
+class CompleteYearReview(ReviewStep, table=True):
+    """A step of the review of a year declared complete."""
+
+    __tablename__ = "complete_year_review"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+    __table_args__ = (
+        one_of("verdict", *Verdict),
+        sa.UniqueConstraint("complete_year_id", "step"),
+    )
+
+    complete_year_id: int = Field(
+        sa_type=KEY,
+        foreign_key="complete_year.id",
+    )
 
 
 class AuditEntry(Stamped, LedgerRow, table=True):

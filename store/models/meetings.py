@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from store.models.base import Fact, one_of, words
+from store.progress import METHOD_VERSION
 
 
 class Body(StrEnum):
@@ -61,7 +62,8 @@ class Meeting(Fact, table=True):
 
     `agenda` holds the codes of goals and objectives in the order in which they are taken up.
     From its opening on a meeting reads the figures known on `as_of` that were recorded by
-    `opened_at`, whatever is written later.
+    `opened_at`, whatever is written later, and keeps the version of the method it was opened
+    under.
     """
 
     SLOT = ("code",)
@@ -90,6 +92,9 @@ class Meeting(Fact, table=True):
     agenda: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
     as_of: dt.date | None = None
     opened_at: dt.datetime | None = None
+    method_version: str = Field(
+        default=METHOD_VERSION, max_length=8, sa_column_kwargs={"server_default": "1.0"}
+    )
     reason: str = ""
     known_on: dt.date = Field(index=True)
 

@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from pydantic import FiniteFloat
 from sqlmodel import Field, SQLModel
 
-from store.ground.drafts import Link, Text
+from store.ground.drafts import Figure, Link, Text
 from store.models.base import Fact, finite, one_of, words
-from store.progress import Better, Kind
+from store.progress import Basis, Better, Kind, PathName
 
 LARGEST = 1e12  # what no figure of an indicator exceeds that says nothing of its own
 
@@ -153,10 +153,50 @@ class Indicator(SQLModel, table=True):
     definition: str = ""
     window_years: int = 1
     stale_after_years: float | None = None
+    paths: list[str] = Field(
+        default_factory=list,
+        sa_column=sa.Column(sa.JSON, nullable=False, server_default="[]"),
+    )
+
+
+class IndicatorRuleFields(SQLModel):
+    """How an indicator's figures are judged from a day on, and why.
+
+    Unit:   limits in the indicator's unit, None for none; a figure is the mean of `window_years`;
+            its verdict fades after `stale_after_years`, None for the method's own.
+    """
+
+    indicator_code: str = Field(foreign_key="indicator.code")
+    limit_low: Figure | None = None
+    limit_high: Figure | None = None
+    window_years: int = Field(default=1, ge=1, le=2)
+    stale_after_years: Figure | None = Field(default=None, gt=0)
+    paths: list[PathName] = Field(
+        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
+    )
+    reason: Text
+
+
+class IndicatorRule(IndicatorRuleFields, Fact, table=True):
+    """What somebody changed of how an indicator is judged; without a row it is as it shipped."""
+
+    __tablename__ = "indicator_rule"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+    SLOT = ("indicator_code",)
+    RULES = (
+        finite("limit_low"),
+        finite("limit_high"),
+        sa.CheckConstraint("limit_low < limit_high", name="limits"),
+        sa.CheckConstraint("window_years BETWEEN 1 AND 2", name="window_years"),
+        sa.CheckConstraint("stale_after_years > 0", name="stale_after_years"),
+    )
 
 
 class TargetFields(SQLModel):
-    """What a plan version asks of an indicator by a year; `reason` is "" for what shipped."""
+    """What a plan version asks of an indicator by a year; `reason` is "" for what shipped.
+
+    `basis` says of a baseline where it comes from: without one it counts as coded. What
+    `is_context` counts something else than the target: it is shown beside and judges nothing.
+    """
 
     plan_code: str = Field(foreign_key="plan_version.code")
     indicator_code: str = Field(foreign_key="indicator.code")
@@ -164,6 +204,8 @@ class TargetFields(SQLModel):
     year: int
     low: FiniteFloat
     high: FiniteFloat
+    basis: Basis | None = Field(default=None, sa_type=words(Basis, 8))
+    is_context: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
     flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
     source_title: Text
     source_link: Link = ""
@@ -180,4 +222,6 @@ class Target(TargetFields, Fact, table=True):
         finite("low"),
         finite("high"),
         sa.CheckConstraint("low <= high", name="range_order"),
+        one_of("basis", *Basis),
+        sa.CheckConstraint("role = 'baseline' OR basis IS NULL", name="basis_of_baseline"),
     )

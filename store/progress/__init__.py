@@ -6,8 +6,19 @@ Standard library only. It never reads a clock, a file or a database, and fills n
 from store.progress.assessment import Assessment, assess
 from store.progress.flags import Flag, late_flag, missed_flag
 from store.progress.gauge import Gauge, Headline, gauge, headline
-from store.progress.indicator import Better, Indicator, Kind, Observation, Range, Target, Unit
-from store.progress.parameters import DEFAULT, Parameters
+from store.progress.indicator import (
+    Basis,
+    Better,
+    Indicator,
+    Kind,
+    Observation,
+    PathName,
+    Qualifier,
+    Range,
+    Target,
+    Unit,
+)
+from store.progress.parameters import DEFAULT, METHOD_VERSION, Parameters
 from store.progress.parts import Combination, NestedCount, multipart, nested
 from store.progress.path import GeometricPoint, Way, expected_geometric
 from store.progress.projection import Outlook, Projection, theil_sen_slope
@@ -35,8 +46,10 @@ from store.progress.years import Moment, as_year, year_index
 
 __all__ = [
     "DEFAULT",
+    "METHOD_VERSION",
     "Assessment",
     "BaselineInterval",
+    "Basis",
     "Better",
     "Combination",
     "CountryCount",
@@ -53,9 +66,11 @@ __all__ = [
     "Observation",
     "Outlook",
     "Parameters",
+    "PathName",
     "PlanLine",
     "PooledShare",
     "Projection",
+    "Qualifier",
     "Range",
     "Rate",
     "Reason",

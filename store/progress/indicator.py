@@ -25,6 +25,29 @@ class Unit(StrEnum):
     LEVEL = "level"
 
 
+class Qualifier(StrEnum):
+    """How exactly a figure is known."""
+
+    EXACT = "exact"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    ABOUT = "about"
+
+
+class Basis(StrEnum):
+    """Where a baseline comes from: a reading, or words, a plan, a hope that somebody coded."""
+
+    OBSERVED = "observed"
+    CODED = "coded"
+
+
+class PathName(StrEnum):
+    """A path beside the straight line that an indicator may name; it decides nothing."""
+
+    GEOMETRIC = "geometric"
+    LOGISTIC = "logistic"
+
+
 class Better(StrEnum):
     """The direction of improvement."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+METHOD_VERSION = "1.0"  # of data/METHODS.md; a meeting keeps the one it was held under
+
 # Thresholds are met "at 95 % or more". Binary fractions would otherwise decide exact ties.
 ROUNDING = 1e-9
 

@@ -36,7 +36,7 @@ from store.models import (
 )
 from store.plan import planning
 from store.plan.target_draft import TargetDraft
-from store.progress import Kind
+from store.progress import Basis, Kind
 from store.rights import rights
 from store.shipped import register
 
@@ -128,6 +128,8 @@ def _indicator(row: Row, position: int) -> Indicator:
         "limit_low": _number(row["limit_low"]),
         "limit_high": _number(row["limit_high"]),
         "window_years": int(row["window_years"] or 1),
+        "stale_after_years": _number(row.get("stale_after_years", "")),
+        "paths": _listed(row.get("paths", "")),
     }
     return Indicator.model_validate(row | other)  # the remaining columns are text
 
@@ -175,7 +177,9 @@ def _keep_target(session: Session, row: Row, adopted_on: dt.date) -> None:
         year=int(row["year"]),
         low=float(row["low"]),
         high=float(row["high"]),
-        flags=[flag for flag in row["flags"].split(";") if flag],
+        basis=Basis(row["basis"]) if row.get("basis") else None,
+        is_context=row.get("context") == "1",
+        flags=_listed(row["flags"]),
         source_title=row["source"],
         source_link=row["source_link"],
         note=row["note"],
@@ -225,6 +229,10 @@ def _is_shipped(row: Target | Measurement | Activity | AssessmentCall) -> bool:
 
 def _milestones(session: Session) -> set[str]:
     return set(session.exec(select(Indicator.code).where(Indicator.kind == Kind.MILESTONE)))
+
+
+def _listed(text: str) -> list[str]:
+    return [part for part in text.split(";") if part]
 
 
 def _number(text: str) -> float | None:

@@ -21,6 +21,7 @@ class IndicatorStanding:
 
     `readings` are all approved figures of the world and the regions, `series` the world's points
     rolled up from them, `regions` the verdict on each region where each has a target of its own.
+    `context` are numbers of the plan that count something else and judge nothing.
     """
 
     indicator: Indicator
@@ -31,6 +32,7 @@ class IndicatorStanding:
     assessment: Assessment
     regions: Mapping[str, Assessment]
     is_part: bool
+    context: tuple[Target, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -71,7 +71,8 @@ def _assess_indicator(
     when_and_where: tuple[dt.date, Sequence[str]],
 ) -> IndicatorStanding:
     as_of, regions = when_and_where
-    progress_indicator = to_progress(indicator, rows)
+    judging = [row for row in rows if not row.is_context]
+    progress_indicator = to_progress(indicator, judging)
     series = world_series(indicator, readings, counted, regions)
     by_place = _by(readings, "place_code")
     judged = {
@@ -82,11 +83,12 @@ def _assess_indicator(
     assessment = _assess(progress_indicator, series, as_of)
     if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
         assessment = _regional_verdict(assessment, judged)
-    targets = tuple(row for row in rows if row.role == TargetRole.TARGET)
+    targets = tuple(row for row in judging if row.role == TargetRole.TARGET)
     return IndicatorStanding(
         indicator=indicator,
-        baseline=next((row for row in rows if row.role == TargetRole.BASELINE), None),
+        baseline=next((row for row in judging if row.role == TargetRole.BASELINE), None),
         targets=targets,
+        context=tuple(row for row in rows if row.is_context),
         readings=tuple(readings),
         series=series,
         assessment=assessment,

@@ -58,12 +58,36 @@ ROWS: dict[str, dict[str, Any]] = {
     },
 }
 
+MEETING = {
+    "code": "bureau-2021-01-04",
+    "revision": 0,
+    "stage": "closed",
+    "is_published": True,
+    "body": "bureau",
+    "held_on": INSTANT.date(),
+    "plan_code": "2020",
+    "agenda": ["A1"],
+    "as_of": DAY,
+    "opened_at": INSTANT,
+    "known_on": DAY,
+    "recorded_at": INSTANT,
+}
+
 
 def write(connection: sa.Connection) -> None:
     """Fill the tables as they are in the database, whatever today's program thinks of them."""
+    _write(connection, ROWS)
+
+
+def write_meeting(connection: sa.Connection) -> None:
+    """Add a meeting that was held, to a store that has such a table."""
+    _write(connection, {"meeting": MEETING})
+
+
+def _write(connection: sa.Connection, rows: dict[str, dict[str, Any]]) -> None:
     tables = sa.MetaData()
     tables.reflect(connection)
-    for name, row in ROWS.items():
+    for name, row in rows.items():
         table = tables.tables[name]
         texts = {
             column.name: ""

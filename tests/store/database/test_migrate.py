@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlmodel import SQLModel
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, SQLModel, select
 
 from store.database import migrate
 from store.ledger import append_only
+from store.models import Indicator, Measurement, Meeting, Target
 from tests.store import sql
 from tests.store.database import old_rows
 
@@ -41,12 +44,12 @@ def test_models_and_migrations_have_the_same_checks(sqlite_url: str, tmp_path: P
     assert checks(migrated) == checks(modelled)
 
 
-def checks(engine: sa.Engine) -> dict[str, dict[str, str]]:
-    """Each table's checks by name, their spaces made alike."""
+def checks(engine: sa.Engine) -> dict[str, set[tuple[str, str]]]:
+    """Each table's checks with their names, their spaces made alike."""
     inspector = sa.inspect(engine)
     found = {
         table: {
-            str(check["name"]): " ".join(check["sqltext"].split())
+            (str(check["name"]), " ".join(check["sqltext"].split()))
             for check in inspector.get_check_constraints(table)
         }
         for table in SQLModel.metadata.tables
@@ -55,8 +58,9 @@ def checks(engine: sa.Engine) -> dict[str, dict[str, str]]:
     return found
 
 
-def test_an_older_store_keeps_every_row_and_its_guards(store_url: str) -> None:
-    old = migrate.upgrade(store_url, "0001")
+@pytest.mark.parametrize("release", ["0001", "0012"])
+def test_an_older_store_keeps_every_row_and_its_guards(store_url: str, release: str) -> None:
+    old = migrate.upgrade(store_url, release)
     with old.begin() as connection:
         old_rows.write(connection)
         before = old_rows.read(connection)
@@ -70,6 +74,32 @@ def test_an_older_store_keeps_every_row_and_its_guards(store_url: str) -> None:
         assert [row | old for row, old in zip(after[name], rows, strict=True)] == after[name]
     assert all(len(rows) == 1 for rows in before.values())
     assert migrate.is_current(engine)
+    engine.dispose()
+
+
+def test_what_was_written_before_method_1_1_says_so(store_url: str) -> None:
+    old = migrate.upgrade(store_url, "0012")
+    with old.begin() as connection:
+        old_rows.write(connection)
+        old_rows.write_meeting(connection)
+    old.dispose()
+
+    engine = migrate.upgrade(store_url)
+
+    with Session(engine) as session:
+        [target], [indicator] = session.exec(select(Target)), session.exec(select(Indicator))
+        [meeting] = session.exec(select(Meeting))
+        assert (target.basis, target.is_context, indicator.paths) == (None, False, [])
+        assert meeting.method_version == "1.0"
+        followed = Measurement.model_validate(
+            {**session.get_one(Measurement, 1).model_dump(exclude={"id"}), "qualifier": "at most"},
+            update={"revision": 1, "supersedes_id": 1, "client_key": "another"},
+        )
+        session.add(followed)
+        session.commit()
+        session.add(Measurement.model_validate(followed, update={"id": None}))
+        with pytest.raises(IntegrityError):  # the slots of the table built anew
+            session.flush()
     engine.dispose()
 
 
