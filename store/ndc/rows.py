@@ -77,9 +77,10 @@ class Screen(Row):
 
 
 class Hit(Row):
-    """A place in a text at which the screen found words."""
+    """A place in a text at which the screen found words; `number` counts those of a text."""
 
     round: str
+    number: int
     term_group: str
     in_pool_list: bool
     matched: str
