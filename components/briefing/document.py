@@ -28,8 +28,7 @@ COLOURS = {
     "ink": colours.INK.light,
     "muted": colours.MUTED.light,
     "line": colours.LINE.light,
-    "link": colours.LINK.light,
-    "warning": colours.WARNING.light,
+    "time": colours.TIME.light,
 }
 NARROWEST, WIDEST = 8, 30  # letters of a column of a table
 # Signs that no page shows, among them those that turn the writing round.

@@ -6,8 +6,6 @@ Style sheets, charts, maps, pictures and typeset pages take theirs from here; th
 
 from dataclasses import dataclass
 
-from store.progress import Status
-
 
 @dataclass(frozen=True, slots=True)
 class Colour:
@@ -17,40 +15,48 @@ class Colour:
     dark: str
 
 
-# Paper, ink, and what lies between.
+# Ink is the interface: words, links, buttons, what is chosen.
 PAPER = Colour("#fbfaf6", "#1b1815")
-SINK = Colour("#f3f0e7", "#26221d")  # fields and what else lies deeper than the paper
+SHEET = Colour("#ffffff", "#221e1a")  # what lies on the paper: fields, what opens
+SINK = Colour("#f3f0e7", "#26221d")  # what lies deeper than the paper
 INK = Colour("#22302b", "#ece7dc")
 MUTED = Colour("#5d655f", "#aca597")
-LINE = Colour("#e4dfd3", "#3d372f")
+LINE = Colour("#e1dccf", "#3d372f")  # between rows: who does not see it misses nothing
+EDGE = Colour("#8f8c80", "#7a7467")  # of what can be pressed or typed into, and of what could be
 TRACK = Colour("#e7e2d6", "#35302a")  # what has not been covered of a way
 LAND = Colour("#e9e4d8", "#35302a")  # of a map, where there is no figure
 SHADE = Colour("#22302b2e", "#00000080")  # over the edge of what goes on
-ACCENT = Colour("#14594a", "#63bda6")  # of Streamlit's own buttons and switches
-LINK = Colour("#14594a", "#7fd0bb")
-WARNING = Colour("#6b2440", "#cf6f96")  # that figures are invented
-FILLED = Colour("#ffffff", "#1b1815")  # words on ACCENT and on WARNING
+# Brown is time and what people promised: time passed, today, seats, meetings.
+TIME = Colour("#7a5230", "#cf9f6c")
 
-# Verdicts differ in lightness, so that print and colour-blind readers keep the order.
+# Verdicts, and nothing else. The best and the worst differ for colour-blind readers too; in grey
+# some lie close, so shape and word never leave them.
 VERDICTS = {
-    Status.ACHIEVED: Colour("#14594a", "#9adfcb"),
-    Status.ON_TRACK: Colour("#3f9c86", "#55b59e"),
-    Status.BEHIND: Colour("#d59b2d", "#e3b04f"),
-    Status.OFF_TRACK: Colour("#b4472a", "#e0704f"),
-    Status.REGRESSING: Colour("#6b2440", "#cf6f96"),
-    Status.NOT_ENOUGH_DATA: Colour("#a9aaa1", "#7d7b73"),
-    Status.STALE: Colour("#7d8a94", "#93a1ab"),
+    "achieved": Colour("#134937", "#baf3ee"),
+    "target_met": Colour("#134937", "#baf3ee"),  # achieved, as long as it lasts
+    "on_track": Colour("#27938f", "#51cda3"),
+    "behind": Colour("#b37515", "#ecca70"),
+    "off_track": Colour("#ac2f19", "#e76c52"),
+    "regressing": Colour("#450f4d", "#be6dd7"),
+    "not_enough_data": Colour("#80876e", "#7f7c76"),
+    "stale": Colour("#536d92", "#839bb2"),
 }
 TINTS = {
-    Status.ACHIEVED: Colour("#d6e2db", "#263b35"),
-    Status.ON_TRACK: Colour("#deebe4", "#22352f"),
-    Status.BEHIND: Colour("#f6ebd4", "#40341d"),
-    Status.OFF_TRACK: Colour("#f2ddd3", "#43281f"),
-    Status.REGRESSING: Colour("#e5d8da", "#40262f"),
-    Status.NOT_ENOUGH_DATA: Colour("#efeeea", "#272420"),
-    Status.STALE: Colour("#e6e7e6", "#2b2f32"),
+    "achieved": Colour("#dbe6df", "#23362f"),
+    "target_met": Colour("#dbe6df", "#23362f"),
+    "on_track": Colour("#e6f4f2", "#1f3732"),
+    "behind": Colour("#f9f0de", "#3f351f"),
+    "off_track": Colour("#f6dfd8", "#43281f"),
+    "regressing": Colour("#e9dfea", "#3a2740"),
+    "not_enough_data": Colour("#f1efe8", "#26231f"),
+    "stale": Colour("#e3e8ee", "#293039"),
 }
-COULD = Colour("#9aa39b", "#7d857e")  # what the unmeasured could make of a gauge
+_ON_DEEP, _ON_BRIGHT = Colour("#ffffff", "#0f0d0b"), Colour("#0d1a16", "#0f0d0b")
+# Words on a mark, a square say, that is filled with the verdict's colour.
+WORDS_ON = {
+    status: _ON_BRIGHT if status in ("on_track", "behind", "not_enough_data") else _ON_DEEP
+    for status in VERDICTS
+}
 
 # Figures from low to high; never a verdict.
 RAMP = (
@@ -60,20 +66,27 @@ RAMP = (
     Colour("#378773", "#68b09e"),
     Colour("#14594a", "#a5e2d1"),
 )
+# How fresh a figure is, from old to new; never a verdict.
+FRESHNESS = (
+    Colour("#e6eee9", "#22332d"),
+    Colour("#c3dcd2", "#2c4a41"),
+    Colour("#8fc0af", "#3c6d60"),
+    Colour("#3b7c6a", "#5fa08f"),
+)
 
-# States of activities: lightness and shape keep them apart.
+# States of activities are promises, so brown, deeper as one goes on; shapes keep them apart too.
 ACTIVITIES = {
-    "planned": Colour("#a9aaa1", "#7d7b73"),
-    "running": Colour("#d59b2d", "#e3b04f"),
-    "done": Colour("#14594a", "#9adfcb"),
-    "stopped": Colour("#b4472a", "#e0704f"),
+    "planned": Colour("#a5825c", "#8f7150"),
+    "running": TIME,
+    "done": Colour("#3f2a18", "#f0d9bd"),
+    "stopped": MUTED,
 }
-MEETING = Colour("#d59b2d", "#e3b04f")  # on a map
+MEETING = TIME  # on a map
 
 # States of twin pairs: from light to dark as a pair grows, warm against the green of the figures;
 # grey when it is over.
 TWINS = {
-    "proposed": Colour("#c8921f", "#f2d694"),
+    "proposed": Colour("#b0812a", "#f2d694"),
     "agreed": Colour("#c2571a", "#f0975a"),
     "active": Colour("#7b1f4f", "#f089b4"),
     "ended": Colour("#6d7a84", "#9aa7b1"),
@@ -85,7 +98,7 @@ def either(colour: Colour) -> str:
     return f"light-dark({colour.light}, {colour.dark})"
 
 
-def css_name(status: Status) -> str:
+def css_name(status: str) -> str:
     """A status as style sheets write it."""
     return status.replace("_", "-")
 
@@ -94,17 +107,19 @@ def style_sheet() -> str:
     """The colours that style sheets use, as custom properties of the page."""
     colours = {
         "paper": PAPER,
+        "sheet": SHEET,
+        "sink": SINK,
         "ink": INK,
         "muted": MUTED,
         "line": LINE,
+        "edge": EDGE,
         "track": TRACK,
-        "could": COULD,
         "shade": SHADE,
-        "link": LINK,
-        "warning": WARNING,
-        "filled": FILLED,
+        "time": TIME,
         **{css_name(status): colour for status, colour in VERDICTS.items()},
         **{f"tint-{css_name(status)}": colour for status, colour in TINTS.items()},
+        **{f"on-{css_name(status)}": colour for status, colour in WORDS_ON.items()},
+        **{f"fresh-{step}": colour for step, colour in enumerate(FRESHNESS, start=1)},
     }
     lines = "".join(f"  --{name}: {either(colour)};\n" for name, colour in colours.items())
     return f":root {{\n{lines}}}\n"

@@ -24,7 +24,7 @@ def rings(gauge: Gauge) -> str:
     """What a picture of SIZE by HEIGHT holds: track, what could be, fill and due mark."""
     drawn = [_arc(RING, (0, 1), WIDTH, LIGHT.track)]
     if gauge.low is not None and gauge.high is not None and gauge.high > gauge.low:
-        drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, colours.COULD.light))
+        drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, colours.EDGE.light))
     if gauge.show:
         if gauge.progress:
             colour = colours.VERDICTS[gauge.status].light

@@ -1,8 +1,9 @@
 """A status is a word, a shape and a colour, always together and in this order."""
 
 from dataclasses import dataclass
+from html import escape
 
-from components.language.text import _c
+from components.language.text import _, _c
 from components.look.colours import VERDICTS, Colour, css_name
 from components.look.theme import Palette
 from store.progress import Status
@@ -21,41 +22,68 @@ STAR = (
     "M0,-1L0.29,-0.4L0.95,-0.31L0.48,0.15L0.59,0.81L0,0.5L-0.59,0.81L-0.48,0.15L-0.95,-0.31"
     "L-0.29,-0.4Z"
 )
-
-MARKS = {
-    Status.ACHIEVED: Mark("★", STAR, VERDICTS[Status.ACHIEVED]),
-    Status.ON_TRACK: Mark("▲", "triangle-up", VERDICTS[Status.ON_TRACK]),
-    Status.BEHIND: Mark("◆", "diamond", VERDICTS[Status.BEHIND]),
-    Status.OFF_TRACK: Mark("▼", "triangle-down", VERDICTS[Status.OFF_TRACK]),
-    Status.REGRESSING: Mark("✚", "cross", VERDICTS[Status.REGRESSING]),
-    Status.NOT_ENOUGH_DATA: Mark("●", "circle", VERDICTS[Status.NOT_ENOUGH_DATA]),
-    Status.STALE: Mark("■", "square", VERDICTS[Status.STALE]),
+# With a hole, which the other direction of its edge makes.
+OPEN_STAR = (
+    f"{STAR}M0,-0.5L-0.15,-0.2L-0.48,-0.15L-0.24,0.08L-0.3,0.4L0,0.25L0.3,0.4L0.24,0.08"
+    "L0.48,-0.15L0.15,-0.2Z"
+)
+# From the best to none at all. `target_met` is a yearly rate that reached its target in time.
+DRAWN = {
+    "achieved": ("★", STAR),
+    "target_met": ("☆", OPEN_STAR),
+    "on_track": ("▲", "triangle-up"),
+    "behind": ("◆", "diamond"),
+    "off_track": ("▼", "triangle-down"),
+    "regressing": ("✚", "cross"),
+    "not_enough_data": ("●", "circle"),
+    "stale": ("■", "square"),
 }
+MARKS = {Status(name): Mark(*DRAWN[name], VERDICTS[name]) for name in DRAWN if name in [*Status]}
 
 
-def word(status: Status) -> str:
+def word(status: str) -> str:
     """The status as the screen says it."""
     return {
-        Status.ACHIEVED: _c("status", "achieved"),
-        Status.ON_TRACK: _c("status", "on track"),
-        Status.BEHIND: _c("status", "behind"),
-        Status.OFF_TRACK: _c("status", "off track"),
-        Status.REGRESSING: _c("status", "regressing"),
-        Status.NOT_ENOUGH_DATA: _c("status", "not enough data"),
-        Status.STALE: _c("status", "stale"),
+        "achieved": _c("status", "achieved"),
+        "target_met": _c("status", "target met"),
+        "on_track": _c("status", "on track"),
+        "behind": _c("status", "behind"),
+        "off_track": _c("status", "off track"),
+        "regressing": _c("status", "regressing"),
+        "not_enough_data": _c("status", "not enough data"),
+        "stale": _c("status", "stale"),
     }[status]
 
 
-def css_class(status: Status) -> str:
-    """The class that gives an element of ours the status's `--mark` and `--tint`."""
+def css_class(status: str) -> str:
+    """The class that gives an element of ours the status's `--mark`, `--tint` and `--on-mark`."""
     return f"is-{css_name(status)}"
 
 
 def colours(palette: Palette) -> list[str]:
-    """The seven colours in order, for a chart's scale."""
+    """The colours in the order of `MARKS`, for a chart's scale."""
     return [palette.pick(mark.colour) for mark in MARKS.values()]
 
 
 def label(status: Status) -> str:
     """Glyph and word, for tables and plain text."""
     return f"{MARKS[status].glyph} {word(status)}"
+
+
+def range_word(worst: str, best: str) -> str:
+    """What is known of a status that lies between two ends."""
+    if worst == "regressing":
+        return _("at best {status}", status=word(best))
+    if best in ("achieved", "target_met"):
+        return _("at worst {status}", status=word(worst))
+    return _("{worst} to {best}", worst=word(worst), best=word(best))
+
+
+def piece(worst: str, best: str | None = None) -> str:
+    """The status as HTML: shape and word; of a range the shapes of both its ends."""
+    ends = [worst] if best in (None, worst) else [worst, best]
+    said = word(worst) if len(ends) == 1 else range_word(*ends)
+    shapes = "".join(
+        f'<i class="{css_class(end)}" aria-hidden="true">{DRAWN[end][0]}</i>' for end in ends
+    )
+    return f'<span class="status">{shapes}{escape(said)}</span>'

@@ -8,7 +8,7 @@ import altair as alt
 import streamlit as st
 
 from components.language.text import _
-from components.look import colours
+from components.look import colours, sizes
 from components.look.colours import Colour
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
@@ -80,12 +80,12 @@ def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> di
             "gridColor": palette.line,
             "domainColor": palette.line,
             "tickColor": palette.line,
-            "labelFontSize": 12.5,
-            "titleFontSize": 12.5,
+            "labelFontSize": sizes.FINE,
+            "titleFontSize": sizes.FINE,
             "labelSeparation": 6,
         },
-        "title": {"color": palette.muted, "fontWeight": "normal", "fontSize": 12.5},
-        "legend": {"labelColor": palette.ink, "labelFontSize": 12.5, "title": None},
+        "title": {"color": palette.muted, "fontWeight": "normal", "fontSize": sizes.FINE},
+        "legend": {"labelColor": palette.ink, "labelFontSize": sizes.FINE, "title": None},
     }
     if invented:
         spec["title"] = {"text": _("Invented figures: demonstration"), "anchor": "end"}

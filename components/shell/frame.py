@@ -33,7 +33,7 @@ def open_page() -> None:
 
 def warning() -> str:
     """What stands above every page of a demonstration store."""
-    return _("Demonstration: every figure here is invented. Nothing here was reported.")
+    return _("Demonstration: every figure here is invented")
 
 
 def close_page() -> None:

@@ -83,7 +83,7 @@ def _words() -> alt.Chart:
 def _rings(goal: GoalStanding) -> Iterator[dict[str, Any]]:
     shown, code = goal.gauge, goal.code
     yield _ring(code, (0, 1), TRACK, theme.LIGHT.line)
-    yield _ring(code, (shown.low or 0, shown.high or 0), COULD, colours.COULD.light)
+    yield _ring(code, (shown.low or 0, shown.high or 0), COULD, colours.EDGE.light)
     if shown.show:
         yield _ring(code, (0, shown.progress or 0), TRACK, MARKS[shown.status].colour.light)
         yield _due(code, shown)

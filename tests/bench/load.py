@@ -143,10 +143,10 @@ async def _keep_looking(reader: Reader, end: float) -> list[float]:
 
 
 async def _keep_approving(url: str, waiting: list[int], end: float) -> None:
-    for number in waiting:
+    for other, number in enumerate(waiting, start=len(waiting)):
         if time.perf_counter() > end:
             return
-        await asyncio.to_thread(news.approve_and_report, url, number)
+        await asyncio.to_thread(news.approve_and_report, url, number, other)
         await asyncio.sleep(PERIOD)
 
 
