@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import api, briefing, ledger, lists, load, pages, site
+from tests.bench import api, briefing, hostile, ledger, lists, load, pages, site
 
 
 def main() -> int:
@@ -16,6 +16,7 @@ def main() -> int:
         "site": site.run,
         "api": api.run,
         "load": load.run,
+        "hostile": hostile.run,
     }
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)

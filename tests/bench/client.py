@@ -4,7 +4,9 @@ import socket
 import time
 from dataclasses import dataclass, field
 
+import httpx
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import FileURLs
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
@@ -31,6 +33,8 @@ class Session:
 
     buttons: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
+    uploader: str = ""
+    session: str = ""
     page: str = ""
     query: str = ""
     fragment: str = ""
@@ -66,7 +70,9 @@ class Session:
         """
         message = ForwardMsg.FromString(received)
         kind = message.WhichOneof("type")
-        if kind == "navigation":
+        if kind == "new_session":
+            self.session = message.new_session.initialize.session_id
+        elif kind == "navigation":
             self.page = message.navigation.page_script_hash
             self.is_whole = True
         elif kind == "auto_rerun":
@@ -85,6 +91,8 @@ class Session:
             raise NoRerunError(element.exception.message)
         if kind == "button":
             self.buttons[element.button.label] = element.button.id
+        if kind == "file_uploader":
+            self.uploader = element.file_uploader.id
         if kind == "button_group":
             for option in element.button_group.options:
                 self.groups[option.content] = element.button_group.id
@@ -108,9 +116,41 @@ class Client(Session):
         """Run the fragment that a browser runs by itself; the milliseconds until its end."""
         return self._ask(self.request(fragment=self.fragment))
 
-    def open(self) -> float:
-        """Ask for the first page; the milliseconds until it was sent."""
-        return self._ask(self.request())
+    def open(self, page: str = "") -> float:
+        """Ask for a page, the first one unless another is named; the milliseconds until it came."""
+        return self._ask(self.request(name=page))
+
+    def upload(self, browser: httpx.Client, name: str, content: bytes) -> float:
+        """Bring a file to the page's one uploader; the milliseconds until the page was sent.
+
+        Errors: httpx.HTTPStatusError where the server does not take it.
+        """
+        begin = time.perf_counter()
+        place = self._place(name)
+        browser.get("/_stcore/health")  # for the cookie that a foreign page does not have
+        browser.put(
+            place.upload_url,
+            files={"file": (name, content)},
+            headers={"x-xsrftoken": browser.cookies["_streamlit_xsrf"]},
+        ).raise_for_status()
+        state = WidgetState(id=self.uploader)
+        state.file_uploader_state_value.uploaded_file_info.add(
+            name=name, size=len(content), file_id=place.file_id, file_urls=place
+        )
+        self._ask(self.request(state))
+        return (time.perf_counter() - begin) * 1000
+
+    def _place(self, name: str) -> FileURLs:
+        """Where the server wants a file."""
+        message = BackMsg()
+        message.file_urls_request.request_id = name
+        message.file_urls_request.file_names.append(name)
+        message.file_urls_request.session_id = self.session
+        self.socket.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg.FromString(self._receive())
+            if answer.WhichOneof("type") == "file_urls_response":
+                return answer.file_urls_response.file_urls[0]
 
     def _ask(self, request: bytes) -> float:
         begin = time.perf_counter()
@@ -131,8 +171,8 @@ def stream(server: Server) -> str:
     return f"ws://127.0.0.1:{server.port}/_stcore/stream"
 
 
-def opened(server: Server) -> Client:
-    """Connect and open the first page."""
+def opened(server: Server, page: str = "") -> Client:
+    """Connect and open a page, the first one unless another is named."""
     connection = connect(
         stream(server),
         subprotocols=[PROTOCOL],
@@ -140,7 +180,7 @@ def opened(server: Server) -> Client:
         compression=None,
     )
     client = Client(socket=connection)
-    client.open()
+    client.open(page)
     return client
 
 

@@ -5,64 +5,16 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 
 import pytest
 
 from store.uploads import process
-from store.uploads.grid import letter
 from store.uploads.limits import LIMITS
 from tests.store.refusals import told
-from tests.store.sheets.shapes import book, changed, raw, text
+from tests.store.sheets.shapes import text
+from tests.store.uploads.bombs import BOMBS, LARGE
 
-DAMAGED = "The XLSX file is damaged or is not a spreadsheet."
-BLANK = (
-    "The file has more than {most} million cells, most of them empty. Copy the filled rows into a"
-    " new file."
-)
 SLOW = "Reading this file takes too long. Copy the filled rows into a new file and upload that."
-LARGE = "The file is too large once unpacked."
-WIDE = "The sheet has more than {most} columns."
-# Ten times ten, nine times over.
-LAUGHS = (
-    '<!DOCTYPE a [<!ENTITY e0 "ha">'
-    + "".join(f"<!ENTITY e{n} '" + f"&e{n - 1};" * 10 + "'>" for n in range(1, 10))
-    + "]><worksheet>&e9;</worksheet>"
-)
-GOOD = book()
-XFD = "".join(f'<c r="{letter(place)}2"/>' for place in range(16_384))
-# Small files that cost a careless reader minutes or gigabytes, and what is said of them.
-BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
-    "100 MB of one comment": (lambda: raw(f"<!--{'x' * 99_000_000}-->"), DAMAGED),
-    "a comment in the texts": (lambda: changed(GOOD, texts=f"<!--{'-x' * 45_000_000}-->"), DAMAGED),
-    "6 million texts": (lambda: changed(GOOD, texts="<si><t>a</t></si>" * 5_500_000), LARGE),
-    "one long text": (lambda: changed(GOOD, texts=f"<si><t>{'x' * 99_000_000}</t></si>"), LARGE),
-    "blank cells": (lambda: raw(f'<row r="2">{"<c/>" * 10_000_000}</row>'), BLANK),
-    "blank rows": (lambda: raw("<row/>" * 6_000_000), BLANK),
-    "blank cells to column XFD": (lambda: raw(f'<row r="2">{XFD}</row>' * 200), BLANK),
-    "20,000 rows to column XFD": (
-        lambda: raw("".join(f'<row><c r="XFD{row}"><v>1</v></c></row>' for row in range(20_000))),
-        WIDE,
-    ),
-    "merged cells": (
-        lambda: raw("", "<mergeCells>" + '<mergeCell ref="A2:B2"/>' * 2_000_000),
-        "The sheet has more than {most} merged cells.",
-    ),
-    "elements in elements": (lambda: raw("<a>" * 5_000_000), DAMAGED),
-    "attributes": (
-        lambda: raw("<row " + " ".join(f"a{number}=''" for number in range(1_000_000)) + "/>"),
-        DAMAGED,
-    ),
-    "formats": (
-        lambda: changed(GOOD, styles=f"<styleSheet><cellXfs>{'<xf/>' * 9_000_000}"),
-        DAMAGED,
-    ),
-    "sheets": (
-        lambda: changed(GOOD, workbook="<workbook>" + "<sheet name='a' id='b'/>" * 2_000_000),
-        "The file has more than {most} sheets.",
-    ),
-    "a billion laughs": (lambda: changed(GOOD, sheet1=LAUGHS), DAMAGED),
-}
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
