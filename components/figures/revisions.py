@@ -13,6 +13,7 @@ from store.figures.judgement import is_yes_or_no
 from store.figures.reported import FigureState, Reported, Slot
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement
+from store.reporting.nearby import Figure
 
 
 def show(indicator: Indicator, slot: Slot, until: Until) -> None:
@@ -55,7 +56,7 @@ def _row(indicator: Indicator, report: Reported, before: Measurement | None) -> 
 
 
 @isolation.words
-def difference(indicator: Indicator, row: Measurement, before: Measurement | None) -> str:
+def difference(indicator: Indicator, row: Measurement, before: Figure | None) -> str:
     """By how much a figure moved, with its sign; "" where one of the two is no number."""
     if is_yes_or_no(indicator, row.place_code):
         return ""

@@ -32,6 +32,13 @@ def say(doubt: Doubt, background: Background) -> str:
             "Its period shares days with a figure for {period}.",
             period=period(other.period_start, other.period_end),
         )
+    if doubt is Doubt.FALLS_LATER and background.following is not None:
+        later = background.following
+        return _(
+            "A running total does not fall: {period} has {figure} already.",
+            period=period(later.period_start, later.period_end),
+            figure=reported_figure(indicator, later),
+        )
     before = reported_figure(indicator, previous) if previous is not None else "–"
     if doubt is Doubt.FALLING:
         return _("A running total does not fall: before it was {before}.", before=before)

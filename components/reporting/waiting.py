@@ -10,6 +10,7 @@ from components.reporting import aside
 from components.wording.figures import quantity, reported_figure
 from store.models import Indicator, Measurement, Remark, RemarkKind
 from store.reporting import plausibility
+from store.reporting.nearby import Figure
 from store.reporting.reviewing import Case
 
 LONGEST = 4_000  # letters of a text, as many as a cell of a sheet may hold
@@ -73,7 +74,7 @@ def _difference(indicator: Indicator, row: Measurement, before: Measurement | No
 
 
 @isolation.words
-def _previous(indicator: Indicator, row: Measurement, before: Measurement | None) -> str:
+def _previous(indicator: Indicator, row: Measurement, before: Figure | None) -> str:
     """The figure of the period before, which is not what a correction replaces."""
     if before is None:
         return ""

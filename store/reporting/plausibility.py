@@ -4,15 +4,15 @@ Unlike `figures.judgement`, which refuses what cannot be, nothing here refuses a
 """
 
 import datetime as dt
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 
 from sqlmodel import Session
 
-from store.figures import heads, periods
+from store.figures import heads
 from store.figures.draft import MeasurementDraft, figure
 from store.ground.messages import Message
 from store.ledger.knowledge import Until
@@ -20,13 +20,12 @@ from store.models import Indicator, Measurement, RollUp, Target, TargetRole
 from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Kind
-from store.reporting import nearby
-from store.reporting.nearby import Figure, Period
+from store.reporting.lines import Line
+from store.reporting.nearby import Figure
 
 MARGIN = 0.5  # of the span between the lowest and the highest level known, on either side
 HALF_THE_WAY = 0.5
 NAMED = 3  # overlapping figures: one is enough to ask
-LONGEST = dt.timedelta(days=periods.LONGEST)
 
 
 class Doubt(StrEnum):
@@ -35,6 +34,7 @@ class Doubt(StrEnum):
     OUTSIDE = "outside"
     JUMP = "jump"
     FALLING = "falling"
+    FALLS_LATER = "falls later"
     OVERLAP = "overlap"
 
 
@@ -42,6 +42,7 @@ SENTENCES = {
     Doubt.OUTSIDE: Message("it lies outside the plausible range"),
     Doubt.JUMP: Message("it moves by more than half of the plan’s way"),
     Doubt.FALLING: Message("a running total falls"),
+    Doubt.FALLS_LATER: Message("a running total is lower later"),
     Doubt.OVERLAP: Message("its period overlaps that of another figure"),
 }
 
@@ -50,15 +51,17 @@ SENTENCES = {
 class Background:
     """What a figure is held against, in the indicator's unit.
 
-    `previous` is the newest figure of the place before the draft's period, approved or not, and
-    `overlapping` some of other periods that share days with it.
+    `previous` is the newest figure of the place before the draft's period, approved or not,
+    `following` the next after it that is in the store, and `overlapping` some of other periods that
+    share days with it. `levels` are the plan's, and the lowest and highest of other periods.
     """
 
     indicator: Indicator
     levels: tuple[float, ...]
     way: float | None
-    previous: Measurement | None
-    overlapping: tuple[Measurement, ...]
+    previous: Figure | None
+    following: Figure | None
+    overlapping: tuple[Figure, ...]
 
     @property
     def plausible(self) -> tuple[float, float] | None:
@@ -85,65 +88,42 @@ class Surroundings:
     indicators: Mapping[str, Indicator]
     targets: Mapping[str, Sequence[Target]]
     figures: Mapping[tuple[str, str], Sequence[Measurement]]
-    lines: dict[tuple[str, str], list[tuple[Period, float | None, Measurement]]] = field(
-        default_factory=dict, compare=False
-    )
+    drafts: Mapping[tuple[str, str], Sequence[MeasurementDraft]] = field(default_factory=dict)
+    lines: dict[tuple[str, str], Line] = field(default_factory=dict, compare=False)
 
     def beside(self, drafts: Iterable[MeasurementDraft]) -> "Surroundings":
         """The same, as if the drafts stood in their slots."""
-        figures = {pair: list(rows) for pair, rows in self.figures.items()}
+        placed: dict[tuple[str, str], list[MeasurementDraft]] = defaultdict(list)
         for draft in drafts:
-            row = Measurement(**draft.model_dump(), client_key="")  # never written
-            figures.setdefault(draft.slot[:2], []).append(row)
-        newest = {
-            pair: sorted({row.slot: row for row in rows}.values(), key=_by_period)
-            for pair, rows in figures.items()
-        }
-        return Surroundings(self.indicators, self.targets, newest)
+            placed[draft.slot[:2]].append(draft)
+        return Surroundings(self.indicators, self.targets, self.figures, placed)
 
     def of(self, draft: Figure) -> Background:
         """Everything that the draft's slot is held against."""
         indicator = self.indicators[draft.indicator_code]
-        own = draft.period_start, draft.period_end
-        others = [line for line in self._lines(draft.slot[:2]) if line[0] != own]
-        before = [row for period, level, row in others if level is not None and period[1] < own[1]]
+        line, own = self._line(draft.slot[:2]), (draft.period_start, draft.period_end)
         targets = _asked(self.targets.get(indicator.code, ()), draft, indicator)
         # Without a word of the plan, past figures alone would make every growth look wrong.
-        figures = (level for _, level, _ in others if targets)
+        figures = line.extremes(own) if targets else []
         return Background(
             indicator=indicator,
-            levels=tuple(
-                [level for row in targets for level in (row.low, row.high)]
-                + [level for level in figures if level is not None]
-            ),
+            levels=(*(level for row in targets for level in (row.low, row.high)), *figures),
             way=_way(targets),
-            previous=before[-1] if before else None,
+            previous=line.before(draft.period_end),
+            following=line.after(draft.period_end),
             overlapping=self.overlapping(draft),
         )
 
-    def _lines(self, pair: tuple[str, str]) -> list[tuple[Period, float | None, Measurement]]:
-        """The figures of a place with their periods, read once: rows of the store answer slowly."""
+    def overlapping(self, draft: Figure) -> tuple[Figure, ...]:
+        """The first figures of other periods that share days with the draft's, a few at most."""
+        own = draft.period_start, draft.period_end
+        return tuple(islice(self._line(draft.slot[:2]).overlapping(own), NAMED))
+
+    def _line(self, pair: tuple[str, str]) -> Line:
         if pair not in self.lines:
-            self.lines[pair] = [
-                ((row.period_start, row.period_end), figure(row), row)
-                for row in self.figures.get(pair, ())
-            ]
+            rows: list[Figure] = [*self.figures.get(pair, ()), *self.drafts.get(pair, ())]
+            self.lines[pair] = Line({row.slot: row for row in rows}.values())
         return self.lines[pair]
-
-    def overlapping(self, draft: Figure) -> tuple[Measurement, ...]:
-        """The first figures of other periods that share days with the draft's, a few at most.
-
-        A sheet may hold thousands of one place: no more of them are looked at than can overlap.
-        """
-        rows = self.figures.get(draft.slot[:2], ())
-        found: list[Measurement] = []
-        for place in range(bisect_left(rows, draft.period_start, key=_last_day), len(rows)):
-            row = rows[place]
-            if row.period_end - LONGEST > draft.period_end or len(found) == NAMED:
-                break
-            if nearby.overlaps(row, draft) and not _is_same_slot(row, draft):
-                found.append(row)
-        return tuple(found)
 
 
 def gather(
@@ -175,26 +155,20 @@ def doubts(background: Background, draft: Figure) -> list[Doubt]:
     plausible = background.plausible
     if plausible is not None and not plausible[0] <= value <= plausible[1]:
         raised.append(Doubt.OUTSIDE)
-    before = figure(background.previous) if background.previous is not None else None
-    if before is not None:
-        way = background.way
-        if way is not None and abs(value - before) > HALF_THE_WAY * way:
-            raised.append(Doubt.JUMP)
-        if background.indicator.kind == Kind.CUMULATIVE and value < before:
+    before, way = _level(background.previous), background.way
+    if before is not None and way is not None and abs(value - before) > HALF_THE_WAY * way:
+        raised.append(Doubt.JUMP)
+    if background.indicator.kind == Kind.CUMULATIVE:
+        after = _level(background.following)
+        if before is not None and value < before:
             raised.append(Doubt.FALLING)
+        if after is not None and after < value:
+            raised.append(Doubt.FALLS_LATER)
     return raised
 
 
-def _by_period(row: Figure) -> tuple[dt.date, dt.date]:
-    return row.period_end, row.period_start
-
-
-def _last_day(row: Figure) -> dt.date:
-    return row.period_end
-
-
-def _is_same_slot(row: Figure, draft: Figure) -> bool:
-    return (row.period_start, row.period_end) == (draft.period_start, draft.period_end)
+def _level(row: Figure | None) -> float | None:
+    return None if row is None else figure(row)
 
 
 def _asked(targets: Sequence[Target], draft: Figure, indicator: Indicator) -> list[Target]:

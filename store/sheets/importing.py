@@ -17,6 +17,7 @@ from store.ground.errors import InvalidTextError
 from store.ground.messages import Message
 from store.models import Measurement
 from store.reporting import plausibility
+from store.reporting.nearby import Figure
 from store.reporting.plausibility import Doubt, Surroundings
 from store.rights.rights import Actor
 from store.sheets import cells, entering
@@ -171,9 +172,9 @@ def _bad_answer(answer: str) -> Iterator[Wrong]:
         yield Wrong("why_unusual", error.message)
 
 
-def _overlap(other: Measurement, entry: Entry, rows: Mapping[Slot, Entry]) -> Message:
+def _overlap(other: Figure, entry: Entry, rows: Mapping[Slot, Entry]) -> Message:
     """The one question about two figures that share days, with both of them named."""
-    if other.slot in rows:
+    if not isinstance(other, Measurement):  # but a row of this sheet
         return Message(
             "Rows {one} and {other} speak of the same days ({period}). Leave one out, or say in"
             " why_unusual of both why both stand.",
@@ -196,7 +197,7 @@ def _figure(row: Measurement) -> Message | float | None:
     return figure(row)
 
 
-def _period(row: Measurement) -> str:
+def _period(row: Figure) -> str:
     """The days of a period as sheets have them."""
     start, end = row.period_start.isoformat(), row.period_end.isoformat()
     return start if start == end else f"{start} – {end}"

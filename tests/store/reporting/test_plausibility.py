@@ -41,6 +41,13 @@ def test_a_running_total_does_not_fall_unnoticed(filled: sa.Engine) -> None:
     assert doubts(filled, value=6) == [Doubt.FALLING]
 
 
+def test_a_running_total_is_held_against_a_later_figure_too(filled: sa.Engine) -> None:
+    publish(filled, TODAY, value=7, **LAST_YEAR)
+    earlier = {"period_start": dt.date(2023, 12, 31), "period_end": dt.date(2023, 12, 31)}
+    assert doubts(filled, value=7, **earlier) == []
+    assert doubts(filled, value=8, **earlier) == [Doubt.FALLS_LATER]
+
+
 def test_two_periods_do_not_share_days_unnoticed(filled: sa.Engine) -> None:
     publish(filled, TODAY, value=7, **LAST_YEAR)
     year = {"period_start": dt.date(2024, 6, 1), "period_end": dt.date(2025, 5, 31)}
@@ -52,6 +59,7 @@ def test_every_doubt_is_told_in_words() -> None:
         Doubt.OUTSIDE: "it lies outside the plausible range",
         Doubt.JUMP: "it moves by more than half of the plan’s way",
         Doubt.FALLING: "a running total falls",
+        Doubt.FALLS_LATER: "a running total is lower later",
         Doubt.OVERLAP: "its period overlaps that of another figure",
     }
 

@@ -58,6 +58,20 @@ def asking(engine: sa.Engine) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
+def test_a_total_above_a_later_one_that_stands_is_asked_about(filled: sa.Engine) -> None:
+    with Session(filled) as session, session.begin():
+        later = {"period_start": dt.date(2025, 12, 31), "period_end": dt.date(2025, 12, 31)}
+        actions.report(session, ANA, draft(value=8, **later))
+    checked = bring(filled, ANA, SHEET, on(dt.date(2024, 12, 31), 9))
+    assert told(checked) == [
+        (
+            2,
+            "why_unusual",
+            "This is unusual (a running total is lower later). Say why it is right.",
+        )
+    ]
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_a_total_that_falls_between_two_rows_is_asked_about(
     filled: sa.Engine, order: tuple[int, int]
