@@ -43,6 +43,7 @@ def show(known: Meeting | None, view: View) -> None:
             ),
             _("The meeting was saved."),
             form=FORM,
+            names={"title": _("Title"), "place_name": _("Place")},
         )
 
 

@@ -32,6 +32,7 @@ def offer(meeting: Meeting, subject: str) -> None:
                 lambda session: decisions.record(session, access.actor(), DecisionDraft(**typed)),
                 _("The decision was written down."),
                 form=_form(subject),
+                names={"text": _("What is decided")},
             )
 
 

@@ -1,45 +1,21 @@
 """An activity of one or more task forces as somebody typed it."""
 
-import datetime as dt
 from typing import Self
 
 from babel.numbers import is_currency
-from pydantic import Field, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
-from store.ground.drafts import Amount, Draft, Latitude, Link, Longitude, Text, Title
+from store.ground.drafts import FactDraft
 from store.ground.errors import InvalidActivityError
-from store.models import ActivityKind, ActivityState, EventType
-from store.models.places import WORLD
+from store.models.activities import ActivityFields, ActivityKind, ActivityState
 
 MOST_MONEY = 1e15  # far above any budget
 
 
-class ActivityDraft(Draft):
-    """What an activity says; an event, and nothing else, has a type. Unit: `budget` in `currency`.
+class ActivityDraft(ActivityFields, FactDraft):
+    """What somebody says of an activity; `known_on` is the day from which pages show it."""
 
-    `known_on` is the day from which pages show it.
-    """
-
-    code: str
-    kind: ActivityKind
-    event_type: EventType | None = None
-    title: Title
-    objectives: list[str]
-    place_code: str = WORLD
-    place_name: Text = ""
-    latitude: Latitude | None = None
-    longitude: Longitude | None = None
-    starts_on: dt.date
-    ends_on: dt.date | None = None
-    state: ActivityState
-    budget: Amount | None = None
     currency: str = ""
-    partners: list[Text] = Field(default_factory=list)
-    participants: Text = ""
-    link: Link = ""
-    evidence: Text = ""
-    reason: Text = ""
-    known_on: dt.date
 
     @field_validator("objectives")
     @classmethod

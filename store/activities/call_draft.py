@@ -1,28 +1,16 @@
 """A call for project assessment as somebody typed it."""
 
-import datetime as dt
 from typing import Self
 
 from pydantic import field_validator, model_validator
 
-from store.ground.drafts import Count, Draft, Link, Source, Text
+from store.ground.drafts import FactDraft
 from store.ground.errors import InvalidActivityError
+from store.models.activities import CallFields
 
 
-class CallDraft(Draft):
-    """The days and counts of a call; what was not published is None, never zero."""
-
-    number: int
-    opened_on: dt.date | None = None
-    closed_on: dt.date | None = None
-    results_on: dt.date | None = None
-    received: Count | None = None
-    in_line: Count | None = None
-    sent_back: Count | None = None
-    source_title: Source
-    source_link: Link = ""
-    note: Text = ""
-    known_on: dt.date
+class CallDraft(CallFields, FactDraft):
+    """What somebody says of a call; its days and counts fit together."""
 
     @field_validator("number")
     @classmethod

@@ -1,28 +1,19 @@
 """A pair of twin regions and its two places as somebody typed them."""
 
-import datetime as dt
 from typing import Self
 
 from pydantic import field_validator, model_validator
 
 from store.ground import texts
-from store.ground.drafts import Draft, Latitude, Link, Longitude, Source, Text
+from store.ground.drafts import Draft, FactDraft
 from store.ground.errors import InvalidTwinsError
-from store.models import PairState, SideKind
-from store.models.twins import NEUTRALITY
+from store.models.twins import PairFields, PairState, SideFields
 
 NEUTRALITY_YEARS = (2020, 2100)
 
 
-class SideDraft(Draft):
-    """One of the two places; the point, in degrees, is where a map writes its name."""
-
-    kind: SideKind
-    name: Text
-    place_code: str
-    latitude: Latitude
-    longitude: Longitude
-    municipalities: tuple[Text, ...] = ()
+class SideDraft(SideFields, Draft):
+    """What somebody says of one of the two places."""
 
     @field_validator("name")
     @classmethod
@@ -34,7 +25,7 @@ class SideDraft(Draft):
 
     @field_validator("municipalities")
     @classmethod
-    def check_municipalities(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+    def check_municipalities(cls, names: list[str]) -> list[str]:
         """Refuse what names no municipality, or one of them twice."""
         spelled = [texts.fold(name) for name in names]
         if "" in spelled or len(set(spelled)) < len(spelled):
@@ -42,19 +33,8 @@ class SideDraft(Draft):
         return names
 
 
-class PairDraft(Draft):
-    """What holds for both places; `since` is the day from which the state holds."""
-
-    code: str
-    name: Text
-    state: PairState
-    since: dt.date
-    aims: Text = ""
-    neutrality_year: int = NEUTRALITY
-    source_title: Source
-    source_link: Link = ""
-    note: Text = ""
-    known_on: dt.date
+class PairDraft(PairFields, FactDraft):
+    """What somebody says of the pair as a whole."""
 
     @field_validator("name")
     @classmethod

@@ -32,10 +32,10 @@ class Spot:
             place_code=self.country,
             latitude=latitude,
             longitude=longitude,
-            municipalities=tuple(
+            municipalities=[
                 f"Invented {self.name}, municipality {number}"
                 for number in range(1, self.municipalities + 1)
-            ),
+            ],
         )
 
 

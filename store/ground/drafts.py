@@ -16,6 +16,7 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
 )
+from pydantic_core import PydanticKnownError
 from sqlmodel import SQLModel
 
 from store.ground import numbers, texts
@@ -50,6 +51,17 @@ class FactDraft(Draft):
     """A draft of what pages show from the day `known_on` on."""
 
     known_on: dt.date
+
+
+def at_most(longest: int) -> AfterValidator:
+    """The rule of a text that has to fit its place: no more characters than that."""
+
+    def check(text: str) -> str:
+        if len(text) > longest:
+            raise PydanticKnownError("string_too_long", {"max_length": longest})
+        return text
+
+    return AfterValidator(check)
 
 
 def _demand(text: str, field: ValidationInfo) -> str:

@@ -1,31 +1,22 @@
 """A decision or an action of a meeting as somebody typed it."""
 
-import datetime as dt
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import field_validator, model_validator
 
 from store.ground import texts
-from store.ground.drafts import Draft, Text
+from store.ground.drafts import FactDraft, Text, at_most
 from store.ground.errors import InvalidDecisionError
-from store.models import DecisionKind, DecisionState
+from store.models.meetings import DecisionFields, DecisionKind
 
-LONGEST = 2000  # characters
+READABLE = at_most(2000)  # what is read out, and what came of it
 
 
-class DecisionDraft(Draft):
-    """What was decided about a goal or an objective, "" for the plan, and what came of it."""
+class DecisionDraft(DecisionFields, FactDraft):
+    """A decision or an action on its way in."""
 
-    code: str
-    meeting_code: str
-    subject: str = ""
-    kind: DecisionKind
-    text: Text
-    owner: str
-    due_on: dt.date | None = None
-    state: DecisionState = DecisionState.OPEN
-    note: Text = ""
-    known_on: dt.date
+    text: Annotated[Text, READABLE]
+    note: Annotated[Text, READABLE] = ""
 
     @field_validator("text")
     @classmethod
@@ -33,14 +24,6 @@ class DecisionDraft(Draft):
         """Refuse what decides nothing."""
         if len(text) < texts.SHORTEST:
             raise InvalidDecisionError("Write what was decided.")
-        return text
-
-    @field_validator("text", "note")
-    @classmethod
-    def check_length(cls, text: str) -> str:
-        """Refuse what nobody would read."""
-        if len(text) > LONGEST:
-            raise InvalidDecisionError("A decision has at most 2,000 letters, and so has its note.")
         return text
 
     @model_validator(mode="after")

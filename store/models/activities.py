@@ -4,8 +4,9 @@ import datetime as dt
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Amount, Count, Latitude, Link, Longitude, Source, Text, Title
 from store.models.base import Fact, finite, one_of, words
 from store.models.places import WORLD
 
@@ -47,12 +48,39 @@ class ActivityStanding(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Activity(Fact, table=True):
+class ActivityFields(SQLModel):
+    """What an activity says; an event, and nothing else, has a type.
+
+    `code` is the same through all revisions. `place_code` is the world, a region or a country; the
+    point, if any, lies at `place_name` (a town, or "online"). Unit: `latitude` and `longitude` in
+    degrees, `budget` in whole `currency` (ISO 4217).
+    """
+
+    code: str = Field(max_length=36)
+    kind: ActivityKind = Field(sa_type=words(ActivityKind, 12))
+    event_type: EventType | None = Field(default=None, sa_type=words(EventType, 20))
+    title: Title
+    objectives: list[str] = Field(sa_column=sa.Column(sa.JSON, nullable=False))
+    place_code: str = Field(default=WORLD, foreign_key="place.code")
+    place_name: Text = ""
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    starts_on: dt.date
+    ends_on: dt.date | None = None
+    state: ActivityState = Field(sa_type=words(ActivityState, 12))
+    budget: Amount | None = None
+    currency: str = Field(default="", max_length=3)
+    partners: list[Text] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+    participants: Text = ""
+    link: Link = ""
+    evidence: Text = ""
+    reason: Text = ""
+
+
+class Activity(ActivityFields, Fact, table=True):
     """One revision of an activity of one or more task forces; a change supersedes.
 
-    `code` is the same through all revisions. A `proposed` one is seen by its task forces only,
-    a `withdrawn` one by nobody. `place_code` is the world, a region or a country; the point, if
-    any, lies at `place_name` (a town, or "online"). Unit: `budget` in whole `currency` (ISO 4217).
+    A `proposed` one is seen by its task forces only, a `withdrawn` one by nobody.
     """
 
     SLOT = ("code",)
@@ -70,38 +98,29 @@ class Activity(Fact, table=True):
         sa.CheckConstraint("(budget IS NULL) = (currency = '')", name="currency"),
     )
 
-    code: str = Field(max_length=36)
     standing: ActivityStanding = Field(
         default=ActivityStanding.KEPT, sa_type=words(ActivityStanding, 12)
     )
-    kind: ActivityKind = Field(sa_type=words(ActivityKind, 12))
-    event_type: EventType | None = Field(default=None, sa_type=words(EventType, 20))
-    title: str
-    objectives: list[str] = Field(
-        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
-    )
-    place_code: str = Field(default=WORLD, foreign_key="place.code")
-    place_name: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    starts_on: dt.date
-    ends_on: dt.date | None = None
-    state: ActivityState = Field(sa_type=words(ActivityState, 12))
-    budget: float | None = None
-    currency: str = Field(default="", max_length=3)
-    partners: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
-    participants: str = ""
-    link: str = ""
-    evidence: str = ""
-    reason: str = ""
     known_on: dt.date = Field(index=True)
 
 
-class AssessmentCall(Fact, table=True):
-    """One revision of a call for the formative assessment of projects (A2); a change supersedes.
+class CallFields(SQLModel):
+    """The days and counts of a call; what was not published is None, never zero."""
 
-    What was not published is None, never zero.
-    """
+    number: int
+    opened_on: dt.date | None = None
+    closed_on: dt.date | None = None
+    results_on: dt.date | None = None
+    received: Count | None = None
+    in_line: Count | None = None
+    sent_back: Count | None = None
+    source_title: Source
+    source_link: Link = ""
+    note: Text = ""
+
+
+class AssessmentCall(CallFields, Fact, table=True):
+    """One revision of a call for the formative assessment of projects (A2); a change supersedes."""
 
     __tablename__ = "assessment_call"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("number",)
@@ -110,14 +129,3 @@ class AssessmentCall(Fact, table=True):
         sa.CheckConstraint("received >= 0 AND in_line >= 0 AND sent_back >= 0", name="counts"),
         sa.CheckConstraint("closed_on >= opened_on", name="dates"),
     )
-
-    number: int
-    opened_on: dt.date | None = None
-    closed_on: dt.date | None = None
-    results_on: dt.date | None = None
-    received: int | None = None
-    in_line: int | None = None
-    sent_back: int | None = None
-    source_title: str
-    source_link: str = ""
-    note: str = ""

@@ -4,8 +4,9 @@ import datetime as dt
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Text, Title
 from store.models.base import Fact, one_of, words
 from store.progress import METHOD_VERSION
 
@@ -57,10 +58,24 @@ class Office(StrEnum):
     PARTNERS = "partners"
 
 
-class Meeting(Fact, table=True):
-    """One revision of a meeting of a body; a change supersedes.
+class MeetingFields(SQLModel):
+    """Who meets, when and where.
 
     `agenda` holds the codes of goals and objectives in the order in which they are taken up.
+    """
+
+    body: Body = Field(sa_type=words(Body, 40))
+    region_code: str | None = Field(default=None, foreign_key="place.code")
+    title: Title
+    held_on: dt.date
+    place_name: Text = ""
+    plan_code: str = Field(foreign_key="plan_version.code")
+    agenda: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
+
+
+class Meeting(MeetingFields, Fact, table=True):
+    """One revision of a meeting of a body; a change supersedes.
+
     From its opening on a meeting reads the figures known on `as_of` that were recorded by
     `opened_at`, whatever is written later, and keeps the version of the method it was opened
     under.
@@ -83,13 +98,6 @@ class Meeting(Fact, table=True):
     code: str = Field(max_length=60)
     stage: Stage = Field(default=Stage.PLANNED, sa_type=words(Stage, 12))
     is_published: bool = False
-    body: Body = Field(sa_type=words(Body, 40))
-    region_code: str | None = Field(default=None, foreign_key="place.code")
-    title: str
-    held_on: dt.date
-    place_name: str = ""
-    plan_code: str = Field(foreign_key="plan_version.code")
-    agenda: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
     as_of: dt.date | None = None
     opened_at: dt.datetime | None = None
     method_version: str = Field(
@@ -99,12 +107,26 @@ class Meeting(Fact, table=True):
     known_on: dt.date = Field(index=True)
 
 
-class Decision(Fact, table=True):
-    """One revision of a decision or an action of a meeting; a follow-up supersedes.
+class DecisionFields(SQLModel):
+    """What was decided, and what came of it.
 
     `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is an
     Office or a person's number (`person 12`), whose details can be erased.
     """
+
+    code: str = Field(max_length=36)
+    meeting_code: str = Field(max_length=60, index=True)
+    subject: str = Field(default="", max_length=4)
+    kind: DecisionKind = Field(sa_type=words(DecisionKind, 12))
+    text: Text
+    owner: str = Field(max_length=60)
+    due_on: dt.date | None = None
+    state: DecisionState = Field(default=DecisionState.OPEN, sa_type=words(DecisionState, 12))
+    note: Text = ""
+
+
+class Decision(DecisionFields, Fact, table=True):
+    """One revision of a decision or an action of a meeting; a follow-up supersedes."""
 
     SLOT = ("code",)
     RULES = (
@@ -113,13 +135,4 @@ class Decision(Fact, table=True):
         sa.CheckConstraint("kind = 'decision' OR due_on IS NOT NULL", name="due"),
     )
 
-    code: str = Field(max_length=36)
-    meeting_code: str = Field(max_length=60, index=True)
-    subject: str = Field(default="", max_length=4)
-    kind: DecisionKind = Field(sa_type=words(DecisionKind, 12))
-    text: str
-    owner: str = Field(max_length=60)
-    due_on: dt.date | None = None
-    state: DecisionState = Field(default=DecisionState.OPEN, sa_type=words(DecisionState, 12))
-    note: str = ""
     known_on: dt.date = Field(index=True)

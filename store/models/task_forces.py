@@ -7,7 +7,7 @@ from typing import ClassVar
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground.drafts import Text
+from store.ground.drafts import Link, Text
 from store.models.base import KEY, Fact, key_column, one_of, words
 from store.models.people import RoleKind
 
@@ -42,8 +42,18 @@ class Answer(StrEnum):
     DECLINED = "declined"
 
 
-class TaskReport(Fact, table=True):
-    """How far a task force is with one of its first three tasks; a change supersedes."""
+class TaskFields(SQLModel):
+    """How far the task force of an objective is with one of its first three tasks."""
+
+    objective_code: str = Field(foreign_key="objective.code")
+    task: Task = Field(sa_type=words(Task, 24))
+    state: TaskState = Field(sa_type=words(TaskState, 12))
+    note: Text = ""
+    link: Link = ""
+
+
+class TaskReport(TaskFields, Fact, table=True):
+    """A report on a task of a task force; a change supersedes."""
 
     __tablename__ = "task_report"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("objective_code", "task")
@@ -51,12 +61,6 @@ class TaskReport(Fact, table=True):
         one_of("task", *Task),
         one_of("state", *TaskState),
     )
-
-    objective_code: str = Field(foreign_key="objective.code")
-    task: Task = Field(sa_type=words(Task, 24))
-    state: TaskState = Field(sa_type=words(TaskState, 12))
-    note: str = ""
-    link: str = ""
 
 
 class ApplicationFields(SQLModel):

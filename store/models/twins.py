@@ -6,6 +6,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+from store.ground.drafts import Latitude, Link, Longitude, Source, Text
 from store.models.base import KEY, Fact, LedgerRow, one_of, words
 
 NEUTRALITY = 2035  # the year that the concept aims at
@@ -46,11 +47,25 @@ class PilotCountry(SQLModel, table=True):
     source_title: str
 
 
-class TwinPair(Fact, table=True):
-    """One revision of a pair of twin regions; a change supersedes.
+class PairFields(SQLModel):
+    """What holds for both places of a pair.
 
     `code` is the same through all revisions; `since` is the day from which the state holds.
     """
+
+    code: str = Field(max_length=36)
+    name: Text
+    state: PairState = Field(sa_type=words(PairState, 12))
+    since: dt.date
+    aims: Text = ""
+    neutrality_year: int = NEUTRALITY
+    source_title: Source
+    source_link: Link = ""
+    note: Text = ""
+
+
+class TwinPair(PairFields, Fact, table=True):
+    """One revision of a pair of twin regions; a change supersedes."""
 
     __tablename__ = "twin_pair"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("code",)
@@ -59,19 +74,22 @@ class TwinPair(Fact, table=True):
         sa.CheckConstraint("neutrality_year BETWEEN 2020 AND 2100", name="neutrality_year"),
     )
 
-    code: str = Field(max_length=36)
-    name: str
-    state: PairState = Field(sa_type=words(PairState, 12))
-    since: dt.date
-    aims: str = ""
-    neutrality_year: int = NEUTRALITY
-    source_title: str
-    source_link: str = ""
-    note: str = ""
+
+class SideFields(SQLModel):
+    """One of the two places; the point, in degrees, is where a map writes its name."""
+
+    kind: SideKind = Field(sa_type=words(SideKind, 12))
+    name: Text
+    place_code: str = Field(foreign_key="place.code")
+    latitude: Latitude
+    longitude: Longitude
+    municipalities: list[Text] = Field(
+        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
+    )
 
 
-class TwinSide(LedgerRow, table=True):
-    """One of the two places of a pair's revision, with the point where a map writes its name."""
+class TwinSide(SideFields, LedgerRow, table=True):
+    """One of the two places of a pair's revision."""
 
     __tablename__ = "twin_side"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     __table_args__ = (
@@ -87,11 +105,3 @@ class TwinSide(LedgerRow, table=True):
         foreign_key="twin_pair.id",
     )
     side: Side = Field(sa_type=words(Side, 8))
-    kind: SideKind = Field(sa_type=words(SideKind, 12))
-    name: str
-    place_code: str = Field(foreign_key="place.code")
-    latitude: float
-    longitude: float
-    municipalities: list[str] = Field(
-        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
-    )

@@ -50,8 +50,8 @@ REFUSALS: dict[str, Act] = {
     "A regional meeting, and no other, names its region.": lambda s: planned(
         s, region_code="R-AFR"
     ),
-    "Give the meeting a title.": lambda s: planned(s, title=" ab "),
-    "A title and a place have at most 200 letters.": lambda s: planned(s, place_name="x" * 201),
+    "Give it a title of at least three characters.": lambda s: planned(s, title=" ab "),
+    "Write at most 200 characters in “place_name”.": lambda s: planned(s, place_name="x" * 201),
     "A goal or objective stands on the agenda once.": lambda s: planned(s, agenda=["A", "A"]),
     "The Initiative had no meeting before its launch.": lambda s: planned(
         s, held_on=clock.LAUNCH - dt.timedelta(days=1)
@@ -80,9 +80,7 @@ REFUSALS: dict[str, Act] = {
         s, ANA, decision(planned(s))
     ),
     "Write what was decided.": lambda s: decide(s, text=" no "),
-    "A decision has at most 2,000 letters, and so has its note.": lambda s: decide(
-        s, note="x" * 2001
-    ),
+    "Write at most 2000 characters in “note”.": lambda s: decide(s, note="x" * 2001),
     "An action needs a day by which it is due.": lambda s: decide(s, due_on=None),
     "It cannot be due before the meeting.": lambda s: decide(s, due_on=YESTERDAY),
 }
