@@ -9,7 +9,7 @@ from store.exchange.table import Column, Found, Table
 from store.ledger.knowledge import Until
 from store.models import Place, PlaceKind, ReportedBy, RollUp, TargetRole, UnitType
 from store.plan import contents
-from store.progress import Better, Kind
+from store.progress_1_0 import Better, Kind
 from store.rights.rights import region_of
 from store.standing import assess_plan
 

@@ -5,39 +5,54 @@ Later readings do not exist here, and nothing is filled in.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
-from store.progress.indicator import PLAN_START, Indicator, Kind, Observation, Range, Target
-from store.progress.parameters import ROUNDING
-from store.progress.path import Point, Way
+from store.progress.figures import Figure
+from store.progress.indicator import (
+    PLAN_START,
+    Basis,
+    Indicator,
+    Kind,
+    Observation,
+    Range,
+    Target,
+)
+from store.progress.parameters import Parameters, exceeds, reaches
+from store.progress.readings import Reading, in_order, running_total, speaking
+from store.progress.way import Point, Way
 from store.progress.years import Moment, as_year
 
 # Baseline rows say 2019, 2021 or 2022 above columns headed 2020: the line starts in 2020.
 PLAN_START_SLACK = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """An indicator with the readings known on the as-of date.
 
-    Unit:  readings are (year index, value), ascending, one per date.
+    `is_silenced`: the newest year of a rate is silent, and hides what came before it;
+    `falls`: a running total certainly fell; `is_recorded`: there is a figure of any kind.
     """
 
     indicator: Indicator
     as_of: float
-    readings: tuple[Point, ...]
+    readings: tuple[Reading, ...]
+    parameters: Parameters
+    is_recorded: bool = False
+    is_silenced: bool = False
+    falls: bool = False
 
     @property
-    def latest(self) -> Point:
-        """Give the reading the verdict is about."""
+    def newest(self) -> Reading:
+        """The reading the verdict is about."""
         return self.readings[-1]
 
-    @property
+    @cached_property
     def active(self) -> Target | None:
         """The target the verdict is about."""
         return self.indicator.active_target(self.as_of)
 
-    @property
+    @cached_property
     def target(self) -> float | None:
         """The weakest bound of the active target."""
         return self.active.weakest(self.indicator.better) if self.active else None
@@ -48,70 +63,113 @@ class Evidence:
         planned = self.indicator.baseline
         return planned if isinstance(planned, Range) and planned.low != planned.high else None
 
-    @property
-    def has_late_baseline(self) -> bool:
-        """The plan has no baseline, and a second reading makes the first one serve."""
-        return self.indicator.baseline is None and len(self.readings) > 1
-
-    @property
-    def origin(self) -> Point | None:
-        """Start and level of the baseline in use.
+    @cached_property
+    def late_baseline(self) -> Reading | None:
+        """Without a baseline in the plan: the first exact, dated figure, once another follows.
 
         Source: data/METHODS.md#missing-baseline
         """
+        if self.indicator.baseline is not None:
+            return None
+        serves = (
+            reading
+            for reading in self.readings
+            if reading.figure.is_exact
+            and reading.is_dated(self.parameters)
+            and reaches(reading.at, PLAN_START - PLAN_START_SLACK)
+        )
+        first = next(serves, None)
+        return first if first is not None and first is not self.newest else None
+
+    @cached_property
+    def origin(self) -> Point | None:
+        """Start and level of the baseline in use."""
         planned = self.indicator.baseline
-        if planned is None:
-            return self.readings[0] if self.has_late_baseline else None
-        level = planned.middle if isinstance(planned, Range) else planned
-        return start_year(self.indicator.baseline_year), level
+        if planned is not None:
+            level = planned.middle if isinstance(planned, Range) else planned
+            return self.start, level
+        late = self.late_baseline
+        return None if late is None else (self.start, late.figure.low)
+
+    @cached_property
+    def start(self) -> float:
+        """The year the line starts in."""
+        late = self.late_baseline
+        return (
+            start_year(self.indicator.baseline_year) if late is None else max(PLAN_START, late.at)
+        )
 
     @property
+    def is_observed(self) -> bool:
+        """Whether the baseline in use is a figure, not a coding."""
+        coded = self.indicator.baseline is not None and self.indicator.basis is Basis.CODED
+        return self.origin is not None and not coded
+
+    @cached_property
     def way(self) -> Way | None:
-        """Give the expected line up to the active target; None without baseline or target."""
-        active, origin = self.active, self.origin
-        if active is None or origin is None:
+        """The expected line up to the active target; None without baseline or target."""
+        return None if self.origin is None else self.way_from(self.origin[1])
+
+    def way_from(self, level: float) -> Way | None:
+        """The expected line from another starting level; None without a target."""
+        active, target = self.active, self.target
+        if active is None or target is None:
             return None
         stops = sorted(self.indicator.targets, key=lambda target: target.year)
         levels = [(float(stop.year), stop.weakest(self.indicator.better)) for stop in stops]
-        ahead = [
+        between = [
             (year, level)
             for year, level in levels
-            if level is not None and (origin[0] < year < active.year or year == active.year)
+            if level is not None and self.start < year < active.year
         ]
-        return Way((origin, *ahead)) if self.target is not None else None
+        return Way(((self.start, level), *between, (float(active.year), target)))
 
     @property
-    def points(self) -> tuple[Point, ...]:
-        """The baseline and every reading after it; readings before the start are left out."""
-        origin = self.origin
-        if origin is None:
-            return self.readings
-        return (origin, *(reading for reading in self.readings if reading[0] > origin[0]))
+    def is_kept(self) -> bool:
+        """Whether the baseline already meets the target, so the task is to keep it."""
+        return self.way is not None and is_kept(self.indicator, self.way)
 
-    def total_falls(self) -> bool:
-        """Report a running total that gets smaller, which only an error can do.
+    @cached_property
+    def since_start(self) -> tuple[Reading, ...]:
+        """The readings that speak of a time after the start."""
+        return tuple(reading for reading in self.readings if exceeds(reading.last, self.start))
 
-        A baseline range is contradicted only below its lower end.
-        """
-        if self.indicator.kind is not Kind.CUMULATIVE:
+    def is_contradicted(self) -> bool:
+        """Whether a total is certainly below a coded baseline."""
+        if self.indicator.kind is not Kind.CUMULATIVE or self.origin is None or self.is_observed:
             return False
-        counted = [value for _, value in self.points]
-        if (span := self.baseline_range) is not None:
-            counted[0] = min(span.low, span.high)
-        every = [value for _, value in self.readings]
-        return _falls(counted) or _falls(every)
+        span = self.baseline_range
+        level = self.origin[1] if span is None else min(span.low, span.high)
+        return any(exceeds(level, reading.figure.high) for reading in self.since_start)
+
+    def baseline_figure(self) -> Figure | None:
+        """The observed baseline as a figure."""
+        if not self.is_observed or self.origin is None:
+            return None
+        span = self.baseline_range
+        if span is not None:
+            return Figure(min(span.low, span.high), max(span.low, span.high))
+        return Figure(self.origin[1], self.origin[1])
 
 
-def gather(indicator: Indicator, observations: Iterable[Observation], as_of: Moment) -> Evidence:
-    """Keep what was known on the as-of date; of several readings of one date, the last given."""
+def gather(
+    indicator: Indicator, observations: Iterable[Observation], as_of: Moment, parameters: Parameters
+) -> Evidence:
+    """Keep what was known on the as-of date and says something."""
     today = as_year(as_of)
-    by_date = {as_year(seen.t): float(seen.value) for seen in observations}
-    known = sorted((t, value) for t, value in by_date.items() if t <= today)
-    return Evidence(indicator, today, tuple(known))
-
-
-def _falls(series: list[float]) -> bool:
-    return any(later < earlier - ROUNDING for earlier, later in pairwise(series))
+    every = in_order(observations, today)
+    readings = speaking(every, indicator.limits)
+    is_silent = bool(every) and (not readings or every[-1] is not readings[-1])
+    if indicator.kind is Kind.RATE and is_silent:
+        hidden = bool(readings)
+        return Evidence(indicator, today, (), parameters, hidden, is_silenced=hidden)
+    evidence = Evidence(indicator, today, readings, parameters, bool(readings))
+    if indicator.kind is not Kind.CUMULATIVE:
+        return evidence
+    start = evidence.baseline_figure()
+    floor = None if start is None or evidence.late_baseline else (evidence.start, start.low)
+    total = running_total(readings, floor)
+    return Evidence(indicator, today, total.readings, parameters, bool(readings), falls=total.falls)
 
 
 def start_year(baseline_year: float) -> float:
@@ -121,3 +179,8 @@ def start_year(baseline_year: float) -> float:
     """
     near = abs(baseline_year - PLAN_START) <= PLAN_START_SLACK
     return PLAN_START if near else float(baseline_year)
+
+
+def is_kept(indicator: Indicator, way: Way) -> bool:
+    """Whether the way's start already meets its end."""
+    return reaches(indicator.sign * (way.baseline - way.target), 0)

@@ -1,11 +1,15 @@
-"""What is to be assessed: an indicator, its baseline, its targets and its readings."""
+"""What is to be assessed: an indicator, its baseline, its targets and what was seen of it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from store.progress.figures import Figure, Limits, Qualifier, interval
+from store.progress.parameters import DEFAULT, Parameters
 from store.progress.years import Moment
 
 PLAN_START = 2020.0
+FROM_ZERO: Limits = (0.0, None)
+LEVELS: Limits = (0.0, 5.0)
 
 
 class Kind(StrEnum):
@@ -23,15 +27,6 @@ class Unit(StrEnum):
     INTEGER = "integer"
     CONTINUOUS = "continuous"
     LEVEL = "level"
-
-
-class Qualifier(StrEnum):
-    """How exactly a figure is known."""
-
-    EXACT = "exact"
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
-    ABOUT = "about"
 
 
 class Basis(StrEnum):
@@ -106,18 +101,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One reading, in the indicator's unit. A missing reading is no observation."""
+    """A figure, and the day or the bracket of days it speaks of (first and last day)."""
 
-    t: Moment
-    value: float
+    first: Moment
+    last: Moment
+    figure: Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One measured series and what the plan asks of it, in one plan version.
 
-    Unit:   baseline, targets and limits share the indicator's unit.
-    Errors: ValueError for two targets of one year.
+    Unit:   baseline, targets and limits share the indicator's unit; window is in years.
+    Errors: ValueError for what has no line through it, or for a total that should shrink.
     """
 
     kind: Kind
@@ -125,14 +121,26 @@ class Indicator:
     better: Better = Better.HIGHER
     baseline: float | Range | None = None
     baseline_year: float = PLAN_START
+    basis: Basis = Basis.OBSERVED
     targets: tuple[Target, ...] = ()
-    limits: tuple[float | None, float | None] = (0.0, None)
+    limits: Limits = FROM_ZERO
     stale_after_years: float | None = None
+    window: int = 1
+    paths: tuple[PathName, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what has no line through it."""
+        """Refuse what contradicts itself."""
         if len({target.year for target in self.targets}) < len(self.targets):
             raise ValueError("An indicator has two targets for the same year.")
+        if self.kind is Kind.CUMULATIVE and self.better is Better.LOWER:
+            raise ValueError("A running total cannot improve by shrinking.")
+        if (self.kind is Kind.MILESTONE) != (self.unit is Unit.LEVEL):
+            raise ValueError("Milestones come in levels, and nothing else does.")
+
+    @property
+    def sign(self) -> int:
+        """+1 where more is better, -1 where less is."""
+        return self.better.sign
 
     @property
     def is_milestone(self) -> bool:
@@ -142,7 +150,19 @@ class Indicator:
     @property
     def comes_in_wholes(self) -> bool:
         """Only whole units count, so nearly there is not there."""
-        return self.is_milestone or self.unit is not Unit.CONTINUOUS
+        return self.unit is not Unit.CONTINUOUS
+
+    def figure(
+        self,
+        value: float,
+        qualifier: Qualifier = Qualifier.EXACT,
+        parameters: Parameters = DEFAULT,
+    ) -> Figure:
+        """Read a number with its qualifier in this indicator's unit and limits.
+
+        Errors: ValueError for a number outside the limits.
+        """
+        return interval(value, qualifier, self.comes_in_wholes, self.limits, parameters)
 
     def active_target(self, today: float) -> Target | None:
         """Give the next target on `today`; once all deadlines have passed, the last one.

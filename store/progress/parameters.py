@@ -1,6 +1,6 @@
-"""The nine numbers the method rests on. They are conventions: published, and open to change."""
+"""The numbers the method rests on. They are conventions: published, and open to change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 METHOD_VERSION = "1.0"  # of data/METHODS.md; a meeting keeps the one it was held under
 
@@ -24,7 +24,26 @@ class Parameters:
     min_span_years: float = 1.0
     small_count: float = 10
     stale_after_years: float = 2.0
+    too_old_factor: float = 2.5
     goals_for_headline: float = 4
+    about: float = 0.05
+    about_most: float = 0.20
+    measured_width: float = 0.10
+    dated_within: float = 0.25
+    chance_flag: float = 0.10
+    poisson_max: float = 100
+    threshold_shift: float = 0.05
+    logistic_floor: float = 0.025
+    band_objectives: float = 2
+    band_share: float = 1 / 3
+    reporting_lag_years: float = 0.5
+
+    def shifted(self) -> "tuple[Parameters, Parameters]":
+        """The same with both thresholds of pace a little lower, and a little higher."""
+        return (self._moved(-self.threshold_shift), self._moved(self.threshold_shift))
+
+    def _moved(self, by: float) -> "Parameters":
+        return replace(self, on_track=self.on_track + by, behind=self.behind + by)
 
 
 DEFAULT = Parameters()
@@ -33,3 +52,8 @@ DEFAULT = Parameters()
 def reaches(value: float, threshold: float) -> bool:
     """Value is at the threshold or above it, a rounding error forgiven."""
     return value >= threshold - ROUNDING
+
+
+def exceeds(value: float, threshold: float) -> bool:
+    """Value is above the threshold by more than a rounding error."""
+    return value > threshold + ROUNDING

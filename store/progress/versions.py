@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from store.progress.indicator import Range
-from store.progress.path import covered_share
+from store.progress.indicator import Better, Range
+from store.progress.parameters import exceeds
+from store.progress.way import covered_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +50,30 @@ def decompose(old: PlanLine, new: PlanLine, value_before: float, value_now: floa
 class BaselineInterval:
     """Progress counted from both ends of a baseline range.
 
-    Unit:   raw shares of the way; middle is the baseline in use, in the indicator's unit.
+    Unit:   raw shares of the way.
     Range:  low <= high; an end that lies on the target or beyond has no way to go and is left
-            out, and `touch` says so.
+            out, and `overlap` says so.
     """
 
     low: float | None
-    mid: float | None
     high: float | None
-    middle: float
-    touch: bool
+    overlap: bool
 
 
-def baseline_interval(baseline: Range, target: float, value: float) -> BaselineInterval:
-    """Give progress from the midpoint and from both ends.
+def baseline_interval(
+    baseline: Range, target: float, value: float, better: Better
+) -> BaselineInterval:
+    """Give progress from both ends of a baseline range.
 
     Source: data/METHODS.md#ranges
     """
-    sign = 1 if target >= baseline.middle else -1
-    ends = [end for end in (baseline.low, baseline.high) if sign * (target - end) > 0]
+    every = (baseline.low, baseline.high)
+    ends = [end for end in every if exceeds(better.sign * (target - end), 0)]
     shares = sorted((value - end) / (target - end) for end in ends)
     return BaselineInterval(
         low=shares[0] if shares else None,
-        mid=covered_share(value, baseline.middle, target),
         high=shares[-1] if shares else None,
-        middle=baseline.middle,
-        touch=len(ends) < len((baseline.low, baseline.high)),
+        overlap=len(ends) < len(every),
     )
 
 

@@ -9,7 +9,7 @@ Moment = date | float
 def year_index(day: date) -> float:
     """Place a day on the axis of years.
 
-    Unit:   years; 31 December Y is exactly Y, so an annual figure for Y sits at Y.
+    Unit:   years; 31 December Y is exactly Y, so a yearly figure for Y sits at Y.
     Source: data/METHODS.md#time
     """
     if (day.month, day.day) == (12, 31):

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from store import progress
+from store import progress_1_0 as progress
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress import Assessment, Status
+from store.progress_1_0 import Assessment, Status
 from store.standing.series import Point
 
 # Why an objective of several parts has no verdict, where its parts lack different things.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from store import progress
+from store import progress_1_0 as progress
 from store.figures import approved, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
@@ -16,7 +16,7 @@ from store.ground import isolation
 from store.ledger.knowledge import Until
 from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
 from store.plan import contents
-from store.progress import Assessment, Status
+from store.progress_1_0 import Assessment, Status
 from store.standing.cards import IndicatorStanding
 from store.standing.series import Point, place_series, world_series
 

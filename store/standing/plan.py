@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, select
 
-from store import progress
+from store import progress_1_0 as progress
 from store.ledger.knowledge import Until
 from store.models import Goal, Objective, PlanVersion, WordingPart
 from store.plan import contents
-from store.progress import Status
+from store.progress_1_0 import Status
 from store.standing.cards import (
     PARTS_UNKNOWN,
     GoalStanding,

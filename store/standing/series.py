@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from store import progress
+from store import progress_1_0 as progress
 from store.figures.approved import Reading
 from store.figures.periods import is_whole_year
 from store.figures.tallies import Tally

@@ -3,6 +3,7 @@
 `python -m store.verify FILE` prints each difference and, last, how many passed and failed.
 """
 
+import dataclasses
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,11 +14,11 @@ from statistics import fmean
 from typing import Any
 
 from store.progress import DEFAULT, Parameters, theil_sen_slope
-from store.progress.growth import Series, growth_class, growth_ratio, linear_ratio
-from store.progress.path import clip, covered_share
-from store.verify.keys import UnknownKey, unknown_keys
-from store.verify.spellings import Inputs, ShapeError, read_parameters
-from store.verify.vectors import Result, run
+from store.progress.way import clip, covered_share
+from store.verify.growth import Series, growth_class, growth_ratio, linear_ratio
+from store.verify.shapes import ShapeError, fields
+from store.verify.spellings import read_parameters
+from store.verify.vectors import Inputs, Result, run
 
 ABSENT = "nothing"
 TOLERANCE = 1e-6
@@ -41,7 +42,8 @@ class Difference:
         return f"{self.field}: expected {_shown(self.expected)} got {_shown(self.got)}"
 
 
-Problems = Sequence[Difference | UnknownKey]
+Problems = Sequence[Difference]
+REFUSED = {"error": "shape"}  # what a vector expects whose inputs the method does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +126,35 @@ def check_case(suite: Suite, case: object) -> Problems:
 def check_vector(vector: Mapping[str, Any], parameters: Parameters, tolerance: float) -> Problems:
     """Compare what a vector expects with what we compute, field by field.
 
-    Outside `assess` the method names no reasons, so there only their presence is compared.
-    Inputs that no function would read are refused before anything is computed.
+    A vector may expect that its inputs are refused.
     """
     expected = vector.get("expected")
     if not isinstance(expected, Mapping) or not expected:
         raise ShapeError("the vector expects nothing")
-    if unknown := unknown_keys(vector.get("fn"), vector.get("inputs")):
-        return unknown
-    got = run(vector, parameters)
-    if vector.get("fn") != "assess" and isinstance(expected.get("reason"), str):
-        expected = {**expected, "reason": bool(expected["reason"])}
-        got = {**got, "reason": bool(got.get("reason"))}
-    return list(compare("", expected, got, tolerance))
+    if expected != REFUSED:
+        return list(compare("", expected, run(vector, parameters), tolerance))
+    try:
+        run(vector, parameters)
+    except ShapeError:
+        return []
+    return [Difference("error", "shape", ABSENT)]
 
 
 def check_published(case: Mapping[str, Any], tolerance: float) -> Problems:
     """Compare figures others published, and those we gave beside them, with what we compute."""
-    kind, inputs = case.get("kind"), case.get("inputs")
-    reproduce = PUBLISHED.get(kind) if isinstance(kind, str) else None
+    kind = case.get("kind")
+    if not isinstance(kind, str) or kind not in PUBLISHED:
+        raise ShapeError(f"no kind of published value named {kind!r}")
+    reproduce, keys = PUBLISHED[kind]
     published = case.get("published")
-    if reproduce is None or not isinstance(inputs, Mapping):
-        raise ShapeError(f"no kind of published value named {kind!r}, or no inputs")
     if not isinstance(published, Mapping) or not published:
         raise ShapeError("the case has no published value")
-    if unknown := unknown_keys(kind, inputs):
-        return unknown
+    inputs = fields(case.get("inputs"), "inputs", keys)
     try:
         got = reproduce(inputs)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise ShapeError(f"inputs cannot be read: {error!r}") from error
-    ignored = NOT_OURS.get(str(kind), frozenset())
+    ignored = NOT_OURS.get(kind, frozenset())
     wanted = {name: value for name, value in published.items() if name not in ignored}
     return [
         *compare("", wanted, got, tolerance),
@@ -222,9 +222,10 @@ def _theil_sen(inputs: Inputs) -> Result:
     return {"slope": theil_sen_slope(tuple(points))}
 
 
-PUBLISHED: dict[str, Callable[[Inputs], Result]] = {
-    "cagr_ratio": _cagr_ratio,
-    "mean_of_goals": _mean_of_goals,
-    "progress_clipped_x100": _progress_clipped,
-    "theil_sen_slope": _theil_sen,
+SERIES = tuple(field.name for field in dataclasses.fields(Series))
+PUBLISHED: dict[str, tuple[Callable[[Inputs], Result], Sequence[str]]] = {
+    "cagr_ratio": (_cagr_ratio, SERIES),
+    "mean_of_goals": (_mean_of_goals, ("goals",)),
+    "progress_clipped_x100": (_progress_clipped, ("value", "baseline_worst", "target_best")),
+    "theil_sen_slope": (_theil_sen, ("x", "y")),
 }

@@ -1,31 +1,42 @@
-"""Runs the function a test vector names on the inputs it gives."""
+"""Runs the function a test vector names on the inputs it gives.
+
+Source: data/METHODS.md#input-format
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from itertools import product
 from typing import Any
 
 from store import progress
-from store.progress import Parameters
-from store.verify.keys import COUNT_NAMES, MEASURED, SPAN_NAMES, STATED
-from store.verify.spellings import (
-    Inputs,
+from store.progress import Judged, Parameters
+from store.verify import place_vectors
+from store.verify.place_vectors import ends
+from store.verify.shapes import (
     ShapeError,
+    bounds,
+    day,
+    fields,
     is_number,
     maybe,
-    named_rows,
+    named,
     number,
-    only,
-    read_better,
-    read_indicator,
-    read_moment,
+    positive,
+    rows,
+    truth,
+    whole,
+    word,
+)
+from store.verify.spellings import (
+    read_judged,
+    read_limits,
+    read_lone_figure,
+    read_measure,
     read_observations,
-    read_parameters,
-    read_target,
-    shares,
+    read_order,
 )
 
 Result = dict[str, Any]
+Inputs = Mapping[str, Any]
 
 
 def run(vector: Mapping[str, Any], parameters: Parameters) -> Result:
@@ -33,147 +44,164 @@ def run(vector: Mapping[str, Any], parameters: Parameters) -> Result:
 
     Errors: ShapeError for a function or an input that cannot be read.
     """
-    name, inputs = vector.get("fn"), vector.get("inputs")
+    name = vector.get("fn")
     function = FUNCTIONS.get(name) if isinstance(name, str) else None
     if function is None:
         raise ShapeError(f"no function named {name!r}")
-    if not isinstance(inputs, Mapping):
-        raise ShapeError("inputs are not an object")
-    case_parameters = read_parameters(inputs.get("parameters"), parameters)
     try:
-        return function(inputs, case_parameters)
-    except ShapeError:
-        raise
-    except KeyError as error:
-        raise ShapeError(f"inputs lack {error}") from error
-    except (TypeError, AttributeError, ValueError, ArithmeticError) as error:
-        raise ShapeError(f"inputs cannot be read: {error}") from error
+        return function(vector.get("inputs"), parameters)
+    except ArithmeticError as error:
+        raise ShapeError(f"inputs: beyond what can be computed with: {error}") from error
 
 
-def _assess(inputs: Inputs, parameters: Parameters) -> progress.Assessment:
-    indicator = read_indicator(inputs["measure"])
-    observations = read_observations(inputs.get("observations") or ())
-    return progress.assess(indicator, observations, read_moment(inputs["as_of"]), parameters)
+def _figure(raw: object, parameters: Parameters) -> Result:
+    low, high = ends(read_lone_figure(raw, parameters))
+    return {"low": low, "high": high}
 
 
-def _read_judged(raw: Inputs, shared: Inputs, parameters: Parameters) -> progress.Judged:
-    """Read a verdict, or reach it where the measure itself is given."""
-    for stated, measured in product(STATED, MEASURED):
-        only(raw, stated, measured)
-    if "measure" in raw:
-        return _assess({"as_of": shared.get("as_of"), **raw}, parameters)
-    status = progress.Status(raw["status"])
-    return progress.Standing(status, maybe(raw.get("progress")), maybe(raw.get("expected")))
+def _card(raw: Inputs, path: str, as_of: float, parameters: Parameters) -> progress.Assessment:
+    indicator = read_measure(raw["measure"], f"{path}.measure")
+    seen = read_observations(raw["observations"], f"{path}.observations", indicator, parameters)
+    return progress.assess(indicator, seen, as_of, parameters)
 
 
-def _multipart(inputs: Inputs, parameters: Parameters) -> Result:
-    rows = named_rows(inputs["parts"]).values()
-    parts = [_read_judged(row, inputs, parameters) for row in rows]
-    return asdict(progress.multipart(parts, parameters))
+def _assess(raw: object, parameters: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("measure", "observations", "as_of"))
+    return asdict(_card(inputs, "inputs", day(inputs["as_of"], "inputs.as_of"), parameters))
 
 
-def _gauge(inputs: Inputs, parameters: Parameters) -> Result:
-    rows = named_rows(inputs["objectives"])
-    judged = {code: _read_judged(row, inputs, parameters) for code, row in rows.items()}
-    return asdict(progress.gauge(judged, parameters))
-
-
-def _overall(inputs: Inputs, parameters: Parameters) -> Result:
-    return asdict(progress.headline(shares(inputs["goals"]), parameters))
-
-
-def _nested(inputs: Inputs, _: Parameters) -> Result:
-    values = shares(inputs["values"]).values()
-    return asdict(progress.nested(values, number(inputs["threshold"])))
-
-
-def _rollup_sum(inputs: Inputs, parameters: Parameters) -> Result:
-    return asdict(progress.rollup_sum(shares(inputs["regions"]), parameters))
-
-
-def _rollup_share(inputs: Inputs, parameters: Parameters) -> Result:
-    regions: dict[str, tuple[float | None, float | None] | None] = {}
-    for name, pair in named_rows(inputs["regions"]).items():
-        part, whole = pair or (None, None)
-        regions[name] = (maybe(part), maybe(whole))
-    return asdict(progress.rollup_share(regions, parameters))
-
-
-def _rollup_units(inputs: Inputs, parameters: Parameters) -> Result:
-    yes, no, unknown = (int(number(inputs[name])) for name in ("yes", "no", "unknown"))
-    return asdict(progress.rollup_units(yes, no, unknown, parameters))
-
-
-def _rollup_mean(inputs: Inputs, parameters: Parameters) -> Result:
-    expected = maybe(inputs["expected"])
-    return asdict(progress.rollup_mean(shares(inputs["regions"]), expected, parameters))
-
-
-def _decompose(inputs: Inputs, _: Parameters) -> Result:
-    b1, t1, b2, t2, old, new = (
-        number(inputs[name]) for name in ("B1", "T1", "B2", "T2", "v_old", "v_new")
+def _verdict(raw: object, parameters: Parameters) -> Result:
+    required = ("status_low", "status_high", "observations", "span", "age", "width")
+    inputs = fields(raw, "inputs", required, ("stale_after_years", "final", "sensitive"))
+    low, high = (
+        word(inputs[key], f"inputs.{key}", progress.Status) for key in ("status_low", "status_high")
     )
+    loose = {progress.Status.RANGE, progress.Status.NOT_ENOUGH_DATA}
+    if {low, high} & loose:
+        raise ShapeError("inputs: an end is one status")
+    read_order(low, high, "inputs")
+    stale = "stale_after_years"
+    strength = progress.Strength(
+        **{key: number(inputs[key], f"inputs.{key}") for key in required[2:]},
+        stale_after_years=positive(inputs[stale], f"inputs.{stale}") if stale in inputs else None,
+        is_final=truth(inputs.get("final", False), "inputs.final"),
+        is_sensitive=truth(inputs.get("sensitive", False), "inputs.sensitive"),
+    )
+    return asdict(progress.verdict(low, high, strength, parameters))
+
+
+def _multipart(raw: object, _: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("parts",))
+    return asdict(progress.multipart(rows(inputs["parts"], "inputs.parts", read_judged)))
+
+
+def _multipart_assess(raw: object, parameters: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("parts", "as_of"))
+    as_of = day(inputs["as_of"], "inputs.as_of")
+
+    def read(row: object, path: str) -> Judged:
+        part = fields(row, path, ("measure", "observations"))
+        return progress.of_assessment(_card(part, path, as_of, parameters))
+
+    parts = rows(inputs["parts"], "inputs.parts", read)
+    return asdict(progress.multipart(parts)) | {
+        "part_status": [part.status for part in parts],
+        "part_grade": [part.grade for part in parts],
+    }
+
+
+def _gauge(raw: object, parameters: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("objectives",), ("as_of", "horizon"))
+    if len({"as_of", "horizon"} & set(inputs)) == 1:
+        raise ShapeError("inputs: as_of goes with horizon")
+    time = None
+    if "as_of" in inputs:
+        horizon = whole(inputs["horizon"], "inputs.horizon")
+        time = day(inputs["as_of"], "inputs.as_of"), float(horizon)
+    judged = named(inputs["objectives"], "inputs.objectives", read_judged)
+    return asdict(progress.gauge(judged, time, parameters))
+
+
+def _overall(raw: object, parameters: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("goals",))
+    goals = named(inputs["goals"], "inputs.goals", _read_goal)
+    return asdict(progress.headline(goals, parameters))
+
+
+def _read_goal(raw: object, path: str) -> progress.GoalShare:
+    if raw is None:
+        return progress.GoalShare()
+    if is_number(raw):
+        share = number(raw, path)
+        return progress.GoalShare(share, (share, share), (share, share))
+    inner = fields(raw, path, ("progress", "band", "bounds"))
+    return progress.GoalShare(
+        maybe(inner["progress"], f"{path}.progress"),
+        None if inner["band"] is None else bounds(inner["band"], f"{path}.band"),
+        bounds(inner["bounds"], f"{path}.bounds"),
+    )
+
+
+def _decompose(raw: object, _: Parameters) -> Result:
+    keys = ("B1", "T1", "B2", "T2", "v_old", "v_new")
+    inputs = fields(raw, "inputs", keys)
+    b1, t1, b2, t2, old, new = (number(inputs[key], f"inputs.{key}") for key in keys)
     lines = progress.PlanLine(b1, t1), progress.PlanLine(b2, t2)
     return asdict(progress.decompose(*lines, old, new))
 
 
-def _expected_geometric(inputs: Inputs, _: Parameters) -> Result:
-    baseline, target = number(inputs["B"]), number(inputs["T"])
-    t0, t1, t = (progress.as_year(read_moment(inputs[name])) for name in ("t0", "tT", "t"))
-    return asdict(progress.expected_geometric((t0, baseline), (t1, target), t))
+def _baseline_interval(raw: object, _: Parameters) -> Result:
+    inputs = fields(raw, "inputs", ("B_range", "T", "v", "better"))
+    baseline = progress.Range(*bounds(inputs["B_range"], "inputs.B_range"))
+    target, value = (number(inputs[key], f"inputs.{key}") for key in ("T", "v"))
+    better = word(inputs["better"], "inputs.better", progress.Better)
+    return asdict(progress.baseline_interval(baseline, target, value, better))
 
 
-def _year_index(inputs: Inputs, _: Parameters) -> Result:
-    return {str(day): progress.as_year(read_moment(day)) for day in inputs["dates"]}
+def _curve(
+    inputs: Inputs,
+) -> tuple[tuple[float, float], tuple[float, float], float]:
+    t0, t1, t = (day(inputs[key], f"inputs.{key}") for key in ("t0", "tT", "t"))
+    start, end = (number(inputs[key], f"inputs.{key}") for key in ("B", "T"))
+    return (t0, start), (t1, end), t
 
 
-def _rate_value(inputs: Inputs, _: Parameters) -> Result:
-    """Run `rate_value`; several spellings are read, and the result answers to several names."""
-    lengths = {name for name in SPAN_NAMES if is_number(inputs.get(name))}
-    name = only(inputs.keys() - lengths, *COUNT_NAMES)
-    if name is None:
-        raise ShapeError(f"no counts by year under any of the names {', '.join(COUNT_NAMES)}")
-    series = inputs[name]
-    pairs = series.items() if isinstance(series, Mapping) else series
-    indices = [(progress.as_year(read_moment(moment)), maybe(value)) for moment, value in pairs]
-    # A figure that does not sit on 31 December speaks of a part of a year.
-    counts = {int(t): value for t, value in indices if t == int(t)}
-    span = only(inputs.keys() - {name}, *SPAN_NAMES)
-    spans = [int(number(inputs[span]))] if span else []
-    as_of = read_moment(inputs.get("as_of", max(counts, default=0)))
-    rate = progress.rate_value(counts, as_of, *spans)
-    return asdict(rate) | {"rate": rate.value, "year": rate.t, "n": len(rate.years)}
+CURVE = ("B", "T", "t0", "tT", "t")
 
 
-def _baseline_interval(inputs: Inputs, _: Parameters) -> Result:
-    """Run `baseline_interval`; the range may be one list or two numbers."""
-    for end in ("B_low", "B_high"):
-        only(inputs, "B", "baseline", end)
-    both = only(inputs, "B", "baseline")
-    low, high = inputs[both] if both else (inputs["B_low"], inputs["B_high"])
-    baseline = progress.Range(number(low), number(high))
-    target = read_target({"year": 2030, "value": inputs[only(inputs, "T", "target") or "T"]})
-    value = number(inputs[only(inputs, "v", "value") or "v"])
-    weakest = number(target.weakest(read_better(inputs)))
-    spread = progress.baseline_interval(baseline, weakest, value)
-    named = {"progress": spread.mid, "progress_low": spread.low, "progress_high": spread.high}
-    return asdict(spread) | named
+def _expected_geometric(raw: object, _: Parameters) -> Result:
+    return asdict(progress.expected_geometric(*_curve(fields(raw, "inputs", CURVE))))
 
 
-FUNCTIONS: dict[str, Callable[[Inputs, Parameters], Result]] = {
-    "assess": lambda inputs, parameters: asdict(_assess(inputs, parameters)),
+def _expected_logistic(raw: object, parameters: Parameters) -> Result:
+    inputs = fields(raw, "inputs", (*CURVE, "limits"))
+    limits = read_limits(inputs["limits"], "inputs.limits")
+    return asdict(progress.expected_logistic(*_curve(inputs), limits, parameters))
+
+
+def _year_index(raw: object, _: Parameters) -> Result:
+    dates = fields(raw, "inputs", ("dates",))["dates"]
+    years = rows(dates, "inputs.dates", lambda one, at: (str(one), day(one, at)))
+    return dict(years)
+
+
+FUNCTIONS: dict[str, Callable[[object, Parameters], Result]] = {
+    "figure": _figure,
+    "assess": _assess,
+    "verdict": _verdict,
     "multipart": _multipart,
-    "multipart_assess": _multipart,
-    "nested": _nested,
-    "rollup_sum": _rollup_sum,
-    "rollup_share": _rollup_share,
-    "rollup_units": _rollup_units,
-    "rollup_mean": _rollup_mean,
+    "multipart_assess": _multipart_assess,
     "gauge": _gauge,
     "overall": _overall,
+    "rate_value": place_vectors.rate_value,
+    "rollup_sum": place_vectors.rollup_sum,
+    "rollup_share": place_vectors.rollup_share,
+    "rollup_units": place_vectors.rollup_units,
+    "rollup_mean": place_vectors.rollup_mean,
+    "nested": place_vectors.nested,
     "decompose": _decompose,
-    "rate_value": _rate_value,
     "baseline_interval": _baseline_interval,
     "expected_geometric": _expected_geometric,
+    "expected_logistic": _expected_logistic,
     "year_index": _year_index,
 }

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.gaps import gaps
-from store.progress import Status
+from store.progress_1_0 import Status
 
 ROWS = pd.DataFrame(
     [

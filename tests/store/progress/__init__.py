@@ -1,1 +1,1 @@
-"""Tests of the arithmetic of progress."""
+"""The arithmetic, method 1.1."""

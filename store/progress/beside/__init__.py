@@ -1,0 +1,1 @@
+"""What stands beside a verdict for who asks why, and never decides it."""

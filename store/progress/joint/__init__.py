@@ -1,0 +1,1 @@
+"""From indicators and places to objectives, goals and the plan."""
