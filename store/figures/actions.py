@@ -5,6 +5,7 @@ Each asks `rights` first, whoever calls it: a form, an import, a command or the 
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -25,6 +26,20 @@ from store.rights.rights import Act, Actor
 
 ACTIONS = {Verdict.APPROVED: "approve", Verdict.RETURNED: "return"}
 BY_ITS_REPORTER = "its reporter (local copy)"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How a figure is reviewed: the verdict, from which day on it is known, and a comment."""
+
+    verdict: Verdict
+    known_on: dt.date
+    comment: str
+
+    @property
+    def approves(self) -> bool:
+        """Whether pages are to show the figure."""
+        return self.verdict == Verdict.APPROVED
 
 
 def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measurement:
@@ -101,7 +116,7 @@ def approve(
     Errors: NotAllowedError, also for one's own figure; ConflictError when it is approved already,
             was superseded, or was reviewed at the same instant.
     """
-    return _review(session, actor, measurement, Verdict.APPROVED, known_on, comment)
+    return _review(session, actor, measurement, Ruling(Verdict.APPROVED, known_on, comment))
 
 
 def send_back(
@@ -111,7 +126,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
-    return _review(session, actor, measurement, Verdict.RETURNED, on, comment)
+    return _review(session, actor, measurement, Ruling(Verdict.RETURNED, on, comment))
 
 
 def slot_head(
@@ -134,10 +149,10 @@ def _check_rights(
     """Refuse what is about nothing we know, or not the actor's; the indicators by code."""
     pairs = dict.fromkeys(draft.slot[:2] for draft in drafts)
     codes, place_codes = {code for code, _ in pairs}, {code for _, code in pairs}
-    found = session.exec(select(Indicator).where(col(Indicator.code).in_(codes)))
-    indicators = {indicator.code: indicator for indicator in found}
-    there = session.exec(select(Place).where(col(Place.code).in_(place_codes)))
-    places = {place.code: place for place in there}
+    with_codes = select(Indicator).where(col(Indicator.code).in_(codes))
+    indicators = {indicator.code: indicator for indicator in session.exec(with_codes)}
+    at_places = select(Place).where(col(Place.code).in_(place_codes))
+    places = {place.code: place for place in session.exec(at_places)}
     for indicator_code, place_code in pairs:
         indicator, place = indicators.get(indicator_code), places.get(place_code)
         if indicator is None or place is None:
@@ -150,54 +165,41 @@ def _check_rights(
     return indicators
 
 
-def _review(
-    session: Session,
-    actor: Actor,
-    measurement: Measurement,
-    verdict: Verdict,
-    on: dt.date,
-    comment: str,
-) -> Review:
+def _review(session: Session, actor: Actor, measurement: Measurement, ruling: Ruling) -> Review:
     """Review a figure, and with it the slot that it left or went to."""
-    review = _step(session, actor, measurement, verdict, on, comment)
-    other = moves.partner(session, measurement)
-    if other is not None and verdict not in [was for _, was in _steps(session, other)]:
-        _step(session, actor, other, verdict, on, comment)
-    return review
-
-
-def _step(
-    session: Session,
-    actor: Actor,
-    measurement: Measurement,
-    verdict: Verdict,
-    on: dt.date,
-    comment: str,
-) -> Review:
-    is_own = measurement.reporter == actor.name
-    if verdict == Verdict.APPROVED and is_own and not actor.may_review_own:
-        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
-    is_return = verdict == Verdict.RETURNED
-    said = texts.demand(comment, "comment") if is_return else texts.check(comment)
+    review = _step(session, actor, measurement, ruling)
+    partner = moves.partner(session, measurement)
+    if partner is not None and ruling.verdict not in [was for _, was in _steps(session, partner)]:
+        _step(session, actor, partner, ruling)
+    return review
+
+
+def _step(session: Session, actor: Actor, measurement: Measurement, ruling: Ruling) -> Review:
+    is_own = measurement.reporter == actor.name
+    if ruling.approves and is_own and not actor.may_review_own:
+        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
+    comment = texts.check(ruling.comment)
+    if not ruling.approves:
+        comment = texts.demand(comment, "comment")
     newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
     if session.exec(newer).first() is not None:
         raise ConflictError("A newer figure has already taken its place; review that one.")
     steps = _steps(session, measurement)
     if any(verdict == Verdict.APPROVED for _, verdict in steps):
         raise ConflictError("This figure is approved already; report a correction instead.")
-    is_signed_by_reporter = verdict == Verdict.APPROVED and is_own and actor.is_local
+    is_signed_by_reporter = ruling.approves and is_own and actor.is_local
     review = Review(
         measurement_id=measurement.id or 0,
         step=max((step for step, _ in steps), default=0) + 1,
-        verdict=verdict,
-        comment=said,
+        verdict=ruling.verdict,
+        comment=comment,
         reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
-        known_on=on,
+        known_on=ruling.known_on,
     )
-    return audit.write(session, actor.name, ACTIONS[verdict], review)
+    return audit.write(session, actor.name, ACTIONS[ruling.verdict], review)
 
 
 def _steps(session: Session, measurement: Measurement) -> Sequence[tuple[int, str]]:

@@ -10,8 +10,7 @@ from sqlmodel import Session
 from store.figures import typed
 from store.figures.draft import MeasurementDraft
 from store.ground.complaints import named
-from store.ground.messages import Message
-from store.models import Indicator, Place
+from store.models import Indicator
 from store.plan import contents
 from store.reporting.plausibility import Doubt
 from store.rights import rights
@@ -65,10 +64,10 @@ def judge(
         pair = entry.pair
         if pair is not None:
             if pair not in allowed:
-                allowed[pair] = _may(actor, indicators[pair[0]], places[pair[1]])
+                where = rights.about(indicators[pair[0]], places[pair[1]])
+                allowed[pair] = rights.may(actor, Act.REPORT, where)
             if not allowed[pair]:
-                message = Message("You have no right to report this indicator here.")
-                entry.problems.append(Wrong("place", message))
+                entry.problems.append(Wrong("place", rights.REFUSALS[Act.REPORT]))
                 continue
         indicator = indicators[pair[0]] if pair is not None else None
         judged = typed.judge(indicator, entry.said, today, entry.unread)
@@ -77,7 +76,3 @@ def judge(
             Wrong(COLUMN_OF.get(one.field, one.field), named(one.message, COLUMN_OF))
             for one in judged.problems
         ]
-
-
-def _may(actor: Actor, indicator: Indicator, place: Place) -> bool:
-    return rights.may(actor, Act.REPORT, rights.about(indicator, place))

@@ -212,6 +212,15 @@ def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
 
 
 @pytest.mark.same_sql
+def test_who_may_not_review_hears_of_the_right_first(shared: sa.Engine) -> None:
+    actor = holder(RoleKind.TASK_FORCE_LEADER)
+    with Session(shared) as session:
+        row = actions.report(session, actor, draft())
+        with pytest.raises(NotAllowedError, match="no right to approve or return"):
+            actions.approve(session, actor, row, TODAY)
+
+
+@pytest.mark.same_sql
 def test_the_one_user_of_a_local_copy_may_and_the_figure_says_so(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, rights.LOCAL_USER, draft())

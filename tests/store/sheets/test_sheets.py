@@ -84,7 +84,7 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
     [
         ({"indicator": "Z9"}, "indicator", "There is no indicator “Z9”"),
         ({"place": "ATL"}, "place", "There is no place “ATL”"),
-        ({"place": "R-EUR"}, "place", "You have no right to report this indicator here."),
+        ({"place": "R-EUR"}, "place", "You have no right to report a figure here."),
         ({"indicator": "E1-operators", "place": "WLD"}, "place", "You have no right"),
         ({"value": "many"}, "value", "“many” is not a number. Type digits alone"),
         ({"value": "1,234"}, "value", "“1,234” may be 1.234 or 1234."),
@@ -94,7 +94,7 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
         ({"note": "x" * 4001}, "note", "A cell holds at most 4000 characters."),
         ({"period_start": dt.date(2027, 1, 1)}, "period_end", "ends before it starts"),
         ({"source_title": None}, "source_title", "Name the source"),
-        ({"qualifier": "roughly"}, "qualifier", "must be one of these: exact, at least, about"),
+        ({"qualifier": "roughly"}, "qualifier", "be one of these: exact, at least, at most, about"),
         ({"entry": 1}, "entry", "was changed since this sheet was made"),
     ],
 )
