@@ -33,6 +33,7 @@ ROOT = Path(__file__).parent
 STATIC = Path(st.__file__).parent / "static"
 # Below which path the app is served; Streamlit puts its own routes there, ours are ours to put.
 BASE = "".join(f"/{part}" for part in st.get_option("server.baseUrlPath").split("/") if part)
+KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8"}
 
 
@@ -71,7 +72,7 @@ class CompressedBundles:
                 "content-type": MEDIA_TYPES[path.suffix],
                 "content-encoding": "gzip",
                 "vary": "accept-encoding",
-                "cache-control": "no-cache" if fresh else "public, immutable, max-age=31536000",
+                "cache-control": "no-cache" if fresh else KEPT,
             },
         )
         await response(scope, receive, send)
@@ -79,9 +80,8 @@ class CompressedBundles:
 
 @cache
 def content_policy() -> str:
-    """Nothing from another host, no script but the front end's own and the one of our own pages."""
+    """Nothing from another host, no script but the front end's own and files of this server."""
     inline = re.findall(r"<script>(.*?)</script>", (STATIC / "index.html").read_text(), re.DOTALL)
-    inline.append(scripts.SCRIPT)
     digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline)
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     return "; ".join(
@@ -172,6 +172,15 @@ async def healthz(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
+async def page_script(request: Request) -> Response:
+    """The script of our own pages, under a name of this content alone: kept for ever."""
+    headers = {"cache-control": KEPT, "vary": "accept-encoding"}
+    body = scripts.SCRIPT.encode()
+    if api.takes_gzip(request.headers):
+        body, headers["content-encoding"] = gzip.compress(body, 9), "gzip"
+    return Response(body, media_type="text/javascript", headers=headers)
+
+
 async def overview(request: Request) -> Response:
     """The Overview lives at `/`; its name leads there, the view in the address kept."""
     query = f"?{request.url.query}" if request.url.query else ""
@@ -193,7 +202,11 @@ ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
 app = st.App(
     ROOT / "app.py",
     # At the top too: whoever balances load asks the process itself, not the proxy before it.
-    routes=[*routes(BASE), *(routes("") if BASE else [])],
+    routes=[
+        Route(scripts.serve_at(BASE), page_script),
+        *routes(BASE),
+        *(routes("") if BASE else []),
+    ],
     middleware=[
         Middleware(GuardedAnswers),
         Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS, www_redirect=False),

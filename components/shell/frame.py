@@ -13,7 +13,6 @@ from components.shell import live
 
 HERE = Path(__file__).parent
 STYLE = f"<style>{style.sheet()}</style>"
-FOLLOW = f"<script>{scripts.SCRIPT}</script>"
 
 
 def open_page() -> None:
@@ -42,7 +41,8 @@ def close_page() -> None:
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
     st.html(
-        f'<footer class="foot" data-refused-day="{refused}">{lines} {who}</footer>{FOLLOW}',
+        f'<footer class="foot" data-refused-day="{refused}">{lines} {who}</footer>'
+        f"{scripts.element()}",
         unsafe_allow_javascript=True,
     )
 

@@ -27,8 +27,9 @@ TRANSLATE = """
 
 
 def _whole(page: Page) -> dict[str, object]:
-    """What the window shows once its foot is drawn, with which the page's script comes."""
+    """What the window shows once its foot is drawn, and the page's script with it is there."""
     expect(page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("window.followDays")
     until_quiet(page)
     return bar.view(page)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from components.reader import scripts
 from tests.browser.reader import visit, window
 
 GUARDS = {
@@ -66,6 +67,16 @@ def test_the_overview_has_one_address_and_keeps_the_view(real_server: str) -> No
     answer, _ = ask(real_server, "/overview?plan=2020")
     assert answer.status == 307
     assert answer.headers["location"] == "/?plan=2020"
+
+
+def test_the_script_of_our_pages_is_a_file_that_a_browser_keeps(real_server: str) -> None:
+    path = scripts.serve_at("")
+    plain, whole = ask(real_server, path)
+    compressed, sent = ask(real_server, path, accept_encoding="gzip")
+    assert whole == gzip.decompress(sent) == scripts.SCRIPT.encode()
+    for answer in (plain, compressed):
+        assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
+        assert answer.headers["content-type"].startswith("text/javascript")
 
 
 def test_scripts_are_sent_compressed_and_whole(real_server: str) -> None:
