@@ -19,6 +19,7 @@ from components.reader import address, cache, people_names, sessions
 from components.reader.view import View
 from components.twins import twins
 from components.wording.figures import span
+from components.wording.short import number_basis
 from store.activities import calls as kept_calls
 from store.exchange import package
 from store.models.places import WORLD
@@ -153,6 +154,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Objective"): standing.indicator.objective_code,
                 _("Indicator"): standing.indicator.name,
                 _("Kind"): row.role,
+                _("Basis"): number_basis(row),
                 _("Year"): row.year,
                 _c("end of a range", "Low"): row.low,
                 _c("end of a range", "High"): row.high,
@@ -165,7 +167,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Coded by"): people_names.display(row.reporter),
             }
             for standing in plan.indicators
-            for row in standing.plan_numbers
+            for row in (*standing.plan_numbers, *standing.context)
         ]
     )
 

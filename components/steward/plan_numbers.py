@@ -1,5 +1,6 @@
 """What the plan asks of one indicator, each number with its history; and how to change one."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,14 +10,15 @@ from components.elements import number_field, writing
 from components.language.text import _, _c, exactly, given
 from components.look.markup import grid, show_empty, show_note
 from components.reader import access, address, bar, cache, clock, people_names, sessions
-from components.steward import plan_calendar, plan_effect
+from components.steward import plan_calendar, plan_effect, plan_rules
 from components.wording.figures import in_unit
-from components.wording.short import number_kind
+from components.wording.short import basis, number_basis, number_kind
 from store.figures.typed import is_in_percent
 from store.ground import numbers
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
 from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
+from store.progress import Basis
 from store.reporting import preview
 
 FORM = "target"
@@ -39,6 +41,7 @@ def show() -> None:
         _change_target(indicator)
     with right:
         plan_calendar.show(indicator)
+        plan_rules.show(indicator)
 
 
 def _show_targets(indicator: Indicator) -> None:
@@ -54,6 +57,7 @@ def _show_targets(indicator: Indicator) -> None:
         _("Kind"),
         _c("end of a range", "From"),
         _c("end of a range", "To"),
+        _("Basis"),
         _("Known on"),
         _("Source"),
         _("Why"),
@@ -68,6 +72,7 @@ def _row(row: Target) -> list[str]:
         number_kind(row.role),
         given(row.low),
         given(row.high),
+        number_basis(row) or "–",
         row.known_on.isoformat(),
         row.source_title,
         row.reason or row.note,
@@ -116,6 +121,7 @@ def _read(indicator: Indicator) -> dict[str, Any]:
     year = st.number_input(_("Year"), 2015, 2060, 2030, step=1, key=key("year"))
     low = _number(indicator, _("From, in {unit}", unit=indicator.unit), key("low"))
     high = _number(indicator, _("To; leave empty for one number"), key("high"))
+    standing = _read_standing(role, key)
     said = {name: st.text_input(label, key=key(name)) for name, label in _text_names().items()}
     return {
         "plan_code": bar.current().plan,
@@ -124,9 +130,25 @@ def _read(indicator: Indicator) -> dict[str, Any]:
         "year": int(year),
         "low": low,
         "high": low if high is None else high,
+        **standing,
         **said,
         "known_on": clock.today(),
     }
+
+
+def _read_standing(role: TargetRole, key: Callable[[str], str]) -> dict[str, Any]:
+    """What a baseline rests on, and whether the number judges at all."""
+    is_context = st.checkbox(
+        _("It counts something else than the target: shown beside it, judges nothing"),
+        key=key("is_context"),
+    )
+    if role != TargetRole.BASELINE or is_context:
+        return {"is_context": is_context}
+    label = _("Basis: observed, or coded from words, a plan or a hope")
+    chosen = st.segmented_control(
+        label, list(Basis), default=Basis.CODED, required=True, format_func=basis, key=key("basis")
+    )
+    return {"basis": chosen}
 
 
 def _number(indicator: Indicator, label: str, key: str) -> float | str | None:

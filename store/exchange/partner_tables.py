@@ -1,20 +1,34 @@
-"""The register of partners as a table: organisations, never the people who belong to them."""
+"""The register of partners and what was signed with them: never the people who belong to them."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from sqlmodel import Session
 
-from store.exchange.plan_tables import KNOWN_ON
+from store.exchange.names import public_names
+from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
 from store.ledger.knowledge import Until
 from store.models.people import College
+from store.partners import agreements
 from store.partners.register import register
 
 
 def _partners(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     for entry in register(session, until.as_of):
         yield {**asdict(entry), "country": entry.country_code, "region": entry.region_code}
+
+
+def _agreements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
+    shown = public_names(session)
+    known = agreements.known(session, until)
+    held = {row.code for row in agreements.in_force(known, until.as_of)}
+    for row in known:
+        yield {
+            **row.model_dump(),
+            "is_in_force": row.code in held,
+            "reporter": shown(row.reporter),
+        }
 
 
 PARTNERS = Table(
@@ -44,4 +58,28 @@ PARTNERS = Table(
     ("name",),
     _partners,
     regions=("region",),
+)
+AGREEMENTS = Table(
+    "agreements",
+    "Agreements with partners",
+    "What the Initiative and its partners signed, with its terms. No figure is made of it.",
+    (
+        Column("code", "string", "The same through all its revisions.", required=True),
+        Column("title", "string", "What was signed.", required=True),
+        Column("partners", "string", "With whom.", required=True),
+        Column("is_network", "boolean", "Whether with a network beyond one country.", True),
+        Column("signed_on", "date", "When it was signed.", required=True),
+        Column("ends_on", "date", "Last day by its printed terms; empty: none is known."),
+        Column("is_in_force", "boolean", "Whether it held on the day.", required=True),
+        *SOURCE,
+        Column("note", "string", "What was said of it."),
+        Column("reporter", "string", "Who reported it; people by name with consent.", True),
+        KNOWN_ON,
+        RECORDED_AT,
+        REVISION,
+        Column("reason", "string", "Why it was changed."),
+    ),
+    ("code",),
+    _agreements,
+    updated="recorded_at",
 )

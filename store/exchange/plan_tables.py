@@ -9,7 +9,7 @@ from store.exchange.table import Column, Found, Table
 from store.ledger.knowledge import Until
 from store.models import Place, PlaceKind, ReportedBy, RollUp, TargetRole, UnitType
 from store.plan import contents
-from store.progress_1_0 import Better, Kind
+from store.progress import Basis, Better, Kind
 from store.rights.rights import region_of
 from store.standing import assess_plan
 
@@ -50,11 +50,12 @@ def _objectives(session: Session, plan_code: str, until: Until) -> Iterator[Foun
         }
 
 
-def _indicators(session: Session, _plan_code: str, _until: Until) -> Iterator[Found]:
-    for indicator in contents.indicators(session):
+def _indicators(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
+    for indicator in contents.indicators(session, until):
         yield {
-            **indicator.model_dump(exclude={"objective_code", "position"}),
+            **indicator.model_dump(exclude={"objective_code", "position", "paths"}),
             "objective": indicator.objective_code,
+            "paths": tuple(indicator.paths),
         }
 
 
@@ -154,6 +155,7 @@ INDICATORS = Table(
         Column("definition", "string", "What counts and what does not."),
         Column("window_years", "integer", "How many years are averaged.", True, unit="years"),
         Column("stale_after_years", "number", "Too old after; empty: the method's.", unit="years"),
+        Column("paths", "list", "Paths shown beside the straight line, which decides alone."),
     ),
     ("code",),
     _indicators,
@@ -169,6 +171,19 @@ TARGETS = Table(
         Column("year", "integer", "Of which year.", required=True, unit="calendar year"),
         Column("low", "number", "The figure, or the low end of a range, in its unit.", True),
         Column("high", "number", "The figure, or the high end of a range, in its unit.", True),
+        Column(
+            "basis",
+            "string",
+            "Of a baseline: read from the world, or coded from words, a plan or a hope. Empty: not"
+            " said, and taken as coded.",
+            words=tuple(Basis),
+        ),
+        Column(
+            "is_context",
+            "boolean",
+            "It counts something else: shown beside, judges nothing.",
+            required=True,
+        ),
         Column("flags", "list", "What was noted when the plan's text was read as a number."),
         Column("note", "string", "What the figure leaves out."),
         *SOURCE,

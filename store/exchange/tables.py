@@ -3,10 +3,11 @@
 from store.exchange.activity_tables import ACTIVITIES, CALLS
 from store.exchange.figure_tables import MEASUREMENTS, STATUS
 from store.exchange.ndc_tables import NDC_TABLES
-from store.exchange.partner_tables import PARTNERS
+from store.exchange.partner_tables import AGREEMENTS, PARTNERS
 from store.exchange.plan_tables import GOALS, INDICATORS, OBJECTIVES, PLACES, TARGETS
 from store.exchange.table import Table
 from store.exchange.twin_tables import TWIN_REGIONS
+from store.exchange.year_tables import COMPLETE_YEARS
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -16,12 +17,14 @@ TABLES: dict[str, Table] = {
         INDICATORS,
         TARGETS,
         MEASUREMENTS,
+        COMPLETE_YEARS,
         STATUS,
         PLACES,
         ACTIVITIES,
         CALLS,
         TWIN_REGIONS,
         PARTNERS,
+        AGREEMENTS,
         *NDC_TABLES,
     )
 }

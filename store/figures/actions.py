@@ -21,6 +21,7 @@ from store.ground.errors import (
 )
 from store.ledger import audit, revisions
 from store.models import Indicator, Measurement, Place, Review, Verdict
+from store.plan import rules
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -150,7 +151,8 @@ def _check_rights(
     pairs = dict.fromkeys(draft.slot[:2] for draft in drafts)
     codes, place_codes = {code for code, _ in pairs}, {code for _, code in pairs}
     with_codes = select(Indicator).where(col(Indicator.code).in_(codes))
-    indicators = {indicator.code: indicator for indicator in session.exec(with_codes)}
+    ruled = rules.in_force(session, session.exec(with_codes))
+    indicators = {indicator.code: indicator for indicator in ruled}
     at_places = select(Place).where(col(Place.code).in_(place_codes))
     places = {place.code: place for place in session.exec(at_places)}
     for indicator_code, place_code in pairs:

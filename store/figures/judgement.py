@@ -13,7 +13,7 @@ from store.ground import texts
 from store.ground.complaints import Complaint
 from store.ground.errors import InvalidMeasurementError
 from store.ground.messages import Message
-from store.models import Indicator, RollUp, UnitType
+from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
 from store.progress_1_0 import Kind
 
@@ -82,9 +82,7 @@ def _size(indicator: Indicator, draft: MeasurementDraft) -> Iterator[Complaint]:
     if value is None:
         return
     if is_yes_or_no(indicator, draft.place_code):
-        if draft.value not in (0, 1):
-            found = Message("{name} is answered by yes or no here: give 1 or 0.", name=name)
-            yield Complaint("value" if draft.numerator is None else "numerator", found)
+        yield from _answer(draft, name)
         return
     if draft.numerator is not None and draft.denominator is not None:
         yield from _share(draft.numerator, draft.denominator)
@@ -94,6 +92,15 @@ def _size(indicator: Indicator, draft: MeasurementDraft) -> Iterator[Complaint]:
     if (found := _impossible(indicator, value)) is not None:
         field = "numerator" if draft.numerator is not None else content_field(indicator)
         yield Complaint(field, found)
+
+
+def _answer(draft: MeasurementDraft, name: str) -> Iterator[Complaint]:
+    if draft.value not in (0, 1):
+        found = Message("{name} is answered by yes or no here: give 1 or 0.", name=name)
+        yield Complaint("value" if draft.numerator is None else "numerator", found)
+    elif draft.qualifier != Qualifier.EXACT:
+        found = Message("{name} is answered by yes or no here: such an answer is exact.", name=name)
+        yield Complaint("qualifier", found)
 
 
 def _share(numerator: float, denominator: float) -> Iterator[Complaint]:

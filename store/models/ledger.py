@@ -90,7 +90,20 @@ class Measurement(MeasurementFields, Revision, table=True):
     client_key: str = Field(max_length=36, unique=True)
 
 
-class CompleteYear(Revision, table=True):
+class CompleteYearFields(SQLModel):
+    """Of which indicator, place and year all is reported, and which document says so."""
+
+    indicator_code: str = Field(foreign_key="indicator.code")
+    place_code: str = Field(foreign_key="place.code")
+    year: int
+    is_complete: bool = True
+    source_title: Text
+    source_link: Link = ""
+    note: Text = ""
+    reason: Text = ""
+
+
+class CompleteYear(CompleteYearFields, Revision, table=True):
     """That all there was of a year is reported of an indicator and place: zeros were entered, too.
 
     A slot (place, indicator, year) holds revisions; one that says `is_complete` no more takes the
@@ -100,15 +113,6 @@ class CompleteYear(Revision, table=True):
     __tablename__ = "complete_year"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("place_code", "indicator_code", "year")
     RULES = (sa.CheckConstraint("year BETWEEN 2015 AND 2100", name="year"),)
-
-    indicator_code: str = Field(foreign_key="indicator.code")
-    place_code: str = Field(foreign_key="place.code")
-    year: int
-    is_complete: bool = True
-    source_title: str
-    source_link: str = ""
-    note: str = ""
-    reason: str = ""
 
 
 class ReviewStep(Stamped, LedgerRow):

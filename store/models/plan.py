@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from store.ground.drafts import Figure, Link, Text
 from store.models.base import Fact, finite, one_of, words
-from store.progress import Basis, Better, Kind, PathName
+from store.progress import Basis, Better, Kind
 
 LARGEST = 1e12  # what no figure of an indicator exceeds that says nothing of its own
 
@@ -171,9 +171,6 @@ class IndicatorRuleFields(SQLModel):
     limit_high: Figure | None = None
     window_years: int = Field(default=1, ge=1, le=2)
     stale_after_years: Figure | None = Field(default=None, gt=0)
-    paths: list[PathName] = Field(
-        default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False)
-    )
     reason: Text
 
 
@@ -189,6 +186,8 @@ class IndicatorRule(IndicatorRuleFields, Fact, table=True):
         sa.CheckConstraint("window_years BETWEEN 1 AND 2", name="window_years"),
         sa.CheckConstraint("stale_after_years > 0", name="stale_after_years"),
     )
+
+    paths: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))
 
 
 class TargetFields(SQLModel):

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
-from store.ledger.knowledge import Until, known
+from store.ledger.knowledge import EVER, Until, known
 from store.models import Indicator, ObjectiveTitle, Place, PlanVersion, Target, Wording, WordingPart
+from store.plan import rules
 
 
 def targets(session: Session, until: Until) -> list[Target]:
@@ -27,9 +28,10 @@ def titles(session: Session, plan_code: str) -> dict[str, str]:
     return {row.objective_code: row.title for row in rows}
 
 
-def indicators(session: Session) -> list[Indicator]:
-    """Every indicator, in the order of the plan."""
-    return list(session.exec(select(Indicator).order_by(col(Indicator.position))))
+def indicators(session: Session, until: Until = EVER) -> list[Indicator]:
+    """Every indicator as it was judged, in the order of the plan."""
+    rows = session.exec(select(Indicator).order_by(col(Indicator.position)))
+    return rules.in_force(session, rows, until)
 
 
 def places(session: Session) -> list[Place]:

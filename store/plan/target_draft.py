@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from store.ground.drafts import FactDraft, Words
 from store.ground.errors import InvalidPlanError
-from store.models.plan import TargetFields
+from store.models.plan import TargetFields, TargetRole
 
 
 class TargetDraft(TargetFields, FactDraft):
@@ -17,6 +17,13 @@ class TargetDraft(TargetFields, FactDraft):
         """Refuse a range that is turned over."""
         if self.low > self.high:
             raise InvalidPlanError("The low end of the range is above its high end.")
+        return self
+
+    @model_validator(mode="after")
+    def check_basis(self) -> Self:
+        """Refuse the basis of what is no baseline."""
+        if self.basis is not None and (self.role != TargetRole.BASELINE or self.is_context):
+            raise InvalidPlanError("Only a baseline is observed or coded.")
         return self
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from store.figures import typed
 from store.ground import numbers, words
 from store.ground.errors import InvalidSheetError, StoreError
 from store.models import Indicator
+from store.plan import contents
 from store.sheets import days, places
 from store.sheets.content import Cell, Flaw
 from store.sheets.problems import Wrong
@@ -55,7 +56,7 @@ class Content:
 
 def known(session: Session) -> Known:
     """What the store knows, asked once for a whole sheet."""
-    found = session.exec(select(Indicator))
+    found = contents.indicators(session)
     return Known({words.fold(one.code): one for one in found}, places.known(session))
 
 

@@ -38,7 +38,7 @@ from store.plan import planning
 from store.plan.target_draft import TargetDraft
 from store.progress import Basis, Kind
 from store.rights import rights
-from store.shipped import register
+from store.shipped import declarations, register
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 RELEASE = 1
@@ -88,11 +88,17 @@ def fill_figures(session: Session, folder: Path = DATA) -> None:
         )
         _keep(session, pilot)
     register.fill(session, ACTOR, _rows(folder, "partners"))
+    declarations.fill_agreements(session, ACTOR, _rows_if_there(folder, "agreements"))
+    declarations.fill_complete_years(session, ACTOR, _rows_if_there(folder, "complete_years"))
 
 
 def _rows(folder: Path, name: str) -> Iterator[Row]:
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
+
+
+def _rows_if_there(folder: Path, name: str) -> Iterator[Row]:
+    return _rows(folder, name) if (folder / f"{name}.csv").exists() else iter(())
 
 
 def _keep(session: Session, row: SQLModel) -> None:

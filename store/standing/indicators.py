@@ -46,7 +46,7 @@ def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list
             counted.get(indicator.code, []),
             (until.as_of, regions),
         )
-        for indicator in session.exec(select(Indicator).order_by(col(Indicator.position)))
+        for indicator in contents.indicators(session, until)
     ]
 
 

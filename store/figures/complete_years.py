@@ -1,0 +1,187 @@
+"""Years declared complete: reported by who may report the figures, approved by somebody else.
+
+In a complete year silence is none: whatever there was is reported, zeros too. A year of the world
+is complete when it was declared for the world, or for every region.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.figures.actions import ACTIONS, BY_ITS_REPORTER
+from store.figures.complete_year_draft import CompleteYearDraft
+from store.ground import texts
+from store.ground.errors import (
+    ConflictError,
+    InvalidMeasurementError,
+    NotAllowedError,
+    UnknownReferenceError,
+)
+from store.ledger import audit, revisions
+from store.ledger.knowledge import Until
+from store.models import CompleteYear, CompleteYearReview, Indicator, Place, Verdict
+from store.models.places import WORLD
+from store.progress import Kind
+from store.rights import rights
+from store.rights.rights import Act, Actor
+
+
+def declare(session: Session, actor: Actor, draft: CompleteYearDraft) -> CompleteYear:
+    """Write that a year is complete, or is no more; it counts once it is approved.
+
+    Errors: UnknownReferenceError, NotAllowedError, InvalidMeasurementError, InvalidTextError,
+            ConflictError when somebody else declared meanwhile.
+    """
+    indicator, place = _subject(session, draft.indicator_code, draft.place_code)
+    rights.demand(actor, Act.REPORT, rights.about(indicator, place))
+    if indicator.kind != Kind.RATE:
+        raise InvalidMeasurementError(
+            "{name} is not counted by years: no year of it can be complete.", name=indicator.name
+        )
+    if draft.year >= audit.instant(session).year:
+        raise InvalidMeasurementError(
+            "{year} is not over: it cannot be complete yet.", year=str(draft.year)
+        )
+    head = newest(session, draft.indicator_code, draft.place_code, draft.year)
+    revisions.check_seen(head, draft.corrects)
+    if head is None and not draft.is_complete:
+        raise InvalidMeasurementError("Nobody declared this year complete.")
+    if head is not None:
+        texts.demand(draft.reason, "reason")
+    row = CompleteYear.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "declare year complete", row, head)
+
+
+def approve(
+    session: Session, actor: Actor, row: CompleteYear, known_on: dt.date, comment: str = ""
+) -> CompleteYearReview:
+    """Let it count from `known_on` on.
+
+    Errors: NotAllowedError, also for one's own; ConflictError when it is approved already, was
+            superseded, or was reviewed at the same instant.
+    """
+    return _review(session, actor, row, Verdict.APPROVED, known_on, comment)
+
+
+def send_back(
+    session: Session, actor: Actor, row: CompleteYear, on: dt.date, comment: str
+) -> CompleteYearReview:
+    """Return it to its reporter, who sees the comment.
+
+    Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
+    """
+    return _review(session, actor, row, Verdict.RETURNED, on, texts.demand(comment, "comment"))
+
+
+def newest(
+    session: Session, indicator_code: str, place_code: str, year: int
+) -> CompleteYear | None:
+    """The newest declaration about a year, approved or not."""
+    return revisions.newest(
+        session,
+        CompleteYear,
+        CompleteYear.place_code == place_code,
+        CompleteYear.indicator_code == indicator_code,
+        CompleteYear.year == year,
+    )
+
+
+def approved(session: Session, until: Until) -> list[tuple[CompleteYear, CompleteYearReview]]:
+    """Every year that was complete, with its approval, by indicator, place and year."""
+    later, step = aliased(CompleteYear), aliased(CompleteYearReview)
+    corrected = sa.exists().where(
+        *(getattr(later, name) == getattr(CompleteYear, name) for name in CompleteYear.SLOT),
+        col(later.revision) > CompleteYear.revision,
+        col(step.complete_year_id) == later.id,
+        col(step.verdict) == Verdict.APPROVED,
+        until.covers(step),
+    )
+    rows = session.exec(
+        select(CompleteYear, CompleteYearReview)
+        .join(CompleteYearReview, col(CompleteYearReview.complete_year_id) == CompleteYear.id)
+        .where(
+            col(CompleteYear.is_complete),
+            col(CompleteYearReview.verdict) == Verdict.APPROVED,
+            until.covers(CompleteYearReview),
+            ~corrected,
+        )
+    )
+    return sorted(rows, key=lambda pair: (pair[0].indicator_code, pair[0].place_code, pair[0].year))
+
+
+def by_indicator(
+    declared: Iterable[CompleteYear], regions: Collection[str]
+) -> dict[str, tuple[int, ...]]:
+    """The years in which all places of the world are complete, oldest first, by indicator."""
+    places: dict[tuple[str, int], set[str]] = {}
+    for row in declared:
+        places.setdefault((row.indicator_code, row.year), set()).add(row.place_code)
+    found: dict[str, tuple[int, ...]] = {}
+    for (indicator, year), there in sorted(places.items()):
+        if WORLD in there or there >= set(regions):
+            found[indicator] = (*found.get(indicator, ()), year)
+    return found
+
+
+def waiting(session: Session, actor: Actor) -> list[CompleteYear]:
+    """What waits for a review, oldest first, of what the actor may see."""
+    later = aliased(CompleteYear)
+    is_head = ~sa.exists().where(col(later.supersedes_id) == CompleteYear.id)
+    is_reviewed = sa.exists().where(col(CompleteYearReview.complete_year_id) == CompleteYear.id)
+    rows = session.exec(
+        select(CompleteYear).where(is_head, ~is_reviewed).order_by(col(CompleteYear.id))
+    )
+    return [row for row in rows if row.reporter == actor.name or _may_see(session, actor, row)]
+
+
+def history(session: Session, indicator_code: str) -> list[CompleteYear]:
+    """Everything that was ever declared about an indicator, oldest first."""
+    statement = select(CompleteYear).where(CompleteYear.indicator_code == indicator_code)
+    return list(session.exec(statement.order_by(col(CompleteYear.id))))
+
+
+def _may_see(session: Session, actor: Actor, row: CompleteYear) -> bool:
+    about = rights.about(*_subject(session, row.indicator_code, row.place_code))
+    return rights.may(actor, Act.SEE, about)
+
+
+def _subject(session: Session, indicator_code: str, place_code: str) -> tuple[Indicator, Place]:
+    indicator, place = session.get(Indicator, indicator_code), session.get(Place, place_code)
+    if indicator is None or place is None:
+        raise UnknownReferenceError(
+            "There is no indicator {indicator} or no place {place}.",
+            indicator=indicator_code,
+            place=place_code,
+        )
+    return indicator, place
+
+
+def _review(
+    session: Session, actor: Actor, row: CompleteYear, verdict: Verdict, on: dt.date, said: str
+) -> CompleteYearReview:
+    is_own = row.reporter == actor.name
+    if verdict == Verdict.APPROVED and is_own and not actor.may_review_own:
+        raise NotAllowedError("Nobody approves their own declaration; somebody else has to.")
+    subject = _subject(session, row.indicator_code, row.place_code)
+    rights.demand(actor, Act.REVIEW, rights.about(*subject))
+    head = newest(session, row.indicator_code, row.place_code, row.year)
+    if head is None or head.id != row.id:
+        raise ConflictError("A newer declaration has taken its place; review that one.")
+    steps = session.exec(
+        select(CompleteYearReview).where(CompleteYearReview.complete_year_id == row.id)
+    ).all()
+    if any(step.verdict == Verdict.APPROVED for step in steps):
+        raise ConflictError("This year’s declaration is approved already.")
+    is_signed_by_reporter = verdict == Verdict.APPROVED and is_own and actor.is_local
+    review = CompleteYearReview(
+        complete_year_id=row.id or 0,
+        step=max((step.step for step in steps), default=0) + 1,
+        verdict=verdict,
+        comment=texts.check(said),
+        reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
+        known_on=on,
+    )
+    return audit.write(session, actor.name, f"{ACTIONS[verdict]} complete year", review)
