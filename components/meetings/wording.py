@@ -51,9 +51,10 @@ def frozen(meeting: Meeting) -> str:
         )
     return _(
         "Figures as known on {day}, frozen on {instant}: nothing that is written later changes"
-        " them.",
+        " them. Judged by method {method}.",
         day=day(meeting.as_of),
         instant=instant(meeting.opened_at),
+        method=meeting.method_version,
     )
 
 

@@ -7,7 +7,7 @@ from components.figures import provenance
 from components.language.text import _, day, listed
 from components.look import theme
 from components.look.markup import show_lead, show_note
-from components.partners import organisation_form, published_chart, register
+from components.partners import agreements, organisation_form, published_chart, register
 from components.reader import access, cache
 from components.reader.view import View
 from components.wording.figures import point_fact
@@ -24,6 +24,7 @@ def show(plan: PlanStanding, view: View) -> None:
     else:
         st.info(_("No count of partners was published by {day}.", day=day(view.as_of)))
     register.show(series, view)
+    agreements.show(view)
     if access.may(Act.MANAGE_PEOPLE):
         organisation_form.show()
 

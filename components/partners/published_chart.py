@@ -9,8 +9,9 @@ from components.language.spoken import cached
 from components.language.text import _, given
 from components.look import theme
 from components.look.theme import Palette
-from components.objective.trajectory_chart import QUALIFIERS
+from components.objective.trajectory_chart import SHAPES
 from components.wording.figures import point_fact
+from store.models import Qualifier
 from store.progress_1_0 import year_index
 from store.standing import IndicatorStanding
 
@@ -51,9 +52,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
         detail="series:N",
     )
-    shape = alt.Shape("qualifier:N").scale(
-        alt.Scale(domain=list(QUALIFIERS), range=list(QUALIFIERS.values()))
-    )
+    shape = alt.Shape("qualifier:N").scale(alt.Scale(domain=list(Qualifier), range=list(SHAPES)))
     tooltip = [
         alt.Tooltip("label:N", title=_("Figure")),
         alt.Tooltip("source:N", title=_("Source")),

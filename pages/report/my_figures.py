@@ -4,9 +4,10 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import owed, reminders
+from components.reporting import complete_years, owed, reminders
 
 st.title(_("My figures"))
 if access.admits(access.Act.REPORT):
     owed.show()
+    complete_years.show_form()
     reminders.show()

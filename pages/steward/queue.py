@@ -4,10 +4,11 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import queue
+from components.reporting import complete_years, queue
 from components.shell import live
 
 st.title(_("Review queue"))
 if access.admits(access.Act.SEE):
     live.follow_everything()
     queue.show()
+    complete_years.show_waiting()

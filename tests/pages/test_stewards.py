@@ -27,7 +27,7 @@ def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
 
 def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
     app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
-    [low] = [field for field in app.text_input if "low" in str(field.key)]
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
     low.set_value("6,0").run()
     assert "achieved" in words(app)
     assert done(press(app, "Change the plan")) == [
@@ -75,3 +75,30 @@ def test_an_invitation_that_cannot_be_written_is_said_in_words(open_page: Open) 
         hold = "CREATE TRIGGER hold BEFORE UPDATE ON person BEGIN SELECT RAISE(ABORT, 'held'); END"
         session.connection().exec_driver_sql(hold)
     assert done(press(app, "Make an invitation")) == [str(people.TAKEN)]
+
+
+def test_how_an_indicator_is_judged_is_changed_with_a_reason(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", indicator="D4-signed")
+    fill(app, rule_limit_high_="40", rule_stale_after_="3")
+    press(app, "Change how it is judged")
+    assert "Say it in words in “Why this is changed”" in done(app)[-1]
+    fill(app, rule_reason_="Forty networks exist")
+    press(app, "Change how it is judged")
+    assert done(app) == ["How it is judged was changed."]
+    said = words(open_page("Sofia", "plan", indicator="D4-signed"))
+    assert "It lies between 0 and 40." in said
+    assert "A verdict fades after 3 years." in said
+
+
+def test_a_number_that_counts_something_else_judges_nothing(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", indicator="D4-signed", plan="2022")
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
+    low.set_value("30").run()
+    [box] = [one for one in app.checkbox if "target_is_context" in str(one.key)]
+    box.set_value(True).run()
+    fill(app, target_source="Decision 12", target_reason="It counts memoranda")
+    press(app, "Change the plan")
+    assert done(app) == ["The plan was changed."]
+    assert "context: judges nothing" in words(
+        open_page("Sofia", "plan", indicator="D4-signed", plan="2022")
+    )

@@ -83,10 +83,11 @@ def test_a_meeting_says_whether_its_figures_are_frozen() -> None:
         " meeting opens."
     )
     opened_at = dt.datetime(2026, 3, 4, 9, 5, tzinfo=dt.UTC)
-    opened = meeting(stage="open", as_of=dt.date(2026, 3, 2), opened_at=opened_at)
+    frozen = {"as_of": dt.date(2026, 3, 2), "opened_at": opened_at, "method_version": "1.0"}
+    opened = meeting(stage="open", **frozen)
     assert wording.frozen(opened) == (
         "Figures as known on 2 March 2026, frozen on 4 March 2026, 09:05 UTC: nothing that is"
-        " written later changes them."
+        " written later changes them. Judged by method 1.0."
     )
 
 

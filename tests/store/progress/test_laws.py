@@ -68,7 +68,8 @@ def test_a_true_value_inside_the_figure_lies_inside_the_verdict(
     wide = ends(indicator, t, (max(0, truth - below), truth + above))
     exact = ends(indicator, t, truth)
     assume(wide is not None and exact is not None)
-    assert wide is not None and exact is not None
+    assert wide is not None
+    assert exact is not None
     assert wide[0] <= exact[0] <= exact[1] <= wide[1]
 
 
@@ -80,7 +81,8 @@ def test_a_wider_figure_never_gives_a_narrower_verdict(
     narrow = ends(indicator, t, (low, low + size))
     wide = ends(indicator, t, (max(0, low - below), low + size + above))
     assume(narrow is not None and wide is not None)
-    assert narrow is not None and wide is not None
+    assert narrow is not None
+    assert wide is not None
     assert wide[0] <= narrow[0]
     assert narrow[1] <= wide[1]
 
@@ -93,7 +95,8 @@ def test_a_true_day_inside_the_bracket_lies_inside_the_verdict(
     assume(first < last)
     wide, exact = ends(indicator, (first, last), value), ends(indicator, last, value)
     assume(wide is not None and exact is not None)
-    assert wide is not None and exact is not None
+    assert wide is not None
+    assert exact is not None
     assert wide[0] <= exact[0] <= exact[1] <= wide[1]
 
 

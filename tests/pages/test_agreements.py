@@ -1,0 +1,22 @@
+"""An agreement is reported with its term, and readers see whether it is in force."""
+
+from tests.pages.acting import YESTERDAY, Open, done, fill, press
+from tests.pages.words import words
+
+
+def test_an_agreement_is_reported_and_read_from_today_on(open_page: Open) -> None:
+    app = open_page("Sofia", "partners")
+    [signed] = [field for field in app.date_input if "agreement_signed_on" in str(field.key)]
+    signed.set_value(YESTERDAY).run()
+    fill(
+        app,
+        agreement_title="Memorandum 7",
+        agreement_partners="Network of soils",
+        agreement_source_title="Text of the memorandum",
+    )
+    press(app, "Report the agreement")
+    assert done(app) == ["The agreement was reported."]
+    reader = words(open_page("nobody", "partners"))
+    assert "Memorandum 7" in reader
+    assert "no end is known" in reader
+    assert "Memorandum 7" not in words(open_page("nobody", "partners", as_of=YESTERDAY.isoformat()))
