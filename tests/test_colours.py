@@ -47,6 +47,11 @@ ON_PAPER = [
     colours.EDGE,
     colours.TIME,
     colours.MEETING,
+    colours.PILOT,
+    colours.EMITTED,
+    colours.RECKONED,
+    colours.POSSIBLE,
+    *colours.TREATMENTS.values(),
 ]
 CLOSEST = {"light": 16.0, "dark": 20.9}  # distance of two statuses for whoever looks
 # Machado, Oliveira and Fernandes (2009), doi:10.1109/TVCG.2009.113, full severity; linear sRGB.

@@ -22,7 +22,7 @@ FORBIDDEN = {
 FLOORS = {
     "store": (
         ("ground", "progress", "progress_1_0"),
-        ("models", "uploads", "verify"),
+        ("models", "soil", "uploads", "verify"),
         ("migrations", "rights"),
         ("ledger",),
         ("plan",),
@@ -40,7 +40,7 @@ FLOORS = {
         ("elements", "shell", "wording"),
         ("figures", "gaps", "maps", "overview"),
         ("activities", "objective", "reporting", "twins"),
-        ("entry", "partners"),
+        ("entry", "partners", "soil"),
         ("about", "steward", "task_forces"),
         ("regions",),
         ("briefing",),

@@ -92,6 +92,38 @@ TWINS = {
     "ended": Colour("#6d7a84", "#9aa7b1"),
 }
 
+# Soil carbon: what a soil holds, from light to dark on light paper, the other way round on dark.
+SOIL = (
+    Colour("#f6efe2", "#3a2e20"),
+    Colour("#ecd9b8", "#57422a"),
+    Colour("#ddbf8d", "#775a37"),
+    Colour("#c59b62", "#997548"),
+    Colour("#a5763f", "#bb955f"),
+    Colour("#7d5328", "#d8b987"),
+    Colour("#513216", "#f2e2c4"),
+)
+PILOT = Colour("#0b5cad", "#7db7ee")  # countries of the twin pilot on it
+# Flows of carbon: what goes into the air, what four per mille would be, what studies find possible.
+EMITTED = Colour("#7f857b", "#8f8c83")
+RECKONED = Colour("#b4472a", "#e0704f")
+POSSIBLE = Colour("#14594a", "#7fd0bb")
+# What was done to a soil: more carbon in, that stopped, fertiliser alone, kept, taken away.
+TREATMENTS = {
+    "more": Colour("#14594a", "#7fd0bb"),
+    "stopped": Colour("#9a6a10", "#e3b04f"),
+    "fertiliser": Colour("#2f6f9f", "#7db4dc"),
+    "kept": Colour("#71776f", "#9b988f"),
+    "taken": Colour("#b4472a", "#e0704f"),
+}
+# Parts of the world in one bar, told apart without red against green.
+PARTS = (
+    Colour("#14594a", "#9adfcb"),
+    Colour("#68aa98", "#4f9583"),
+    Colour("#d59b2d", "#e3b04f"),
+    Colour("#2f6f9f", "#7db4dc"),
+    Colour("#6b2440", "#cf6f96"),
+)
+
 
 def either(colour: Colour) -> str:
     """The colour of which the browser takes the half that its theme needs, in CSS and in SVG."""

@@ -23,6 +23,7 @@ def pages(actor: Actor) -> Pages:
             _page("review/gaps", _("Target gaps")),
             _page("review/regions", _("Regions & twins")),
             _page("review/region", _("Region")),
+            _page("review/soil_carbon", _("Soil carbon")),
             _page("review/task_forces", _("Task forces")),
             _page("review/meeting", _("Meetings")),
             _page("review/partners", _("Partners")),

@@ -1,0 +1,151 @@
+"""One chart with all that is said around it, once: the page, the site and briefings show the same.
+
+An exhibit is made from what a day knew. Where it knew nothing there is a sentence in its place.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from components.elements import pictures
+from components.elements.captions import Caption
+from components.language.text import THIN_SPACE, _, day, number
+from components.look.markup import Html
+from components.look.theme import Palette
+from store.soil.sources import FACTS, Evidence, Source
+
+Spec = dict[str, Any]
+Build = Callable[[Palette], Spec]
+COLUMNS, GAP = 3, 40  # of panels in a picture that is saved
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One chart: its rows, and what makes its specification without data for a palette.
+
+    `ratio` is its height to its width where that is fixed, as that of a map.
+    """
+
+    frame: pd.DataFrame
+    build: Build
+    ratio: float = 0
+
+    def draw(self, palette: Palette, width: int) -> Spec:
+        """The specification for a picture of a width in pixels."""
+        spec = self.build(palette)
+        return {**spec, "height": round(self.ratio * width)} if self.ratio else spec
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """Charts under one sentence.
+
+    `title` is what they show, `reading` how they are read, `caption` and `caveats` what has to be
+    known beside them, `alt` the same in words, `table` the same as rows, `unknown` what the day
+    did not know yet.
+    """
+
+    key: str
+    title: str
+    reading: str
+    panels: tuple[Panel, ...]
+    alt: str
+    caption: str
+    caveats: tuple[str, ...]
+    table: pd.DataFrame
+    sources: tuple[Source, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def around(self) -> Caption:
+        """What stands around the chart once it left its page as a picture."""
+        return Caption(title=self.title, meaning=self.reading, source=cited(self.sources))
+
+    def picture(self, palette: Palette, width: int) -> tuple[pd.DataFrame, Spec]:
+        """The charts as one, with the rows they share: panels beside each other."""
+        if len(self.panels) == 1:
+            [panel] = self.panels
+            return panel.frame, panel.draw(palette, width)
+        each = (width - (COLUMNS - 1) * GAP) // COLUMNS
+        drawn = [
+            pictures.complete(panel.build(palette), panel.frame, each) for panel in self.panels
+        ]
+        config = drawn[0]["config"]
+        parts = [{name: one[name] for name in one if name != "config"} for one in drawn]
+        whole = {"concat": parts, "columns": COLUMNS, "spacing": GAP, "config": config}
+        return pd.DataFrame(), whole
+
+
+def not_yet(as_of: dt.date, source: Source) -> str:
+    """Why a day shows nothing here."""
+    return _(
+        "Not yet known on {day}: published on {known_on}.",
+        day=day(as_of),
+        known_on=day(source.known_on),
+    )
+
+
+def cited(found: Iterable[Source]) -> str:
+    """The sources as one line of text: what they rest on, who, when, licence."""
+    return " · ".join(_group(of, _text) for of in _grouped(found))
+
+
+def cited_html(found: Iterable[Source]) -> Html:
+    """The same line with a link to each publication."""
+    return Html(" · ".join(_group(of, _link) for of in _grouped(found)))
+
+
+def _grouped(found: Iterable[Source]) -> list[list[Source]]:
+    """Those that rest on the same and have the same licence together."""
+    ranked = sorted(dict.fromkeys(found), key=lambda one: (_alike(one), one.who, one.year, one.id))
+    return [list(of) for _key, of in groupby(ranked, _alike)]
+
+
+def _alike(one: Source) -> tuple[Evidence, str]:
+    return one.kind, one.licence
+
+
+def _group(of: list[Source], link: Callable[[Source], str]) -> str:
+    named = "; ".join(
+        f"{escape(who)} {', '.join(map(link, each))}"
+        for who, each in groupby(of, lambda one: one.who)
+    )
+    said = evidence(of[0].kind)
+    if of[0].licence == FACTS:
+        return _("{evidence}: {publications}", evidence=said, publications=named)
+    return _(
+        "{evidence}: {publications}, licence {licence}",
+        evidence=said,
+        publications=named,
+        licence=of[0].licence,
+    )
+
+
+def evidence(kind: Evidence) -> str:
+    """What a publication rests on, in a word."""
+    return {
+        Evidence.MODELLED: _("Modelled"),
+        Evidence.MEASURED: _("Measured"),
+        Evidence.REVIEWED: _("From studies"),
+    }[kind]
+
+
+def _text(source: Source) -> str:
+    return f"{source.year} ({source.link})"
+
+
+def _link(source: Source) -> str:
+    return (
+        f'<a href="{escape(source.link)}" rel="noopener noreferrer"'
+        f' title="{escape(source.title)}">{source.year}</a>'
+    )
+
+
+def share(value: float, digits: int = 0) -> str:
+    """A share of 1 in percent, rounded to the nearest."""
+    return f"{number(round(value * 100, digits), digits)}{THIN_SPACE}%"

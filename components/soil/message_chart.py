@@ -1,0 +1,145 @@
+"""The bars of four per mille beside what is emitted and what studies find possible."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from components.language.spoken import cached
+from components.language.text import _, number
+from components.look import colours, theme
+from components.look.theme import Palette
+from components.soil.exhibit import cited, share
+from store.soil import facts, stocks
+from store.soil.budget import Year
+from store.soil.comparison import Comparison
+from store.soil.potentials import Potential
+from store.soil.sources import Source
+
+COLUMNS = ["row", "group", "name", "low", "high", "label", "tooltip"]
+COLOURS = {
+    "emitted": colours.EMITTED,
+    "reckoned": colours.RECKONED,
+    "possible": colours.POSSIBLE,
+}
+HEAD = "head"  # the kind of a row that names a group
+STEP = 42  # pixels of a row
+
+
+def frame(found: Comparison) -> pd.DataFrame:
+    """Every bar as a row, below a row that names its group.
+
+    Shape: columns are COLUMNS; a row that names a group has neither low nor high.
+    Unit:  low and high in Gt C a year; row counts from above.
+    """
+    rows = [{"row": at, **row} for at, row in enumerate(_rows(found))]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _rows(found: Comparison) -> Iterator[dict[str, object]]:
+    year = found.year
+    if year is not None:
+        yield {"group": HEAD, "name": _("Emitted")}
+        name = _("Fossil CO₂, {year}", year=year.year)
+        yield _bar("emitted", name, year.fossil, number(year.fossil, 2), [year.source])
+        give = facts.facts()["land-use-uncertainty"].low
+        said = _("{value} ± {give}", value=number(year.land_use, 2), give=number(give, 1))
+        name = _("Land-use change, {year}", year=year.year)
+        yield _bar("emitted", name, year.land_use, said, [year.source])
+    yield {"group": HEAD, "name": _("Four per mille, as arithmetic")}
+    name = _("4 ‰ of all topsoil (0–30 cm), forest and tundra included")
+    yield _bar("reckoned", name, found.reckoned, _of(found.reckoned, year), [stocks.origin()])
+    if found.cropland is not None and found.on_cropland is not None:
+        said = _of(found.on_cropland, year)
+        name = _("4 ‰ of cropland topsoil (0–30 cm)")
+        yield _bar("reckoned", name, found.on_cropland, said, [found.cropland.source])
+    if found.possible:
+        yield {"group": HEAD, "name": _("What studies find possible")}
+        yield from map(_possible, found.possible)
+
+
+def _bar(
+    group: str, name: str, value: float, label: str, sources: list[Source]
+) -> dict[str, object]:
+    return {
+        "group": group,
+        "name": name,
+        "low": 0.0,
+        "high": value,
+        "label": label,
+        "tooltip": f"{name}: {label}. {cited(sources)}",
+    }
+
+
+def _of(value: float, year: Year | None) -> str:
+    if year is None:
+        return number(value, 2)
+    return _(
+        "{value} = {part} of fossil {year}",
+        value=number(value, 2),
+        part=share(value / year.fossil),
+        year=year.year,
+    )
+
+
+def _possible(one: Potential) -> dict[str, object]:
+    name = {
+        "zomer-2017": _("Cropland, technical (Zomer et al. 2017)"),
+        "fuss-2018": _("Technically feasible (in Amelung et al. 2020)"),
+        "sr15-2018": _("Potential in 2050 (IPCC 2018, SR1.5)"),
+        "srccl-2019": _("Mineral soils, full range (IPCC 2019, SRCCL)"),
+    }[one.id]
+    low, high = one.yearly or (0.0, 0.0)
+    label = f"{number(low, 2)}–{number(high, 2)}"
+    read = _("Land: {land}. Read: {reading}.", land=one.land or "–", reading=one.reading)
+    return {
+        "group": "possible",
+        "name": name,
+        "low": low,
+        "high": high,
+        "label": label,
+        "tooltip": f"{name}: {label}. {read} {cited([one.source])}",
+    }
+
+
+@cached
+def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
+    """Bars from zero and ranges, their names above them, as Vega-Lite without data."""
+    y = alt.Y("row:O").axis(None)
+    scale = alt.Scale(domain=[0, 12], nice=False)
+    colour = alt.Color("group:N", legend=None).scale(
+        domain=list(COLOURS), range=[palette.pick(one) for one in COLOURS.values()]
+    )
+    base = alt.Chart().encode(y=y)
+    bars = base.transform_filter(f"datum.group != '{HEAD}'")
+    marks = bars.mark_bar(height=14, yOffset=9, cornerRadius=1).encode(
+        x=alt.X("low:Q")
+        .scale(scale)
+        .axis(
+            title=_("Gt C a year (1 Gt C = 3.67 Gt CO₂)"),
+            values=list(range(0, 13, 2)),
+            format="d",
+            domain=False,
+            ticks=False,
+        ),
+        x2="high:Q",
+        color=colour,
+        tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
+    )
+    values = bars.mark_text(
+        align="left", dx=7, dy=9, fontSize=13, fontWeight=600, color=palette.ink
+    ).encode(x=alt.X("high:Q").scale(scale), text="label:N")
+    titles = bars.encode(x=alt.value(0), text="name:N")
+    look = {"align": "left", "dy": -8, "fontSize": 13}
+    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
+    names = titles.mark_text(color=palette.muted, **look)
+    heads = (
+        base.transform_filter(f"datum.group == '{HEAD}'")
+        .mark_text(align="left", dy=8, fontSize=13.5, fontWeight=600, color=palette.ink)
+        .encode(x=alt.value(0), text="name:N")
+    )
+    chart = alt.layer(halo, names, marks, values, heads, data=alt.NamedData("source")).properties(
+        width="container", height=rows * STEP
+    )
+    return theme.specify(chart, palette, invented=invented)

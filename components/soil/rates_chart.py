@@ -1,0 +1,204 @@
+"""How fast measured soils changed at first and later, beside four per mille a year."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from components.language.spoken import cached
+from components.language.text import _, number
+from components.look import colours, theme
+from components.look.theme import Palette
+from components.reader import cache
+from components.soil import names
+from components.soil.exhibit import Exhibit, Panel, not_yet
+from store.soil import experiments, facts, rates
+from store.soil.rates import Rates, Slope
+from store.soil.stocks import PER_MILLE
+
+COLUMNS = ["row", "name", "when", "rate", "other", "label", "tooltip"]
+STEP = 38  # pixels of a row
+LINES = (0, PER_MILLE)  # per mille a year
+
+
+def exhibit(as_of: dt.date) -> Exhibit | str:
+    """The chart; before any series was known the sentence that says so."""
+    known = experiments.known(as_of)
+    if not known:
+        first = min(experiments.series(), key=lambda one: one.source.known_on)
+        return not_yet(as_of, first.source)
+    found, invented = rates.of(known), cache.is_invented()
+    data = frame(found)
+    poulton = facts.known("poulton-rate", as_of)
+    sources = [one.source for one in known]
+    return Exhibit(
+        key="soil_rates",
+        title=_title(found),
+        reading=_(
+            "Measured change a year, per mille of the stock at the start. Dot: first two to four"
+            " decades. Diamond: last half of the series. A slope between two samplings, not a fit."
+        ),
+        panels=(Panel(data, lambda palette: build(palette, len(found), invented=invented)),),
+        alt=_describe(found),
+        caption=_caption(as_of),
+        caveats=(
+            _("Most starts of the 19th century are estimates, so the first slopes are too."),
+            _(
+                "Per mille of the first stock, not of the present one: a line of 4 ‰ here is the"
+                " dashed line of the charts above."
+            ),
+        ),
+        table=_table(found),
+        sources=(*sources, poulton.source) if poulton else tuple(sources),
+    )
+
+
+def _title(found: Sequence[Rates]) -> str:
+    return _(
+        "Fast at first, slower later: {early} of {all} series began above four per mille a year,"
+        " {late} stayed there",
+        early=number(sum(one.early.per_mille > PER_MILLE for one in found)),
+        all=number(len(found)),
+        late=number(sum(min(one.early.per_mille, one.late.per_mille) > PER_MILLE for one in found)),
+    )
+
+
+def frame(found: Sequence[Rates]) -> pd.DataFrame:
+    """Two rows a series.
+
+    Shape: columns are COLUMNS; `other` is the rate at the other end of the line between both.
+    Unit:  rates in per mille of the first stock a year.
+    """
+    rows = []
+    for row, one in enumerate(found):
+        for when, slope, other in (
+            ("early", one.early, one.late),
+            ("late", one.late, one.early),
+        ):
+            said = f"{names.whole(one.series)}: {_said(slope)}"
+            rows.append(
+                {
+                    "row": row,
+                    "name": _(
+                        "{series}, {depth} cm",
+                        series=names.whole(one.series),
+                        depth=names.depth(one.series),
+                    ),
+                    "when": when,
+                    "rate": slope.per_mille,
+                    "other": other.per_mille,
+                    "label": number(slope.per_mille, 0),
+                    "tooltip": said,
+                }
+            )
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _said(slope: Slope) -> str:
+    return _(
+        "{rate} ‰ a year, {start} to {end} ({years} years)",
+        rate=number(slope.per_mille, 1),
+        start=slope.start.year,
+        end=slope.end.year,
+        years=slope.years,
+    )
+
+
+@cached
+def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
+    """Two marks a row with the name above them, as Vega-Lite without data."""
+    y = alt.Y("row:O").axis(None)
+    scale = alt.Scale(domain=[-20, 45], nice=False)
+    x = alt.X("rate:Q").scale(scale)
+    early, late = palette.pick(colours.POSSIBLE), palette.pick(colours.TREATMENTS["stopped"])
+    whens, shapes = ["early", "late"], ["circle", "diamond"]
+    said = f"datum.value == 'early' ? '{_('first decades')}' : '{_('last half')}'"
+    legend = alt.Legend(orient="top", labelExpr=said, symbolSize=110)
+    base = alt.Chart().encode(y=y, x=x)
+    lines = (
+        alt.Chart(alt.Data(values=[{"at": at, "text": f"{at} ‰"} for at in LINES]))
+        .mark_rule(strokeWidth=1.3)
+        .encode(
+            x=alt.X("at:Q").scale(scale),
+            color=alt.value(palette.ink),
+            strokeDash=alt.condition(
+                f"datum.at == {PER_MILLE}", alt.value([5, 4]), alt.value([1, 0])
+            ),
+        )
+    )
+    heads = (
+        alt.Chart(alt.Data(values=[{"at": PER_MILLE, "text": f"{PER_MILLE} ‰"}]))
+        .mark_text(y=-8, fontWeight=600, fontSize=13, color=palette.ink)
+        .encode(x=alt.X("at:Q").scale(scale), text="text:N")
+    )
+    link = (
+        base.transform_filter("datum.when == 'early'")
+        .mark_rule(color=palette.muted, strokeWidth=1.4, opacity=0.6, yOffset=8, aria=False)
+        .encode(x2="other:Q")
+    )
+    marks = base.mark_point(filled=True, size=100, opacity=1, yOffset=8).encode(
+        x=x.axis(
+            title=_("Change a year, ‰ of the stock at the start"),
+            values=[-20, -10, 0, 10, 20, 30, 40],
+            domain=False,
+            ticks=False,
+        ),
+        color=alt.Color("when:N", legend=legend).scale(domain=whens, range=[early, late]),
+        shape=alt.Shape("when:N", legend=legend).scale(domain=whens, range=shapes),
+        tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
+    )
+    titles = base.transform_filter("datum.when == 'early'").encode(x=alt.value(0), text="name:N")
+    look = {"align": "left", "dy": -8, "fontSize": 13}
+    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
+    named = titles.mark_text(color=palette.muted, **look)
+    chart = alt.layer(
+        lines, heads, halo, named, link, marks, data=alt.NamedData("source")
+    ).properties(width="container", height=rows * STEP)
+    return theme.specify(chart, palette, invented=invented)
+
+
+def _describe(found: Sequence[Rates]) -> str:
+    each = "; ".join(
+        _(
+            "{series}: {early} ‰ a year at first, {late} ‰ later",
+            series=names.whole(one.series),
+            early=number(one.early.per_mille, 1),
+            late=number(one.late.per_mille, 1),
+        )
+        for one in found
+    )
+    return _("{title}. {series}.", title=_title(found), series=each)
+
+
+def _caption(as_of: dt.date) -> str:
+    rate, part = facts.known("poulton-rate", as_of), facts.known("poulton-share", as_of)
+    count = facts.known("poulton-comparisons", as_of)
+    if rate is None or part is None or count is None:
+        return _("A gain is early and finite: under an unchanged practice soil nears a new level.")
+    return _(
+        "A gain is early and finite. {rate} ‰ at 0–23 cm is about 4 ‰ at 0–40 cm; Poulton et al."
+        " 2018 found more than that in {part} % of {count} comparisons, and severe limits in"
+        " practice.",
+        rate=number(rate.low),
+        part=number(part.low),
+        count=number(count.low),
+    )
+
+
+def _table(found: Sequence[Rates]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                _("Experiment"): names.experiment(one.series),
+                _("Treatment"): names.treatment(one.series),
+                _("Depth, cm"): one.series.depth,
+                _("First decades, ‰ a year"): round(one.early.per_mille, 1),
+                _("First years"): f"{one.early.start.year}–{one.early.end.year}",
+                _("Last half, ‰ a year"): round(one.late.per_mille, 1),
+                _("Last years"): f"{one.late.start.year}–{one.late.end.year}",
+            }
+            for one in found
+        ]
+    )

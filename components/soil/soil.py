@@ -1,0 +1,153 @@
+"""The page Soil carbon from top to bottom; every part says what its day did not know."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.language.text import _
+from components.look import isolation, theme
+from components.look.markup import show_facts, show_lead, show_note
+from components.maps import world
+from components.reader import address, cache, links
+from components.reader.places import name, names
+from components.reader.view import View
+from components.soil import (
+    calculator,
+    experiments,
+    foot,
+    head,
+    loss_chart,
+    measures,
+    message,
+    rates_chart,
+    section,
+    stock_map,
+    stock_picture,
+)
+from components.soil.stock_map import Shown
+from components.twins import twins
+from components.twins.wording import label
+from store.soil import stocks
+from store.soil.stocks import WORLD, Stock
+
+MAP = "soil_map_drawn"
+
+
+def show(view: View) -> None:
+    """Draw the whole page as known on the day of the view."""
+    _show_head(view)
+    with isolation.drawing():
+        section.show(message.exhibit(view.as_of), _("Four per mille beside emissions"))
+    known = stocks.known(view.as_of)
+    country = WORLD
+    with isolation.drawing():
+        country = _show_map(view, known)
+    with isolation.drawing():
+        section.show(loss_chart.exhibit(view.as_of, country), _("What was lost"))
+    with isolation.drawing():
+        section.show(experiments.exhibit(view.as_of), _("Measured in fields"))
+    with isolation.drawing():
+        section.show(rates_chart.exhibit(view.as_of), _("How fast"))
+    with isolation.drawing():
+        calculator.show(view, country, known)
+    _show_foot(view)
+
+
+def _show_head(view: View) -> None:
+    for line in head.lead(view.as_of):
+        show_lead(line)
+    if cache.is_invented():
+        show_note(_("The figures of this page are published ones, in the demonstration too."))
+    if drawn := head.tiles(view.as_of):
+        st.html(drawn)
+    if line := head.of_cropland(view.as_of):
+        show_note(line)
+
+
+def _show_map(view: View, known: Mapping[str, Stock]) -> str:
+    """Draw the map and the card of the country chosen; returns its code."""
+    titles = {code: one.title for code, one in measures.measures().items()}
+    held = measures.countries(known)
+    if not held:
+        section.show(
+            stock_picture.exhibit(view.as_of, measures.measures()[measures.FIRST]),
+            _("Where the carbon is"),
+        )
+        return WORLD
+    room = st.container()
+    left, right = st.columns([3, 2])
+    shown_as = address.choose(
+        "show", _("Show on the map"), titles, default=measures.FIRST, room=left
+    )
+    named = {WORLD: name(WORLD), **dict(sorted(_names(held).items(), key=_by_name))}
+    country = address.choose("country", _("Country"), named, default=WORLD, room=right)
+    exhibit = stock_picture.exhibit(view.as_of, measures.measures()[shown_as])
+    if isinstance(exhibit, str):
+        return WORLD
+    with room:
+        st.header(exhibit.title, anchor="soil-map")
+        st.html(section.note(exhibit))
+    drawn, card = st.columns([5, 2], gap="medium")
+    with drawn:
+        _draw(view, shown_as, held, exhibit.alt)
+    with card:
+        _show_card(view, known[country])
+    section.show_below(exhibit)
+    return country
+
+
+def _names(held: Mapping[str, Stock]) -> dict[str, str]:
+    return {code: name(code) for code in held}
+
+
+def _by_name(item: tuple[str, str]) -> str:
+    return item[1].casefold()
+
+
+def _draw(view: View, measure: str, held: Mapping[str, Stock], alt: str) -> None:
+    palette = theme.current()
+    pilot = stock_picture.pilot_codes(view.as_of)
+    shown = Shown(measures.measures()[measure], held, pilot, twins.of(view))
+    st.html(stock_map.legend(shown, palette))
+    drawn = cache.derived(
+        "soil map",
+        (view.until, view.region, measure, palette.name),
+        lambda: world.Written(stock_map.build(shown, palette)),
+    )
+    st.pydeck_chart(drawn, height=520, key=MAP, on_select=_choose_clicked, alt=alt)
+
+
+def _choose_clicked() -> None:
+    """Take the country that was clicked on as the one chosen."""
+    objects = st.session_state[MAP].selection.get("objects", {})
+    codes = [one.get("code") for found in objects.values() for one in found]
+    if codes and codes[0]:
+        st.session_state["choice_country"] = codes[0]
+
+
+def _show_card(view: View, stock: Stock) -> None:
+    place = name(stock.place)
+    st.subheader(place, anchor=False)
+    show_facts(measures.facts(stock))
+    if stock.place == WORLD:
+        return
+    places = cache.places()
+    region = (places[stock.place].region_code or "").removeprefix("R-")
+    leads = [links.link(_("Page of its region"), "region", region=region)] if region else []
+    leads += [
+        links.link(label(pair, names()), "regions", pair=pair.row.code)
+        for pair in twins.of(view)
+        if stock.place in pair.countries
+    ]
+    if stock.place in stock_picture.pilot_codes(view.as_of):
+        leads.append(links.link(_("The twin pilot, objective F1"), "objective", objective="F1"))
+    st.html(f'<p class="note">{" · ".join(leads)}</p>')
+
+
+def _show_foot(view: View) -> None:
+    st.header(_("What this page does not say"), anchor="soil-limits")
+    st.html(foot.limits_html())
+    with st.expander(_("Sources and licences"), key="soil_sources"):
+        st.html(foot.sources_html(view.as_of))
+    show_note(foot.attribution())
+    show_note(foot.citation(view.as_of))

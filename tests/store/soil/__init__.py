@@ -1,0 +1,1 @@
+"""Soil carbon: reference tables and the calculator."""
