@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.reader import access, bar
+from components.reader import bar
 from components.shell import frame, navigation
 
 frame.open_page()
-page = st.navigation(navigation.pages(access.actor()), position="top")
+page = st.navigation(navigation.current(), position="top")
 bar.show()
 page.run()
 frame.close_page()

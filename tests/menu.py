@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from components.shell import navigation
-from store.rights.rights import LOCAL_USER
+from store.rights.rights import VISITOR
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,6 +20,7 @@ class Listed:
     group: str
     address: str
     script: str
+    is_public: bool
 
 
 def listed() -> tuple[Listed, ...]:
@@ -34,12 +35,13 @@ def listed() -> tuple[Listed, ...]:
                 group=group,
                 address=f"/{page.url_path}",
                 script=Path(str(page._page)).relative_to(ROOT).as_posix(),
+                is_public=page.visibility == "visible",
             )
-            for group, pages in navigation.pages(LOCAL_USER).items()
+            for group, pages in navigation.pages(VISITOR).items()
             for page in pages
         )
 
 
 PAGES = listed()
-PUBLIC = tuple(one for one in PAGES if one.group in ("Review", "About"))
-GUARDED = tuple(one for one in PAGES if one not in PUBLIC)
+PUBLIC = tuple(one for one in PAGES if one.is_public)
+GUARDED = tuple(one for one in PAGES if not one.is_public)

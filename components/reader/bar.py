@@ -1,6 +1,7 @@
-"""The slim bar above every page: as-of date, plan version, region.
+"""The quiet bar at the head of every page: day, plan and region in one control, and who reads.
 
-It is drawn by app.py, before the page, so that its widgets outlive a change of page.
+What is chosen is held apart from the fields, which are sent only while the control is open: each
+kind of field costs a browser modules and time.
 """
 
 import datetime as dt
@@ -8,7 +9,7 @@ import datetime as dt
 import streamlit as st
 
 from components.language import spoken
-from components.language.text import _
+from components.language.text import _, day
 from components.reader import account, cache, clock, places
 from components.reader.address import adopt, forget_undone, write
 from components.reader.view import View, read_choice, read_day
@@ -41,33 +42,76 @@ def _default_plan(day: dt.date) -> str:
 def show() -> None:
     """Draw the bar, say what was wrong in the address, and write the view back into it."""
     _adopt_address()
-    regions = cache.derived("regions", (), _regions)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="bar", gap="small"):
-        st.date_input(
-            _("As known on"),
-            key="bar_as_of",
-            min_value=LAUNCH,
-            max_value=clock.today(),
-            format="YYYY-MM-DD",
-            width=150,
-        )
-        st.segmented_control(
-            _("Plan version"),
-            [plan.code for plan in cache.plan_versions()],
-            key="bar_plan",
-            required=True,
-            format_func=lambda code: _("Plan {version}", version=code),
-            on_change=_note_choice,
-        )
-        st.selectbox(
-            _("Region"),
-            list(regions),
-            key="bar_region",
-            format_func=regions.__getitem__,
-            width=220,
-        )
+    with st.container(horizontal=True, key="bar", gap="small", width="content"):
+        _show_control()
         account.show()
     _write_back()
+
+
+@st.fragment
+def _show_control() -> None:
+    """Draw the control; opening it runs nothing else, a choice runs the page."""
+    if st.session_state.pop("bar_is_changed", False):
+        st.rerun()
+    control = st.popover(_described(), key="bar_view", on_change="rerun")
+    if control.open:
+        with control:
+            _show_fields()
+
+
+def _described() -> str:
+    """The view in a few words."""
+    view = current()
+    names = {"version": view.plan, "day": day(view.as_of), "region": places.name(view.place)}
+    if view.as_of == clock.today():
+        if view.is_world:
+            return _("As of today · Plan {version}", **names)
+        return _("As of today · Plan {version} · {region}", **names)
+    if view.is_world:
+        return _("{day} · Plan {version}", **names)
+    return _("{day} · Plan {version} · {region}", **names)
+
+
+def _show_fields() -> None:
+    state, regions = st.session_state, cache.derived("regions", (), _regions)
+    state["pick_as_of"], state["pick_plan"] = _as_of(), plan_on(_as_of())
+    state["pick_region"] = current().region
+    st.date_input(
+        _("As known on"),
+        key="pick_as_of",
+        min_value=LAUNCH,
+        max_value=clock.today(),
+        format="YYYY-MM-DD",
+        on_change=_hold,
+        args=("as_of",),
+    )
+    st.segmented_control(
+        _("Plan version"),
+        [plan.code for plan in cache.plan_versions()],
+        key="pick_plan",
+        required=True,
+        format_func=lambda code: _("Plan {version}", version=code),
+        on_change=_hold,
+        args=("plan",),
+    )
+    st.pills(
+        _("Region"),
+        list(regions),
+        key="pick_region",
+        required=True,
+        format_func=regions.__getitem__,
+        on_change=_hold,
+        args=("region",),
+    )
+
+
+def _hold(choice: str) -> None:
+    """Hold what a field says, and let the page follow it."""
+    state = st.session_state
+    state[f"bar_{choice}"] = state[f"pick_{choice}"]
+    if choice == "plan":  # whoever goes back to what the day means wants it to follow the day again
+        state["plan_is_chosen"] = state["bar_plan"] != _default_plan(_as_of())
+    state["bar_is_changed"] = True
 
 
 def _regions() -> dict[str, str]:
@@ -86,6 +130,11 @@ def current() -> View:
 
 def _as_of() -> dt.date:
     return st.session_state.get("bar_as_of") or clock.today()
+
+
+def is_chosen() -> bool:
+    """Whether the reader chose another view than the one everybody opens with."""
+    return bool(current().parameters(clock.today(), _default_plan(_as_of())))
 
 
 def link(**more: str) -> dict[str, str]:
@@ -108,12 +157,6 @@ def _adopt_plan() -> None:
         state["bar_plan"] = default
     adopt("plan", "bar_plan", read_choice(st.query_params, "plan", plans, default))
     state["plan_is_chosen"] = state.get("plan_is_chosen", False) or state["bar_plan"] != default
-
-
-def _note_choice() -> None:
-    """Whoever goes back to the version that the day means wants it to follow the day again."""
-    state = st.session_state
-    state["plan_is_chosen"] = state["bar_plan"] != _default_plan(_as_of())
 
 
 def _write_back() -> None:

@@ -40,8 +40,9 @@ def close_page() -> None:
     lines = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
+    chosen = " is-chosen" if bar.is_chosen() else ""
     st.html(
-        f'<footer class="foot" data-refused-day="{refused}">{lines} {who}</footer>'
+        f'<footer class="foot{chosen}" data-refused-day="{refused}">{lines} {who}</footer>'
         f"{scripts.element()}",
         unsafe_allow_javascript=True,
     )

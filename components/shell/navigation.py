@@ -1,32 +1,41 @@
-"""The pages, their groups and their addresses. Other modules link by name, never by path."""
+"""The pages by task, and their addresses. Other modules link by name, never by path."""
 
 from functools import partial
 
 import streamlit as st
 
 from components.language.text import _, _c
+from components.reader import access, cache
+from store.figures import reported
 from store.rights.rights import Act, Actor, may_somewhere
 
 Pages = dict[str, list[st.Page]]
 
 
-def pages(actor: Actor) -> Pages:
-    """The pages by group, in the order of the menu; what the actor may not use is not listed.
+def current() -> Pages:
+    """The pages of who reads, with what waits for their review now."""
+    is_reviewer = access.may(Act.REVIEW)
+    return pages(access.actor(), cache.ask(reported.count_pending) if is_reviewer else 0)
 
-    A page that is not listed has an address all the same, and says there how to be let in.
+
+def pages(actor: Actor, waiting: int = 0) -> Pages:
+    """The pages by task, in the order of the menu; what the actor may not use is not listed.
+
+    What has no task of its own above it stands in the menu by itself; `waiting` figures stand
+    behind the review. A page that is not listed has an address all the same, and says there how to
+    be let in.
     """
     may = partial(may_somewhere, actor)
+    review = _("Review · {number}", number=waiting) if waiting else _c("task", "Review")
     return {
-        _c("section of pages", "Review"): [
+        "": [
             st.Page("pages/review/overview.py", title=_("Overview"), default=True),
-            _page("review/objective", _("Objective")),
-            _page("review/gaps", _("Target gaps")),
+            _page("review/objective", _("Objectives")),
+            _page("review/gaps", _("Gaps")),
             _page("review/regions", _("Regions & twins")),
-            _page("review/region", _("Region")),
             _page("review/soil_carbon", _("Soil carbon")),
-            _page("review/task_forces", _("Task forces")),
+            _page("steward/queue", review, listed=may(Act.SEE)),
             _page("review/meeting", _("Meetings")),
-            _page("review/partners", _("Partners")),
         ],
         _c("section of pages", "Report"): [
             _page("report/my_figures", _("My figures"), listed=may(Act.REPORT)),
@@ -35,8 +44,12 @@ def pages(actor: Actor) -> Pages:
             _page("report/import", _c("page", "Import"), listed=may(Act.REPORT)),
             _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
         ],
+        _c("section of pages", "Network"): [
+            _page("review/region", _("Region")),
+            _page("review/task_forces", _("Task forces")),
+            _page("review/partners", _("Partners")),
+        ],
         _("Steward"): [
-            _page("steward/queue", _("Review queue"), listed=may(Act.SEE)),
             _page("steward/plan", _("Plan"), listed=may(Act.EDIT_PLAN)),
             _page("steward/people", _("People"), listed=may(Act.MANAGE_PEOPLE)),
             _page("steward/audit", _("Audit"), listed=may(Act.READ_AUDIT)),

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.language.text import _
+from components.language.text import _c
 from components.reader import access
 from components.reporting import complete_years, queue
 from components.shell import live
 
-st.title(_("Review queue"))
+st.title(_c("task", "Review"))
 if access.admits(access.Act.SEE):
     live.follow_everything()
     queue.show()

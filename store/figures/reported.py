@@ -96,6 +96,14 @@ def pending(session: Session, actor: Actor) -> list[Waiting]:
     ]
 
 
+def count_pending(session: Session) -> int:
+    """How many figures wait for a review, for those who may review all of them."""
+    step = aliased(Review)
+    reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
+    waiting = sa.select(sa.func.count()).select_from(Measurement).where(_is_head(), ~reviewed)
+    return session.execute(waiting).scalar_one()
+
+
 def newer(session: Session, measurement_id: int) -> Measurement | None:
     """The newest figure that took the place of this one; None while it stands."""
     found, following = None, session.get(Measurement, measurement_id)

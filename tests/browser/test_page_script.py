@@ -35,7 +35,8 @@ def _whole(page: Page) -> dict[str, object]:
 
 
 def _type_day(page: Page, day: str) -> Locator:
-    field = page.locator(".st-key-bar_as_of")
+    bar.open_control(page)
+    field = page.locator(".st-key-pick_as_of")
     field.get_by_role("spinbutton").first.click()
     page.keyboard.type(day.replace("-", ""))
     return field
@@ -84,8 +85,7 @@ def test_the_back_key_returns_to_the_default_view(page_at: PageAt) -> None:
 def test_the_menu_keeps_the_view_and_one_step_back_undoes_it(page_at: PageAt) -> None:
     page = page_at("/gaps?plan=2020")
     before = _whole(page)
-    page.get_by_test_id("stTopNavSection").first.click()
-    page.get_by_role("menuitem", name="Overview", exact=True).click()
+    page.get_by_test_id("stTopNavLink").filter(has_text="Overview").click()
     page.wait_for_url("**/?plan=2020", timeout=PATIENCE)
     until_quiet(page)
     page.go_back()
@@ -98,7 +98,8 @@ def test_a_translated_page_keeps_nothing_of_the_former_view(page_at: PageAt) -> 
     page = page_at("/objective?objective=A1")
     _whole(page)
     page.evaluate(TRANSLATE)
-    page.locator(".st-key-bar_plan").get_by_role("radio").filter(has_text="2020").click()
+    bar.open_control(page)
+    page.locator(".st-key-pick_plan").get_by_role("radio").filter(has_text="2020").click()
     page.wait_for_url("**plan=2020**", timeout=PATIENCE)
     until_quiet(page)
     assert _whole(page)["words"] == fresh["words"]

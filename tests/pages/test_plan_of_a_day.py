@@ -16,6 +16,7 @@ from store.commands import export
 from store.ground import clock
 from tests.components.api.conftest import client_of
 from tests.menu import ROOT
+from tests.pages import bar
 from tests.pages.conftest import PATIENCE, OpenApp
 from tests.pages.words import words
 
@@ -32,8 +33,7 @@ DAYS = {
 
 def shown(app: AppTest) -> str:
     """The version that the bar of a page shows."""
-    assert not app.exception
-    return str(app.button_group(key="bar_plan").value)
+    return bar.said(app).partition("Plan ")[2]
 
 
 def on_page(day: str, _url: str, _folder: Path) -> str:
@@ -87,14 +87,6 @@ def test_the_page_says_that_nothing_was_adopted_before_the_first_version(
     assert "The 2020 plan was adopted on 15 June 2020" in words(open_app(as_of="2018-01-01"))
 
 
-def move(app: AppTest, day: str) -> AppTest:
-    return app.date_input(key="bar_as_of").set_value(dt.date.fromisoformat(day)).run()
-
-
-def choose(app: AppTest, plan: str) -> AppTest:
-    return app.button_group(key="bar_plan").set_value(plan).run()
-
-
 def address(app: AppTest) -> dict[str, str]:
     values = {name: app.query_params[name] for name in app.query_params}
     return {name: value if isinstance(value, str) else value[-1] for name, value in values.items()}
@@ -105,27 +97,27 @@ def test_an_unchosen_version_follows_the_day_and_stays_out_of_the_address(
 ) -> None:
     app = open_app()
     assert (shown(app), address(app)) == ("2022", {})
-    assert shown(move(app, HALFWAY)) == "2020"
+    assert shown(bar.move(app, HALFWAY)) == "2020"
     assert address(app) == {"as_of": HALFWAY}
-    assert shown(move(app, "2023-01-01")) == "2022"
+    assert shown(bar.move(app, "2023-01-01")) == "2022"
     assert address(app) == {"as_of": "2023-01-01"}
 
 
 def test_a_chosen_version_stays_and_is_written_where_the_day_means_another(
     open_app: OpenApp,
 ) -> None:
-    app = choose(open_app(as_of="2023-01-01"), "2020")
+    app = bar.choose(open_app(as_of="2023-01-01"), "2020")
     assert address(app) == {"as_of": "2023-01-01", "plan": "2020"}
-    assert shown(move(app, HALFWAY)) == "2020"
+    assert shown(bar.move(app, HALFWAY)) == "2020"
     assert address(app) == {"as_of": HALFWAY}
-    assert shown(move(app, "2023-01-01")) == "2020"
+    assert shown(bar.move(app, "2023-01-01")) == "2020"
     assert address(app) == {"as_of": "2023-01-01", "plan": "2020"}
 
 
 def test_going_back_to_the_version_of_the_day_lets_it_follow_again(open_app: OpenApp) -> None:
-    app = choose(open_app(as_of=HALFWAY, plan="2022"), "2020")
+    app = bar.choose(open_app(as_of=HALFWAY, plan="2022"), "2020")
     assert address(app) == {"as_of": HALFWAY}
-    assert shown(move(app, "2023-01-01")) == "2022"
+    assert shown(bar.move(app, "2023-01-01")) == "2022"
 
 
 @pytest.mark.parametrize(

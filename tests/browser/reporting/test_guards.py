@@ -22,7 +22,7 @@ from tests.browser.reporting.signed_in import (
     sections,
 )
 from tests.browser.wait import PATIENCE
-from tests.menu import GUARDED, Listed
+from tests.menu import GUARDED, PAGES, Listed
 
 NEEDS = {
     "my-figures": Act.REPORT,
@@ -60,8 +60,8 @@ def refusal(words: str) -> list[str]:
 
 def menu_for(acts: set[Act]) -> list[str]:
     """The sections of the menu that hold a page for one of the acts."""
-    groups = [one.group for one in GUARDED if NEEDS[one.name] in acts]
-    return ["Review", *dict.fromkeys(groups), "About"]
+    shown = [one for one in PAGES if one.name not in NEEDS or NEEDS[one.name] in acts]
+    return [group for group in dict.fromkeys(one.group for one in shown) if group]
 
 
 def end_role(store: Path, name: str) -> None:
@@ -108,7 +108,7 @@ def test_on_a_new_server_no_page_shows_what_its_visitor_may_not_see(
         # Nobody has opened "/" yet, so Streamlit has not heard of any navigation either.
         said = [content(page, fresh, one) for one in GUARDED]
         assert said == [refusal(SIGNED_OUT)] * len(GUARDED)
-        assert sections(page) == ["Review", "About"]
+        assert sections(page) == menu_for(set())
     assert problems == []
 
 
@@ -119,4 +119,4 @@ def test_an_ended_role_is_gone_at_the_next_click(browse_as: BrowseAs, signed_sto
     page.get_by_test_id("stMain").get_by_text("Plan 2020").click()
     expect(alert(page)).to_contain_text(NOT_YOURS)
     expect(page.get_by_role("row")).to_have_count(0)
-    assert sections(page) == ["Review", "About"]
+    assert sections(page) == menu_for(set())
