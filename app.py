@@ -7,6 +7,7 @@ from components.shell import frame, navigation
 
 frame.open_page()
 page = st.navigation(navigation.current(), position="top")
+frame.name_page(page.title)
 bar.show()
 page.run()
 frame.close_page()

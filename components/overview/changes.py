@@ -32,6 +32,7 @@ def show(view: View) -> None:
     since = address.choose_day(
         "since",
         _c("first day", "Since"),
+        lambda chosen: _("Since {day}", day=day(chosen)),
         default=year_before(view.as_of),
         earliest=LAUNCH,
         latest=view.as_of,

@@ -7,7 +7,7 @@ back key leads to an address without a choice, `history.js` says in it that this
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import streamlit as st
@@ -52,9 +52,18 @@ def write(parameter: str, value: str) -> None:
 
 
 def choose_day(
-    parameter: str, label: str, *, default: dt.date, earliest: dt.date, latest: dt.date
+    parameter: str,
+    label: str,
+    said: Callable[[dt.date], str],
+    *,
+    default: dt.date,
+    earliest: dt.date,
+    latest: dt.date,
 ) -> dt.date:
-    """A date that the reader chose on this page; unchosen, it follows its default."""
+    """A date that the reader chose on this page; unchosen, it follows its default.
+
+    `said` names it in few words; the field is sent when it is asked for, as that of the bar.
+    """
     key = f"choice_{parameter}"
     unchosen = st.session_state.get(key) == st.session_state.get(f"default_{parameter}")
     if unchosen:
@@ -63,12 +72,25 @@ def choose_day(
     value, problem = read_day(st.query_params, parameter, default, latest=latest)
     adopt(parameter, key, (min(max(value, earliest), latest), problem))
     st.session_state[key] = min(max(st.session_state[key], earliest), latest)
-    chosen = st.date_input(
-        label, min_value=earliest, max_value=latest, format="YYYY-MM-DD", key=key, width=170
-    )
-    chosen = chosen if isinstance(chosen, dt.date) else default
+    chosen: dt.date = st.session_state[key]
+    control = st.popover(said(chosen), key=f"open_{parameter}", on_change="rerun")
+    if control.open:
+        st.session_state[f"pick_{parameter}"] = chosen
+        control.date_input(
+            label,
+            min_value=earliest,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=f"pick_{parameter}",
+            on_change=_hold,
+            args=(parameter,),
+        )
     write(parameter, "" if chosen == default else chosen.isoformat())
     return chosen
+
+
+def _hold(parameter: str) -> None:
+    st.session_state[f"choice_{parameter}"] = st.session_state[f"pick_{parameter}"]
 
 
 def choose(

@@ -1,15 +1,16 @@
 """What every page's own script does, beside the front end's: small things that it lacks.
 
-Links lead on without a new load, typed days hold at once, the back key restores the view, and a
-page that the browser translated stays alive. `server.py` serves the script as a file that a browser
-keeps, and lets only this one run; without that server the script is part of the page.
+Links lead on without a new load, typed days hold at once, the back key restores the view, the focus
+goes to what is new, and a page that the browser translated stays alive. `server.py` serves the
+script as a file that a browser keeps, and lets only this one run; without that server the script is
+part of the page.
 """
 
 import hashlib
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = ("links.js", "days.js", "history.js", "translation.js")
+PARTS = ("links.js", "days.js", "history.js", "focus.js", "translation.js")
 SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS)
 # A name for this content alone, so that a browser never asks again.
 NAME = f"page.{hashlib.sha256(SCRIPT.encode()).hexdigest()[:16]}.js"

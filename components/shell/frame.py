@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.language.text import _, day
-from components.look import style
+from components.look import style, theme
 from components.reader import access, bar, cache, links, scripts
 from components.shell import live
 
@@ -30,6 +30,11 @@ def open_page() -> None:
     live.watch()  # before the page: one that a dying server cut short asks again by itself
 
 
+def name_page(title: str) -> None:
+    """Give the browser's tab and history the name of the page."""
+    st.set_page_config(page_title=_("{page} · 4 per 1000 Dashboard", page=title))
+
+
 def warning() -> str:
     """What stands above every page of a demonstration store."""
     return _("Demonstration: every figure here is invented")
@@ -41,8 +46,9 @@ def close_page() -> None:
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
     chosen = " is-chosen" if bar.is_chosen() else ""
+    dark = " is-dark" if theme.current() is theme.DARK else ""
     st.html(
-        f'<footer class="foot{chosen}" data-refused-day="{refused}">{lines} {who}</footer>'
+        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}">{lines} {who}</footer>'
         f"{scripts.element()}",
         unsafe_allow_javascript=True,
     )

@@ -24,3 +24,8 @@ def choose(app: AppTest, plan: str) -> AppTest:
 def _opened(app: AppTest) -> AppTest:
     app.session_state["bar_view"] = True
     return app.run()
+
+
+def controls(app: AppTest) -> list[str]:
+    """What the page names that opens in place."""
+    return [one.proto.popover.label for one in app.get("popover")]

@@ -1,0 +1,68 @@
+// Who does not see the page is told where they are. After a link, a button or a step of a meeting the
+// focus goes to the new heading, else to the new message; whatever else changes the heading, the back
+// key say, is announced. What Streamlit reads out as a name loses the marks of its Markdown.
+window.followFocus ??= (() => {
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const headingIn = () => main()?.querySelector("h1");
+  const messagesIn = () => [...(main()?.querySelectorAll('[data-testid="stAlert"]') ?? [])];
+  const leads = "a[href], [role=menuitem], [data-testid^=stBaseButton]:not([role=radio], [aria-haspopup])";
+  const said = document.body.appendChild(document.createElement("div"));
+  said.className = "announced";
+  said.setAttribute("role", "status");
+  let title;
+  let messages = new Set();
+  let hasActed = false;
+  const settle = () => {
+    const heading = headingIn();
+    if (!heading) return;
+    const words = heading.textContent;
+    const news = messagesIn().find((message) => !messages.has(message.textContent));
+    if (title !== undefined && words !== title) hasActed ? focus(heading, true) : (said.textContent = words);
+    else if (news && hasActed) focus(news, false);
+    title = words;
+    messages = new Set(messagesIn().map((message) => message.textContent));
+    hasActed = false;
+    unmark();
+  };
+  const focus = (element, preventScroll) => {
+    element.tabIndex = -1;
+    element.focus({ preventScroll });
+  };
+  const unmark = () => {
+    for (const element of document.querySelectorAll('[aria-label*="*"], [aria-label*="\\\\"], [aria-label*=":material/"]')) {
+      const name = element.getAttribute("aria-label");
+      const plain = name.replace(/:material\/\w+:\s?/g, "").replace(/\*\*/g, "").replace(/\\([^\w\s])/g, "$1");
+      if (plain !== name) element.setAttribute("aria-label", plain);
+    }
+  };
+  let clock = 0;
+  const isDone = () => document.querySelector('[data-test-script-state="notRunning"]') && main();
+  // The front end draws a moment after it says that the run has ended.
+  const look = () => { clearTimeout(clock); if (isDone()) clock = setTimeout(settle, 120); };
+  new MutationObserver(look).observe(document.documentElement, {
+    subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
+  // The narrow menu lies over the page that it led to.
+  const closeMenu = () => {
+    if (!matchMedia("(max-width: 767px)").matches) return;
+    document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  };
+  const opened = [];
+  return {
+    click: (event) => {
+      if (event.target.closest?.(leads)) hasActed = true;
+      if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeMenu();
+    },
+    keydown: (event) => {
+      const isStep = document.querySelector(".presentation") && !event.target.closest?.("input, textarea");
+      const isSent = event.key === "Enter" && event.target.closest?.('[data-testid="stForm"] input');
+      if (isStep || isSent) hasActed = true;
+    },
+    beforeprint: () => {
+      opened.push(...document.querySelectorAll(".stExpander details:not([open])"));
+      for (const fold of opened) fold.open = true;
+    },
+    afterprint: () => { for (const fold of opened.splice(0)) fold.open = false; },
+  };
+})();
+for (const [name, follow] of Object.entries(window.followFocus)) window.addEventListener(name, follow, true);
