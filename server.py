@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from components import api
+from components.look import style
 from components.reader import scripts
 
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
@@ -33,6 +34,7 @@ ROOT = Path(__file__).parent
 STATIC = Path(st.__file__).parent / "static"
 # Below which path the app is served; Streamlit puts its own routes there, ours are ours to put.
 BASE = "".join(f"/{part}" for part in st.get_option("server.baseUrlPath").split("/") if part)
+ASSETS = (scripts.SCRIPT, style.SHEET)
 KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8"}
 
@@ -120,6 +122,12 @@ def _guard(send: Send, *, encrypted: bool) -> Callable[[Message], Awaitable[None
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers["content-security-policy"] = content_policy()
+            if headers.get("content-type", "").startswith("text/html"):
+                # Asked for beside the front end, not after the first run.
+                sheet, script = style.SHEET.address, scripts.SCRIPT.address
+                headers["link"] = (
+                    f"<{sheet}>; rel=preload; as=style, <{script}>; rel=preload; as=script"
+                )
             headers["x-content-type-options"] = "nosniff"
             headers["x-frame-options"] = "DENY"
             headers["referrer-policy"] = "same-origin"
@@ -172,13 +180,14 @@ async def healthz(_request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
-async def page_script(request: Request) -> Response:
-    """The script of our own pages, under a name of this content alone: kept for ever."""
+async def asset(request: Request) -> Response:
+    """The script or style sheet of our own pages, under a name of its content: kept for ever."""
+    one = next(one for one in ASSETS if one.address == request.url.path)
     headers = {"cache-control": KEPT, "vary": "accept-encoding"}
-    body = scripts.SCRIPT.encode()
+    body = one.text.encode()
     if api.takes_gzip(request.headers):
         body, headers["content-encoding"] = gzip.compress(body, 9), "gzip"
-    return Response(body, media_type="text/javascript", headers=headers)
+    return Response(body, media_type=one.media_type, headers=headers)
 
 
 async def overview(request: Request) -> Response:
@@ -203,7 +212,7 @@ app = st.App(
     ROOT / "app.py",
     # At the top too: whoever balances load asks the process itself, not the proxy before it.
     routes=[
-        Route(scripts.serve_at(BASE), page_script),
+        *(Route(one.serve_at(BASE), asset) for one in ASSETS),
         *routes(BASE),
         *(routes("") if BASE else []),
     ],

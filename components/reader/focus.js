@@ -42,6 +42,7 @@ window.followFocus ??= (() => {
   new MutationObserver(look).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
+  look(); // the page may have been drawn before this script came
   // The narrow menu lies over the page that it led to.
   const closeMenu = () => {
     if (!matchMedia("(max-width: 767px)").matches) return;

@@ -6,25 +6,17 @@ script as a file that a browser keeps, and lets only this one run; without that 
 part of the page.
 """
 
-import hashlib
 from pathlib import Path
+
+from components.look.asset import Asset
 
 HERE = Path(__file__).parent
 PARTS = ("links.js", "days.js", "history.js", "focus.js", "translation.js")
-SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS)
-# A name for this content alone, so that a browser never asks again.
-NAME = f"page.{hashlib.sha256(SCRIPT.encode()).hexdigest()[:16]}.js"
-_addresses: list[str] = []  # of the file, once a server serves it
-
-
-def serve_at(base: str) -> str:
-    """From now on pages name the file below this path; returns its path."""
-    _addresses[:] = [f"{base}/assets/{NAME}"]
-    return _addresses[0]
+SCRIPT = Asset("js", "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS))
 
 
 def element() -> str:
     """The script as HTML: a name where it is a file, itself otherwise."""
-    if not _addresses:
-        return f"<script>{SCRIPT}</script>"
-    return f'<script src="{_addresses[0]}"></script>'
+    if SCRIPT.address:
+        return f'<script src="{SCRIPT.address}"></script>'
+    return f"<script>{SCRIPT.text}</script>"

@@ -12,7 +12,6 @@ from components.reader import access, bar, cache, links, scripts
 from components.shell import live
 
 HERE = Path(__file__).parent
-STYLE = f"<style>{style.sheet()}</style>"
 
 
 def open_page() -> None:
@@ -23,7 +22,7 @@ def open_page() -> None:
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
     )
-    st.html(STYLE)
+    st.html(style.element())
     st.logo(str(HERE / "logo.svg"), size="large")
     if cache.is_invented():
         st.html(f'<div class="banner" role="note">{warning()}</div>')

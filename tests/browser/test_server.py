@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from components.look import style
+from components.look.asset import Asset
 from components.reader import scripts
 from tests.browser.reader import visit, window
 
@@ -69,14 +71,17 @@ def test_the_overview_has_one_address_and_keeps_the_view(real_server: str) -> No
     assert answer.headers["location"] == "/?plan=2020"
 
 
-def test_the_script_of_our_pages_is_a_file_that_a_browser_keeps(real_server: str) -> None:
-    path = scripts.serve_at("")
+@pytest.mark.parametrize("asset", [scripts.SCRIPT, style.SHEET], ids=["script", "style sheet"])
+def test_script_and_style_sheet_are_files_that_a_browser_keeps(
+    real_server: str, asset: Asset
+) -> None:
+    path = asset.serve_at("")
     plain, whole = ask(real_server, path)
     compressed, sent = ask(real_server, path, accept_encoding="gzip")
-    assert whole == gzip.decompress(sent) == scripts.SCRIPT.encode()
+    assert whole == gzip.decompress(sent) == asset.text.encode()
     for answer in (plain, compressed):
         assert answer.headers["cache-control"] == "public, immutable, max-age=31536000"
-        assert answer.headers["content-type"].startswith("text/javascript")
+        assert answer.headers["content-type"].startswith(asset.media_type)
 
 
 def test_scripts_are_sent_compressed_and_whole(real_server: str) -> None:
