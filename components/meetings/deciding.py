@@ -111,7 +111,10 @@ def offer_follow_up(known: Sequence[Decision]) -> None:
     rows = {row.code: today[row.code] for row in known if row.code in today}
     if not access.may(Act.MEET) or not rows:
         return
-    with st.expander(_("Follow up")):
+    fold = st.expander(_("Follow up"), key="follow_up_fold", on_change="rerun")
+    if not fold.open:  # its fields cost every reader of the page modules and time
+        return
+    with fold:
         code = writing.choose(
             _("Decision or action"),
             {code: f"{row.subject} {row.text}".strip() for code, row in rows.items()},

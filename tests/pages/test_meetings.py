@@ -152,6 +152,12 @@ def test_a_step_names_who_reported_for_a_country_until_the_meeting_opened(
     assert "France" not in said
 
 
+def unfold(app: AppTest) -> AppTest:
+    """Have the fold of follow-ups open in the next run."""
+    app.session_state["follow_up_fold"] = True
+    return app
+
+
 def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     open_page: Open,
 ) -> None:
@@ -168,10 +174,11 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
 
     app = open_page("Sofia", "overview")
     assert "1 is open, 0 overdue." in words(app)
+    unfold(app).run()
     [state] = [one for one in app.button_group if "follow_up_state" in str(one.key)]
     state.set_value("done")
-    fill(app, follow_up_note="Twelve were described.")
-    assert done(press(app, "Save the follow-up")) == ["The follow-up was saved."]
+    fill(unfold(app), follow_up_note="Twelve were described.")
+    assert done(press(unfold(app), "Save the follow-up")) == ["The follow-up was saved."]
     assert "Open decisions" not in words(open_page("Sofia", "overview"))
     assert "Twelve were described." in words(open_page("Sofia", "objective", objective="E1"))
 
