@@ -12,6 +12,7 @@ window.followFocus ??= (() => {
   let title;
   let messages = new Set();
   let hasActed = false;
+  let wasInBar = false; // its fields go once a choice is made
   const settle = () => {
     const heading = headingIn();
     if (!heading) return;
@@ -19,7 +20,9 @@ window.followFocus ??= (() => {
     const news = messagesIn().find((message) => !messages.has(message.textContent));
     if (title !== undefined && words !== title) hasActed ? focus(heading, true) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
+    else if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
     title = words;
+    wasInBar = false;
     messages = new Set(messagesIn().map((message) => message.textContent));
     hasActed = false;
     unmark();
@@ -50,6 +53,7 @@ window.followFocus ??= (() => {
   };
   const opened = [];
   return {
+    focusin: (event) => { if (event.target.closest?.('[class*="st-key-pick_"]')) wasInBar = true; },
     click: (event) => {
       if (event.target.closest?.(leads)) hasActed = true;
       if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeMenu();

@@ -16,27 +16,24 @@ def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None
     page.keyboard.press("Tab")  # past the calendar's button: leaving the field settles the date
     page.keyboard.press("Tab")
     _until_in_address(page, f"as_of={as_of}")
+    open_control(page)
     page.locator(".st-key-pick_plan").get_by_text(f"Plan {plan}").click()
     _until_in_address(page, f"plan={plan}")
-    _choose_region(page, region)
+    choose_region(page, region)
     _until_in_address(page, f"region={code}")
 
 
 def choose_region(page: Page, region: str) -> None:
     """Set the bar's region by its name."""
     open_control(page)
-    _choose_region(page, region)
-
-
-def open_control(page: Page) -> None:
-    """Open the one control of the bar; a click beside it would close it."""
-    page.locator(".st-key-bar_view").get_by_role("button").click()
-    expect(page.locator(".st-key-pick_plan")).to_be_visible(timeout=PATIENCE)
+    page.locator(".st-key-pick_region").get_by_text(region, exact=True).click()
     until_quiet(page)
 
 
-def _choose_region(page: Page, region: str) -> None:
-    page.locator(".st-key-pick_region").get_by_text(region, exact=True).click()
+def open_control(page: Page) -> None:
+    """Open the one control of the bar, which closes once a choice is made."""
+    page.locator(".st-key-bar_view").get_by_role("button").click()
+    expect(page.locator(".st-key-pick_plan")).to_be_visible(timeout=PATIENCE)
     until_quiet(page)
 
 
