@@ -63,3 +63,9 @@ def done(app: AppTest) -> list[str]:
     """What the page says was done, or refused."""
     assert not app.exception
     return [box.value.replace("\\", "") for box in (*app.success, *app.error)]
+
+
+def unfold(app: AppTest, key: str) -> AppTest:
+    """Have a fold open in the next run; the test's browser forgets it after each."""
+    app.session_state[key] = True
+    return app

@@ -19,7 +19,7 @@ from store.plan import wordings
 from store.rights.rights import Actor, Grant, program
 from tests.components.briefing.briefings import body, dense, made
 from tests.pages import words as page_words
-from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
+from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, unfold, writing
 from tests.store.meetings import sittings
 
 CODE = f"consortium-of-members-{TODAY}"
@@ -152,12 +152,6 @@ def test_a_step_names_who_reported_for_a_country_until_the_meeting_opened(
     assert "France" not in said
 
 
-def unfold(app: AppTest) -> AppTest:
-    """Have the fold of follow-ups open in the next run."""
-    app.session_state["follow_up_fold"] = True
-    return app
-
-
 def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     open_page: Open,
 ) -> None:
@@ -174,11 +168,13 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
 
     app = open_page("Sofia", "overview")
     assert "1 is open, 0 overdue." in words(app)
-    unfold(app).run()
+    unfold(app, "follow_up_fold").run()
     [state] = [one for one in app.button_group if "follow_up_state" in str(one.key)]
     state.set_value("done")
-    fill(unfold(app), follow_up_note="Twelve were described.")
-    assert done(press(unfold(app), "Save the follow-up")) == ["The follow-up was saved."]
+    fill(unfold(app, "follow_up_fold"), follow_up_note="Twelve were described.")
+    assert done(press(unfold(app, "follow_up_fold"), "Save the follow-up")) == [
+        "The follow-up was saved."
+    ]
     assert "Open decisions" not in words(open_page("Sofia", "overview"))
     assert "Twelve were described." in words(open_page("Sofia", "objective", objective="E1"))
 
