@@ -68,13 +68,13 @@ def _show_entry(entry: Entry) -> MeasurementDraft | None:
     top = st.container()
     fields.show(entry)
     sending.keep(entry)
-    found, other = drafting.read(entry), entry.clash()
+    outcome, other = drafting.read(entry), entry.clash()
     with top:
         _show_top(entry, other)
     if other is None:
-        sending.show(entry, entry.background(found.trial), found)
+        sending.show(entry, entry.background(outcome.trial), outcome)
     sending.say_kept(entry)
-    return found.trial
+    return outcome.trial
 
 
 def _show_top(entry: Entry, other: Measurement | None) -> None:

@@ -22,15 +22,15 @@ from store.reporting.plausibility import Background
 AT_ONCE = ("value", "numerator", "denominator", "level", "period_start", "period_end")
 
 
-def show(entry: Entry, background: Background, found: Typed) -> None:
+def show(entry: Entry, background: Background, outcome: Typed) -> None:
     """What the figure would change, the doubts to answer, and the one button that sends."""
     fields = entry.fields
-    problems = dict(found.problems)
+    problems = dict(outcome.problems)
     if _is_as_it_stands(entry):
         problems["reason"] = _("Nothing is changed yet: this is what stands.")
-    if found.trial is not None:
-        aside.show_effect(found.trial, entry.moves)
-        problems |= _ask(entry, background, found.trial)
+    if outcome.trial is not None:
+        aside.show_effect(outcome.trial, entry.moves)
+        problems |= _ask(entry, background, outcome.trial)
     room = st.container()
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -45,8 +45,8 @@ def show(entry: Entry, background: Background, found: Typed) -> None:
     is_asked = fields.memory.pop("is_asked", False)
     if problems:
         _complain(entry, room, problems)
-    elif is_asked and found.draft is not None:
-        _send(entry, found.draft)
+    elif is_asked and outcome.draft is not None:
+        _send(entry, outcome.draft)
 
 
 def _ask_to_send(entry: Entry) -> None:
@@ -103,7 +103,7 @@ def _send(entry: Entry, draft: MeasurementDraft) -> None:
                 row = actions.report(session, actor, draft)
             else:
                 row = actions.move(session, actor, left, draft)
-            remarks.acknowledge_all(session, actor, [(row, said) for said in answers if said])
+            remarks.acknowledge_all(session, actor, [(row, answer) for answer in answers if answer])
             saved_drafts.forget(session, actor, fields.slot)
             number = row.id
     except StoreError as error:

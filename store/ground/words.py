@@ -32,19 +32,19 @@ def meaning(about: str, word: str) -> str | None:
 
 def column(head: str, columns: Collection[str]) -> str | None:
     """Which of the columns stands below this head; None for none of them, or for two."""
-    own = next((name for name in columns if is_same(name, head)), None)
-    if own:
-        return own
+    match = next((name for name in columns if is_same(name, head)), None)
+    if match:
+        return match
     meant = [name for name in _meanings("header").get(fold(head), ()) if name in columns]
     return meant[0] if len(meant) == 1 else None
 
 
 @cache
 def _meanings(about: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    meanings: dict[str, tuple[str, ...]] = {}
     with WORDS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["about"] == about:
                 word = fold(row["word"])
-                found[word] = (*found.get(word, ()), row["means"])
-    return found
+                meanings[word] = (*meanings.get(word, ()), row["means"])
+    return meanings
