@@ -114,8 +114,9 @@ def read(text: str) -> Number:
 def figure(
     text: str, *, in_percent: bool = False, between: tuple[float, float] | None = None
 ) -> float:
-    """The value of a figure whose unit is percent, or is not.
+    """The value of a figure as it was typed.
 
+    Unit: that of the figure; `in_percent` says that it is percent, so that a percent sign is right.
     Where only one of two readings lies `between` what can be, as of degrees, the other is none.
     Errors: as `read`, and UnreadableNumberError for a percent sign where the unit is another.
     """

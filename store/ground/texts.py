@@ -90,7 +90,10 @@ def check_link(link: str) -> str:
 
 
 def defuse(value: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    """Put an apostrophe before text that a spreadsheet would take for a formula.
+
+    Whatever is no text comes back as it is. `restore` takes the apostrophe away again.
+    """
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"
     return value
