@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from components.maps import world
 from components.maps.map_layers import rgb
@@ -13,7 +13,7 @@ from components.twins import twin_arcs
 from store.models import PairState
 from tests.browser.bar import choose_region
 from tests.browser.maps import Camera, said_at
-from tests.browser.reader import THEMES, WIDTHS, Theme, turn, visit, window
+from tests.browser.reader import THEMES, WIDTHS, Theme, Windows, turn, visit
 from tests.browser.shots import still_picture
 
 VISIBLE = 0.01  # of the picture
@@ -29,10 +29,10 @@ NEAR = 24  # how far a colour may be off at an edge
 
 
 @pytest.fixture(scope="module")
-def atlas(browser: Browser, demo_server: str) -> Iterator[Page]:
+def atlas(windows: Windows, demo_server: str) -> Iterator[Page]:
     """The page of regions on invented figures, opened once: maps are dear to draw."""
     problems: list[str] = []
-    with window(browser, WIDTHS[0], "light", problems) as page:
+    with windows.open(WIDTHS[0], "light", problems) as page:
         visit(page, f"{demo_server}/regions?as_of=2025-08-01")
         yield page
     assert problems == []
