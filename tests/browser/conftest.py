@@ -15,7 +15,13 @@ PageAt = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def windows(browser: Browser) -> Windows:
-    """The windows of the readers."""
+    """The windows of readers who look at no map."""
+    return Windows(browser, paints_maps=False)
+
+
+@pytest.fixture(scope="session")
+def windows_with_maps(browser: Browser) -> Windows:
+    """The windows of readers who look at maps, and point at what they show."""
     return Windows(browser)
 
 

@@ -55,6 +55,12 @@ _IS_ON_PAPER = """
   === paper
 """
 
+# Without a card each layer of a map is a program to compile, which takes as long as ten pages.
+_PAINT_NO_MAP = """
+for (const kind of ["Arrays", "ArraysInstanced", "Elements", "ElementsInstanced"])
+  WebGL2RenderingContext.prototype[`draw${kind}`] = () => {};
+"""
+
 
 def launch(playwright: Playwright) -> Browser:
     """Start the browser that `tests.browser.install` found."""
@@ -70,15 +76,16 @@ class Windows:
     it compiled, and nothing else of who was there before.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        """Begin without a window."""
+    def __init__(self, browser: Browser, *, paints_maps: bool = True) -> None:
+        """Begin without a window; unpainted maps are whole but for their picture."""
         self._browser = browser
+        self._paints_maps = paints_maps
         self._free: list[Page] = []
 
     @contextmanager
     def open(self, width: int, theme: Theme, problems: list[str]) -> Iterator[Page]:
         """Open a window without cookies; what goes wrong in it lands in `problems`."""
-        page = self._free.pop() if self._free else new_context(self._browser).new_page()
+        page = self._free.pop() if self._free else self._new_page()
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=theme)
         try:
@@ -89,6 +96,12 @@ class Windows:
             page.context.close()
             raise
         self._free.append(page)
+
+    def _new_page(self) -> Page:
+        context = new_context(self._browser)
+        if not self._paints_maps:
+            context.add_init_script(_PAINT_NO_MAP)
+        return context.new_page()
 
 
 def new_context(browser: Browser, width: int = WIDTHS[0], theme: Theme = "light") -> BrowserContext:

@@ -1,7 +1,7 @@
 """Maps are drawn from the app's own shapes, without a tile from anywhere."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PIL import Image
@@ -29,10 +29,10 @@ NEAR = 24  # how far a colour may be off at an edge
 
 
 @pytest.fixture(scope="module")
-def atlas(windows: Windows, demo_server: str) -> Iterator[Page]:
+def atlas(windows_with_maps: Windows, demo_server: str) -> Iterator[Page]:
     """The page of regions on invented figures, opened once: maps are dear to draw."""
     problems: list[str] = []
-    with windows.open(WIDTHS[0], "light", problems) as page:
+    with windows_with_maps.open(WIDTHS[0], "light", problems) as page:
         visit(page, f"{demo_server}/regions?as_of=2025-08-01")
         yield page
     assert problems == []
@@ -100,10 +100,15 @@ def test_a_map_of_asia_and_the_pacific_goes_on_beyond_the_date_line(atlas: Page)
     assert "Kiribati" in said_at(atlas, chart, ASIA_PACIFIC.spot(chart, *KIRIBATI))
 
 
-def test_the_pilots_countries_are_marked_and_joined_to_none(page_at: Callable[..., Page]) -> None:
-    page = page_at("/regions")
-    chart = map_of(page)
-    for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
-        said = said_at(page, chart, WORLD.spot(chart, *point))
-        assert said == f"{country}: pilot country (pairs unpublished)"
-    assert page.get_by_test_id("stDeckGlJsonChart").count() == 1
+def test_the_pilots_countries_are_marked_and_joined_to_none(
+    windows_with_maps: Windows, real_server: str
+) -> None:
+    problems: list[str] = []
+    with windows_with_maps.open(WIDTHS[0], "light", problems) as page:
+        visit(page, f"{real_server}/regions")
+        chart = map_of(page)
+        for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
+            said = said_at(page, chart, WORLD.spot(chart, *point))
+            assert said == f"{country}: pilot country (pairs unpublished)"
+        assert page.get_by_test_id("stDeckGlJsonChart").count() == 1
+    assert problems == []

@@ -65,11 +65,11 @@ def problems() -> list[str]:
 
 @pytest.fixture(scope="module")
 def page(
-    windows: Windows, problems: list[str], local_copy: str, local_store: Path
+    windows_with_maps: Windows, problems: list[str], local_copy: str, local_store: Path
 ) -> Iterator[Page]:
     """A window in which one form of each kind was filled and sent."""
     hostile_rows.write(local_store)
-    with windows.open(1440, "light", problems) as opened:
+    with windows_with_maps.open(1440, "light", problems) as opened:
         hostile.send_everything(opened, local_copy)
         yield opened
 
