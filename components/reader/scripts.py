@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 PARTS = ("links.js", "days.js", "history.js", "translation.js")
 SCRIPT = "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS)
 # A name for this content alone, so that a browser never asks again.
-NAME = f"page.{hashlib.sha256(SCRIPT.encode()).hexdigest()[:16]}.js"
+NAME = ".".join(("page", hashlib.sha256(SCRIPT.encode()).hexdigest()[:16], "js"))
 _addresses: list[str] = []  # of the file, once a server serves it
 
 
