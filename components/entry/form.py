@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from components.elements import writing
 from components.entry import (
     clash,
     drafting,
@@ -29,6 +30,7 @@ from store.rights.rights import Act
 
 def show() -> None:
     """Draw the form of the slot that the address names."""
+    writing.show_done()
     with st.container(horizontal=True, vertical_alignment="bottom", key="entry_head"):
         head = st.container()
         chosen = _choose_slot()
