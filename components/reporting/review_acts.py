@@ -65,9 +65,8 @@ def show_news(waiting_now: Iterable[int]) -> dict[int, str]:
     if refused:
         room.error(_listed(_("These stayed as they were:"), refused))
     if changes := list(st.session_state[NEWS].values()):
-        room.warning(
-            _listed(_("Changed while it was before you, and not ticked any more:"), changes)
-        )
+        head = _("Changed while it was before you, and not ticked any more:")
+        room.warning(_listed(head, changes))
     return st.session_state[NEWS]
 
 
@@ -163,9 +162,7 @@ def _return(ticked: Sequence[int], comment: str) -> None:
 
 
 def _judge(
-    ticked: Sequence[int],
-    work: Callable[[Session], list[Refused]],
-    sentence: Callable[[int], str],
+    ticked: Sequence[int], work: Callable[[Session], list[Refused]], sentence: Callable[[int], str]
 ) -> None:
     try:
         with sessions.writing() as session:
@@ -234,10 +231,9 @@ def _standings(plan: PlanStanding) -> dict[tuple[str, str], tuple[str, str]]:
     for objective in plan.objectives:
         for judged in objective.indicators:
             standing = _said(status.label(judged.status), judged.assessment.progress)
-            standings["indicator", judged.indicator.code] = (
-                f"{objective.code} · {judged.indicator.name}",
-                standing,
-            )
+            indicator = judged.indicator
+            name = f"{objective.code} · {indicator.name}"
+            standings["indicator", indicator.code] = (name, standing)
         standing = _said(status.label(objective.status), objective.progress)
         standings["objective", objective.code] = (f"{objective.code} · {objective.title}", standing)
     for goal in plan.goals:
