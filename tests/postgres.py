@@ -43,23 +43,28 @@ class NoPostgresError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server that makes and drops databases."""
+    """A running server that makes and drops databases, over a connection of its own."""
 
     url: sa.URL
+    engine: sa.Engine
 
     @contextmanager
     def database(self, template: str = "template1") -> Iterator[str]:
         """Yield the address of a new database, a copy of `template`; drop it afterwards."""
         name = f"t_{uuid4().hex[:12]}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}{self._strategy()}")
         try:
             yield self.url.set(database=name).render_as_string(hide_password=False)
         finally:
             self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def _strategy(self) -> str:
+        """Copy files, which costs half of what the default does; before 15 there was no other."""
+        version = tuple(self.engine.dialect.server_version_info or ())
+        return " STRATEGY FILE_COPY" if version >= (15,) else ""
+
     def _run(self, statement: str) -> None:
-        engine = sa.create_engine(self.url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
-        with engine.connect() as connection:
+        with self.engine.connect() as connection:
             connection.exec_driver_sql(statement)
 
 
@@ -76,11 +81,14 @@ def serve() -> Iterator[Server]:
         password, port = uuid4().hex, free_port()
         _create(folder, programs, password, owner)
         with _running(folder, programs, port, owner):
-            yield Server(
-                sa.URL.create(
-                    "postgresql+psycopg", "postgres", password, "127.0.0.1", port, "postgres"
-                )
+            url = sa.URL.create(
+                "postgresql+psycopg", "postgres", password, "127.0.0.1", port, "postgres"
             )
+            engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+            with engine.connect():  # which learns the server's version
+                pass
+            yield Server(url, engine)
+            engine.dispose()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -26,7 +26,7 @@ FLOORS = {
         ("migrations", "rights"),
         ("ledger",),
         ("plan",),
-        ("activities", "database", "figures", "ndc", "partners"),
+        ("activities", "database", "figures", "findings", "ndc", "partners"),
         ("people", "shipped", "standing"),
         ("meetings", "reporting"),
         ("demo", "exchange", "leaving", "reminders", "sheets"),

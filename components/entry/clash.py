@@ -41,7 +41,7 @@ def ask(entry: Entry, other: Measurement) -> None:
 
 
 def _sentence(entry: Entry, other: Measurement, *, is_same: bool) -> str:
-    said = {
+    parts = {
         "figure": reported_figure(entry.indicator, other),
         "period": period(other.period_start, other.period_end),
     }
@@ -49,24 +49,24 @@ def _sentence(entry: Entry, other: Measurement, *, is_same: bool) -> str:
         return _(
             "A figure stands for the same time: {figure}, {period}. Correct it, unless both are"
             " right.",
-            **said,
+            **parts,
         )
     if other.id in entry.fields.memory["seen"]:
         return _(
             "{period} has a figure already: {figure}. Correct it, or give the period of yours.",
-            **said,
+            **parts,
         )
     if other.reporter == access.actor().name:
         return _(
             "Meanwhile you reported {figure} here, in another window. Yours is kept as you typed"
             " it: compare, then send yours as a correction of it, or leave it.",
-            figure=said["figure"],
+            figure=parts["figure"],
         )
     return _(
         "Meanwhile {who} reported {figure} here. Yours is kept as you typed it: compare, then send"
         " yours as a correction of it, or leave it.",
         who=people_names.display(other.reporter),
-        figure=said["figure"],
+        figure=parts["figure"],
     )
 
 

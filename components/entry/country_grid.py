@@ -52,7 +52,9 @@ def _key(question: Question) -> tuple[str, str, int]:
 def _rows(
     session: Session, actor: Actor, code: str, region_code: str, year: int, today: dt.date
 ) -> list[Row]:
-    [indicator] = [one for one in contents.indicators(session) if one.code == code]
+    [indicator] = [
+        candidate for candidate in contents.indicators(session) if candidate.code == code
+    ]
     return country_grid.rows(session, actor, Question(indicator, region_code, year), today)
 
 
@@ -66,7 +68,9 @@ def _choose() -> Question | None:
     if not offered:
         return None
     first, second, third = st.columns([3, 2, 1])
-    titles = {code: f"{one.objective_code or '–'} · {one.name}" for code, one in offered.items()}
+    titles = {
+        code: f"{offer.objective_code or '–'} · {offer.name}" for code, offer in offered.items()
+    }
     with first:
         code = address.choose(
             "indicator", _("Indicator"), titles, default=next(iter(titles)), always_written=True
@@ -84,7 +88,11 @@ def _choose() -> Question | None:
     years = [str(year) for year in range(clock.today().year, FIRST_YEAR, -1)]
     with third:
         year = address.choose(
-            "year", _("Year"), {one: one for one in years}, default=years[1], always_written=True
+            "year",
+            _("Year"),
+            {choice: choice for choice in years},
+            default=years[1],
+            always_written=True,
         )
     return Question(offered[code], region, int(year))
 

@@ -48,7 +48,9 @@ def counted(grid: Grid) -> str:
     """How often each answer is given by what would be sent."""
     typed = grid.typed()
     counts = Counter(typed.answers[row.place.code] for row in grid.changes())
-    return ", ".join(f"{number(counts[one])} {_word(one)}" for one in Answer if counts[one])
+    return ", ".join(
+        f"{number(counts[choice])} {_word(choice)}" for choice in Answer if counts[choice]
+    )
 
 
 def _word(said: Answer) -> str:
@@ -81,7 +83,9 @@ def _problems(grid: Grid) -> Problems:
 
 def _show_common(grid: Grid, problems: Problems) -> None:
     names = _names_for_all()
-    fields = [one for one in COMMON if one != "reason" or any(row.standing for row in grid.rows)]
+    fields = [
+        field for field in COMMON if field != "reason" or any(row.standing for row in grid.rows)
+    ]
     with st.container(key="country_common"):
         for pair in (fields[:2], fields[2:]):
             for column, field in zip(st.columns(2), pair, strict=False):
@@ -124,19 +128,19 @@ def _is_for_all(grid: Grid, code: str, complaint: Complaint) -> bool:
 
 
 def _say_for_all(grid: Grid, field: str, problems: Problems) -> None:
-    found: dict[str, list[str]] = {}
+    sentences: dict[str, list[str]] = {}
     for code, complaints in problems.items():
         for complaint in complaints:
             if complaint.field == field and _is_for_all(grid, code, complaint):
-                found.setdefault(tell(complaint.message), []).append(name(code))
-    for sentence, places in found.items():
+                sentences.setdefault(tell(complaint.message), []).append(name(code))
+    for sentence, places in sentences.items():
         st.error(escape(f"{sentence} ({listed(places)})"))
 
 
 def _show_row(grid: Grid, row: Row, on_record: str, complaints: Sequence[Complaint]) -> None:
     code = row.place.code
     words = {OPEN: _("as it stands") if row.standing else _c("answer", "open")}
-    words |= {str(one): _word(one) for one in Answer}
+    words |= {str(choice): _word(choice) for choice in Answer}
     st.radio(
         name(code),
         list(words),
@@ -153,17 +157,17 @@ def _show_row(grid: Grid, row: Row, on_record: str, complaints: Sequence[Complai
             st.error(escape(tell(complaint.message)))
     has_doubt = any(complaint.field == DOUBT for complaint in complaints)
     has_answer = bool(st.session_state.get(grid.key(DOUBT, code)))
-    own = [one for one in OWN if one != DOUBT] if code in grid.with_own else []
-    _show_own(grid, row, [*own, DOUBT] if has_doubt or has_answer else own)
+    fields = [field for field in OWN if field != DOUBT] if code in grid.with_own else []
+    _show_own(grid, row, [*fields, DOUBT] if has_doubt or has_answer else fields)
 
 
 def _show_own(grid: Grid, row: Row, fields: Sequence[str]) -> None:
     code, names = row.place.code, _names()
-    shown = [one for one in fields if one != "reason" or row.standing]
-    if not shown:
+    asked = [field for field in fields if field != "reason" or row.standing]
+    if not asked:
         return
     with st.container(key=f"country_own_{code}", horizontal=True):
-        for field in shown:
+        for field in asked:
             label = _("{field} ({place})", field=names[field], place=name(code))
             st.text_input(label, key=grid.key(field, code), width=320)
 
@@ -189,12 +193,12 @@ def _show_acts(grid: Grid, problems: Problems) -> None:
         )
     )
     if answered > count:
-        said = _n(
+        sentence = _n(
             "{count} says what stands already and is not sent.",
             "{count} say what stands already and are not sent.",
             answered - count,
         )
-        st.markdown(escape(said))
+        st.markdown(escape(sentence))
     if problems:
         st.markdown(
             escape(

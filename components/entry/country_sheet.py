@@ -47,10 +47,10 @@ class Grid:
             state.setdefault(self.key("seen"), {}).setdefault(code, row.number)
             if answer is None:
                 continue
-            own = {name: content[name] for name in OWN if content.get(name)}
-            for name, text in own.items():
+            texts = {name: content[name] for name in OWN if content.get(name)}
+            for name, text in texts.items():
                 state.setdefault(self.key(name, code), text)
-            if own:
+            if texts:
                 with_own.append(code)
         state.setdefault(self.key("with_own"), with_own)
         state[self.key("kept")] = self._contents()
@@ -64,7 +64,7 @@ class Grid:
         }
         return Typed(
             common={name: str(state.get(self.key(name), "")).strip() for name in COMMON},
-            answers={code: Answer(one) for code, one in chosen.items() if one != OPEN},
+            answers={code: Answer(answer) for code, answer in chosen.items() if answer != OPEN},
             own={code: self._own(code) for code in chosen},
             seen=state.get(self.key("seen"), {}),
         )

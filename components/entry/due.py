@@ -17,7 +17,7 @@ def place_in_list(slot: Slot) -> str:
     due = owed.get(slot)
     if due is None or due.state not in OPEN:
         return where
-    still = [one for one in owed.values() if one.state in OPEN]
+    still = [open_due for open_due in owed.values() if open_due.state in OPEN]
     number, count = still.index(due) + 1, len(still)
     through = _("figure {number} of {count} that are due", number=number, count=count)
     return f"{where} · {through} · {_by_when(due)}"
@@ -28,7 +28,7 @@ def following(slot: Slot) -> Due | None:
     owed = mine()
     order = list(owed)
     first = order.index(slot) + 1 if slot in owed else 0
-    waiting = [owed[one] for one in order[first:] + order[:first] if one != slot]
+    waiting = [owed[other] for other in order[first:] + order[:first] if other != slot]
     return next((due for due in waiting if due.state in OPEN), None)
 
 

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from components.elements import writing
 from components.entry import (
     clash,
     drafting,
@@ -29,6 +30,7 @@ from store.rights.rights import Act
 
 def show() -> None:
     """Draw the form of the slot that the address names."""
+    writing.show_done()
     with st.container(horizontal=True, vertical_alignment="bottom", key="entry_head"):
         head = st.container()
         chosen = _choose_slot()
@@ -68,13 +70,13 @@ def _show_entry(entry: Entry) -> MeasurementDraft | None:
     top = st.container()
     fields.show(entry)
     sending.keep(entry)
-    found, other = drafting.read(entry), entry.clash()
+    outcome, other = drafting.read(entry), entry.clash()
     with top:
         _show_top(entry, other)
     if other is None:
-        sending.show(entry, entry.background(found.trial), found)
+        sending.show(entry, entry.background(outcome.trial), outcome)
     sending.say_kept(entry)
-    return found.trial
+    return outcome.trial
 
 
 def _show_top(entry: Entry, other: Measurement | None) -> None:

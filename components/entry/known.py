@@ -43,9 +43,9 @@ def summary(entry: Entry, background: Background, standing: IndicatorStanding | 
     indicator, last = entry.indicator, background.previous
     sentences = []
     if last is not None:
-        said = reported_figure(indicator, last)
+        text = reported_figure(indicator, last)
         when = period(last.period_start, last.period_end)
-        sentences.append(_("Last: {figure}, {period}.", figure=said, period=when))
+        sentences.append(_("Last: {figure}, {period}.", figure=text, period=when))
     else:
         sentences.append(_("No figure of an earlier time was reported here."))
     if background.plausible is not None and not is_yes_or_no(indicator, _place(entry)):
@@ -67,27 +67,27 @@ def summary(entry: Entry, background: Background, standing: IndicatorStanding | 
 @isolation.piece
 def strip(entry: Entry, trial: MeasurementDraft | None) -> str:
     """The newest figures as small bars, with the one that is typed; "" for none."""
-    shown = [row for row in entry.rows if figure(row) is not None and row is not entry.corrected]
-    bars: list[tuple[Figure, str]] = [(row, "") for row in shown[-MOST:]]
+    figures = [row for row in entry.rows if figure(row) is not None and row is not entry.corrected]
+    bars: list[tuple[Figure, str]] = [(row, "") for row in figures[-MOST:]]
     if trial is not None and figure(trial) is not None:
         bars.append((trial, "typed"))
     if not bars:
         return ""
-    most = max(abs(figure(one) or 0.0) for one, _kind in bars) or 1.0
-    years = Counter(one.period_end.year for one, _kind in bars)
+    most = max(abs(figure(row) or 0.0) for row, _kind in bars) or 1.0
+    years = Counter(row.period_end.year for row, _kind in bars)
     cells = "".join(
-        f'<li class="{kind}"><b>{escape(_short(entry, figure(one) or 0.0))}</b>'
-        f'<i style="--share: {abs(figure(one) or 0.0) / most:.3f}"></i>'
-        f"<span>{escape(_when(one, years))}</span></li>"
-        for one, kind in bars
+        f'<li class="{kind}"><b>{escape(_short(entry, figure(row) or 0.0))}</b>'
+        f'<i style="--share: {abs(figure(row) or 0.0) / most:.3f}"></i>'
+        f"<span>{escape(_when(row, years))}</span></li>"
+        for row, kind in bars
     )
     return Html(f'<ol class="strip">{cells}</ol>')
 
 
-def _when(one: Figure, years: Counter[int]) -> str:
+def _when(row: Figure, years: Counter[int]) -> str:
     """The year below a bar, or the whole period where a year has several."""
-    year = one.period_end.year
-    return str(year) if years[year] == 1 else period(one.period_start, one.period_end)
+    year = row.period_end.year
+    return str(year) if years[year] == 1 else period(row.period_start, row.period_end)
 
 
 def _short(entry: Entry, value: float) -> str:

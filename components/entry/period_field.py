@@ -45,11 +45,11 @@ def show(entry: Entry) -> None:
             fields.names[name], fields.rooms[name] = label, st.empty()
 
 
-def _show_days(fields: Fields, shown: Period) -> Period:
+def _show_days(fields: Fields, days: Period) -> Period:
     left, right = st.columns(2)
     for column, name, label, default in (
-        (left, "period_start", _("Period from"), shown[0]),
-        (right, "period_end", _("Period to"), shown[1]),
+        (left, "period_start", _("Period from"), days[0]),
+        (right, "period_end", _("Period to"), days[1]),
     ):
         with column:
             chosen = st.date_input(
@@ -73,11 +73,15 @@ def offered(entry: Entry) -> list[str]:
     if entry.corrected is not None:
         proposed.insert(0, (entry.corrected.period_start, entry.corrected.period_end))
     if entry.indicator.kind == Kind.RATE:
-        near = [one for one in (year - 1, year + 1) if EARLIEST.year <= one < today.year]
-        proposed += [(dt.date(one, 1, 1), dt.date(one, 12, 31)) for one in near]
+        near = [
+            candidate
+            for candidate in (year - 1, year + 1)
+            if EARLIEST.year <= candidate < today.year
+        ]
+        proposed += [(dt.date(candidate, 1, 1), dt.date(candidate, 12, 31)) for candidate in near]
     elif year < today.year:
         proposed.append((dt.date(year, 1, 1), dt.date(year, 12, 31)))
-    codes = [code(*one) for one in proposed]
+    codes = [code(*days) for days in proposed]
     chosen = entry.fields.now("covers")
     if chosen and chosen != OTHER:
         codes.append(chosen)

@@ -86,8 +86,10 @@ def _state(row: Measurement) -> Reported | None:
     """Where the review of the figure stands; None where nobody has reviewed it."""
     with sessions.reading() as session:
         history = reported.history(session, access.actor(), row.slot, clock.until_today())
-    found = [one for one in history if one.measurement.id == row.id and one.review is not None]
-    return found[-1] if found else None
+    reviews = [
+        step for step in history if step.measurement.id == row.id and step.review is not None
+    ]
+    return reviews[-1] if reviews else None
 
 
 def _offer_next(entry: Entry, row: Measurement, *, is_new: bool) -> None:

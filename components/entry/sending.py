@@ -4,35 +4,36 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.elements import writing
-from components.entry import typed
+from components.entry import due, typed
 from components.entry.drafting import Typed
 from components.entry.slot import Entry
 from components.language.markdown import escape
 from components.language.text import _
 from components.look.markup import show_note
-from components.reader import access, clock, sessions
+from components.reader import access, bar, clock, places, sessions
 from components.reporting import aside
 from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft
 from store.ground import texts
 from store.ground.errors import StoreError
 from store.reporting import plausibility, saved_drafts
+from store.reporting.dues import Due
 from store.reporting.plausibility import Background
 
 AT_ONCE = ("value", "numerator", "denominator", "level", "period_start", "period_end")
 
 
-def show(entry: Entry, background: Background, found: Typed) -> None:
+def show(entry: Entry, background: Background, outcome: Typed) -> None:
     """What the figure would change, the doubts to answer, and the one button that sends."""
     fields = entry.fields
-    problems = dict(found.problems)
+    problems = dict(outcome.problems)
     if _is_as_it_stands(entry):
         problems["reason"] = _("Nothing is changed yet: this is what stands.")
-    if found.trial is not None:
-        aside.show_effect(found.trial, entry.moves)
-        problems |= _ask(entry, background, found.trial)
+    if outcome.trial is not None:
+        aside.show_effect(outcome.trial, entry.moves)
+        problems |= _ask(entry, background, outcome.trial)
     room = st.container()
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="entry_acts"):
         st.button(
             _("Submit"),
             type="primary",
@@ -40,17 +41,25 @@ def show(entry: Entry, background: Background, found: Typed) -> None:
             on_click=_ask_to_send,
             args=(entry,),
         )
+        if due.following(fields.slot) is not None:
+            st.button(
+                _("Submit, then next"),
+                key=fields.key("submit_next"),
+                on_click=_ask_to_send,
+                args=(entry,),
+                kwargs={"then_next": True},
+            )
         if typed.is_touched(fields):
             st.button(_("Drop what I typed"), key=fields.key("drop"), on_click=_drop, args=(entry,))
     is_asked = fields.memory.pop("is_asked", False)
     if problems:
         _complain(entry, room, problems)
-    elif is_asked and found.draft is not None:
-        _send(entry, found.draft)
+    elif is_asked and outcome.draft is not None:
+        _send(entry, outcome.draft)
 
 
-def _ask_to_send(entry: Entry) -> None:
-    entry.fields.memory.update(is_asked=True, was_tried=True)
+def _ask_to_send(entry: Entry, *, then_next: bool = False) -> None:
+    entry.fields.memory.update(is_asked=True, was_tried=True, then_next=then_next)
 
 
 def _drop(entry: Entry) -> None:
@@ -103,15 +112,39 @@ def _send(entry: Entry, draft: MeasurementDraft) -> None:
                 row = actions.report(session, actor, draft)
             else:
                 row = actions.move(session, actor, left, draft)
-            remarks.acknowledge_all(session, actor, [(row, said) for said in answers if said])
+            remarks.acknowledge_all(session, actor, [(row, answer) for answer in answers if answer])
             saved_drafts.forget(session, actor, fields.slot)
             number = row.id
     except StoreError as error:
         writing.show_refusal(error)
         return
+    following = due.following(fields.slot) if fields.memory.get("then_next") else None
     fields.clear()
     fields.set({"sent": number})
+    if following is not None:
+        _go_on(entry, number, following)
     st.rerun()
+
+
+def _go_on(entry: Entry, number: int | None, following: Due) -> None:
+    """Draw the form of what is due next, and say there what was sent."""
+    st.query_params.from_dict(
+        bar.link(
+            indicator=following.indicator.code,
+            place=following.place.code,
+            year=str(following.year),
+        )
+    )
+    writing.finish(
+        _(
+            "Sent: {indicator}, {place} {year}, number {number} in the ledger. It waits for the"
+            " Secretariat.",
+            indicator=entry.indicator.name,
+            place=places.name(entry.fields.slot.place_code),
+            year=entry.fields.slot.year,
+            number=str(number),
+        )
+    )
 
 
 def keep(entry: Entry) -> None:

@@ -66,7 +66,9 @@ class Entry:
     def others(self, row: Measurement) -> list[Measurement]:
         """The figures that stand for the same year beside this one."""
         year = row.period_end.year
-        return [one for one in self.rows if one.period_end.year == year and one is not row]
+        return [
+            figure for figure in self.rows if figure.period_end.year == year and figure is not row
+        ]
 
     def stands_in_slot(self, row: Measurement) -> bool:
         """Whether a figure stands in the very period that the fields name."""
@@ -101,8 +103,8 @@ class Entry:
                 row for row in self.rows if row is not corrected
             ]
         }
-        found = replace(self.around, figures=rows).of(draft or _blank(pair, self.period))
-        return replace(found, overlapping=())
+        background = replace(self.around, figures=rows).of(draft or _blank(pair, self.period))
+        return replace(background, overlapping=())
 
 
 def enter(slot: Slot) -> Entry:

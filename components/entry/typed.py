@@ -137,10 +137,10 @@ def is_begun(fields: Fields) -> bool:
 def to_keep(fields: Fields) -> dict[str, Any]:
     """What was typed, as the store keeps it: numbers and dates as text, empty fields left out."""
     chosen = {name: fields.memory.get(name) for name in ("corrects", "settled", "both_right")}
-    drawn = {name: fields.memory.get(name) for name in fields.content}
+    memory = {name: fields.memory.get(name) for name in fields.content}
     return {
         name: value.isoformat() if isinstance(value, dt.date) else value
-        for name, value in (chosen | drawn | fields.texts).items()
+        for name, value in (chosen | memory | fields.texts).items()
         if value not in (None, "", [], {})
     }
 

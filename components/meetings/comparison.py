@@ -137,7 +137,7 @@ def _target(indicator: Indicator, correction: Retargeted) -> list[str]:
         f"{indicator.objective_code or '–'} {indicator.name}",
         f"{role} {after.year}",
         _number(indicator, correction.before),
-        _number(indicator, after),
+        _("taken back") if after.is_withdrawn else _number(indicator, after),
         after.known_on.isoformat(),
         instant(after.recorded_at),
         people_names.display(after.reporter),

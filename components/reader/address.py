@@ -19,7 +19,7 @@ from components.reader.view import read_choice, read_day
 def adopt(parameter: str, key: str, choice: tuple[object, str]) -> None:
     """Give the widget `key` the value read from the address, if the address has the say.
 
-    `found` is the value and, where the address was wrong, the sentence that says so.
+    `choice` is the value and, where the address was wrong, the sentence that says so, else "".
     """
     value, problem = choice
     written = st.session_state.get(f"written_{parameter}", "")
@@ -60,8 +60,9 @@ def choose_day(
     earliest: dt.date,
     latest: dt.date,
 ) -> dt.date:
-    """A date that the reader chose on this page; unchosen, it follows its default.
+    """A day that the reader chose on this page; unchosen, it follows its default.
 
+    Range: `earliest` to `latest`, both included; a day beyond them cannot be chosen.
     `said` names it in few words; the field is sent when it is asked for, as that of the bar.
     """
     key = f"choice_{parameter}"
@@ -103,7 +104,10 @@ def choose(
     width: int | Literal["stretch"] = "stretch",
     room: DeltaGenerator | None = None,
 ) -> str:
-    """One of the options (code → label) that the reader chose on this page, drawn in a room."""
+    """The code of the option (code → label) that the reader chose on this page, drawn in a room.
+
+    A code in the address that is no option is said to be wrong, and the default is chosen.
+    """
     key = f"choice_{parameter}"
     adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
     if st.session_state[key] not in options:

@@ -20,7 +20,7 @@ def trying() -> Iterator[Session]:
 
 @contextmanager
 def writing() -> Iterator[Session]:
-    """A transaction: committed whole at the end, or not at all."""
+    """A transaction: committed whole at the end, or, where the block raises, not at all."""
     with Session(_engine(engine.address())) as session, session.begin():
         yield session
 

@@ -16,9 +16,9 @@ Asked = tuple[str, str, int]  # indicator, region, year
 
 def show(still_owed: Iterable[Due]) -> None:
     """Draw a link for each indicator and region, for the newest year that several countries owe."""
-    found = list(still_owed)
-    names = {due.indicator.code: due.indicator.name for due in found}
-    for (indicator, region, year), count in newest(found).items():
+    dues = list(still_owed)
+    names = {due.indicator.code: due.indicator.name for due in dues}
+    for (indicator, region, year), count in newest(dues).items():
         sentence = _n(
             "Answer for {count} country at once: {indicator}, {region} {year}",
             "Answer for {count} countries at once: {indicator}, {region} {year}",

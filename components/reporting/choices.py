@@ -32,16 +32,21 @@ def choose(waiting: Sequence[Waiting]) -> Choice:
 
 def _groups(waiting: Sequence[Waiting]) -> dict[str, tuple[str, list[Waiting]]]:
     """Every choice by its code: its words, with how many there are, and its figures."""
-    objectives = {one.code: one.objective_code or "–" for one in cache.indicators()}
-    names = {one.code: f"{objectives[one.code]} · {one.name}" for one in cache.indicators()}
+    objectives = {
+        indicator.code: indicator.objective_code or "–" for indicator in cache.indicators()
+    }
+    names = {
+        indicator.code: f"{objectives[indicator.code]} · {indicator.name}"
+        for indicator in cache.indicators()
+    }
     groups = {ALL: (_("everything that waits"), list(waiting))}
-    by_objective = Counter(objectives[one.indicator_code] for one in waiting)
+    by_objective = Counter(objectives[figure.indicator_code] for figure in waiting)
     for objective in sorted(by_objective):
-        own = [one for one in waiting if objectives[one.indicator_code] == objective]
-        groups[objective] = (_("objective {code}", code=objective), own)
-    for indicator in sorted({one.indicator_code for one in waiting}):
-        own = [one for one in waiting if one.indicator_code == indicator]
-        groups[indicator] = (names[indicator], own)
+        figures = [figure for figure in waiting if objectives[figure.indicator_code] == objective]
+        groups[objective] = (_("objective {code}", code=objective), figures)
+    for indicator in sorted({figure.indicator_code for figure in waiting}):
+        figures = [figure for figure in waiting if figure.indicator_code == indicator]
+        groups[indicator] = (names[indicator], figures)
     for together in _sent_together(waiting):
         first = together[0]  # named by the last one, which is decided on last
         who, when = people_names.display(first.reporter), instant(first.recorded_at)
@@ -54,19 +59,21 @@ def _groups(waiting: Sequence[Waiting]) -> dict[str, tuple[str, list[Waiting]]]:
 
 def _sent_together(waiting: Sequence[Waiting]) -> list[list[Waiting]]:
     """What one person sent in one go, as from a sheet; nothing of what was sent alone."""
-    found: list[list[Waiting]] = []
-    for _reporter, rows in groupby(sorted(waiting, key=_sending), key=lambda one: one.reporter):
+    sendings: list[list[Waiting]] = []
+    for _reporter, rows in groupby(
+        sorted(waiting, key=_sending), key=lambda figure: figure.reporter
+    ):
         last = None
-        for one in rows:
-            if last is None or one.recorded_at - last > TOGETHER:
-                found.append([])
-            found[-1].append(one)
-            last = one.recorded_at
-    return [rows for rows in found if len(rows) > 1]
+        for figure in rows:
+            if last is None or figure.recorded_at - last > TOGETHER:
+                sendings.append([])
+            sendings[-1].append(figure)
+            last = figure.recorded_at
+    return [rows for rows in sendings if len(rows) > 1]
 
 
-def _sending(one: Waiting) -> tuple[str, dt.datetime, int]:
-    return one.reporter, one.recorded_at, one.id
+def _sending(figure: Waiting) -> tuple[str, dt.datetime, int]:
+    return figure.reporter, figure.recorded_at, figure.id
 
 
 def _counted(label: str, rows: Sequence[Waiting]) -> str:

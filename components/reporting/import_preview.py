@@ -25,7 +25,7 @@ FEW = 20  # figures whose effect is worked out unasked
 def show(ready: Sequence[Ready], digest: str) -> None:
     """Draw the figures, a page at a time, then what they would make of the verdicts."""
     indicators = {indicator.code: indicator for indicator in cache.indicators()}
-    rows = [_row(indicators, one) for one in paging.choose(ready, digest)]
+    rows = [_row(indicators, figure) for figure in paging.choose(ready, digest)]
     st.html(stacked(_columns(), rows))
     _show_effects(ready, digest)
 
@@ -42,25 +42,25 @@ def _columns() -> list[str]:
     ]
 
 
-def _row(indicators: dict[str, Indicator], one: Ready) -> list[str]:
-    draft, indicator = one.draft, indicators[one.draft.indicator_code]
+def _row(indicators: dict[str, Indicator], figure: Ready) -> list[str]:
+    draft, indicator = figure.draft, indicators[figure.draft.indicator_code]
     return [
         name(draft.place_code),
         _called(indicator),
         period(draft.period_start, draft.period_end),
-        "–" if one.before is None else reported_figure(indicator, one.before),
+        "–" if figure.before is None else reported_figure(indicator, figure.before),
         reported_figure(indicator, draft),
         draft.source_title or "–",
-        _doubts(one),
+        _doubts(figure),
     ]
 
 
-def _doubts(one: Ready) -> str:
+def _doubts(figure: Ready) -> str:
     """What looks unusual about a figure, and what its reporter says to it."""
-    reasons = ", ".join(tell(plausibility.SENTENCES[doubt]) for doubt in one.doubts)
+    reasons = ", ".join(tell(plausibility.SENTENCES[doubt]) for doubt in figure.doubts)
     if not reasons:
-        return one.answer or "–"
-    return _("{reasons}: {answer}", reasons=reasons, answer=one.answer)
+        return figure.answer or "–"
+    return _("{reasons}: {answer}", reasons=reasons, answer=figure.answer)
 
 
 def _show_effects(ready: Sequence[Ready], digest: str) -> None:
@@ -71,9 +71,9 @@ def _show_effects(ready: Sequence[Ready], digest: str) -> None:
     if not wanted:
         return
     key = (digest, access.actor(), bar.plan_on(clock.today()), clock.today())
-    found = cache.derived("sheet_effects", key, lambda: _effects(ready))
-    if isinstance(found, Message):
-        st.warning(escape(tell(found)))
+    effects = cache.derived("sheet_effects", key, lambda: _effects(ready))
+    if isinstance(effects, Message):
+        st.warning(escape(tell(effects)))
         return
     st.subheader(_("What they would make of the verdicts, once approved"))
     columns = [
@@ -84,14 +84,14 @@ def _show_effects(ready: Sequence[Ready], digest: str) -> None:
     indicators = {indicator.code: indicator for indicator in cache.indicators()}
     rows = [
         [_called(indicators[code]), _verdict(before), _verdict(after)]
-        for code, before, after in found
+        for code, before, after in effects
     ]
     show_grid(columns, rows)
 
 
 def _effects(ready: Sequence[Ready]) -> list[tuple[str, Assessment, Assessment]] | Message:
     today = clock.today()
-    drafts = [one.draft for one in ready]
+    drafts = [figure.draft for figure in ready]
     try:
         with sessions.trying() as session:
             return preview.effects(session, access.actor(), drafts, bar.plan_on(today), today)

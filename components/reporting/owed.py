@@ -30,16 +30,16 @@ def show() -> None:
     show_lead(summary(mine))
     at_once.show(due for due in mine if due.state in OPEN)
     chosen = address.choose("show", _c("choice of rows", "Show"), _filters(), default="open")
-    shown = sorted(
+    listed = sorted(
         (due for due in mine if _is_chosen(due, chosen)), key=lambda due: ORDER.index(due.state)
     )
-    if shown:
-        rows = [_guarded(due) for due in shown[:MOST]]
+    if listed:
+        rows = [_guarded(due) for due in listed[:MOST]]
         st.html(grid(_columns(), rows, whole=True, stacked=True))
     else:
         show_empty(_nothing(chosen))
-    if len(shown) > MOST:
-        show_note(_("The first {most} of {all} rows.", most=number(MOST), all=number(len(shown))))
+    if len(listed) > MOST:
+        show_note(_("The first {most} of {all} rows.", most=number(MOST), all=number(len(listed))))
     suggestions.show()
     if access.may(Act.MANAGE_PEOPLE):
         _show_everybody(owed)

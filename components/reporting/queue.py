@@ -26,31 +26,34 @@ OPEN = "review_open"  # where the session keeps the figure that is shown in full
 
 def show() -> None:
     """Draw the waiting figures, oldest first, with what each reader may do with them."""
-    found = cache.ask(reported.pending, access.actor())
-    head = _n("{count} figure waits.", "{count} figures wait.", len(found))
-    show_lead(head if found else _("Nothing waits."))
+    pending = cache.ask(reported.pending, access.actor())
+    head = _n("{count} figure waits.", "{count} figures wait.", len(pending))
+    show_lead(head if pending else _("Nothing waits."))
     writing.show_done()
-    news = review_acts.show_news([one.id for one in found])
-    if not found:
+    news = review_acts.show_news([figure.id for figure in pending])
+    if not pending:
         return
-    chosen = choices.choose(found)
+    chosen = choices.choose(pending)
     page = paging.choose(chosen.rows, chosen.code, size=MOST)
-    shown = [one.id for one in page]
+    ids = [figure.id for figure in page]
     number = chosen.rows.index(page[0]) // MOST
-    drawn = review_acts.places(f"{chosen.code} {number}", shown)
+    places = review_acts.places(f"{chosen.code} {number}", ids)
     with st.form("review", border=False, enter_to_submit=False):
         may_review = access.may(Act.REVIEW)
         if may_review:
-            review_acts.show_choosing(shown)
-        cards = dict(zip(shown, _cards(shown), strict=True))
-        for one in drawn:
-            with st.container(border=True, key=f"waiting_{one}", gap="xsmall"), isolation.drawing():
-                if one in cards:
-                    _show_figure(*cards[one], may_review=may_review)
+            review_acts.show_choosing(ids)
+        cards = dict(zip(ids, _cards(ids), strict=True))
+        for measurement_id in places:
+            with (
+                st.container(border=True, key=f"waiting_{measurement_id}", gap="xsmall"),
+                isolation.drawing(),
+            ):
+                if measurement_id in cards:
+                    _show_figure(*cards[measurement_id], may_review=may_review)
                 else:
-                    show_note(news.get(one, ""))
+                    show_note(news.get(measurement_id, ""))
         if may_review:
-            review_acts.show_acts(shown)
+            review_acts.show_acts(ids)
 
 
 def _cards(ids: Sequence[int]) -> list[tuple[Case, str]]:
@@ -59,8 +62,8 @@ def _cards(ids: Sequence[int]) -> list[tuple[Case, str]]:
 
     def build() -> list[tuple[Case, str]]:
         with sessions.reading() as session:
-            found = reviewing.cases(session, plan, ids, clock.today())
-        return [(case, waiting.card(case)) for case in found]
+            cases = reviewing.cases(session, plan, ids, clock.today())
+        return [(case, waiting.card(case)) for case in cases]
 
     return cache.derived("waiting", (tuple(ids), plan, clock.today(), access.actor()), build)
 

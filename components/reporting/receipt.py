@@ -42,7 +42,7 @@ def show() -> None:
     rows = cache.ask(reported.of_numbers, access.actor(), sent)
     with st.expander(_("What was sent"), expanded=True):
         show_lead(_standing(rows))
-        st.html(stacked(_columns(), [_row(one) for one in rows[:MOST]]))
+        st.html(stacked(_columns(), [_row(figure) for figure in rows[:MOST]]))
         if len(rows) > MOST:
             show_note(
                 _("The first {most} of {all} rows.", most=number(MOST), all=number(len(rows)))
@@ -52,7 +52,7 @@ def show() -> None:
 
 def _standing(rows: list[Reported]) -> str:
     """How many figures stand where."""
-    states = [one.state for one in rows]
+    states = [figure.state for figure in rows]
     counts = {state: states.count(state) for state in FigureState}
     return ", ".join(f"{number(count)} {_word(state)}" for state, count in counts.items() if count)
 
@@ -76,8 +76,8 @@ def _columns() -> list[str]:
     ]
 
 
-def _row(one: Reported) -> list[str]:
-    row = one.measurement
+def _row(figure: Reported) -> list[str]:
+    row = figure.measurement
     indicator = next(each for each in cache.indicators() if each.code == row.indicator_code)
     return [
         str(row.id),
@@ -85,5 +85,5 @@ def _row(one: Reported) -> list[str]:
         f"{indicator.objective_code or '–'} · {indicator.name}",
         period(row.period_start, row.period_end),
         reported_figure(indicator, row),
-        _word(one.state),
+        _word(figure.state),
     ]

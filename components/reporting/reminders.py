@@ -57,9 +57,9 @@ def _show_calendar(person_id: int, wish: ReminderWish) -> None:
             " has the address can read them: keep it to yourself."
         )
     )
-    if made := st.session_state.pop(MADE, ""):
+    if address := st.session_state.pop(MADE, ""):
         st.success(_("The address of your calendar. It is not shown again:"))
-        st.code(made, language=None)
+        st.code(address, language=None)
     has_one = wish.calendar is not None
     label = _("Make a new address; the old one ends") if has_one else _("Make an address")
     if st.button(label, key="calendar_make"):

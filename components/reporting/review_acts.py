@@ -36,16 +36,16 @@ def tick(measurement_id: int) -> str:
     return f"chosen_{measurement_id}"
 
 
-def places(page: str, shown: Sequence[int]) -> list[int]:
+def places(page: str, ids: Sequence[int]) -> list[int]:
     """The figures in the order in which they are drawn, those of before at their places.
 
     What changed meanwhile keeps its place too: the browser forgets the ticks of what moves.
     """
     whose, before = st.session_state.get(SHOWN, ("", []))
     kept = before if whose == page else []
-    drawn = [*kept, *(one for one in shown if one not in kept)]
-    st.session_state[SHOWN] = (page, drawn)
-    return drawn
+    order = [*kept, *(number for number in ids if number not in kept)]
+    st.session_state[SHOWN] = (page, order)
+    return order
 
 
 def show_news(waiting_now: Iterable[int]) -> dict[int, str]:
@@ -56,21 +56,22 @@ def show_news(waiting_now: Iterable[int]) -> dict[int, str]:
     still = set(waiting_now)
     room = st.container()  # its place stays, or the browser would forget the ticks below
     news: dict[int, str] = st.session_state.get(NEWS, {})
-    gone = [one for one in st.session_state.get(SHOWN, ("", []))[1] if one not in still]
+    gone = [number for number in st.session_state.get(SHOWN, ("", []))[1] if number not in still]
     with sessions.reading() as session:
-        fates = reviewing.fates(session, [one for one in gone if one not in news])
+        fates = reviewing.fates(session, [number for number in gone if number not in news])
     fresh = {fate.row.id or 0: _became(fate) for fate in fates}
     st.session_state[FRESH], st.session_state[NEWS] = fresh, news | fresh
-    refused = [text for one, text in st.session_state.get(REFUSED, []) if one in still]
+    refused = [text for number, text in st.session_state.get(REFUSED, []) if number in still]
     if refused:
         room.error(_listed(_("These stayed as they were:"), refused))
-    if said := list(st.session_state[NEWS].values()):
-        room.warning(_listed(_("Changed while it was before you, and not ticked any more:"), said))
+    if changes := list(st.session_state[NEWS].values()):
+        head = _("Changed while it was before you, and not ticked any more:")
+        room.warning(_listed(head, changes))
     return st.session_state[NEWS]
 
 
 def _listed(head: str, sentences: Iterable[str]) -> str:
-    return "\n".join([head, "", *(f"- {escape_markdown(one)}" for one in sentences)])
+    return "\n".join([head, "", *(f"- {escape_markdown(sentence)}" for sentence in sentences)])
 
 
 def _became(fate: Fate) -> str:
@@ -89,18 +90,18 @@ def _became(fate: Fate) -> str:
     return _("{figure}: {who} returned it meanwhile.", figure=title, who=who)
 
 
-def show_choosing(shown: Sequence[int]) -> None:
+def show_choosing(ids: Sequence[int]) -> None:
     """Tick all figures of the page with one press, or none."""
     with st.container(horizontal=True, gap="small"):
-        label = _n("Choose all {count} shown", "Choose all {count} shown", len(shown))
+        label = _n("Choose all {count} shown", "Choose all {count} shown", len(ids))
         chooses_all = st.form_submit_button(label, key="review_all")
         chooses_none = st.form_submit_button(_("Choose none"), key="review_none")
     if chooses_all or chooses_none:
-        for one in shown:
-            st.session_state[tick(one)] = chooses_all
+        for number in ids:
+            st.session_state[tick(number)] = chooses_all
 
 
-def show_acts(shown: Sequence[int]) -> None:
+def show_acts(ids: Sequence[int]) -> None:
     """What can be done with the ticked figures, always in reach."""
     with st.container(key="review_acts", gap="small"):
         answer = st.container()
@@ -123,7 +124,7 @@ def show_acts(shown: Sequence[int]) -> None:
             " they were changed meanwhile or are your own, are named and stay here."
         )
     )
-    ticked = [one for one in shown if st.session_state.get(tick(one))]
+    ticked = [number for number in ids if st.session_state.get(tick(number))]
     with answer:
         if (approves or returns or asks) and not ticked:
             st.info(_("Tick the figures that you want to approve or return."))
@@ -161,14 +162,13 @@ def _return(ticked: Sequence[int], comment: str) -> None:
 
 
 def _judge(
-    ticked: Sequence[int],
-    work: Callable[[Session], list[Refused]],
-    done: Callable[[int], str],
+    ticked: Sequence[int], work: Callable[[Session], list[Refused]], sentence: Callable[[int], str]
 ) -> None:
     try:
         with sessions.writing() as session:
             refused = [
-                (one.row.id, f"{waiting.title(one.row)}: {tell(one.why)}") for one in work(session)
+                (refusal.row.id, f"{waiting.title(refusal.row)}: {tell(refusal.why)}")
+                for refusal in work(session)
             ]
     except StoreError as error:
         writing.show_refusal(error, _names())
@@ -177,7 +177,7 @@ def _judge(
     st.session_state[NEWS] = st.session_state[FRESH]
     st.session_state[SHOWN] = ("", [])
     count = len(ticked) - len(refused)
-    writing.finish(done(count) if count else "", FORM if count else "")
+    writing.finish(sentence(count) if count else "", FORM if count else "")
 
 
 def show_effect(ids: Sequence[int]) -> None:
@@ -205,7 +205,7 @@ def _nothing(before: PlanStanding) -> str:
 def _about(ids: Sequence[int]) -> set[str]:
     """The indicators that the figures are of."""
     waiting_now = cache.ask(reported.pending, access.actor())
-    return {one.indicator_code for one in waiting_now if one.id in ids}
+    return {figure.indicator_code for figure in waiting_now if figure.id in ids}
 
 
 def effects(before: PlanStanding, after: PlanStanding, about: set[str]) -> list[list[str]]:
@@ -216,32 +216,31 @@ def effects(before: PlanStanding, after: PlanStanding, about: set[str]) -> list[
     was, will_be = _standings(before), _standings(after)
     asked = {("indicator", code) for code in about}
     for objective in after.objectives:
-        if any(one.indicator.code in about for one in objective.indicators):
+        if any(judged.indicator.code in about for judged in objective.indicators):
             asked |= {("objective", objective.code), ("goal", objective.objective.goal_code)}
     return [
-        [name, was[key][1], said if was[key][1] != said else _("the same")]
-        for key, (name, said) in will_be.items()
-        if key in asked or was[key][1] != said
+        [name, was[key][1], standing if was[key][1] != standing else _("the same")]
+        for key, (name, standing) in will_be.items()
+        if key in asked or was[key][1] != standing
     ]
 
 
 def _standings(plan: PlanStanding) -> dict[tuple[str, str], tuple[str, str]]:
     """What each is called and how it stands, by its code."""
-    found: dict[tuple[str, str], tuple[str, str]] = {}
+    standings: dict[tuple[str, str], tuple[str, str]] = {}
     for objective in plan.objectives:
-        for one in objective.indicators:
-            said = _said(status.label(one.status), one.assessment.progress)
-            found["indicator", one.indicator.code] = (
-                f"{objective.code} · {one.indicator.name}",
-                said,
-            )
-        said = _said(status.label(objective.status), objective.progress)
-        found["objective", objective.code] = (f"{objective.code} · {objective.title}", said)
+        for judged in objective.indicators:
+            standing = _said(status.label(judged.status), judged.assessment.progress)
+            indicator = judged.indicator
+            name = f"{objective.code} · {indicator.name}"
+            standings["indicator", indicator.code] = (name, standing)
+        standing = _said(status.label(objective.status), objective.progress)
+        standings["objective", objective.code] = (f"{objective.code} · {objective.title}", standing)
     for goal in plan.goals:
         gauge = goal.gauge
-        said = _said(status.label(gauge.status), gauge.progress)
-        found["goal", goal.code] = (f"{goal.code} · {goal.name}", said)
-    return found
+        standing = _said(status.label(gauge.status), gauge.progress)
+        standings["goal", goal.code] = (f"{goal.code} · {goal.name}", standing)
+    return standings
 
 
 def _said(verdict: str, share: float | None) -> str:

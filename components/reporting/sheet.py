@@ -82,7 +82,7 @@ def _counted(checked: Checked) -> str:
         ready=len(checked.ready),
         unchanged=checked.unchanged,
         empty=checked.empty,
-        problems=len({(one.sheet, one.row) for one in checked.problems}),
+        problems=len({(problem.sheet, problem.row) for problem in checked.problems}),
     )
 
 

@@ -35,21 +35,21 @@ def show() -> None:
             " entered is not in it: it counts at least what happened."
         )
     )
-    shown = suggested[:MOST]
+    page = suggested[:MOST]
     if len(suggested) > MOST:
         show_note(_n("{count} more is older.", "{count} more are older.", len(suggested) - MOST))
     with st.form(FORM, border=False, enter_to_submit=False):
-        _show_choosing(shown)
-        chosen = [suggestion for suggestion in shown if _show_row(suggestion)]
+        _show_choosing(page)
+        chosen = [suggestion for suggestion in page if _show_row(suggestion)]
         if st.form_submit_button(_("Confirm the ticked"), type="primary", key=f"{FORM}_confirm"):
             _confirm(chosen)
 
 
-def _show_choosing(shown: list[Suggestion]) -> None:
+def _show_choosing(page: list[Suggestion]) -> None:
     """Tick all of them with one press."""
-    label = _n("Choose all {count} shown", "Choose all {count} shown", len(shown))
+    label = _n("Choose all {count} shown", "Choose all {count} shown", len(page))
     if st.form_submit_button(label, key=f"{FORM}_all"):
-        for suggestion in shown:
+        for suggestion in page:
             st.session_state[_tick(suggestion)] = True
 
 

@@ -18,7 +18,9 @@ LONGEST = 4_000  # letters of a text, as many as a cell of a sheet may hold
 
 def indicator_of(row: Measurement) -> Indicator:
     """The indicator of a figure."""
-    return next(one for one in cache.indicators() if one.code == row.indicator_code)
+    return next(
+        indicator for indicator in cache.indicators() if indicator.code == row.indicator_code
+    )
 
 
 @isolation.words
@@ -89,7 +91,7 @@ def _previous(indicator: Indicator, row: Measurement, before: Figure | None) -> 
 def _doubts(case: Case) -> list[tuple[str, str]]:
     """What looks unusual, and what the reporter said to it."""
     doubts = isolation.build(lambda: _sentences(case), lambda sentence: [sentence])
-    answers = [one for one in case.remarks if one.kind == RemarkKind.ACKNOWLEDGEMENT]
+    answers = [remark for remark in case.remarks if remark.kind == RemarkKind.ACKNOWLEDGEMENT]
     return [
         *([(_("Plausible"), text)] if doubts and (text := _plausible(case)) else []),
         (_("Looks unusual"), " ".join(doubts)),
@@ -99,8 +101,8 @@ def _doubts(case: Case) -> list[tuple[str, str]]:
 
 
 def _sentences(case: Case) -> list[str]:
-    found = plausibility.doubts(case.background, case.row)
-    return [aside.say(doubt, case.background) for doubt in found]
+    doubts = plausibility.doubts(case.background, case.row)
+    return [aside.say(doubt, case.background) for doubt in doubts]
 
 
 @isolation.words

@@ -69,7 +69,9 @@ def _show_targets(indicator: Indicator) -> None:
 def _row(row: Target) -> list[str]:
     return [
         f"{row.year} ({_('revision {number}', number=row.revision)})",
-        number_kind(row.role),
+        _("{kind}, taken back", kind=number_kind(row.role))
+        if row.is_withdrawn
+        else number_kind(row.role),
         given(row.low),
         given(row.high),
         number_basis(row) or "–",

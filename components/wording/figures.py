@@ -28,7 +28,10 @@ NO_BREAK = "\u00a0"
 
 
 def level(step: float) -> str:
-    """A step of the milestone scale by its name."""
+    """A step of the milestone scale by its name.
+
+    Range: a whole step, 0 to 5.
+    """
     names = (
         _c("milestone", "not started"),
         _c("milestone", "planned"),
@@ -41,7 +44,11 @@ def level(step: float) -> str:
 
 
 def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifier.EXACT) -> str:
-    """A figure with its unit and its qualifier: "at least 6 partnerships"."""
+    """A figure with its unit and its qualifier: "at least 6 partnerships".
+
+    Unit: `figure` is in the indicator's unit, a share in percent, a milestone's on the scale 0 to
+    5; a mean between two steps is written as a number.
+    """
     if indicator.kind == Kind.MILESTONE:
         text = level(figure) if figure == int(figure) else given(figure)
     else:
@@ -50,7 +57,7 @@ def quantity(indicator: Indicator, figure: float, qualifier: Qualifier = Qualifi
 
 
 def in_unit(indicator: Indicator, figure: float, written: str) -> str:
-    """A figure with its unit behind it, in the singular for one."""
+    """A figure as it was `written`, with its unit behind it, in the singular for one."""
     unit = indicator.unit_one if figure == 1 else indicator.unit
     return f"{written}{THIN_SPACE if is_in_percent(indicator) else NO_BREAK}{unit}"
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components.briefing import offer
 from components.language.text import _
 from components.meetings import decisions
-from components.objective import objective_card, versions
+from components.objective import findings, objective_card, pledges, versions
 from components.overview import headline
 from components.reader import address, bar, cache
 from components.task_forces import brief
@@ -22,6 +22,8 @@ if not plan.is_adopted:
     headline.show_not_adopted(plan)
 offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
+findings.show(objective.code, view)
+pledges.show(objective, view)
 decisions.show_about(objective.code, view)
 versions.show(objective, view)
 brief.show(objective, view)

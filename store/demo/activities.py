@@ -22,7 +22,7 @@ from store.people.person_draft import PersonDraft
 from store.people.task_draft import TaskDraft
 from store.people.task_forces import LEADER, REPRESENTATIVE
 from store.rights.rights import Actor, Grant
-from store.shipped import plan_and_figures
+from store.shipped.names import code_of
 
 REGIONS = ("R-AFR", "R-APA", "R-EUR", "R-LAC", "R-NAM")
 TAKEN = 0.55  # of the seats
@@ -105,7 +105,7 @@ def _meeting(meeting: Meeting) -> ActivityDraft:
     latitude, longitude = meeting.point or (None, None)
     ends_on = meeting.starts_on + dt.timedelta(days=meeting.days - 1)
     return ActivityDraft(
-        code=plan_and_figures.code_of(meeting.title, meeting.starts_on),
+        code=code_of(meeting.title, meeting.starts_on),
         kind=ActivityKind.EVENT,
         event_type=EventType.REGIONAL_MEETING,
         title=meeting.title,
@@ -132,7 +132,7 @@ def _others(rng: Random, codes: list[str]) -> Iterator[ActivityDraft]:
         title = f"Invented {what} {number + 1} of {code}"
         is_project = kind == ActivityKind.PROJECT
         yield ActivityDraft(
-            code=plan_and_figures.code_of(title, start),
+            code=code_of(title, start),
             kind=kind,
             event_type=EventType.OTHER if kind == ActivityKind.EVENT else None,
             title=title,

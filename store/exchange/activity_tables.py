@@ -1,4 +1,4 @@
-"""What is done, as tables: activities that were kept, never proposals, and assessment calls."""
+"""What is done and documented: activities that were kept, calls, facts beside the targets."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,18 @@ from sqlmodel import Session
 from store.activities import activities, calls
 from store.exchange.figure_tables import PLACE, REGION
 from store.exchange.names import public_names
-from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
+from store.exchange.plan_tables import KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION, SOURCE
 from store.exchange.table import Column, Found, Table
+from store.findings import findings
 from store.ledger.knowledge import Until
+from store.models import Whose
 from store.models.activities import (
     ActivityKind,
     ActivityState,
     EventType,
 )
 from store.plan import contents
+from store.rights.rights import region_of
 
 
 def _activities(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
@@ -36,6 +39,19 @@ def _calls(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
     shown = public_names(session)
     for row in calls.known(session, until):
         yield {**row.model_dump(), "reporter": shown(row.reporter)}
+
+
+def _findings(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
+    shown = public_names(session)
+    regions = {place.code: region_of(place) for place in contents.places(session)}
+    for row in findings.known(session, until):
+        yield {
+            **row.model_dump(),
+            "objective": row.objective_code,
+            "place": row.place_code,
+            "region": regions[row.place_code],
+            "reporter": shown(row.reporter),
+        }
 
 
 ACTIVITIES = Table(
@@ -95,5 +111,33 @@ CALLS = Table(
     ),
     ("number",),
     _calls,
+    updated="recorded_at",
+)
+FINDINGS = Table(
+    "findings",
+    "Documented facts beside the targets",
+    "What sources say of an objective, known on the day. No figure, target or verdict is made of"
+    " it.",
+    (
+        Column("code", "string", "The same through all revisions.", required=True),
+        OBJECTIVE,
+        PLACE,
+        REGION,
+        Column("starts_on", "date", "The first day it speaks of.", required=True),
+        Column("ends_on", "date", "The last day it speaks of, or the end of our bracket.", True),
+        Column("whose", "string", "Whose doing it tells of.", True, words=tuple(Whose)),
+        Column("statement", "string", "What the source says, in our words.", required=True),
+        Column("caveat", "string", "What it does not show."),
+        Column("authority", "integer", "Rank of the source, 1 to 4.", required=True),
+        *SOURCE,
+        Column("reporter", "string", "Who recorded it; people by name with consent."),
+        KNOWN_ON,
+        RECORDED_AT,
+        REVISION,
+        Column("reason", "string", "Why it was changed."),
+    ),
+    ("code",),
+    _findings,
+    regions=("region",),
     updated="recorded_at",
 )

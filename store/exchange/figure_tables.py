@@ -8,7 +8,7 @@ from store.exchange.names import public_names
 from store.exchange.plan_tables import GOAL, INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table, Value
-from store.figures import approved, remarks
+from store.figures import approved, complete_years, remarks
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Qualifier
@@ -30,6 +30,10 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
     places = {place.code: place for place in contents.places(session)}
     indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
     noted = remarks.annotations(session, until)
+    complete = {
+        (row.indicator_code, row.place_code, row.year)
+        for row, _ in complete_years.approved(session, until)
+    }
     readings = approved.all_readings(session, until)
     readings.sort(
         key=lambda reading: (indicators[reading.indicator_code].position, reading.place_code)
@@ -43,6 +47,8 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
             "place": reading.place_code,
             "region": region_of(places[reading.place_code]),
             "unit": indicator.unit,
+            "is_year_complete": (indicator.code, reading.place_code, reading.period_end.year)
+            in complete,
             "reporter": shown(reading.reporter),
             "approver": shown(reading.approver),
             "remarks": tuple(
@@ -150,8 +156,18 @@ MEASUREMENTS = Table(
         OBJECTIVE,
         PLACE,
         REGION,
-        Column("period_start", "date", "First day it speaks of.", required=True),
-        Column("period_end", "date", "Last day it speaks of.", required=True),
+        Column(
+            "period_start",
+            "date",
+            "First day it speaks of, or on which it may have been.",
+            required=True,
+        ),
+        Column(
+            "period_end",
+            "date",
+            "Last day; the first again where the day is known.",
+            required=True,
+        ),
         Column("figure", "number", "In `unit`; a share in percent. Empty: there is none."),
         Column("unit", "string", "What the figure is counted in.", required=True),
         Column("numerator", "number", "Of a share."),
@@ -163,6 +179,12 @@ MEASUREMENTS = Table(
             "How to read the figure.",
             required=True,
             words=tuple(Qualifier),
+        ),
+        Column(
+            "is_year_complete",
+            "boolean",
+            "Whether all that there was of its year was declared reported.",
+            required=True,
         ),
         *SOURCE_COLUMNS,
         Column("authority", "integer", "Of the source: 1 the Initiative or science … 4 claims."),

@@ -42,6 +42,7 @@ ATTRIBUTES = {
     "SOURCE": ("The document it was read from", "", "source_title"),
     "SOURCE_LINK": ("Address of that document", "", "source_link"),
     "COMMENT_OBS": ("What the reporter said of it", "", "note"),
+    "YEAR_COMPLETE": ("Whether its year was declared complete", "", "is_year_complete"),
     "KNOWN_ON": ("The day from which it is shown", "", "known_on"),
     "REVISION": ("Which correction it is", "", "revision"),
 }

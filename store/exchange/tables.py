@@ -1,6 +1,6 @@
 """All data sets that anybody may take along, in the order in which they are listed."""
 
-from store.exchange.activity_tables import ACTIVITIES, CALLS
+from store.exchange.activity_tables import ACTIVITIES, CALLS, FINDINGS
 from store.exchange.figure_tables import MEASUREMENTS, STATUS
 from store.exchange.ndc_tables import NDC_TABLES
 from store.exchange.partner_tables import AGREEMENTS, PARTNERS
@@ -19,6 +19,7 @@ TABLES: dict[str, Table] = {
         MEASUREMENTS,
         COMPLETE_YEARS,
         STATUS,
+        FINDINGS,
         PLACES,
         ACTIVITIES,
         CALLS,

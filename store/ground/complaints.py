@@ -78,14 +78,18 @@ def complaints(
         elif isinstance(refusal, ValueError):
             yield Complaint(field, Message(str(refusal)))
         else:
-            said = _sentence(problem["type"], context).filled(field=field)
-            yield Complaint(field, named(said, names))
+            sentence = _sentence(problem["type"], context).filled(field=field)
+            yield Complaint(field, named(sentence, names))
 
 
-def named(said: Message, names: Mapping[str, Message | str]) -> Message:
+def named(sentence: Message, names: Mapping[str, Message | str]) -> Message:
     """The sentence, with its field called what it is called where it is typed."""
-    field = said.parameters.get("field")
-    return said.filled(field=names[field]) if isinstance(field, str) and field in names else said
+    field = sentence.parameters.get("field")
+    return (
+        sentence.filled(field=names[field])
+        if isinstance(field, str) and field in names
+        else sentence
+    )
 
 
 def refusals(

@@ -72,6 +72,10 @@ class InvalidActivityError(InvalidError):
     """An activity or a call that cannot be as it was typed."""
 
 
+class InvalidFindingError(InvalidError):
+    """A documented fact that cannot be as it was typed."""
+
+
 class InvalidTwinsError(InvalidError):
     """A pair of twin regions that cannot be as it was typed."""
 

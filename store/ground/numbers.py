@@ -83,8 +83,8 @@ class AmbiguousNumberError(InvalidError):
     @property
     def ways(self) -> tuple[str, str]:
         """How to write each of the readings so that it has no other."""
-        said = self.message.parameters
-        return str(said["as_decimal"]), str(said["as_whole"])
+        parameters = self.message.parameters
+        return str(parameters["as_decimal"]), str(parameters["as_whole"])
 
 
 def read(text: str) -> Number:
@@ -94,14 +94,14 @@ def read(text: str) -> Number:
     digits, a comma or point, and three more: “1.234” and “1,234”, but not “0.145”.
     """
     typed = _trimmed(text)
-    found = _SIGNED.fullmatch(typed.translate(_ALIKE)) if len(typed) <= LONGEST else None
-    if found is None or (found["left"] and found["right"]):
+    match = _SIGNED.fullmatch(typed.translate(_ALIKE)) if len(typed) <= LONGEST else None
+    if match is None or (match["left"] and match["right"]):
         raise _refusal(typed)
-    sign = "-" if (found["sign"] or "").startswith("-") else ""
-    is_percent = bool(found["left"] or found["right"])
-    if unclear := _AMBIGUOUS.fullmatch(found["body"]):
+    sign = "-" if (match["sign"] or "").startswith("-") else ""
+    is_percent = bool(match["left"] or match["right"])
+    if unclear := _AMBIGUOUS.fullmatch(match["body"]):
         raise _ambiguity(typed, sign, unclear, is_percent=is_percent)
-    exact = _PLAIN.fullmatch(found["body"]) or _GROUPED.fullmatch(found["body"])
+    exact = _PLAIN.fullmatch(match["body"]) or _GROUPED.fullmatch(match["body"])
     if exact is None:
         raise _refusal(typed)
     whole = re.sub(r"[^0-9]", "", exact["whole"])
@@ -114,21 +114,24 @@ def read(text: str) -> Number:
 def figure(
     text: str, *, in_percent: bool = False, between: tuple[float, float] | None = None
 ) -> float:
-    """The value of a figure whose unit is percent, or is not.
+    """The value of a figure as it was typed.
 
+    Unit: that of the figure; `in_percent` says that it is percent, so that a percent sign is right.
     Where only one of two readings lies `between` what can be, as of degrees, the other is none.
     Errors: as `read`, and UnreadableNumberError for a percent sign where the unit is another.
     """
     try:
-        found = read(text)
+        number = read(text)
     except AmbiguousNumberError as error:
-        possible = [one for one in error.readings if between and between[0] <= one <= between[1]]
+        possible = [
+            reading for reading in error.readings if between and between[0] <= reading <= between[1]
+        ]
         if len(possible) != 1:
             raise
-        found = Number(possible[0], "%" in text)
-    if found.is_percent and not in_percent:
+        number = Number(possible[0], "%" in text)
+    if number.is_percent and not in_percent:
         raise UnreadableNumberError.of(_NO_SHARE.filled(typed=_trimmed(text)))
-    return found.value
+    return number.value
 
 
 def percent(share: float) -> float:
@@ -151,17 +154,17 @@ def _is_blank(letter: str) -> bool:
 
 
 def _ambiguity(
-    typed: str, sign: str, found: re.Match[str], *, is_percent: bool
+    typed: str, sign: str, match: re.Match[str], *, is_percent: bool
 ) -> AmbiguousNumberError:
     """Both readings, and how to write each so that it has no other."""
     percent = " %" if is_percent else ""
     return AmbiguousNumberError(
         "“{typed}” may be {decimal} or {whole}. Type {as_decimal} or {as_whole} to say which.",
         typed=typed,
-        decimal=float(f"{sign}{found['whole']}.{found['three']}"),
-        whole=float(f"{sign}{found['whole']}{found['three']}"),
-        as_decimal=f"{sign}{found[0]}0{percent}",
-        as_whole=f"{sign}{found['whole']}{found['three']}{percent}",
+        decimal=float(f"{sign}{match['whole']}.{match['three']}"),
+        whole=float(f"{sign}{match['whole']}{match['three']}"),
+        as_decimal=f"{sign}{match[0]}0{percent}",
+        as_whole=f"{sign}{match['whole']}{match['three']}{percent}",
     )
 
 
@@ -169,7 +172,7 @@ def _refusal(typed: str) -> UnreadableNumberError:
     """What to type instead of a text that is no number; of a long one only the beginning."""
     if not typed:
         return UnreadableNumberError.of(_EMPTY)
-    shown = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}…"
+    quoted = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}…"
     plain = " ".join(typed[:LONGEST].translate(_ALIKE).split())
-    why = next((said for pattern, said in _WHY if pattern.search(plain)), _OTHER)
-    return UnreadableNumberError.of(why.filled(typed=shown))
+    why = next((sentence for pattern, sentence in _WHY if pattern.search(plain)), _OTHER)
+    return UnreadableNumberError.of(why.filled(typed=quoted))

@@ -59,14 +59,14 @@ def demand(text: str, field: str, least: int = SHORTEST) -> str:
     `field` is its name as the drafts have it; a form says what it calls the field instead.
     Errors: InvalidTextError, as `check` too.
     """
-    said = check(text).strip()
-    if len(said) < least or not says_something(said):
+    words = check(text).strip()
+    if len(words) < least or not says_something(words):
         raise InvalidTextError(
             "Say it in words in “{field}”, with at least {least} characters.",
             least=least,
             field=field,
         )
-    return said
+    return words
 
 
 def fold(name: str) -> str:
@@ -90,7 +90,10 @@ def check_link(link: str) -> str:
 
 
 def defuse(value: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    """Put an apostrophe before text that a spreadsheet would take for a formula.
+
+    Whatever is no text comes back as it is. `restore` takes the apostrophe away again.
+    """
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -14,37 +14,41 @@ WORDS = Path(__file__).resolve().parent.parent.parent / "data" / "sheet_words.cs
 
 
 def fold(word: str) -> str:
-    """Give what two spellings of a word share."""
+    """Give what two spellings of a word share: capitals, accents, spaces and marks do not tell."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[\s_:*]+", " ", letters).split())
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same(word: str, other: str) -> bool:
     """Whether both are spellings of one word."""
-    return fold(one) == fold(other)
+    return fold(word) == fold(other)
 
 
 def meaning(about: str, word: str) -> str | None:
-    """What a word says about one of these: "answer" ("1", "0"), "qualifier", "kind"; else None."""
+    """What a word, in any of our languages, means where one of a closed set is asked for.
+
+    `about` is "answer" (meanings "1" and "0"), "qualifier" or "kind". None for a word of no such
+    meaning. Source: the table of words that ships (`WORDS`).
+    """
     return next(iter(_meanings(about).get(fold(word), ())), None)
 
 
 def column(head: str, columns: Collection[str]) -> str | None:
     """Which of the columns stands below this head; None for none of them, or for two."""
-    own = next((name for name in columns if is_same(name, head)), None)
-    if own:
-        return own
+    match = next((name for name in columns if is_same(name, head)), None)
+    if match:
+        return match
     meant = [name for name in _meanings("header").get(fold(head), ()) if name in columns]
     return meant[0] if len(meant) == 1 else None
 
 
 @cache
 def _meanings(about: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    meanings: dict[str, tuple[str, ...]] = {}
     with WORDS.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["about"] == about:
                 word = fold(row["word"])
-                found[word] = (*found.get(word, ()), row["means"])
-    return found
+                meanings[word] = (*meanings.get(word, ()), row["means"])
+    return meanings

@@ -29,7 +29,10 @@ def tables(model: type[SQLModel] = LedgerRow) -> set[str]:
 
 
 def install(connection: sa.Connection) -> None:
-    """Create the triggers anew; a table rebuilt by a migration on SQLite has lost its own."""
+    """Create the triggers anew; a table rebuilt by a migration on SQLite has lost its own.
+
+    Only tables that are there are guarded: a store being migrated does not have all of them yet.
+    """
     statements = _sqlite if connection.dialect.name == "sqlite" else _postgres
     for statement in statements(_present(connection)):
         connection.exec_driver_sql(statement)

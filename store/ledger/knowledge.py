@@ -38,17 +38,17 @@ class Until:
         return cls(as_of, None)
 
     def covers(self, fact: type[Dated]) -> sa.ColumnElement[bool]:
-        """The condition that a row counts."""
+        """The SQL condition that a fact was known by the day and written by the instant."""
         on_the_day: sa.ColumnElement[bool] = col(fact.known_on) <= self.as_of
         return on_the_day & self.was_written(fact.recorded_at)
 
     def includes(self, known_on: dt.date, recorded_at: dt.datetime) -> bool:
-        """Whether a row of that day and instant counts."""
+        """Whether a fact of that day and instant counts: what `covers` says, of one row."""
         is_written = self.recorded_by is None or recorded_at <= self.recorded_by
         return known_on <= self.as_of and is_written
 
     def was_written(self, recorded_at: dt.datetime) -> sa.ColumnElement[bool]:
-        """The condition that a row was there, whatever day it speaks of."""
+        """The SQL condition that a row was written by the instant, whatever day it speaks of."""
         return sa.true() if self.recorded_by is None else col(recorded_at) <= self.recorded_by
 
 

@@ -10,6 +10,7 @@ from store.models.activities import (
 )
 from store.models.agreements import Agreement
 from store.models.base import Fact, LedgerRow, Revision, Stamped
+from store.models.findings import Finding, Whose
 from store.models.ledger import (
     AuditEntry,
     CompleteYear,
@@ -71,6 +72,7 @@ __all__ = [
     "DecisionState",
     "EventType",
     "Fact",
+    "Finding",
     "Goal",
     "Indicator",
     "IndicatorRule",
@@ -116,6 +118,7 @@ __all__ = [
     "TwinSide",
     "UnitType",
     "Verdict",
+    "Whose",
     "Wording",
     "WordingPart",
 ]

@@ -213,7 +213,11 @@ class TargetFields(SQLModel):
 
 
 class Target(TargetFields, Fact, table=True):
-    """A baseline or a target of one plan version; a correction is a new row that supersedes it."""
+    """A baseline or a target of one plan version; a correction is a new row that supersedes it.
+
+    One that `is_withdrawn` says that the plan has no such number after all, and why: the number it
+    bears is the one taken back.
+    """
 
     SLOT = ("plan_code", "indicator_code", "role", "year")
     RULES = (
@@ -224,3 +228,5 @@ class Target(TargetFields, Fact, table=True):
         one_of("basis", *Basis),
         sa.CheckConstraint("role = 'baseline' OR basis IS NULL", name="basis_of_baseline"),
     )
+
+    is_withdrawn: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})

@@ -11,9 +11,9 @@ from store.plan import rules
 
 
 def targets(session: Session, until: Until) -> list[Target]:
-    """Baselines and targets of all versions as they stood."""
-    order = col(Target.indicator_code), col(Target.year)
-    return list(session.exec(known(Target, until).order_by(*order)))
+    """Baselines and targets of all versions as they stood; none that were taken back."""
+    stated = known(Target, until, col(Target.is_withdrawn).is_(False))
+    return list(session.exec(stated.order_by(col(Target.indicator_code), col(Target.year))))
 
 
 def wordings(session: Session, plan_code: str, until: Until) -> dict[tuple[str, WordingPart], str]:

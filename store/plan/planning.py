@@ -5,6 +5,7 @@ A change is a dated row that supersedes, so that an earlier day still shows the 
 
 from sqlmodel import Session, col, select
 
+from store.ground import texts
 from store.ground.errors import InvalidPlanError, UnknownReferenceError
 from store.ledger import audit, revisions
 from store.ledger.knowledge import EVER
@@ -55,6 +56,20 @@ def change_target(session: Session, actor: Actor, draft: ReasonedTargetDraft) ->
     Errors: those of `set_target`.
     """
     return set_target(session, actor, draft)
+
+
+def withdraw_target(session: Session, actor: Actor, seen: Target, reason: str) -> Target:
+    """Take back a number that the plan does not say, from the day on from which it was known.
+
+    Errors: NotAllowedError, InvalidTextError without a reason, ConflictError where it is not the
+            newest of its slot.
+    """
+    rights.demand(actor, Act.EDIT_PLAN)
+    draft = TargetDraft.of(seen, reason=texts.demand(reason, "reason"))
+    head = newest_like(session, draft)
+    revisions.check_seen(head, seen.id)
+    row = Target.model_validate(draft, update={"reporter": actor.name, "is_withdrawn": True})
+    return revisions.supersede(session, actor.name, "withdraw target", row, head)
 
 
 def set_schedule(session: Session, actor: Actor, draft: ScheduleDraft) -> Schedule:

@@ -92,16 +92,16 @@ def judge(
     problems: dict[str, Sequence[Complaint]] = {}
     for row in news:
         code = row.place.code
-        draft, found = _draft(question, row, typed, today)
-        said = _own(typed, row).get(DOUBT, "")
+        draft, faults = _draft(question, row, typed, today)
+        answer = _own(typed, row).get(DOUBT, "")
         if typed.seen.get(code, row.number) != row.number:
-            found.append(Complaint("", CHANGED))
+            faults.append(Complaint("", CHANGED))
         if draft is not None:
-            found += _doubts(around, draft, said)
-        if found:
-            problems[code] = found
+            faults += _doubts(around, draft, answer)
+        if faults:
+            problems[code] = faults
         elif draft is not None:
-            ready.append(Ready(draft, said))
+            ready.append(Ready(draft, answer))
     named = {row.place.code for row in news}
     unchanged = tuple(code for code in typed.answers if code not in named)
     return Judged(tuple(ready), unchanged, problems)
@@ -112,9 +112,11 @@ def send(session: Session, actor: Actor, question: Question, judged: Judged) -> 
 
     Errors: those of `actions.report_all` and `remarks.acknowledge_all`.
     """
-    sent = actions.report_all(session, actor, [one.draft for one in judged.ready])
-    said = [(row, one.said) for row, one in zip(sent, judged.ready, strict=True) if one.said]
-    remarks.acknowledge_all(session, actor, said)
+    sent = actions.report_all(session, actor, [figure.draft for figure in judged.ready])
+    answers = [
+        (row, figure.said) for row, figure in zip(sent, judged.ready, strict=True) if figure.said
+    ]
+    remarks.acknowledge_all(session, actor, answers)
     codes = [row.place_code for row in sent]
     for code in (*codes, *judged.unchanged, question.region_code):
         saved_drafts.forget(session, actor, question.slot(code))
@@ -173,15 +175,15 @@ def _draft(
     question: Question, row: Row, typed: Typed, today: dt.date
 ) -> tuple[MeasurementDraft | None, list[Complaint]]:
     answer, own = typed.answers[row.place.code], _own(typed, row)
-    said = {name: own.get(name) or typed.common.get(name, "") for name in COMMON}
+    shared = {name: own.get(name) or typed.common.get(name, "") for name in COMMON}
     if any(name in own for name in SOURCE):  # a link goes with its title
-        said |= {name: own.get(name, "") for name in SOURCE}
-    told: dict[str, Any] = {"missing_reason": said["missing_reason"], "note": own.get("note", "")}
+        shared |= {name: own.get(name, "") for name in SOURCE}
+    told: dict[str, Any] = {"missing_reason": shared["missing_reason"], "note": own.get("note", "")}
     if answer in VALUES:
         told |= {"missing_reason": None, "value": VALUES[answer]}
-        told |= {name: said[name] for name in SOURCE}
+        told |= {name: shared[name] for name in SOURCE}
     if row.number is not None:
-        told |= {"corrects": row.number, "reason": said["reason"]}
+        told |= {"corrects": row.number, "reason": shared["reason"]}
     about = {"indicator_code": question.indicator.code, "place_code": row.place.code}
     days = dict(zip(("period_start", "period_end"), row.period, strict=True))
     try:
@@ -191,11 +193,11 @@ def _draft(
     return draft, judgement.problems(question.indicator, draft, today)
 
 
-def _doubts(around: Surroundings, draft: MeasurementDraft, said: str) -> Iterator[Complaint]:
+def _doubts(around: Surroundings, draft: MeasurementDraft, answer: str) -> Iterator[Complaint]:
     """What the country has to answer for in words, unless it does."""
-    if said and not texts.says_something(said):
+    if answer and not texts.says_something(answer):
         yield Complaint(DOUBT, Message("Say in words why an unusual figure is right."))
-    elif not said and (found := plausibility.doubts(around.of(draft), draft)):
-        reasons = tuple(plausibility.SENTENCES[doubt] for doubt in found)
+    elif not answer and (doubts := plausibility.doubts(around.of(draft), draft)):
+        reasons = tuple(plausibility.SENTENCES[doubt] for doubt in doubts)
         message = Message("This is unusual ({reasons}). Say why it is right.", reasons=reasons)
         yield Complaint(DOUBT, message)

@@ -96,7 +96,7 @@ def rows(session: Session, actor: Actor, question: Question, today: dt.date) -> 
     standing: dict[str, list[Measurement]] = {place.code: [] for place in places}
     for row in heads.of_pairs(session, [(indicator.code, place.code) for place in places]):
         standing[row.place_code].append(row)
-    newest = {code: nearby.newest_of_year(found, year) for code, found in standing.items()}
+    newest = {code: nearby.newest_of_year(figures, year) for code, figures in standing.items()}
     reviews = _last_reviews(session, [row.id for row in newest.values() if row is not None])
     return [
         Row(
@@ -110,5 +110,5 @@ def rows(session: Session, actor: Actor, question: Question, today: dt.date) -> 
 
 def _last_reviews(session: Session, ids: Iterable[int | None]) -> dict[int | None, Review]:
     steps = select(Review).where(col(Review.measurement_id).in_(list(ids)))
-    found = session.exec(steps.order_by(col(Review.step)))
-    return {step.measurement_id: step for step in found}
+    reviews = session.exec(steps.order_by(col(Review.step)))
+    return {step.measurement_id: step for step in reviews}

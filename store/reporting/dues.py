@@ -93,7 +93,7 @@ def overdue(session: Session, until: Until) -> list[Due]:
 
     Everybody may know it: it says no more than what is missing on the pages.
     """
-    shown = set(
+    slots = set(
         session.exec(
             select(
                 Measurement.indicator_code,
@@ -108,7 +108,7 @@ def overdue(session: Session, until: Until) -> list[Due]:
     late = [
         replace(due, state=DueState.OVERDUE)
         for due in _expected(session, until)
-        if due.due_on < until.as_of and (due.indicator.code, due.place.code, due.year) not in shown
+        if due.due_on < until.as_of and (due.indicator.code, due.place.code, due.year) not in slots
     ]
     return sorted(late, key=lambda due: (due.year, due.indicator.position))
 

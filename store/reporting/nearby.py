@@ -17,8 +17,8 @@ def newest_of_year(rows: Iterable[Measurement], year: int) -> Measurement | None
 
     A declared gap speaks where there is no figure; a slot whose figure was moved speaks for none.
     """
-    own = [row for row in rows if row.period_end.year == year and not moves.was_moved(row)]
-    return max(own, key=rank, default=None)
+    of_year = [row for row in rows if row.period_end.year == year and not moves.was_moved(row)]
+    return max(of_year, key=rank, default=None)
 
 
 def rank(row: Measurement) -> tuple[bool, dt.date, dt.date]:

@@ -101,10 +101,10 @@ class Surroundings:
     def of(self, draft: Figure) -> Background:
         """Everything that the draft's slot is held against."""
         indicator = self.indicators[draft.indicator_code]
-        line, own = self._line(draft.slot[:2]), (draft.period_start, draft.period_end)
+        line, period = self._line(draft.slot[:2]), (draft.period_start, draft.period_end)
         targets = _asked(self.targets.get(indicator.code, ()), draft, indicator)
         # Without a word of the plan, past figures alone would make every growth look wrong.
-        figures = line.extremes(own) if targets else []
+        figures = line.extremes(period) if targets else []
         return Background(
             indicator=indicator,
             levels=(*(level for row in targets for level in (row.low, row.high)), *figures),
@@ -116,8 +116,8 @@ class Surroundings:
 
     def overlapping(self, draft: Figure) -> tuple[Figure, ...]:
         """The first figures of other periods that share days with the draft's, a few at most."""
-        own = draft.period_start, draft.period_end
-        return tuple(islice(self._line(draft.slot[:2]).overlapping(own), NAMED))
+        period = draft.period_start, draft.period_end
+        return tuple(islice(self._line(draft.slot[:2]).overlapping(period), NAMED))
 
     def _line(self, pair: tuple[str, str]) -> Line:
         if pair not in self.lines:

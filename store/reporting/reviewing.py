@@ -54,8 +54,8 @@ class Fate:
 def cases(session: Session, plan_code: str, ids: Iterable[int], today: dt.date) -> list[Case]:
     """The figures with these numbers, in their order, as their reviewer needs them."""
     wanted = list(ids)
-    found = session.exec(select(Measurement).where(col(Measurement.id).in_(wanted)))
-    rows = {row.id: row for row in found}
+    measurements = session.exec(select(Measurement).where(col(Measurement.id).in_(wanted)))
+    rows = {row.id: row for row in measurements}
     remarks = reported.remarks(session, wanted)
     pairs = {row.slot[:2] for row in rows.values()}
     around = plausibility.gather(session, plan_code, pairs, today)

@@ -37,11 +37,11 @@ def used_before(
         return []
     if not rights.may(actor, Act.SEE, rights.about(indicator, place)):
         of_place.append(Measurement.reporter == actor.name)
-    found: dict[str, Source] = {}
+    sources: dict[str, Source] = {}
     for conditions in (of_place, [Measurement.reporter == actor.name]):
         for title, link in _newest(session, conditions):
-            found.setdefault(title, Source(title, link))
-    return list(found.values())[:most]
+            sources.setdefault(title, Source(title, link))
+    return list(sources.values())[:most]
 
 
 def _newest(

@@ -56,8 +56,10 @@ class Content:
 
 def known(session: Session) -> Known:
     """What the store knows, asked once for a whole sheet."""
-    found = contents.indicators(session)
-    return Known({words.fold(one.code): one for one in found}, places.known(session))
+    indicators = contents.indicators(session)
+    return Known(
+        {words.fold(indicator.code): indicator for indicator in indicators}, places.known(session)
+    )
 
 
 def draft_content(cells: Mapping[str, Cell], known: Known) -> Content:
@@ -108,16 +110,16 @@ def written(cell: Cell) -> str | float:
 
 def _indicator(cell: Cell, known: Known) -> Indicator:
     code = text(cell)
-    found = known.indicators.get(words.fold(code))
-    if found is None:
+    indicator = known.indicators.get(words.fold(code))
+    if indicator is None:
         raise InvalidSheetError("There is no indicator “{code}”.", code=code[:SHOWN])
-    return found
+    return indicator
 
 
 def _entry(cell: Cell) -> float:
     """A whole number as one; what is none is left to the draft, which refuses it."""
-    found = written(cell)
-    value = numbers.figure(found) if isinstance(found, str) else found
+    raw = written(cell)
+    value = numbers.figure(raw) if isinstance(raw, str) else raw
     return int(value) if float(value).is_integer() else value
 
 

@@ -63,14 +63,14 @@ def _bracket(cell: Cell) -> Bracket:
         return cell, cell
     if isinstance(cell, str):
         text = _TIME.sub("", " ".join(cell.strip(" '\u00a0").split()))
-        found = list(dict.fromkeys(_readings(text)))
-        if len(found) > 1:
-            raise _ambiguity(cell, found[0][0], found[1][0])
+        days = list(dict.fromkeys(_readings(text)))
+        if len(days) > 1:
+            raise _ambiguity(cell, days[0][0], days[1][0])
     else:
-        found = list(_counted(cell)) if isinstance(cell, int | float) else []
-    if not found:
+        days = list(_counted(cell)) if isinstance(cell, int | float) else []
+    if not days:
         raise _refusal(cell)
-    return found[0]
+    return days[0]
 
 
 def _counted(number: float) -> Iterator[Bracket]:
@@ -78,24 +78,24 @@ def _counted(number: float) -> Iterator[Bracket]:
     if number in _YEARS and not isinstance(number, bool):
         yield dt.date(int(number), 1, 1), dt.date(int(number), 12, 31)
     elif int(number) in _SERIALS:
-        found = _ZERO + dt.timedelta(days=int(number))
-        yield found, found
+        day = _ZERO + dt.timedelta(days=int(number))
+        yield day, day
 
 
 def _readings(text: str) -> Iterator[Bracket]:
     """Every day, month or year that the text may be."""
     if text.isascii() and text.isdigit() and len(text) < 6:
         yield from _counted(int(text))
-    elif found := _YEAR_FIRST.fullmatch(text):
-        yield from _if_there(*map(int, found.groups()))
-    elif found := _YEAR_LAST.fullmatch(text):
-        one, two, year = int(found[1]), int(found[3]), int(found[4])
-        yield from _if_there(_century(year), two, one)
-        yield from _if_there(_century(year), one, two)
-        if year < 100 and found[2] == "-":
-            yield from _if_there(_century(one), two, year)
-    elif found := _MONTH.fullmatch(text):
-        yield from _month(int(found["year"] or found["y"]), int(found["month"] or found["m"]))
+    elif match := _YEAR_FIRST.fullmatch(text):
+        yield from _if_there(*map(int, match.groups()))
+    elif match := _YEAR_LAST.fullmatch(text):
+        former, latter, year = int(match[1]), int(match[3]), int(match[4])
+        yield from _if_there(_century(year), latter, former)
+        yield from _if_there(_century(year), former, latter)
+        if year < 100 and match[2] == "-":
+            yield from _if_there(_century(former), latter, year)
+    elif match := _MONTH.fullmatch(text):
+        yield from _month(int(match["year"] or match["y"]), int(match["month"] or match["m"]))
     else:
         yield from _in_words(text)
 
@@ -125,10 +125,10 @@ def _month(year: int, month: int) -> Iterator[Bracket]:
 
 def _if_there(year: int, month: int, day: int) -> Iterator[Bracket]:
     try:
-        found = dt.date(year, month, day)
+        date = dt.date(year, month, day)
     except ValueError:
         return
-    yield found, found
+    yield date, date
 
 
 def _century(year: int) -> int:
@@ -138,13 +138,13 @@ def _century(year: int) -> int:
 @cache
 def _months() -> Mapping[str, int]:
     """The months by their names and short names, as `fold` gives them, without a point."""
-    found = {"sept": 9}
+    months = {"sept": 9}
     for language in LANGUAGES:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 names = get_month_names(width, context, language)
-                found |= {fold(name).strip("."): int(month) for month, name in names.items()}
-    return found
+                months |= {fold(name).strip("."): int(month) for month, name in names.items()}
+    return months
 
 
 def _refusal(cell: Cell) -> InvalidSheetError:
@@ -153,12 +153,12 @@ def _refusal(cell: Cell) -> InvalidSheetError:
     )
 
 
-def _ambiguity(cell: str, one: dt.date, two: dt.date) -> InvalidSheetError:
+def _ambiguity(cell: str, former: dt.date, latter: dt.date) -> InvalidSheetError:
     return InvalidSheetError(
         "“{written}” may be {first} or {second}. Write {as_first} or {as_second} to say which.",
         written=cell[:SHOWN],
-        first=one,
-        second=two,
-        as_first=one.isoformat(),
-        as_second=two.isoformat(),
+        first=former,
+        second=latter,
+        as_first=former.isoformat(),
+        as_second=latter.isoformat(),
     )

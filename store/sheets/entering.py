@@ -43,9 +43,9 @@ class Entry:
 
 def enter(row: Row, content: cells.Content) -> Entry:
     """The row as far as it can be read."""
-    said = dict(content.said)
-    answer = str(said.pop("why_unusual", ""))
-    entry = Entry(row, said, answer, list(content.problems))
+    values = dict(content.said)
+    answer = str(values.pop("why_unusual", ""))
+    entry = Entry(row, values, answer, list(content.problems))
     entry.unread = {cells.FIELDS.get(wrong.column, wrong.column) for wrong in content.problems}
     return entry
 
@@ -73,6 +73,8 @@ def judge(
         judged = typed.judge(indicator, entry.said, today, entry.unread)
         entry.draft = judged.draft
         entry.problems += [
-            Wrong(COLUMN_OF.get(one.field, one.field), named(one.message, COLUMN_OF))
-            for one in judged.problems
+            Wrong(
+                COLUMN_OF.get(complaint.field, complaint.field), named(complaint.message, COLUMN_OF)
+            )
+            for complaint in judged.problems
         ]

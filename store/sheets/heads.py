@@ -48,8 +48,8 @@ class Head:
 
 def find(rows: Sequence[tuple[int, list[Plain]]], needed: Sequence[str]) -> Head | None:
     """The row of the beginning with the most of our columns; None where no row has any."""
-    found = [_head(number, cells, needed) for number, cells in rows[:ROWS]]
-    return max((head for head in found if head.columns), key=_worth, default=None)
+    heads = [_head(number, cells, needed) for number, cells in rows[:ROWS]]
+    return max((head for head in heads if head.columns), key=_worth, default=None)
 
 
 def _worth(head: Head) -> tuple[int, int, int]:
@@ -79,7 +79,7 @@ def _head(number: int, cells: Iterable[Plain], needed: Sequence[str]) -> Head:
         exact=sum(titles[place] == column for place, column in kept.items()),
         others={place: title for place, title in titles.items() if place not in kept},
         lacking=_lacking(places, needed),
-        doubled={column: tuple(found) for column, found in places.items() if len(found) > 1},
+        doubled={column: tuple(numbers) for column, numbers in places.items() if len(numbers) > 1},
     )
 
 

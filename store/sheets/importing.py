@@ -94,7 +94,7 @@ def write(session: Session, actor: Actor, ready: Iterable[Ready]) -> list[int]:
     rows = list(ready)
     reported = actions.report_all(session, actor, [row.draft for row in rows])
     answers = [(figure, row.answer) for figure, row in zip(reported, rows, strict=True)]
-    remarks.acknowledge_all(session, actor, [said for said in answers if said[1]])
+    remarks.acknowledge_all(session, actor, [answer for answer in answers if answer[1]])
     return [figure.id or 0 for figure in reported]
 
 

@@ -97,8 +97,8 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
             wanted = OrganisationDraft(is_partner=True, known_on=today, **content.said)
         except ValidationError as error:
             problems += (
-                _at(line, COLUMN_OF.get(one.field, one.field), one.message)
-                for one in complaints(error)
+                _at(line, COLUMN_OF.get(complaint.field, complaint.field), complaint.message)
+                for complaint in complaints(error)
             )
             continue
         seen = by_name.get(wanted.name)

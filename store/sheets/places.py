@@ -56,17 +56,17 @@ class Names:
         code = written.strip().upper()
         if code in self.called:
             return code
-        found = self.codes.get(fold(written), ())
-        if len(found) == 1:
-            return found[0]
-        raise UnknownReferenceError.of(self._refusal(written.strip()[:LONGEST], found))
+        codes = self.codes.get(fold(written), ())
+        if len(codes) == 1:
+            return codes[0]
+        raise UnknownReferenceError.of(self._refusal(written.strip()[:LONGEST], codes))
 
-    def _refusal(self, written: str, found: Collection[str]) -> Message:
-        if found:
+    def _refusal(self, written: str, codes: Collection[str]) -> Message:
+        if codes:
             return Message(
                 "“{place}” may be any of these: {places}. Write the code instead.",
                 place=written,
-                places=self._called(found),
+                places=self._called(codes),
             )
         near = self._called(self._near(written))
         if near and self.are_countries:
@@ -135,14 +135,14 @@ def _own(session: Session, *kinds: PlaceKind) -> Own:
 def _names(own: Own, *, are_countries: bool) -> Names:
     """Every name of these places; a name of several is each one's, whatever it is called itself."""
     called = {code: names[0] for code, names in own}
-    found: dict[str, dict[str, None]] = {}
+    meanings: dict[str, dict[str, None]] = {}
     for code, names in own:
         for name in (*names, *_common(code)):
-            found.setdefault(fold(name), {})[code] = None
+            meanings.setdefault(fold(name), {})[code] = None
     for name, codes in _aliases():
         if meant := [code for code in codes if code in called]:
-            found[fold(name)] = dict.fromkeys(meant)
-    return Names({name: tuple(codes) for name, codes in found.items()}, called, are_countries)
+            meanings[fold(name)] = dict.fromkeys(meant)
+    return Names({name: tuple(codes) for name, codes in meanings.items()}, called, are_countries)
 
 
 def _common(code: str) -> Iterator[str]:

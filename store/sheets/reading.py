@@ -59,57 +59,59 @@ def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
     Errors: InvalidSheetError with a sentence for whoever uploaded it.
     """
     grids = process.read(name, content)
-    filled = [one for one in grids if one.rows or one.refused]
+    filled = [table for table in grids if table.rows or table.refused]
     if not filled:
         raise InvalidSheetError("The sheet is empty.")
-    found = [(one, heads.find(one.rows, needed)) for one in filled]
-    fitting = [(one, head) for one, head in found if head and not head.lacking]
-    others = [one for one, head in found if not head or head.lacking]
-    unfolded = {one.title: wide.unfold(one, _cell) for one in others if needed is FILLED}
+    headed = [(table, heads.find(table.rows, needed)) for table in filled]
+    fitting = [(table, head) for table, head in headed if head and not head.lacking]
+    others = [table for table, head in headed if not head or head.lacking]
+    unfolded = {table.title: wide.unfold(table, _cell) for table in others if needed is FILLED}
     spread = {title: sheet for title, sheet in unfolded.items() if sheet is not None}
     if not fitting and not spread:
-        raise _refusal(found, needed)
+        raise _refusal(headed, needed)
     remarks: list[Message] = []
-    for one in others:
-        if one.title in spread:
-            _demand_whole(one)
+    for table in others:
+        if table.title in spread:
+            _demand_whole(table)
     rows = [Row(title, *row) for title, sheet in spread.items() for row in sheet.rows]
-    for one, head in fitting:
-        head.demand_single(one.title)
-        _demand_whole(one)
-        rows += _rows(one, head)
-        remarks += _remarks(one, head)
+    for table, head in fitting:
+        head.demand_single(table.title)
+        _demand_whole(table)
+        rows += _rows(table, head)
+        remarks += _remarks(table, head)
     remarks += [
-        Message("The sheet “{sheet}” was not read: its columns are others.", sheet=one.title)
-        for one in others
-        if not one.is_hidden and one.title not in spread
+        Message("The sheet “{sheet}” was not read: its columns are others.", sheet=table.title)
+        for table in others
+        if not table.is_hidden and table.title not in spread
     ]
-    first = next(one.title for one, _head in found if one not in others or one.title in spread)
+    first = next(
+        table.title for table, _head in headed if table not in others or table.title in spread
+    )
     repeated = sum(sheet.repeated for sheet in spread.values())
     return Sheet(first, tuple(rows), tuple(remarks), repeated)
 
 
 def _refusal(
-    found: Sequence[tuple[Grid, heads.Head | None]], needed: Sequence[str]
+    headed: Sequence[tuple[Grid, heads.Head | None]], needed: Sequence[str]
 ) -> InvalidSheetError:
     """Why no sheet can be read, by the one that is most like what was expected."""
-    for one, _head in found:
-        _demand_whole(one)
-    lacking = min((head.lacking for _one, head in found if head), key=len, default=tuple(needed))
+    for table, _head in headed:
+        _demand_whole(table)
+    lacking = min((head.lacking for _table, head in headed if head), key=len, default=tuple(needed))
     return InvalidSheetError(
         "This is not the template: it lacks {columns}.", columns=", ".join(lacking)
     )
 
 
-def _demand_whole(one: Grid) -> None:
-    if one.refused:
-        raise InvalidSheetError.of(Message.unpack(one.refused))
+def _demand_whole(table: Grid) -> None:
+    if table.refused:
+        raise InvalidSheetError.of(Message.unpack(table.refused))
 
 
-def _rows(one: Grid, head: heads.Head) -> Iterator[Row]:
+def _rows(table: Grid, head: heads.Head) -> Iterator[Row]:
     ours = {place: column for place, column in head.columns.items() if column not in HELP}
-    merged, letters = list(_merged(one)), head.letters
-    for number, plain in one.rows:
+    merged, letters = list(_merged(table)), head.letters
+    for number, plain in table.rows:
         if number <= head.number:
             continue
         cells = {
@@ -119,7 +121,7 @@ def _rows(one: Grid, head: heads.Head) -> Iterator[Row]:
         if any(cell is not None for cell in cells.values()):
             for span in merged:
                 cells |= {ours[place]: span.flaw for place in ours if span.holds(place, number)}
-            yield Row(one.title, number, cells, letters)
+            yield Row(table.title, number, cells, letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +147,15 @@ class _Span:
         )
 
 
-def _merged(one: Grid) -> Iterator[_Span]:
-    for called in one.merged:
+def _merged(table: Grid) -> Iterator[_Span]:
+    for called in table.merged:
         first, _colon, last = called.partition(":")
         if last and last != first:
             yield _Span(called, grid.place(first), grid.place(last))
 
 
-def _remarks(one: Grid, head: heads.Head) -> Iterator[Message]:
-    below = [cells for number, cells in one.rows if number > head.number]
+def _remarks(table: Grid, head: heads.Head) -> Iterator[Message]:
+    below = [cells for number, cells in table.rows if number > head.number]
     for place, title in head.others.items():
         if any(place < len(cells) and cells[place] is not None for cells in below):
             yield Message(
@@ -161,11 +163,11 @@ def _remarks(one: Grid, head: heads.Head) -> Iterator[Message]:
                 letter=grid.letter(place),
                 title=title,
             )
-    if one.hidden:
+    if table.hidden:
         yield Message(
             "Rows of the sheet “{sheet}” that are hidden were read, too: {count}.",
-            sheet=one.title,
-            count=one.hidden,
+            sheet=table.title,
+            count=table.hidden,
         )
 
 
@@ -205,7 +207,5 @@ def _marked(mark: str, value: object) -> Cell:
     return Flaw(Message("This cell holds a time of day. Set its format and type it again."))
 
 
-def _wrong(shown: str) -> Flaw:
-    return Flaw(
-        Message("This cell shows an error, {error}. Write what it should say.", error=shown)
-    )
+def _wrong(text: str) -> Flaw:
+    return Flaw(Message("This cell shows an error, {error}. Write what it should say.", error=text))

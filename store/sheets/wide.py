@@ -45,19 +45,19 @@ def standing(entry: int | None, start: dt.date, end: dt.date, shown: str) -> str
     return _BY.join((str(entry or ""), start.isoformat(), end.isoformat(), shown))
 
 
-def unfold(one: Grid, read: Callable[[Plain], Cell]) -> Unfolded | None:
+def unfold(grid: Grid, read: Callable[[Plain], Cell]) -> Unfolded | None:
     """A row for each place and year; None for a sheet that has no places beside years."""
-    head = next(filter(None, map(_head, one.rows[:BEGINNING])), None)
+    head = next(filter(None, map(_head, grid.rows[:BEGINNING])), None)
     if head is None:
         return None
-    shared = dict(_shared(one.rows, head.number, read))
+    shared = dict(_shared(grid.rows, head.number, read))
     if "indicator" not in head.columns and "indicator" not in shared:
         return None
-    found = Unfolded()
-    for number, plain in one.rows:
+    unfolded = Unfolded()
+    for number, plain in grid.rows:
         if number > head.number:
-            _unfold(found, head, number, [read(cell) for cell in plain], shared)
-    return found
+            _unfold(unfolded, head, number, [read(cell) for cell in plain], shared)
+    return unfolded
 
 
 def _head(row: tuple[int, list[Plain]]) -> Head | None:
@@ -91,46 +91,46 @@ def _shared(
     for number, cells in rows:
         if number < before and len(cells) > 1 and isinstance(cells[0], str):
             column = words.column(cells[0], COLUMNS)
-            if column is not None and (said := read(cells[1])) is not None:
-                yield column, said
+            if column is not None and (value := read(cells[1])) is not None:
+                yield column, value
 
 
 def _unfold(
-    found: Unfolded, head: Head, number: int, cells: Sequence[Cell], shared: Mapping[str, Cell]
+    unfolded: Unfolded, head: Head, number: int, cells: Sequence[Cell], shared: Mapping[str, Cell]
 ) -> None:
     """Add the figures of one place."""
 
     def at(place: int | None) -> Cell:
         return cells[place] if place is not None and place < len(cells) else None
 
-    own = {column: said for column, place in head.columns.items() if (said := at(place))}
-    if "place" not in own:
+    values = {column: value for column, place in head.columns.items() if (value := at(place))}
+    if "place" not in values:
         return
     for year, place in head.years.items():
         cell, stood = at(place), at(head.stands.get(year))
         entry, start, end, shown = _stood(stood, year)
         if shown and (cell is None or shown == _shown(cell)):
-            found.repeated += 1
+            unfolded.repeated += 1
             continue
         letters = dict.fromkeys((*COLUMNS, *FIGURE, "period_start", "period_end"), letter(place))
         letters |= {column: letter(where) for column, where in head.columns.items()}
         keys = {"period_start": start, "period_end": end, "entry": entry}
-        figure = _figure(cell, {**shared, **own})
-        kept = {column: said for column, said in {**shared, **own}.items() if column in _KEPT}
-        found.rows.append((number, {**kept, **keys, **figure}, letters))
+        figure = _figure(cell, {**shared, **values})
+        kept = {column: value for column, value in {**shared, **values}.items() if column in _KEPT}
+        unfolded.rows.append((number, {**kept, **keys, **figure}, letters))
 
 
 _KEPT = frozenset(column for column in COLUMNS if column != "missing_reason")
 
 
-def _figure(cell: Cell, said: Mapping[str, Cell]) -> dict[str, Cell]:
+def _figure(cell: Cell, values: Mapping[str, Cell]) -> dict[str, Cell]:
     """The figure in a cell, or "no data" with the reason behind it, else that of row or sheet."""
     if not isinstance(cell, str):
         return {"value": cell}
     word, _colon, reason = cell.partition(":")
     if words.meaning("gap", word) is None:
         return {"value": cell}
-    return {"missing_reason": reason.strip() or said.get("missing_reason") or cell}
+    return {"missing_reason": reason.strip() or values.get("missing_reason") or cell}
 
 
 def _stood(kept: Cell, year: int) -> tuple[Cell, Cell, Cell, str]:

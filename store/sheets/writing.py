@@ -71,14 +71,14 @@ def _told(indicator: Indicator, row: Measurement) -> str:
     """A figure with its unit, its period and its source, as a cell tells it."""
     value = figure(row) or 0.0
     if judgement.is_yes_or_no(indicator, row.place_code):
-        said = "yes" if value else "no"
+        text = "yes" if value else "no"
     elif row.level is not None:
-        said = f"level {row.level}"
+        text = f"level {row.level}"
     else:
         unit = indicator.unit_one if value == 1 else indicator.unit
-        said = f"{value:.15g} {unit}"
+        text = f"{value:.15g} {unit}"
     days = dict.fromkeys((row.period_start.isoformat(), row.period_end.isoformat()))
-    return "; ".join(part for part in (said, " – ".join(days), row.source_title) if part)
+    return "; ".join(part for part in (text, " – ".join(days), row.source_title) if part)
 
 
 def _content(head: Measurement | None) -> Row:

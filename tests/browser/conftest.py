@@ -1,4 +1,4 @@
-"""Two servers, on the real and the invented store, and readers' tabs, for all browser tests."""
+"""Two servers, on the real and the invented store, and readers' windows, for all browser tests."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -8,19 +8,21 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
-from tests.browser.reader import (
-    HEIGHT,
-    THEMES,
-    WIDTHS,
-    Theme,
-    new_context,
-    new_page,
-    visit,
-    window,
-)
+from tests.browser.reader import Theme, Windows, visit
 
 PageAt = Callable[..., Page]
-Tab = tuple[Page, list[str]]  # with what goes wrong in it
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """The windows of readers who look at no map."""
+    return Windows(browser, paints_maps=False)
+
+
+@pytest.fixture(scope="session")
+def windows_with_maps(browser: Browser) -> Windows:
+    """The windows of readers who look at maps, and point at what they show."""
+    return Windows(browser)
 
 
 @pytest.fixture(scope="session")
@@ -43,41 +45,20 @@ def servers(real_server: str, demo_server: str) -> dict[str, str]:
     return {"real": real_server, "demo": demo_server}
 
 
-@pytest.fixture(scope="session")
-def tab(browser: Browser) -> Tab:
-    """A reader's tab, which test after test leads somewhere else: it compiles the app once."""
-    problems: list[str] = []
-    return new_page(new_context(browser, WIDTHS[0], THEMES[0]), problems), problems
-
-
 @pytest.fixture
-def page_at(browser: Browser, tab: Tab, servers: dict[str, str]) -> Iterator[PageAt]:
-    """Open pages, in a new browser or in the tab that was elsewhere before; none may complain."""
+def page_at(windows: Windows, servers: dict[str, str]) -> Iterator[PageAt]:
+    """Open pages, each in a window of its own; none may complain."""
     problems: list[str] = []
     with ExitStack() as opened:
 
         def open_page(
-            path: str,
-            width: int = 1440,
-            theme: Theme = "light",
-            store: str = "real",
-            *,
-            anew: bool = False,
+            path: str, width: int = 1440, theme: Theme = "light", store: str = "real"
         ) -> Page:
-            if anew:
-                page = opened.enter_context(window(browser, width, theme, problems))
-            else:
-                page = tab[0]
-                page.set_viewport_size({"width": width, "height": HEIGHT})
-                page.emulate_media(color_scheme=theme)
+            page = opened.enter_context(windows.open(width, theme, problems))
             visit(page, servers[store] + path)
             return page
 
         yield open_page
-    page, noted = tab
-    page.goto("about:blank")  # the server is rid of it, and what it said last is heard
-    problems += noted
-    noted.clear()
     assert problems == []
 
 

@@ -1,9 +1,9 @@
 """A reader: a browser window of some width and theme that notes whatever goes wrong in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Literal
-from urllib.parse import urlsplit
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import (
     Browser,
@@ -42,7 +42,7 @@ FLAGS = [
     "--disable-gpu-compositing",
     # A page lives too briefly to win back what optimising its scripts costs.
     "--js-flags=--max-lazy --no-opt --no-maglev",
-    # The tabs of a reader share the front end once it is compiled.
+    # The pages of a window share the front end once it is compiled.
     "--process-per-site",
 ]
 # Opened at /page, Streamlit's front end first asks for these beside the page, then at the root.
@@ -55,6 +55,12 @@ _IS_ON_PAPER = """
   === paper
 """
 
+# Without a card each layer of a map is a program to compile, which takes as long as ten pages.
+_PAINT_NO_MAP = """
+for (const kind of ["Arrays", "ArraysInstanced", "Elements", "ElementsInstanced"])
+  WebGL2RenderingContext.prototype[`draw${kind}`] = () => {};
+"""
+
 
 def launch(playwright: Playwright) -> Browser:
     """Start the browser that `tests.browser.install` found."""
@@ -63,34 +69,74 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
-@contextmanager
-def window(browser: Browser, width: int, theme: Theme, problems: list[str]) -> Iterator[Page]:
-    """Open a window with an empty cache; what goes wrong in it lands in `problems`."""
-    context = new_context(browser, width, theme)
-    try:
-        yield new_page(context, problems)
-    finally:
-        context.close()
+class Windows:
+    """The windows of a browser, which one reader after the other has.
+
+    What is dear is the front end, which every browser context compiles for itself: a reader finds
+    it compiled, and nothing else of who was there before.
+    """
+
+    def __init__(self, browser: Browser, *, paints_maps: bool = True) -> None:
+        """Begin without a window; unpainted maps are whole but for their picture."""
+        self._browser = browser
+        self._paints_maps = paints_maps
+        self._free: list[Page] = []
+
+    @contextmanager
+    def open(self, width: int, theme: Theme, problems: list[str]) -> Iterator[Page]:
+        """Open a window without cookies; what goes wrong in it lands in `problems`."""
+        page = self._free.pop() if self._free else self._new_page()
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=theme)
+        try:
+            with noting(page, problems):
+                yield page
+                _clear(page)
+        except BaseException:
+            page.context.close()
+            raise
+        self._free.append(page)
+
+    def _new_page(self) -> Page:
+        context = new_context(self._browser)
+        if not self._paints_maps:
+            context.add_init_script(_PAINT_NO_MAP)
+        return context.new_page()
 
 
-def new_context(browser: Browser, width: int, theme: Theme) -> BrowserContext:
+def new_context(browser: Browser, width: int = WIDTHS[0], theme: Theme = "light") -> BrowserContext:
     """A reader's browser: its own cookies and cache."""
     viewport = ViewportSize(width=width, height=HEIGHT)
     return browser.new_context(viewport=viewport, color_scheme=theme, locale="en-GB")
 
 
-def keep_open(context: BrowserContext, address: str) -> None:
-    """Leave a tab open that does nothing: what other tabs compile lasts as long as one is there."""
-    context.new_page().goto(f"{address}/healthz")
+def _clear(page: Page) -> None:
+    """Leave the app and forget what it kept, on a page of its server.
+
+    Elsewhere the browser would also drop what it has compiled.
+    """
+    if page.url != "about:blank":
+        page.goto(urljoin(page.url, "/healthz"))
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.context.clear_cookies()
 
 
-def new_page(context: BrowserContext, problems: list[str]) -> Page:
-    """Open a tab that notes what goes wrong in it."""
-    page = context.new_page()
-    page.on("console", lambda message: _note_console(message, problems))
-    page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
-    page.on("request", lambda request: _note_foreign(request, problems))
-    return page
+@contextmanager
+def noting(page: Page, problems: list[str]) -> Iterator[None]:
+    """Note what goes wrong in a tab."""
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: _note_console(message, problems),
+        "pageerror": lambda error: problems.append(f"script error: {error}"),
+        "request": lambda request: _note_foreign(request, problems),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 def visit(page: Page, address: str) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from tests import stores
 from tests.browser import serve
-from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, launch, visit, window
+from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, Windows, launch, visit
 from tests.browser.wait import until_quiet
 from tests.menu import PAGES, Listed
 
@@ -52,7 +52,7 @@ def still_picture(page: Page, part: Page | Locator) -> bytes:
     return picture
 
 
-def photograph_store(browser: Browser, pages: Iterable[Listed], store: str) -> None:
+def photograph_store(windows: Windows, pages: Iterable[Listed], store: str) -> None:
     """Photograph pages of one store in all widths and themes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"
@@ -61,13 +61,13 @@ def photograph_store(browser: Browser, pages: Iterable[Listed], store: str) -> N
             for listed, width, theme in product(pages, WIDTHS, THEMES):
                 name = f"{listed.name}_{store}_{width}_{theme}.png"
                 (FOLDER / name).write_bytes(
-                    _picture(browser, address + listed.address, width, theme)
+                    _picture(windows, address + listed.address, width, theme)
                 )
                 sys.stderr.write(f"shots/{name}\n")
 
 
-def _picture(browser: Browser, address: str, width: int, theme: Theme) -> bytes:
-    with window(browser, width, theme, []) as page:
+def _picture(windows: Windows, address: str, width: int, theme: Theme) -> bytes:
+    with windows.open(width, theme, []) as page:
         visit(page, address)
         return photograph(page)
 
@@ -81,8 +81,9 @@ def main(arguments: list[str]) -> int:
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
+        windows = Windows(browser)
         for store in STORES:
-            photograph_store(browser, [known[name] for name in arguments or known], store)
+            photograph_store(windows, [known[name] for name in arguments or known], store)
         browser.close()
     return 0
 

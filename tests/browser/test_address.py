@@ -18,7 +18,7 @@ CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
 def test_a_copied_address_reopens_the_same_view_of_every_page(
     page_at: PageAt, servers: dict[str, str]
 ) -> None:
-    page, elsewhere = page_at("/"), page_at("/", anew=True)
+    page, elsewhere = page_at("/"), page_at("/")
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
     for listed in PUBLIC:
         bar.go_to(page, listed)

@@ -44,7 +44,7 @@ def opened(files: dict[str, Download]) -> tuple[pypdf.PdfReader, list[str]]:
 
 
 def test_the_whole_plan_is_prepared_saved_and_opened(page_at: OpenPage) -> None:
-    page = page_at("/?as_of=2026-03-31", store="demo", anew=True)
+    page = page_at("/?as_of=2026-03-31", store="demo")
     files = prepare(page, shows_progress=True)
     stem = "invented-4p1000-briefing-plan-plan2022-2026-03-31"
     assert [one.suggested_filename for one in files.values()] == [f"{stem}.pdf", f"{stem}.xlsx"]
@@ -55,7 +55,7 @@ def test_the_whole_plan_is_prepared_saved_and_opened(page_at: OpenPage) -> None:
 
 
 def test_a_goal_is_chosen_on_a_phone(page_at: OpenPage) -> None:
-    page = page_at("/", width=390, anew=True)
+    page = page_at("/", width=390)
     document, codes = opened(prepare(page, about="B · "))
     assert codes == ["B1", "B2", "B3", "B4"]
     assert document.metadata is not None
@@ -64,10 +64,10 @@ def test_a_goal_is_chosen_on_a_phone(page_at: OpenPage) -> None:
 
 
 def test_an_objective_and_a_region_offer_theirs(page_at: OpenPage) -> None:
-    files = prepare(page_at("/objective?objective=C3", anew=True))
+    files = prepare(page_at("/objective?objective=C3"))
     assert files["PDF"].suggested_filename.startswith("4p1000-briefing-C3-plan2022-")
     assert opened(files)[1] == ["C3"]
-    files = prepare(page_at("/region?region=EUR", store="demo", anew=True))
+    files = prepare(page_at("/region?region=EUR", store="demo"))
     document, codes = opened(files)
     assert "A4" in codes
     assert "E1" not in codes
@@ -75,7 +75,7 @@ def test_an_objective_and_a_region_offer_theirs(page_at: OpenPage) -> None:
 
 
 def test_prepared_files_are_of_the_view_they_were_made_from(page_at: OpenPage) -> None:
-    page = page_at("/objective?objective=C3", anew=True)
+    page = page_at("/objective?objective=C3")
     prepare(page)
     page.get_by_text("Plan 2020").click()
     until_quiet(page)

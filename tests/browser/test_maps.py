@@ -1,11 +1,11 @@
 """Maps are drawn from the app's own shapes, without a tile from anywhere."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from components.maps import world
 from components.maps.map_layers import rgb
@@ -13,7 +13,7 @@ from components.twins import twin_arcs
 from store.models import PairState
 from tests.browser.bar import choose_region
 from tests.browser.maps import Camera, said_at
-from tests.browser.reader import THEMES, WIDTHS, Theme, turn, visit, window
+from tests.browser.reader import THEMES, WIDTHS, Theme, Windows, turn, visit
 from tests.browser.shots import still_picture
 
 VISIBLE = 0.01  # of the picture
@@ -29,10 +29,10 @@ NEAR = 24  # how far a colour may be off at an edge
 
 
 @pytest.fixture(scope="module")
-def atlas(browser: Browser, demo_server: str) -> Iterator[Page]:
+def atlas(windows_with_maps: Windows, demo_server: str) -> Iterator[Page]:
     """The page of regions on invented figures, opened once: maps are dear to draw."""
     problems: list[str] = []
-    with window(browser, WIDTHS[0], "light", problems) as page:
+    with windows_with_maps.open(WIDTHS[0], "light", problems) as page:
         visit(page, f"{demo_server}/regions?as_of=2025-08-01")
         yield page
     assert problems == []
@@ -100,10 +100,15 @@ def test_a_map_of_asia_and_the_pacific_goes_on_beyond_the_date_line(atlas: Page)
     assert "Kiribati" in said_at(atlas, chart, ASIA_PACIFIC.spot(chart, *KIRIBATI))
 
 
-def test_the_pilots_countries_are_marked_and_joined_to_none(page_at: Callable[..., Page]) -> None:
-    page = page_at("/regions")
-    chart = map_of(page)
-    for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
-        said = said_at(page, chart, WORLD.spot(chart, *point))
-        assert said == f"{country}: pilot country (pairs unpublished)"
-    assert page.get_by_test_id("stDeckGlJsonChart").count() == 1
+def test_the_pilots_countries_are_marked_and_joined_to_none(
+    windows_with_maps: Windows, real_server: str
+) -> None:
+    problems: list[str] = []
+    with windows_with_maps.open(WIDTHS[0], "light", problems) as page:
+        visit(page, f"{real_server}/regions")
+        chart = map_of(page)
+        for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
+            said = said_at(page, chart, WORLD.spot(chart, *point))
+            assert said == f"{country}: pilot country (pairs unpublished)"
+        assert page.get_by_test_id("stDeckGlJsonChart").count() == 1
+    assert problems == []

@@ -31,7 +31,7 @@ _LETTER = "() => document.querySelector('.verdict b').getBoundingClientRect().he
 @pytest.fixture
 def projector(page_at: PageAt) -> Page:
     """The first step of a meeting of the demonstration."""
-    page = page_at(f"{MEETING}&step=start", store="demo", anew=True)
+    page = page_at(f"{MEETING}&step=start", store="demo")
     page.set_viewport_size(PROJECTOR)
     until_quiet(page)
     return page

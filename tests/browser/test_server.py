@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from components.look import style
 from components.look.asset import Asset
 from components.reader import scripts
-from tests.browser.reader import visit, window
+from tests.browser.reader import new_context, visit
 
 GUARDS = {
     "x-content-type-options": "nosniff",
@@ -97,7 +97,8 @@ def test_scripts_are_sent_compressed_and_whole(real_server: str) -> None:
 
 def test_a_first_visit_is_small_enough_for_a_poor_link(browser: Browser, real_server: str) -> None:
     sent: list[float] = []
-    with window(browser, 1440, "light", []) as page:
+    with new_context(browser) as context:
+        page = context.new_page()
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
         session.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))

@@ -65,7 +65,7 @@ def done(app: AppTest) -> list[str]:
     return [box.value.replace("\\", "") for box in (*app.success, *app.error)]
 
 
-def unfold(app: AppTest, key: str) -> AppTest:
+def unfold(app: AppTest, key: str = "follow_up_fold") -> AppTest:
     """Have a fold open in the next run; the test's browser forgets it after each."""
     app.session_state[key] = True
     return app

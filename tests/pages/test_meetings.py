@@ -161,20 +161,17 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     assert done(press(app, "Write it down")) == ["Write what was decided."]
     fill(app, text="Describe the operators of *Oceania*")
     assert done(press(app, "Write it down")) == ["An action needs a day by which it is due."]
-    [due] = [one for one in app.date_input if "_due_" in str(one.key)]
+    due = next(one for one in app.date_input if "_due_" in str(one.key))
     due.set_value(TODAY + dt.timedelta(days=30))
     assert done(press(app, "Write it down")) == ["The decision was written down."]
     assert "Describe the operators of *Oceania* · Secretariat" in words(present(open_page))
 
     app = open_page("Sofia", "overview")
     assert "1 is open, 0 overdue." in words(app)
-    unfold(app, "follow_up_fold").run()
-    [state] = [one for one in app.button_group if "follow_up_state" in str(one.key)]
-    state.set_value("done")
-    fill(unfold(app, "follow_up_fold"), follow_up_note="Twelve were described.")
-    assert done(press(unfold(app, "follow_up_fold"), "Save the follow-up")) == [
-        "The follow-up was saved."
-    ]
+    fields = unfold(app).run().button_group
+    next(one for one in fields if "follow_up_state" in str(one.key)).set_value("done")
+    fill(unfold(app), follow_up_note="Twelve were described.")
+    assert done(press(unfold(app), "Save the follow-up")) == ["The follow-up was saved."]
     assert "Open decisions" not in words(open_page("Sofia", "overview"))
     assert "Twelve were described." in words(open_page("Sofia", "objective", objective="E1"))
 

@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser import serve
-from tests.browser.reader import WIDTHS, keep_open, new_context, new_page, visit, window
+from tests.browser.reader import WIDTHS, Windows, visit
 from tests.browser.reporting.provider import Provider, providing, secrets_file
 from tests.browser.reporting.signed_in import (
     LAND,
@@ -18,7 +19,7 @@ from tests.browser.reporting.signed_in import (
     Browse,
     BrowseAs,
     enter_people,
-    sign_in,
+    identify,
 )
 
 
@@ -62,18 +63,17 @@ def local_copy(local_store: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def signed_in(browser: Browser, address: str) -> Callable[[str], BrowserContext]:
-    """One browser a person, signed in once; one for all who only read and have no name."""
+def cookies_of(windows: Windows, address: str) -> Callable[[str], list[Any]]:
+    """What a browser keeps of somebody who signed in once; nothing of a visitor."""
 
     @cache
-    def sign_in_as(login: str) -> BrowserContext:
-        context = new_context(browser, WIDTHS[0], "light")
-        keep_open(context, address)
-        with closing(context.new_page()) as page:
-            visit(page, address)
-            if login:
-                sign_in(page, login)
-        return context
+    def sign_in_as(login: str) -> list[Any]:
+        if not login:
+            return []
+        with windows.open(WIDTHS[0], "light", []) as page:
+            visit(page, f"{address}/method")
+            identify(page, login)
+            return page.context.cookies()
 
     return sign_in_as
 
@@ -87,27 +87,22 @@ def problems() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def browse(browser: Browser, address: str, problems: list[str]) -> Iterator[Browse]:
-    """Open a page in a new browser."""
-    with ExitStack() as windows:
-
-        def open_page(path: str) -> Page:
-            page = windows.enter_context(window(browser, WIDTHS[0], "light", problems))
-            visit(page, address + path)
-            return page
-
-        yield open_page
+def browse(browse_as: BrowseAs) -> Browse:
+    """Open a page in the window of a visitor."""
+    return partial(browse_as, "")
 
 
 @pytest.fixture
 def browse_as(
-    signed_in: Callable[[str], BrowserContext], address: str, problems: list[str]
+    windows: Windows, cookies_of: Callable[[str], list[Any]], address: str, problems: list[str]
 ) -> Iterator[BrowseAs]:
-    """Open a page in the browser of somebody who signed in, or of a visitor."""
-    with ExitStack() as tabs:
+    """Open a page in a window of somebody who signed in, or of a visitor."""
+    with ExitStack() as opened:
 
         def open_page(login: str, path: str) -> Page:
-            page = tabs.enter_context(closing(new_page(signed_in(login), problems)))
+            cookies = cookies_of(login)
+            page = opened.enter_context(windows.open(WIDTHS[0], "light", problems))
+            page.context.add_cookies(cookies)
             visit(page, address + path)
             return page
 

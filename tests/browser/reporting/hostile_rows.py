@@ -85,7 +85,7 @@ def _report_pair(session: Session, today: dt.date) -> None:
             place_code=country,
             latitude=POINTS[country][0],
             longitude=POINTS[country][1],
-            municipalities=municipalities,
+            municipalities=[*municipalities],
         )
         for name, country, municipalities in (
             ("first_side", "BRA", (TYPED["municipality"],)),

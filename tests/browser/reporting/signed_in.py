@@ -93,12 +93,17 @@ def enter_people(store: Path) -> None:
 
 
 def sign_in(page: Page, login: str, provider: str = "Soil") -> None:
-    """Sign in the way a person does."""
+    """Sign in the way a person does, and wait for the page that follows."""
+    identify(page, login, provider)
+    until_quiet(page)
+
+
+def identify(page: Page, login: str, provider: str = "Soil") -> None:
+    """Sign in, up to the instant in which the browser is sent back to the app."""
     page.get_by_role("button", name=f"Sign in with {provider}").click()
     page.get_by_label("Login").fill(login)
     page.get_by_role("button", name="Continue").click()
-    page.wait_for_url(re.compile(r"/(\?|$)"))
-    until_quiet(page)
+    page.wait_for_url(re.compile(r"/(\?|$)"), wait_until="commit")
 
 
 def go(page: Page, address: str) -> None:

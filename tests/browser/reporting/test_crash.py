@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from store.models import Measurement
 from tests.browser import serve
-from tests.browser.reader import visit, window
+from tests.browser.reader import Windows, visit
 from tests.browser.reporting.signed_in import choose, fill, opened, press
 from tests.browser.serve import Server
 from tests.browser.wait import until_quiet
@@ -39,9 +39,9 @@ def mortal(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A window that may complain: its server dies."""
-    with window(browser, 1440, "light", []) as page:
+    with windows.open(1440, "light", []) as page:
         yield page
 
 

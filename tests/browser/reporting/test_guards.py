@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sqlmodel import select
 
 from store.models import Person, Role, RoleKind
@@ -12,7 +12,7 @@ from store.rights.rights import RIGHTS, Act
 from tests import stores
 from tests.browser import serve
 from tests.browser.checks import errors
-from tests.browser.reader import window
+from tests.browser.reader import Windows
 from tests.browser.reporting.provider import Provider, secrets_file
 from tests.browser.reporting.signed_in import (
     PEOPLE,
@@ -97,13 +97,13 @@ def test_a_role_opens_its_own_pages_and_no_other_by_their_addresses(
 
 
 def test_on_a_new_server_no_page_shows_what_its_visitor_may_not_see(
-    browser: Browser, signed_store: Path, providers: dict[str, Provider], tmp_path: Path
+    windows: Windows, signed_store: Path, providers: dict[str, Provider], tmp_path: Path
 ) -> None:
     url, log = f"sqlite:///{signed_store}", tmp_path / "server.log"
     problems: list[str] = []
     with (
         serve.serving(url, log, partial(secrets_file, providers)) as fresh,
-        window(browser, 1440, "light", problems) as page,
+        windows.open(1440, "light", problems) as page,
     ):
         # Nobody has opened "/" yet, so Streamlit has not heard of any navigation either.
         said = [content(page, fresh, one) for one in GUARDED]

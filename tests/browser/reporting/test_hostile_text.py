@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from components.maps import world
 from store.sheets import places
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
-from tests.browser.reader import visit, window
+from tests.browser.reader import Windows, visit
 from tests.browser.reporting import hostile, hostile_rows, sitting
 from tests.browser.reporting.signed_in import fill_in, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
@@ -65,11 +65,11 @@ def problems() -> list[str]:
 
 @pytest.fixture(scope="module")
 def page(
-    browser: Browser, problems: list[str], local_copy: str, local_store: Path
+    windows_with_maps: Windows, problems: list[str], local_copy: str, local_store: Path
 ) -> Iterator[Page]:
     """A window in which one form of each kind was filled and sent."""
     hostile_rows.write(local_store)
-    with window(browser, 1440, "light", problems) as opened:
+    with windows_with_maps.open(1440, "light", problems) as opened:
         hostile.send_everything(opened, local_copy)
         yield opened
 

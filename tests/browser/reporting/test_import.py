@@ -7,19 +7,19 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.reader import visit, window
+from tests.browser.reader import Windows, visit
 from tests.browser.wait import until_quiet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture
-def page(browser: Browser, local_copy: str) -> Iterator[Page]:
+def page(windows: Windows, local_copy: str) -> Iterator[Page]:
     """The import page of whoever sits at this machine; nothing may go wrong on it."""
     problems: list[str] = []
-    with window(browser, 1440, "light", problems) as opened:
+    with windows.open(1440, "light", problems) as opened:
         visit(opened, f"{local_copy}/import")
         yield opened
     assert problems == []

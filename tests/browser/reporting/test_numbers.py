@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.reader import new_page, visit
+from tests.browser.reader import noting, visit
 from tests.browser.reporting.signed_in import choose
 from tests.browser.wait import until_quiet
 
@@ -16,9 +16,10 @@ VALUE = "Value, in thousand EUR a year"
 @pytest.fixture
 def french_reader(browser: Browser, problems: list[str]) -> Iterator[Page]:
     """A window of somebody whose system speaks French."""
-    context = browser.new_context(locale="fr-FR")
-    yield new_page(context, problems)
-    context.close()
+    with browser.new_context(locale="fr-FR") as context:
+        page = context.new_page()
+        with noting(page, problems):
+            yield page
 
 
 def typed(page: Page, text: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import checks
-from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, new_context, new_page
+from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, new_context, noting
 
 PAGES = (
     "index.html",
@@ -28,11 +28,10 @@ OF_PUBLISHED = ("index.html", "objective/A1.html", "data.html")  # the others di
 def tab(browser: Browser, width: int = 1440, theme: Theme = "light") -> Iterator[Page]:
     """A tab in which nothing may go wrong, and from which nothing may be asked elsewhere."""
     problems: list[str] = []
-    context = new_context(browser, width, theme)
-    try:
-        yield new_page(context, problems)
-    finally:
-        context.close()
+    with new_context(browser, width, theme) as context:
+        page = context.new_page()
+        with noting(page, problems):
+            yield page
     assert problems == []
 
 

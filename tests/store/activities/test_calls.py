@@ -47,7 +47,7 @@ def test_the_published_calls_are_there_and_only_the_first_has_results(shared: sa
 
 def test_a_call_is_known_from_its_day_on(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        days = (dt.date(2020, 1, 30), dt.date(2020, 1, 31), dt.date(2021, 5, 15))
+        days = (dt.date(2020, 1, 30), dt.date(2020, 1, 31), dt.date(2021, 7, 18))
         assert [len(calls.known(session, Until.day(day))) for day in days] == [0, 1, 3]
 
 

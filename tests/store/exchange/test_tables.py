@@ -42,7 +42,7 @@ def signed(engine: sa.Engine, as_of: dt.date = TODAY) -> list[float]:
     ]
 
 
-UNPUBLISHED = ("twin_regions", "complete_years", "agreements")
+UNPUBLISHED = ("twin_regions", "complete_years")
 
 
 @pytest.mark.parametrize("name", TABLES)

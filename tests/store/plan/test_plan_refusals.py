@@ -62,6 +62,7 @@ REFUSALS: dict[str, Act] = {
         s, source_title="x"
     ),
     "The low end of the range is above its high end.": lambda s: target(s, low=7),
+    "Only a baseline is observed or coded.": lambda s: target(s, basis="observed"),
     "Call a version by its year, such as 2027.": lambda s: version(s, "new"),
     "There is a plan 2020 already.": lambda s: version(s, "2020"),
     "Plan 2022 was adopted on 2022-07-31; a version that follows it is adopted later.": (

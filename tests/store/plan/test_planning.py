@@ -37,8 +37,8 @@ def signed(**changes: Any) -> ReasonedTargetDraft:
         "indicator_code": "D4-signed",
         "role": TargetRole.TARGET,
         "year": 2030,
-        "low": 6,
-        "high": 6,
+        "low": 2,
+        "high": 2,
         "source_title": "Decision 12",
         "reason": "Networks merged",
         "known_on": TODAY,
@@ -78,7 +78,7 @@ def test_an_earlier_day_keeps_the_target_of_then(shared: sa.Engine) -> None:
             for day in (YESTERDAY, TODAY)
         }
         rows = planning.history(session, "2020", "D4-signed")
-    assert asked == {YESTERDAY: [10], TODAY: [6]}
+    assert asked == {YESTERDAY: [10], TODAY: [2]}
     assert [(row.revision, row.reason) for row in rows if row.year == 2030] == [
         (0, ""),
         (1, "Networks merged"),

@@ -53,6 +53,8 @@ def test_what_is_exported_and_imported_again_changes_nothing(filled: sa.Engine, 
     with Session(filled) as session, session.begin():
         row = actions.report(session, ANA, draft(note="=HYPERLINK(1)", source_title="-1 of “x”"))
         actions.approve(session, BO, row, TODAY)
+        bracket = {"period_start": dt.date(2025, 10, 1), "qualifier": "at most", "value": 9}
+        actions.report(session, ANA, draft(**bracket))
         gap = {"place_code": "R-AFR", "indicator_code": "B3-regions"}
         actions.report(session, ANA, draft(missing_reason="No log, yet", **gap))
     with Session(filled) as session:

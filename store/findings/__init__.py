@@ -1,0 +1,1 @@
+"""Documented facts beside the targets."""
