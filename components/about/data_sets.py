@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlmodel import Session
 
-from components.language.text import _
+from components.language.text import _, _c
 from components.reader import cache
 from components.reader.view import View
 from store.exchange.table import Row
@@ -34,6 +34,10 @@ def titles() -> dict[str, str]:
         "ndc_screen_terms": _("What the keyword screen looks for"),
         "ndc_assessments": _("NDCs as others read and coded them, 2018 and 2022"),
         "ndc_assessment_texts": _("Quotations of NDCs collected by the World Bank"),
+        "soil_stocks": _("Soil carbon stocks by country, modelled"),
+        "soil_experiments": _("Soil carbon in long-term experiments, measured"),
+        "soil_emissions": _("Carbon emitted, by year"),
+        "soil_potentials": _("What studies find possible in soils"),
     }
     return {name: labels[name] for name in TABLES}
 
@@ -101,6 +105,39 @@ def headings() -> dict[str, dict[str, str]]:
             "known_on": _("Known on"),
         },
         **_ndc_headings(),
+        "soil_stocks": {
+            "place": _("Place"),
+            "stock_30": _("Pg C, 0–30 cm"),
+            "stock_100": _("Pg C, 0–100 cm"),
+            "stock_200": _("Pg C, 0–200 cm"),
+            "mean_30": _("t C/ha, 0–30 cm"),
+            "untouched_30": _("Pg C without land use, 0–30 cm"),
+            "source_title": _("Source"),
+        },
+        "soil_experiments": {
+            "experiment": _("Experiment"),
+            "treatment": _("Treatment"),
+            "depth": _("Depth, cm"),
+            "year": _("Year"),
+            "stock": _("t C/ha"),
+            "basis": _("Basis"),
+            "source_title": _("Source"),
+        },
+        "soil_emissions": {
+            "year": _("Year"),
+            "fossil": _("Fossil CO₂, Gt C"),
+            "land_use_change": _("Land-use change, Gt C"),
+            "rise_in_air": _("Rise in the air, Gt C"),
+            "source_title": _("Source"),
+        },
+        "soil_potentials": {
+            "statement": _("Statement"),
+            "land": _("Land"),
+            "low": _c("end of a range", "Low"),
+            "high": _c("end of a range", "High"),
+            "unit": _("Unit"),
+            "source_title": _("Source"),
+        },
     }
 
 

@@ -167,7 +167,7 @@ def targets(plan: PlanStanding, _view: View) -> pd.DataFrame:
                 _("Coded by"): people_names.display(row.reporter),
             }
             for standing in plan.indicators
-            for row in (*standing.plan_numbers, *standing.context)
+            for row in standing.printed
         ]
     )
 

@@ -24,7 +24,7 @@ from components.wording.figures import (
     turns,
 )
 from components.wording.verdicts import objective_reason, reason, why
-from store.models import Qualifier, Target
+from store.models import Qualifier
 from store.models.places import WORLD
 from store.progress_1_0 import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
@@ -181,8 +181,12 @@ def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
     """The numbers behind a verdict, as (name, value); what is not defined is left out."""
     assessment = standing.assessment
     rows = [
-        (_("Baseline"), _target_fact(standing.baseline)),
+        _baseline(standing),
         *((_("Target {year}", year=t.year), span(standing.indicator, t)) for t in standing.targets),
+        *(
+            (_("Beside it, {year}: judges nothing", year=row.year), span(standing.indicator, row))
+            for row in standing.context
+        ),
         (_("Latest figure"), latest_fact(standing) or _("none reported")),
         (_("Share of the way"), _share(assessment.progress_raw)),
         (_("Due by then"), _share(assessment.expected)),
@@ -193,16 +197,14 @@ def facts(standing: IndicatorStanding) -> list[tuple[str, str]]:
         (_("Way to the stronger end"), _share(assessment.stretch)),
         (_("Share of the way to 2050"), _share(assessment.progress_2050)),
     ]
-    if standing.baseline is not None:
-        rows[0] = (
-            _("Baseline {year}", year=standing.baseline.year),
-            span(standing.indicator, standing.baseline),
-        )
     return [(name, value) for name, value in rows if value]
 
 
-def _target_fact(target: Target | None) -> str:
-    return "" if target is not None else _("none in the plan")
+def _baseline(standing: IndicatorStanding) -> tuple[str, str]:
+    row = standing.baseline
+    if row is None:
+        return _("Baseline"), _("none in the plan")
+    return _("Baseline {year}", year=row.year), span(standing.indicator, row)
 
 
 def _share(share: float | None) -> str:
@@ -229,7 +231,7 @@ def notes(standing: IndicatorStanding) -> list[str]:
     return [
         *declared_gaps(standing),
         *flags.notes(standing),
-        *dict.fromkeys(row.note for row in standing.plan_numbers if row.note),
+        *dict.fromkeys(row.note for row in standing.printed if row.note),
     ]
 
 
@@ -237,13 +239,12 @@ def sources(standing: IndicatorStanding) -> list[str]:
     """Where the plan's numbers come from, each source once."""
     lines = (
         _("{title}, known on {day}", title=row.source_title, day=day(row.known_on))
-        for row in standing.plan_numbers
+        for row in standing.printed
     )
     return list(dict.fromkeys(lines))
 
 
 def _show_notes(standing: IndicatorStanding) -> None:
-    lines = [*notes(standing), *sources(standing)]
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in lines)
+    items = "".join(f"<li>{escape(said)}</li>" for said in (*notes(standing), *sources(standing)))
     if items:
         st.html(f'<ul class="notes">{items}</ul>')

@@ -53,12 +53,12 @@ def trajectory(standing: IndicatorStanding, view: View, *, invented: bool) -> Ch
         is_milestone=standing.indicator.kind == Kind.MILESTONE,
         invented=invented,
     )
-    saved = _saved(
+    around = _saved(
         f"trajectory-{standing.indicator.code}",
         trajectory_chart.caption(standing, view),
         view,
     )
-    return _chart(spec, frame, trajectory_chart.describe(standing), saved)
+    return _chart(spec, frame, trajectory_chart.describe(standing), around)
 
 
 def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
@@ -67,10 +67,10 @@ def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart
     if frame.empty:
         return None
     spec = regions_chart.build(theme.EITHER, invented=invented)
-    saved = _saved(
+    around = _saved(
         f"regions-{standing.indicator.code}", regions_chart.caption(standing, view), view
     )
-    return _chart(spec, frame, regions_chart.describe(standing, frame), saved)
+    return _chart(spec, frame, regions_chart.describe(standing, frame), around)
 
 
 def gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
@@ -85,8 +85,8 @@ def _gaps(plan: PlanStanding, goal: GoalStanding, *, invented: bool) -> Chart:
     frame = goal_rows.assign(row=range(len(goal_rows))).reindex(columns=gap_chart.COLUMNS)
     spec = gap_chart.build(theme.EITHER, gap_chart.kinds(frame), invented=invented)
     view = View(plan.until, plan.plan.code)
-    saved = _saved(f"gaps-{goal.code}", gap_chart.caption(f"{goal.code} · {goal.name}"), view)
-    return _chart(spec, frame, gap_chart.describe(frame), saved)
+    around = _saved(f"gaps-{goal.code}", gap_chart.caption(f"{goal.code} · {goal.name}"), view)
+    return _chart(spec, frame, gap_chart.describe(frame), around)
 
 
 def _saved(name: str, caption: Caption, view: View) -> dict[str, Any]:
@@ -98,16 +98,28 @@ def _saved(name: str, caption: Caption, view: View) -> dict[str, Any]:
     return {"name": f"{prefix}4p1000-{name}-plan{view.plan}-{view.as_of}", "around": around}
 
 
-def _chart(spec: dict[str, Any], frame: pd.DataFrame, label: str, saved: dict[str, Any]) -> Chart:
+def _chart(
+    spec: dict[str, Any],
+    frame: pd.DataFrame,
+    label: str,
+    around: dict[str, Any],
+) -> Chart:
+    """A chart with its pictures for a wide and a narrow screen."""
     fixed = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
-    wide, narrow = (pictures.complete(fixed, frame, width) for width in (WIDE, NARROW))
+    large, small = (pictures.complete(fixed, frame, width) for width in (WIDE, NARROW))
     live = pictures.complete({**spec, "description": label}, frame, WIDE)
     return Chart(
         label=label,
-        wide=_picture(wide, "wide", label),
-        narrow=_picture(narrow, "narrow", label),
-        spec={**live, "width": "container", "usermeta": saved},
+        wide=_picture(large, "wide", label),
+        narrow=_picture(small, "narrow", label),
+        spec={**live, "width": "container", "usermeta": around},
     )
+
+
+def still(spec: dict[str, Any], frame: pd.DataFrame, label: str, width: int) -> Html:
+    """A picture without script, in one size that any screen scales."""
+    fixed = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return _picture(pictures.complete(fixed, frame, width), "still", label)
 
 
 def _picture(spec: dict[str, Any], name: str, label: str) -> Html:

@@ -12,6 +12,7 @@ from components.language.spoken import DEFAULT
 ARCHIVE = "archive/"
 ASSETS = "assets/"
 HOME = "index.html"
+SOIL, SOIL_MAP = "soil-carbon.html", "data/soil-map.svg"
 METHOD, DATA, SEARCH, BUILDS = "method.html", "data.html", "search.html", "archive.html"
 INDEX, FEED = "search.json", "feed.atom"
 FOLDERS = ("goal/", "objective/", "data/")

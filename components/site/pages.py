@@ -16,7 +16,7 @@ from components.objective import objective_card, versions
 from components.overview import changes, gauge, headline, tiles
 from components.reader import cache
 from components.reader.view import View
-from components.site import charts, decided, downloads, entries, indicators, layout, prose
+from components.site import charts, decided, downloads, entries, indicators, layout, prose, soil
 from components.site.builds import Build
 from components.site.template import Frame, render, stamp
 from components.wording.short import answer
@@ -35,6 +35,9 @@ def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, by
     for objective in plan.objectives:
         frame = place(layout.objective(objective.code))
         yield frame.path, _objective(plan, objective, view, frame)
+    yield place(layout.SOIL).path, soil.page(view, place(layout.SOIL))
+    if drawn := soil.picture_of_map(view):
+        yield place(layout.SOIL_MAP).path, drawn
     yield place(layout.METHOD).path, _method(place(layout.METHOD))
     yield place(layout.SEARCH).path, _search(plan, place(layout.SEARCH))
     offered = downloads.offered(plan, view)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.elements import writing
+from components.exhibits import section
+from components.exhibits.exhibit import share
 from components.language.text import _, _c, number
 from components.look.markup import show_note
 from components.reader import address
 from components.reader.places import name
 from components.reader.view import View
-from components.soil import calculator_chart, section
-from components.soil.exhibit import share
+from components.soil import calculator_chart
 from store.ground import numbers
 from store.ground.errors import StoreError
 from store.ground.numbers import AmbiguousNumberError, UnreadableNumberError

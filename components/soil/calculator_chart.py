@@ -6,11 +6,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel
 from components.language.spoken import cached
 from components.language.text import _, _c, number
 from components.look import colours, theme
 from components.look.theme import Palette
-from components.soil.exhibit import Exhibit, Panel
 from store.soil import calculator
 from store.soil.calculator import InvalidCalculationError, Setting, Way
 

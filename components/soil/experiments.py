@@ -6,10 +6,10 @@ from functools import partial
 
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
 from components.language.text import _, number
 from components.reader import cache
 from components.soil import experiments_chart, names
-from components.soil.exhibit import Exhibit, Panel, not_yet, share
 from components.soil.experiments_chart import LEFT_OUT
 from store.soil import experiments, facts
 from store.soil.experiments import Experiment, Series, Treatment

@@ -3,9 +3,9 @@
 import datetime as dt
 from html import escape
 
+from components.exhibits.exhibit import not_yet, share
 from components.language.text import _, number
 from components.look.markup import Html
-from components.soil.exhibit import not_yet, share
 from components.soil.message import missing_year
 from store.soil import budget, facts, stocks
 from store.soil.comparison import MEGA, Comparison, known

@@ -8,17 +8,17 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
 from components.reader import cache
 from components.reader.places import name
-from components.soil.exhibit import Exhibit, Panel, not_yet, share
 from store.soil import facts, stocks
 from store.soil.stocks import WORLD, YEARS, Stock
 
-COLUMNS = ["year", "order", "part", "loss", "total", "tooltip"]
+COLUMNS = ["year", "order", "part", "loss", "total", "said", "tooltip"]
 HEIGHT = 320
 MEGA = 1000  # of a peta, in tonnes
 
@@ -86,6 +86,7 @@ def frame(known: Mapping[str, Stock], place: str) -> pd.DataFrame:
                     "part": part,
                     "loss": lost[year],
                     "total": total if is_last else None,
+                    "said": number(total, 1 if place == WORLD else 0),
                     "tooltip": f"{part}, {year}: {number(lost[year], 2)}",
                 }
             )
@@ -190,7 +191,7 @@ def build(palette: Palette, parts: tuple[str, ...], axis: str, *, invented: bool
         alt.Chart()
         .transform_filter("isValid(datum.total)")
         .mark_text(dy=-9, fontSize=14, fontWeight=600, color=palette.ink, aria=False)
-        .encode(x=x, y=alt.Y("total:Q"), text=alt.Text("total:Q", format=".1f"))
+        .encode(x=x, y=alt.Y("total:Q"), text="said:N")
     )
     chart = alt.layer(bars, totals, data=alt.NamedData("source"))
     return theme.specify(

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from components.exhibits.exhibit import share
 from components.language.text import _, number
 from components.look import colours
 from components.look.theme import Palette
 from components.reader.places import name
-from components.soil.exhibit import share
 from store.soil.stocks import WITHOUT_CODE, WORLD, Stock
 
 MEGA = 1000  # of a peta, in tonnes

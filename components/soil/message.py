@@ -5,10 +5,10 @@ from functools import partial
 
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
 from components.language.text import _, day, number
 from components.reader import cache
 from components.soil import message_chart
-from components.soil.exhibit import Exhibit, Panel, not_yet, share
 from store.soil import budget, comparison, facts, stocks
 from store.soil.comparison import MEGA, Comparison
 

@@ -6,11 +6,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.exhibits.exhibit import cited, share
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
-from components.soil.exhibit import cited, share
 from store.soil import facts, stocks
 from store.soil.budget import Year
 from store.soil.comparison import Comparison

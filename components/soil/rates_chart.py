@@ -7,13 +7,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel, not_yet
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
 from components.reader import cache
 from components.soil import names
-from components.soil.exhibit import Exhibit, Panel, not_yet
 from store.soil import experiments, facts, rates
 from store.soil.rates import Rates, Slope
 from store.soil.stocks import PER_MILLE

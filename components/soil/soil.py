@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from components.exhibits import section
 from components.language.text import _
 from components.look import isolation, theme
 from components.look.markup import show_facts, show_lead, show_note
 from components.maps import world
+from components.pledges import words
 from components.reader import address, cache, links
 from components.reader.places import name, names
 from components.reader.view import View
@@ -20,7 +22,6 @@ from components.soil import (
     measures,
     message,
     rates_chart,
-    section,
     stock_map,
     stock_picture,
 )
@@ -31,6 +32,7 @@ from store.soil import stocks
 from store.soil.stocks import WORLD, Stock
 
 MAP = "soil_map_drawn"
+OBSERVED = "E2"  # the objective on observing soils
 
 
 def show(view: View) -> None:
@@ -50,7 +52,16 @@ def show(view: View) -> None:
         section.show(rates_chart.exhibit(view.as_of), _("How fast"))
     with isolation.drawing():
         calculator.show(view, country, known)
+    with isolation.drawing():
+        words.show(view)
+        by_country = links.link(_("By country: objective A1"), "objective", objective="A1")
+        st.html(f'<p class="note">{by_country}</p>')
     _show_foot(view)
+
+
+def show_experiments(view: View) -> None:
+    """Draw what was measured in fields, beside the objective that asks for observing soils."""
+    section.show(experiments.exhibit(view.as_of), _("Measured in fields"))
 
 
 def _show_head(view: View) -> None:

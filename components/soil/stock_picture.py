@@ -10,6 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
@@ -17,7 +18,6 @@ from components.maps import countries as shapes
 from components.reader import cache
 from components.reader.places import name, names
 from components.soil import measures
-from components.soil.exhibit import Exhibit, Panel, not_yet, share
 from components.soil.measures import Measure
 from components.soil.stock_map import short
 from store.activities.twins import pilot_countries

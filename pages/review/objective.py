@@ -7,7 +7,9 @@ from components.language.text import _
 from components.meetings import decisions
 from components.objective import findings, objective_card, pledges, versions
 from components.overview import headline
+from components.pledges import words
 from components.reader import address, bar, cache
+from components.soil import soil
 from components.task_forces import brief
 
 view = bar.current()
@@ -23,7 +25,11 @@ if not plan.is_adopted:
 offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
 findings.show(objective.code, view)
+if objective.code == words.OBJECTIVE:
+    words.show(view)
 pledges.show(objective, view)
 decisions.show_about(objective.code, view)
 versions.show(objective, view)
+if objective.code == soil.OBSERVED:
+    soil.show_experiments(view)
 brief.show(objective, view)

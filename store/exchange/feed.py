@@ -15,9 +15,9 @@ from store.database import settings
 from store.exchange.names import public_names
 from store.exchange.sdmx import period
 from store.exchange.table import WARNING, number, plain
-from store.exchange.xml_text import legal
 from store.figures import approved
 from store.figures.approved import Reading
+from store.ground import texts
 from store.ledger.knowledge import Until
 from store.models import Indicator, Qualifier
 from store.plan import contents
@@ -119,8 +119,8 @@ def write(entries: Iterable[Entry], *, self_link: str, home: str, as_of: dt.date
     _say(root, "id", f"{TAG}/feed")
     _say(root, "updated", plain(max((entry.updated for entry in listed), default=nothing)))
     _say(_say(root, "author"), "name", AUTHOR)
-    ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=legal(self_link))
-    ET.SubElement(root, f"{{{ATOM}}}link", rel="alternate", href=legal(home))
+    ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=texts.fit_for_xml(self_link))
+    ET.SubElement(root, f"{{{ATOM}}}link", rel="alternate", href=texts.fit_for_xml(home))
     for news in listed:
         entry = _say(root, "entry")
         _say(entry, "id", news.id)
@@ -128,7 +128,7 @@ def write(entries: Iterable[Entry], *, self_link: str, home: str, as_of: dt.date
         _say(entry, "updated", plain(news.updated))
         _say(entry, "summary", news.summary)
         ET.SubElement(entry, f"{{{ATOM}}}category", term=news.category)
-        href = legal(urljoin(home, news.link))
+        href = texts.fit_for_xml(urljoin(home, news.link))
         ET.SubElement(entry, f"{{{ATOM}}}link", rel="alternate", href=href)
     ET.indent(root)
     return ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -138,5 +138,5 @@ def _say(parent: ET.Element, name: str, text: object = None) -> ET.Element:
     """Add an element, with text that every reader of XML takes."""
     child = ET.SubElement(parent, f"{{{ATOM}}}{name}")
     if text is not None:
-        child.text = legal(str(text))
+        child.text = texts.fit_for_xml(str(text))
     return child

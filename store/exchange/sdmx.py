@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from store.exchange.table import Row, Table, Value, cell, number, write_csv
-from store.exchange.xml_text import legal
 from store.figures.periods import is_whole_year
+from store.ground import texts
 
 Named = Mapping[str, str]
 Attribute = tuple[str, str, str]
@@ -200,7 +200,7 @@ def _maintained(parent: ET.Element, kind: str, own_id: str, name: str) -> ET.Ele
 
 
 def _name(element: ET.Element, text: str) -> None:
-    ET.SubElement(element, f"{{{COM}}}Name", {LANG: "en"}).text = legal(text)
+    ET.SubElement(element, f"{{{COM}}}Name", {LANG: "en"}).text = texts.fit_for_xml(text)
 
 
 def _urn(kind: str, name: str) -> str:

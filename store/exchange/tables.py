@@ -5,6 +5,7 @@ from store.exchange.figure_tables import MEASUREMENTS, STATUS
 from store.exchange.ndc_tables import NDC_TABLES
 from store.exchange.partner_tables import AGREEMENTS, PARTNERS
 from store.exchange.plan_tables import GOALS, INDICATORS, OBJECTIVES, PLACES, TARGETS
+from store.exchange.soil_tables import SOIL_TABLES
 from store.exchange.table import Table
 from store.exchange.twin_tables import TWIN_REGIONS
 from store.exchange.year_tables import COMPLETE_YEARS
@@ -27,5 +28,6 @@ TABLES: dict[str, Table] = {
         PARTNERS,
         AGREEMENTS,
         *NDC_TABLES,
+        *SOIL_TABLES,
     )
 }

@@ -1,5 +1,6 @@
 """Text that people type: kept as it is, or refused; never changed behind their back."""
 
+import re
 import unicodedata
 
 from store.ground.errors import InvalidTextError
@@ -21,6 +22,7 @@ NOTHING = frozenset(
     )
 )
 SCHEMES = ("https://", "http://")
+_UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
 
@@ -104,3 +106,8 @@ def restore(text: str) -> str:
     if text.startswith("'") and defuse(text[1:]) == text:
         return text[1:]
     return text
+
+
+def fit_for_xml(text: str) -> str:
+    """The text; a character that no XML file may hold becomes the sign for an unknown one."""
+    return _UNFIT_FOR_XML.sub("\ufffd", text)

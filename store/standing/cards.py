@@ -55,9 +55,14 @@ class IndicatorStanding:
         return (*([self.baseline] if self.baseline else []), *self.targets)
 
     @property
+    def printed(self) -> tuple[Target, ...]:
+        """All numbers that the plan prints: what judges, then what only stands beside."""
+        return (*self.plan_numbers, *self.context)
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """What was noted about the targets when the plan was coded, each once."""
-        return tuple(dict.fromkeys(flag for row in self.plan_numbers for flag in row.flags))
+        return tuple(dict.fromkeys(flag for row in self.printed for flag in row.flags))
 
     def target(self, year: int) -> Target | None:
         """The target of a year, if the plan names one."""

@@ -64,7 +64,7 @@ def _assess_objective(
         standing
         for standing in standings
         if not standing.is_part
-        and (not is_asked or standing.targets or standing.readings or standing.series)
+        and (not is_asked or standing.printed or standing.readings or standing.series)
     )
     status, share, expected, reason = _verdict(parts)
     return ObjectiveStanding(

@@ -1,12 +1,15 @@
 """The page Soil carbon: every number traced to a row, earlier days, settings in the address."""
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from store.ledger.knowledge import Until
+from store.ndc import counts
 from store.soil.reading import FOLDER
 from tests.menu import PAGES
 from tests.pages.words import words
@@ -82,6 +85,7 @@ def traced() -> Iterator[tuple[float, str]]:
         (19, "series"),
         (10, "series that began above 4 ‰"),
         (5, "series that stayed there"),
+        *of_the_pledges(),
         *of_experiments(),
         *of_the_calculator(),
     )
@@ -97,6 +101,19 @@ def of_the_pilot() -> list[tuple[str, float]]:
         for row in rows("soc_countries")
         if row["twin_pilot"] == "1"
     ]
+
+
+def of_the_pledges() -> Iterator[tuple[float, str]]:
+    """What the keyword screen counts, and the Parties that were read, of the shipped figures."""
+    found = counts.known(Until.day(dt.date(2026, 11, 30)))
+    assert found is not None
+    yield found.parties, "ndc screen, Parties"
+    yield from ((one.first, f"ndc screen, {one.group}, first") for one in found.groups)
+    yield from ((one.newest, f"ndc screen, {one.group}, newest") for one in found.groups)
+    yield found.first_words, "ndc screen, words at first"
+    yield found.newest_words, "ndc screen, words now"
+    yield found.newest_words / found.first_words, "ndc screen, times as long"
+    yield 28, "published.csv, A1-parties, Wiese et al. 2021"
 
 
 def of_experiments() -> Iterator[tuple[float, str]]:

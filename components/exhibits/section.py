@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from components.elements import chart, pictures, table
+from components.exhibits.exhibit import COLUMNS, Exhibit, cited_html
 from components.language.text import _
 from components.look import theme
 from components.look.markup import Html, show_empty
 from components.look.theme import Palette
 from components.reader import bar
 from components.reader.view import View
-from components.soil.exhibit import COLUMNS, Exhibit, cited_html
 
 
 def show(exhibit: Exhibit | str, heading: str = "") -> None:
@@ -45,9 +45,9 @@ def note(exhibit: Exhibit) -> Html:
 def below(exhibit: Exhibit) -> Html:
     """Sources, caption and caveats, as HTML; the caveats fold."""
     caveats = "".join(f"<li>{escape(line)}</li>" for line in exhibit.caveats)
+    named = f'<p class="source">{cited_html(exhibit.sources)}</p>' if exhibit.sources else ""
     return Html(
-        f'<p class="source">{cited_html(exhibit.sources)}</p>'
-        f'<p class="caption">{escape(exhibit.caption)}</p>'
+        f'{named}<p class="caption">{escape(exhibit.caption)}</p>'
         f'<details class="reckoned"><summary>{escape(_("How this was reckoned"))}</summary>'
         f'<ul class="notes">{caveats}</ul></details>'
     )
