@@ -83,6 +83,11 @@ def load(page: Page, contestant: Contestant) -> float:
 
 def click(page: Page, view: View, other: View) -> float:
     """Milliseconds from the click on a view's switch to that view drawn."""
+    control = page.locator(".st-key-bar_view button")
+    if control.count():  # ours, whose fields come when they are asked for
+        control.click()
+        page.wait_for_selector(".st-key-pick_plan")
+        page.wait_for_timeout(PAUSE)
     page.evaluate("(marks) => bench.expectClick(marks)", view.marks(other))
     page.get_by_text(view.switch, exact=True).click()
     spent = page.evaluate("() => bench.clicked")

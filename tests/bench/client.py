@@ -57,6 +57,11 @@ class Session:
         self.is_whole = False
         return message.SerializeToString()
 
+    def lead(self, query: str) -> bytes:
+        """The message that asks for the page at another address, as a link does."""
+        self.query = query
+        return self.request()
+
     def choice(self, option: str) -> WidgetState:
         """The state of a segmented control with this option chosen."""
         state = WidgetState(id=self.groups[option])
@@ -111,6 +116,10 @@ class Client(Session):
     def choose(self, option: str) -> float:
         """Choose an option of a segmented control; the milliseconds until the page was sent."""
         return self._ask(self.request(self.choice(option)))
+
+    def follow(self, query: str) -> float:
+        """Follow a link to the same page in another view; the milliseconds until it was sent."""
+        return self._ask(self.lead(query))
 
     def poll(self) -> float:
         """Run the fragment that a browser runs by itself; the milliseconds until its end."""
@@ -189,7 +198,7 @@ def switch_plan(client: Client, plan: str) -> float:
 
     Errors: NoRerunError when the page did not follow.
     """
-    spent = client.choose(f"Plan {plan}")
+    spent = client.follow(f"plan={plan}")
     if ("plan=2020" in client.query) != (plan == "2020"):
         raise NoRerunError(f"The page shows “{client.query}”, not plan {plan}.")
     return spent

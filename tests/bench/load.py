@@ -112,7 +112,7 @@ async def _keep_clicking(reader: Reader, end: float) -> list[float]:
     while due < end:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         plan = 1 - plan
-        await reader.choose(("Plan 2022", "Plan 2020")[plan])
+        await reader.follow(("plan=2022", "plan=2020")[plan])
         waits.append((time.perf_counter() - due) * 1000)
         due += PERIOD
     return waits

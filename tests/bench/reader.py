@@ -23,9 +23,9 @@ class Reader(Session):
         """Open a page by its address; the milliseconds until it was sent."""
         return await self._ask(self.request(name=name))
 
-    async def choose(self, option: str) -> float:
-        """Choose an option of a segmented control; the milliseconds until the page was sent."""
-        return await self._ask(self.request(self.choice(option)))
+    async def follow(self, query: str) -> float:
+        """Follow a link to the same page in another view; the milliseconds until it was sent."""
+        return await self._ask(self.lead(query))
 
     async def look(self) -> float:
         """Look for news as a browser does by itself; the milliseconds until the answer's end."""
