@@ -43,6 +43,17 @@ def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -
     assert "achieved" in after
 
 
+def test_a_share_below_one_is_asked_about_in_the_plan_too(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", indicator="A3-fair", plan="2020")
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
+    low.set_value("0.45").run()
+    assert "0.45 may be 0.45 % or 45 %." in words(app).replace("\\", "")
+    assert "Give the number." in words(press(app, "Change the plan"))
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
+    low.set_value("45 %").run()
+    assert "may be" not in words(app)
+
+
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
     app = open_page("Sam", "objective", objective="D4")
     fill(app, _text_0="Two of these were counted twice")
