@@ -1,9 +1,11 @@
 """What the Secretariat and the STC do on their pages, and what readers see of it, then and now."""
 
+from store.database import engine
 from store.people import people
 from tests.pages import bar
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import tiles_of, words
+from tests.store.writing import publish
 
 
 def test_a_reworded_title_is_read_from_today_on(open_page: Open) -> None:
@@ -27,6 +29,7 @@ def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
 
 
 def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
+    publish(engine.connect(engine.address()), TODAY, value=7, period_start=TODAY, period_end=TODAY)
     app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
     [low] = [field for field in app.text_input if "target_low" in str(field.key)]
     low.set_value("6,0").run()
