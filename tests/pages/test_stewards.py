@@ -59,10 +59,10 @@ def test_a_share_below_one_is_asked_about_in_the_plan_too(open_page: Open) -> No
 
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
     app = open_page("Sam", "objective", objective="D4")
-    fill(app, _text_0="Two of these were counted twice")
-    [kind] = [box for box in app.selectbox if "_kind_0" in str(box.key)]
-    kind.set_value("quality flag").run()
-    assert done(press(app, "Add")) == ["Added."]
+    signed = app.selectbox(key="remark_on_D4-signed").value.id
+    fill(app, **{f"remark_{signed}_text": "Two of these were counted twice"})
+    app.selectbox(key=f"remark_{signed}_kind_0").set_value("quality flag").run()
+    assert done(app.button(key=f"remark_add_{signed}").click().run()) == ["Added."]
     reader = words(open_page("nobody", "objective", objective="D4"))
     assert "Quality flag" in reader
     assert "Two of these were counted twice" in reader
