@@ -1,7 +1,6 @@
 """What the plan asks of one indicator, each number with its history; and how to change one."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +12,7 @@ from components.reader import access, address, bar, cache, clock, people_names, 
 from components.steward import plan_calendar, plan_effect, plan_rules
 from components.wording.figures import in_unit
 from components.wording.short import basis, number_basis, number_kind
-from store.figures.typed import is_in_percent
+from store.figures import typed
 from store.ground import numbers
 from store.models import Indicator, Target, TargetRole
 from store.plan import planning
@@ -157,6 +156,6 @@ def _number(indicator: Indicator, label: str, key: str) -> float | str | None:
     return number_field.show(
         label,
         key,
-        read=partial(numbers.figure, in_percent=is_in_percent(indicator)),
+        read=typed.percent if typed.is_in_percent(indicator) else numbers.figure,
         say=lambda figure: in_unit(indicator, figure, exactly(figure)),
     )

@@ -66,16 +66,28 @@ def number(
         return float(said)
     is_percent = indicator is None or (is_in_percent(indicator) and not is_answer)
     in_percent = is_percent and name == "value"
+    if in_percent and indicator is not None:
+        return percent(written)
     is_text = isinstance(written, str)
     value = numbers.figure(written, in_percent=in_percent) if is_text else float(written)
-    if in_percent and indicator is not None and 0 < abs(value) < 1 and not _says_percent(written):
+    return int(value) if name == "level" and value.is_integer() else value
+
+
+def percent(written: str | float) -> float:
+    """A number whose unit is percent, as it is typed or kept in a cell.
+
+    Errors: those of `numbers.figure`; ShareOrPercentError for 0.45 without a percent sign.
+    """
+    is_text = isinstance(written, str)
+    value = numbers.figure(written, in_percent=True) if is_text else float(written)
+    if 0 < abs(value) < 1 and not _says_percent(written):
         raise ShareOrPercentError(
             "{typed} may be {decimal} % or {whole} %. Write it with its percent sign.",
             typed=str(written).strip(),
             decimal=value,
             whole=numbers.percent(value),
         )
-    return int(value) if name == "level" and value.is_integer() else value
+    return value
 
 
 def judge(

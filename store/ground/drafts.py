@@ -84,6 +84,14 @@ def _read_figure(typed: object) -> object:
     return numbers.figure(str(typed)) if isinstance(typed, str | bool) else typed
 
 
+def _demand_number(given: object) -> object:
+    """Whoever knows the unit reads a text: 0.45 may be meant as 45 %."""
+    if isinstance(given, str | bool):
+        numbers.read(str(given))
+        raise InvalidError("“{typed}” has to be read in its unit first.", typed=str(given))
+    return given
+
+
 def _read_latitude(typed: object) -> object:
     return numbers.figure(typed, between=LATITUDES) if isinstance(typed, str) else typed
 
@@ -119,6 +127,7 @@ Link = Annotated[Text, AfterValidator(texts.check_link)]
 Amount = Annotated[float, BeforeValidator(_read_figure)]  # judged by whoever asks for it
 Figure = Annotated[FiniteFloat, BeforeValidator(_read_figure)]
 Count = Annotated[int, BeforeValidator(_read_figure)]
+InUnit = Annotated[FiniteFloat, BeforeValidator(_demand_number)]  # never a text, see there
 Latitude = Annotated[
     float,
     BeforeValidator(_check_given),

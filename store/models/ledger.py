@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from store.ground.drafts import Figure, Link, Text
+from store.ground.drafts import Figure, InUnit, Link, Text
 from store.models.base import KEY, LedgerRow, Revision, Stamped, finite, one_of, words
 from store.progress import Qualifier
 
@@ -40,7 +40,7 @@ class MeasurementFields(SQLModel):
     place_code: str = Field(foreign_key="place.code")
     period_start: dt.date
     period_end: dt.date
-    value: Figure | None = None
+    value: InUnit | None = None
     numerator: Figure | None = Field(default=None, ge=0)
     denominator: Figure | None = Field(default=None, gt=0)
     level: int | None = Field(default=None, ge=0, le=5)

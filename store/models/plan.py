@@ -4,10 +4,9 @@ import datetime as dt
 from enum import StrEnum
 
 import sqlalchemy as sa
-from pydantic import FiniteFloat
 from sqlmodel import Field, SQLModel
 
-from store.ground.drafts import Figure, Link, Text
+from store.ground.drafts import Figure, InUnit, Link, Text
 from store.models.base import Fact, finite, one_of, words
 from store.progress import Basis, Better, Kind
 
@@ -201,8 +200,8 @@ class TargetFields(SQLModel):
     indicator_code: str = Field(foreign_key="indicator.code")
     role: TargetRole = Field(sa_type=words(TargetRole, 8))
     year: int
-    low: FiniteFloat
-    high: FiniteFloat
+    low: InUnit
+    high: InUnit
     basis: Basis | None = Field(default=None, sa_type=words(Basis, 8))
     is_context: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
     flags: list[str] = Field(default_factory=list, sa_column=sa.Column(sa.JSON, nullable=False))

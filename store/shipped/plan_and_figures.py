@@ -195,7 +195,7 @@ def _draft(row: Row, *, milestone: bool) -> MeasurementDraft:
             "place_code": row["place"],
             "period_start": row["period_start"],
             "period_end": row["period_end"],
-            "level" if milestone else "value": row["value"],
+            "level" if milestone else "value": float(row["value"]),
             "qualifier": row["qualifier"],
             "source_title": row["source_title"],
             "source_link": row["source_link"],

@@ -1,9 +1,11 @@
 """What the Secretariat and the STC do on their pages, and what readers see of it, then and now."""
 
+from store.database import engine
 from store.people import people
 from tests.pages import bar
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import tiles_of, words
+from tests.store.writing import publish
 
 
 def test_a_reworded_title_is_read_from_today_on(open_page: Open) -> None:
@@ -27,6 +29,7 @@ def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
 
 
 def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
+    publish(engine.connect(engine.address()), TODAY, value=7, period_start=TODAY, period_end=TODAY)
     app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
     [low] = [field for field in app.text_input if "target_low" in str(field.key)]
     low.set_value("6,0").run()
@@ -43,12 +46,23 @@ def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -
     assert "achieved" in after
 
 
+def test_a_share_below_one_is_asked_about_in_the_plan_too(open_page: Open) -> None:
+    app = open_page("Sofia", "plan", indicator="A3-fair", plan="2020")
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
+    low.set_value("0.45").run()
+    assert "0.45 may be 0.45 % or 45 %." in words(app).replace("\\", "")
+    assert "Give the number." in words(press(app, "Change the plan"))
+    [low] = [field for field in app.text_input if "target_low" in str(field.key)]
+    low.set_value("45 %").run()
+    assert "may be" not in words(app)
+
+
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
     app = open_page("Sam", "objective", objective="D4")
-    fill(app, _text_0="Two of these were counted twice")
-    [kind] = [box for box in app.selectbox if "_kind_0" in str(box.key)]
-    kind.set_value("quality flag").run()
-    assert done(press(app, "Add")) == ["Added."]
+    signed = app.selectbox(key="remark_on_D4-signed").value.id
+    fill(app, **{f"remark_{signed}_text": "Two of these were counted twice"})
+    app.selectbox(key=f"remark_{signed}_kind_0").set_value("quality flag").run()
+    assert done(app.button(key=f"remark_add_{signed}").click().run()) == ["Added."]
     reader = words(open_page("nobody", "objective", objective="D4"))
     assert "Quality flag" in reader
     assert "Two of these were counted twice" in reader
