@@ -26,6 +26,14 @@ WIDE, NARROW = 720, 350  # pixels
 SAVED = 860  # pixels of the plot in a picture that a reader saves
 # What the renderer says of every mark, the page says once or the style sheet does.
 IDLE = ("class", "role", "pointer-events", "font-family", "version")
+UNSAID = {  # what holds without being said
+    ("opacity", "1"),
+    ("stroke-width", "1"),
+    ("text-anchor", "start"),
+    ("transform", "translate(0,0)"),
+    ("x2", "0"),
+    ("y2", "0"),
+}
 UNSEEN = ("background", "foreground")
 _LONG = re.compile(r"(\d+\.\d)\d{2,}")
 
@@ -118,8 +126,15 @@ def _chart(
 
 def still(spec: dict[str, Any], frame: pd.DataFrame, label: str, width: int) -> Html:
     """A picture without script, in one size that any screen scales."""
-    fixed = {**spec, "autosize": {"type": "fit-x", "contains": "padding"}}
+    layers = [layer for layer in spec["layer"] if not _is_halo(layer)]
+    fixed = {**spec, "layer": layers, "autosize": {"type": "fit-x", "contains": "padding"}}
     return _picture(pictures.complete(fixed, frame, width), "still", label)
+
+
+def _is_halo(layer: dict[str, Any]) -> bool:
+    """Whether a layer only sets words off what lies below them: on a light page it is left out."""
+    mark = layer.get("mark", {})
+    return isinstance(mark, dict) and mark.get("type") == "text" and "stroke" in mark
 
 
 def _picture(spec: dict[str, Any], name: str, label: str) -> Html:
@@ -138,4 +153,4 @@ def _picture(spec: dict[str, Any], name: str, label: str) -> Html:
 
 
 def _says(key: str, value: str) -> bool:
-    return not (key in IDLE or key.startswith("aria-") or (key, value) == ("opacity", "1"))
+    return not (key in IDLE or key.startswith("aria-") or (key, value) in UNSAID)

@@ -110,7 +110,8 @@ def _pictures(found: Exhibit) -> tuple[Html, ...]:
     """The charts without script: a page that anybody reads in one go stays light."""
     width = WIDE if len(found.panels) == 1 else PANEL
     specs = [panel.build(theme.EITHER) for panel in found.panels]
+    labels = [found.alt] if len(specs) == 1 else [str(spec["title"]["text"]) for spec in specs]
     return tuple(
-        charts.still(spec, panel.frame, found.alt if at == 0 else str(spec["title"]["text"]), width)
-        for at, (panel, spec) in enumerate(zip(found.panels, specs, strict=True))
+        charts.still(spec, panel.frame, label, width)
+        for panel, spec, label in zip(found.panels, specs, labels, strict=True)
     )

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pydeck as pdk
+from pydeck.types import String
 
 from components.language.text import _, number
 from components.look import colours
-from components.look.theme import Palette
+from components.look.theme import FONT, Palette
 from components.maps import countries as shapes
 from components.maps import map_layers, world
 from components.maps.map_layers import PIXELS, dots, point, rgb
@@ -22,6 +23,15 @@ from store.models import Place
 from store.soil.stocks import WORLD, Stock
 
 OUTLINE = 1.8  # pixels around a country of the pilot
+# Where the names of the pilot's countries stand, in pixels from the country.
+BESIDE = {
+    "DEU": (8, -22),
+    "FRA": (-14, -4),
+    "ESP": (-14, 6),
+    "MLI": (-16, -6),
+    "BEN": (-2, 22),
+    "COD": (26, 10),
+}
 WHOLE = 10  # from here on a number beside a name has no decimals
 
 
@@ -111,10 +121,13 @@ def _labels(shown: Shown, places: Mapping[str, Place], palette: Palette) -> pdk.
         {
             "position": point(places[code]),
             "text": f"{named[code]} {short(shown.measure, shown.stocks[code])}",
+            "offset": BESIDE.get(code, (0, 0)),
+            "anchor": "start" if BESIDE.get(code, (1, 0))[0] > 0 else "end",
         }
         for code in shown.pilot
         if code in shown.stocks
     ]
+    letters = {letter for text in texts for letter in str(text["text"])}
     return pdk.Layer(
         "TextLayer",
         texts,
@@ -122,7 +135,10 @@ def _labels(shown: Shown, places: Mapping[str, Place], palette: Palette) -> pdk.
         get_position="position",
         get_text="text",
         get_size=13,
-        character_set=sorted({letter for text in texts for letter in str(text["text"])}),
+        get_pixel_offset="offset",
+        get_text_anchor="anchor",
+        font_family=String(FONT),
+        character_set=String("".join(sorted(letters))),
         get_color=rgb(palette.pick(colours.PILOT)),
         background=True,
         get_background_color=[*rgb(palette.paper), 215],

@@ -19,21 +19,12 @@ from components.reader import cache
 from components.reader.places import name, names
 from components.soil import measures
 from components.soil.measures import Measure
-from components.soil.stock_map import short
+from components.soil.stock_map import BESIDE, short
 from store.activities.twins import pilot_countries
 from store.soil import stocks
 from store.soil.stocks import WORLD, Stock
 
 RATIO = 0.47  # height to width of the world on this projection
-# Where the names of the pilot's countries stand, in pixels from the country.
-BESIDE = {
-    "DEU": (8, -22),
-    "FRA": (-14, -4),
-    "ESP": (-14, 6),
-    "MLI": (-16, -6),
-    "BEN": (-2, 22),
-    "COD": (26, 10),
-}
 
 
 def exhibit(as_of: dt.date, measure: Measure) -> Exhibit | str:
