@@ -61,7 +61,7 @@ def test_a_form_that_says_two_things_or_nothing_is_refused(
     [
         ({"value": -1}, "-1 is impossible for .+: give 0 or more."),
         ({"value": 2.5}, "counts whole things: give a whole number."),
-        ({"indicator_code": "A1-parties", "value": 197}, "give a number from 0 to 196."),
+        ({"indicator_code": "A1-parties", "value": 199}, "give a number from 0 to 198."),
         ({"indicator_code": "A2-mechanism", "value": 2}, "is a milestone: give its level, 0 to 5."),
         ({"level": 2}, "is not a milestone: give its value."),
         ({"numerator": 1, "denominator": 2}, "is not a share: give its value, not a numerator."),
