@@ -16,11 +16,16 @@ def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None
     page.keyboard.press("Tab")  # past the calendar's button: leaving the field settles the date
     page.keyboard.press("Tab")
     _until_in_address(page, f"as_of={as_of}")
-    open_control(page)
-    page.locator(".st-key-pick_plan").get_by_text(f"Plan {plan}").click()
+    choose_plan(page, plan)
     _until_in_address(page, f"plan={plan}")
     choose_region(page, region)
     _until_in_address(page, f"region={code}")
+
+
+def choose_plan(page: Page, plan: str) -> None:
+    """Set the bar's plan version."""
+    open_control(page)
+    page.locator(".st-key-pick_plan").get_by_text(f"Plan {plan}").click()
 
 
 def choose_region(page: Page, region: str) -> None:

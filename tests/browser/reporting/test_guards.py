@@ -11,6 +11,7 @@ from store.models import Person, Role, RoleKind
 from store.rights.rights import RIGHTS, Act
 from tests import stores
 from tests.browser import serve
+from tests.browser.bar import choose_plan
 from tests.browser.checks import errors
 from tests.browser.reader import Windows
 from tests.browser.reporting.provider import Provider, secrets_file
@@ -116,7 +117,7 @@ def test_an_ended_role_is_gone_at_the_next_click(browse_as: BrowseAs, signed_sto
     page = browse_as("remy", "/my-figures")
     expect(page.get_by_role("row").filter(has_text="overdue")).to_be_visible()
     end_role(signed_store, "remy")
-    page.get_by_test_id("stMain").get_by_text("Plan 2020").click()
+    choose_plan(page, "2020")
     expect(alert(page)).to_contain_text(NOT_YOURS)
     expect(page.get_by_role("row")).to_have_count(0)
     assert sections(page) == menu_for(set())
