@@ -9,7 +9,7 @@ import streamlit as st
 from components.language.text import _, number
 from components.look.markup import grid
 from components.reader import cache
-from store.progress_1_0 import DEFAULT
+from store.progress import DEFAULT
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 

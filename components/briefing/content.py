@@ -9,7 +9,7 @@ import pandas as pd
 
 from store.models import Qualifier
 from store.models.places import WORLD
-from store.progress_1_0 import Gauge, Status
+from store.progress import Gauge, Status
 
 
 @dataclass(frozen=True, slots=True)

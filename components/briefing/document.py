@@ -20,7 +20,7 @@ from components.language.text import _, percent
 from components.look import colours, dial
 from components.look.status import MARKS, word
 from store.ground import texts
-from store.progress_1_0 import Status
+from store.progress import Status
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page

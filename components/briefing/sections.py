@@ -14,7 +14,7 @@ from components.regions import region_figures
 from components.wording.figures import latest_fact, objective_fact
 from components.wording.verdicts import why
 from store.models.places import WORLD
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT = 200  # pixels of a trajectory on paper

@@ -3,7 +3,7 @@
 from components.briefing.content import Briefing
 from components.language.text import _, _n, day
 from components.overview import gauge
-from store.progress_1_0 import Gauge
+from store.progress import Gauge
 
 
 def words() -> dict[str, str]:

@@ -15,7 +15,7 @@ from components.wording.short import answer
 from store.figures.draft import MeasurementDraft, figure
 from store.figures.judgement import is_yes_or_no
 from store.models import Indicator
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.reporting.nearby import Figure
 from store.reporting.plausibility import Background
 from store.standing import IndicatorStanding

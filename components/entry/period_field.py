@@ -11,7 +11,7 @@ from components.look.markup import show_note
 from components.reader import clock
 from store.figures.periods import EARLIEST, is_whole_year
 from store.models import Indicator
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.reporting import nearby
 from store.reporting.nearby import Period
 

@@ -10,7 +10,7 @@ from components.language.spoken import cached
 from components.language.text import _, percent
 from components.look import status, theme
 from components.look.theme import Palette
-from store.progress_1_0 import Status
+from store.progress import Status
 
 COLUMNS = [
     "row",

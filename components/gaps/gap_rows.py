@@ -9,7 +9,7 @@ from components.language.text import _, given
 from components.look import isolation, status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
-from store.progress_1_0 import Kind, Status
+from store.progress import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 

@@ -9,7 +9,7 @@ from components.language.text import _, _c
 from components.look import status, theme
 from components.look.markup import show_note
 from components.reader import address, cache
-from store.progress_1_0 import Status
+from store.progress import Status
 from store.standing import PlanStanding
 
 ALL = "all"

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 
 from components.look import colours
 from components.look.theme import LIGHT
-from store.progress_1_0 import Gauge
+from store.progress import Gauge
 
 SIZE, HEIGHT = 200, 148
 START, SWEEP = -105.0, 210.0  # degrees from the top, clockwise

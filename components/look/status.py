@@ -6,7 +6,7 @@ from html import escape
 from components.language.text import _, _c
 from components.look.colours import VERDICTS, Colour, css_name
 from components.look.theme import Palette
-from store.progress_1_0 import Status
+from store.progress import Status
 
 
 @dataclass(frozen=True, slots=True)

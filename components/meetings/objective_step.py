@@ -22,7 +22,7 @@ from components.objective.objective_card import badge, facts, verdict
 from components.overview import gauge
 from components.reader import cache
 from components.reader.view import View
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 1.35  # of the type in charts, for the last row

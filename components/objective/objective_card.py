@@ -26,7 +26,7 @@ from components.wording.figures import (
 from components.wording.verdicts import objective_reason, reason, why
 from store.models import Qualifier
 from store.models.places import WORLD
-from store.progress_1_0 import Kind, Status
+from store.progress import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 

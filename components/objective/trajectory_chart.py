@@ -17,7 +17,7 @@ from components.reader.view import View
 from components.wording.figures import level, qualified, quantity, span
 from components.wording.verdicts import why
 from store.models import Qualifier, Target, TargetRole
-from store.progress_1_0 import Kind, Status, year_index
+from store.progress import Kind, Status, year_index
 from store.standing import IndicatorStanding
 from store.standing.series import Point
 

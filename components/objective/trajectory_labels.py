@@ -9,7 +9,7 @@ from components.look.theme import Palette
 from components.wording.figures import qualified
 from store.figures.typed import is_in_percent
 from store.models import Indicator
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.standing import IndicatorStanding
 
 BRIEF, FITTING = (f"width < {least} ? '' : datum.short" for least in (250, 500))

@@ -13,7 +13,7 @@ from components.language.text import _, percent
 from components.look import isolation
 from components.look.status import MARKS, css_class, word
 from components.reader import cache
-from store.progress_1_0 import Gauge
+from store.progress import Gauge
 from store.standing import GoalStanding, PlanStanding
 
 

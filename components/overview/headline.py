@@ -9,7 +9,7 @@ from components.look import isolation
 from components.look.markup import show_lead
 from components.look.status import MARKS, word
 from components.reader import cache
-from store.progress_1_0 import DEFAULT
+from store.progress import DEFAULT
 from store.standing import PlanStanding
 
 

@@ -12,7 +12,7 @@ from components.look.theme import Palette
 from components.objective.trajectory_chart import SHAPES
 from components.wording.figures import point_fact
 from store.models import Qualifier
-from store.progress_1_0 import year_index
+from store.progress import year_index
 from store.standing import IndicatorStanding
 
 COLUMNS = ["series", "date", "value", "qualifier", "label", "source", "end"]

@@ -15,7 +15,7 @@ from components.wording.figures import reported_figure
 from store.ground.errors import StoreError
 from store.ground.messages import Message
 from store.models import Indicator
-from store.progress_1_0 import Assessment
+from store.progress import Assessment
 from store.reporting import plausibility, preview
 from store.sheets import Ready
 

@@ -19,7 +19,7 @@ from components.look.markup import Html
 from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
 
 WIDE, NARROW = 720, 350  # pixels

@@ -20,7 +20,7 @@ from store.figures.judgement import is_yes_or_no
 from store.figures.typed import is_in_percent
 from store.models import Indicator, Measurement, Qualifier, ReportedBy, Target
 from store.models.places import WORLD
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
 from store.standing.series import Point
 

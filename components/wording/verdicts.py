@@ -5,7 +5,7 @@ from components.look import isolation
 from components.look.status import word
 from components.reader.places import name
 from components.wording.figures import quantity
-from store.progress_1_0 import Assessment, Reason, Status
+from store.progress import Assessment, Reason, Status
 from store.standing import PARTS_UNKNOWN, IndicatorStanding, ObjectiveStanding, PlanStanding
 
 _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)

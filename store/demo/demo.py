@@ -18,7 +18,7 @@ from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 from store.models import Indicator, Measurement, PilotCountry, Place, PlaceKind, Setting, Verdict
 from store.plan import contents
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.rights import rights
 from store.rights.rights import Actor
 from store.shipped import plan_and_figures

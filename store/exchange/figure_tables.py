@@ -14,7 +14,7 @@ from store.ledger.knowledge import Until
 from store.models import Qualifier
 from store.models.places import WORLD
 from store.plan import contents
-from store.progress_1_0 import Assessment, Status
+from store.progress import Assessment, Status
 from store.rights.rights import region_of
 from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
 

@@ -15,7 +15,7 @@ from store.ground.errors import InvalidMeasurementError
 from store.ground.messages import Message
 from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
-from store.progress_1_0 import Kind
+from store.progress import Kind
 
 MOST_COUNTED = 1e10  # of what a share is taken of: more than there are people, or farms
 

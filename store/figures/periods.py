@@ -12,7 +12,7 @@ from store.ground.clock import LAUNCH
 from store.ground.complaints import Complaint
 from store.ground.messages import Message
 from store.models import Indicator
-from store.progress_1_0 import Kind
+from store.progress import Kind
 
 EARLIEST = dt.date(LAUNCH.year, 1, 1)
 LONGEST = 732  # days of a bracket: two years

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from store.models import Fact
+from store.progress import METHOD_VERSION
 
 
 class Dated(Protocol):
@@ -25,16 +26,17 @@ class Until:
     """Up to when facts count: known on `as_of`; in a meeting, also written by `recorded_by`.
 
     That is the instant at which the meeting opened: whatever was written later stays out, were it
-    dated back. Everything that reads facts asks for this value, so that nothing reads a day alone
-    and shows a meeting more than it saw.
+    dated back. `method` is the version by which it is judged. Everything that reads facts asks for
+    this value, so that nothing reads a day alone and shows a meeting more than it saw.
     """
 
     as_of: dt.date
     recorded_by: dt.datetime | None
+    method: str = METHOD_VERSION
 
     @classmethod
     def day(cls, as_of: dt.date) -> "Until":
-        """Everything known on the day, whenever it was written."""
+        """Everything known on the day, whenever it was written, judged by the method in force."""
         return cls(as_of, None)
 
     def covers(self, fact: type[Dated]) -> sa.ColumnElement[bool]:

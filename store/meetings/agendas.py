@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from store.progress_1_0 import Status
+from store.progress import Status
 from store.standing import ObjectiveStanding, PlanStanding
 
 

@@ -128,7 +128,7 @@ def until(meeting: Meeting | Planned) -> Until | None:
     """What a meeting reads, from its opening on; None before."""
     if meeting.as_of is None or meeting.opened_at is None:
         return None
-    return Until(meeting.as_of, meeting.opened_at)
+    return Until(meeting.as_of, meeting.opened_at, meeting.method_version)
 
 
 def may_read(actor: Actor, meeting: Meeting) -> bool:

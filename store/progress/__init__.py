@@ -41,7 +41,13 @@ from store.progress.joint.places import (
     rollup_sum,
     rollup_units,
 )
-from store.progress.joint.rates import Rate, YearBasis, rate_value, reference_year
+from store.progress.joint.rates import (
+    Rate,
+    YearBasis,
+    rate_value,
+    reference_year,
+    year_figure,
+)
 from store.progress.parameters import DEFAULT, METHOD_VERSION, Parameters
 from store.progress.status import Reason, Status, worst
 from store.progress.verdict import Grade, Strength, Verdict, verdict
@@ -132,5 +138,6 @@ __all__ = [
     "theil_sen_slope",
     "verdict",
     "worst",
+    "year_figure",
     "year_index",
 ]

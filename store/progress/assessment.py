@@ -75,9 +75,17 @@ def _with_figures(
         low=low if both else None,
         high=high if both else None,
         spacing=spacing(evidence, [value for value, _ in ends]),
+        expected_value=_expected_value(evidence, ends),
         status_low=judgement.low,
         status_high=judgement.high,
     )
+
+
+def _expected_value(evidence: Evidence, ends: Ends) -> float | None:
+    """The level the line is at on the date of the worse end."""
+    if evidence.way is None or evidence.is_kept:
+        return evidence.target
+    return evidence.way.expected_value(ends[0][1])
 
 
 def _judged(card: Assessment, evidence: Evidence, judgement: Judgement) -> Assessment:

@@ -57,6 +57,7 @@ class Assessment(End):
     figure: Figure | None = None
     baseline: float | None = None
     start: float | None = None
+    expected_value: float | None = None
     target_stretch: float | None = None
     target_2050: float | None = None
 

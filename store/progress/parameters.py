@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-METHOD_VERSION = "1.0"  # of data/METHODS.md; a meeting keeps the one it was held under
+METHOD_VERSION = "1.1"  # of data/METHODS.md; a meeting keeps the one it was held under
 
 # Thresholds are met "at 95 % or more". Binary fractions would otherwise decide exact ties.
 ROUNDING = 1e-9

@@ -11,7 +11,10 @@ from store.progress.way import Line, Way, covered_share, ratio
 
 
 class Status(StrEnum):
-    """The verdicts, and the two ways of having none or more than one."""
+    """The verdicts, and the ways of having none or more than one.
+
+    `stale` is one of method 1.0, for cards of that time; no rule here gives it.
+    """
 
     ACHIEVED = "achieved"
     TARGET_MET = "target_met"
@@ -21,6 +24,7 @@ class Status(StrEnum):
     REGRESSING = "regressing"
     RANGE = "range"
     NOT_ENOUGH_DATA = "not_enough_data"
+    STALE = "stale"
 
 
 class Reason(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from store.figures import moves
 from store.figures.draft import MeasurementDraft
 from store.models import Indicator, Measurement
-from store.progress_1_0 import Kind
+from store.progress import Kind
 
 Figure = MeasurementDraft | Measurement  # on its way in, or reported already
 Period = tuple[dt.date, dt.date]

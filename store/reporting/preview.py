@@ -13,7 +13,7 @@ from store.models import Measurement, PlanVersion
 from store.plan.planning import set_target, write_version
 from store.plan.target_draft import TargetDraft
 from store.plan.version_draft import VersionDraft
-from store.progress_1_0 import Assessment, Status
+from store.progress import Assessment, Status
 from store.rights import rights
 from store.rights.rights import Actor
 from store.standing import IndicatorStanding, PlanStanding, assess_plan

@@ -4,15 +4,21 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from store import progress_1_0 as progress
+from store import progress
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress_1_0 import Assessment, Status
+from store.progress import Assessment, Combination, Grade, Judged, Status
+from store.standing.method import Method
 from store.standing.series import Point
 
 # Why an objective of several parts has no verdict, where its parts lack different things.
 PARTS_UNKNOWN = "parts_unknown"
+
+
+def status_ends(status: Status, low: Status | None, high: Status | None) -> tuple[Status, Status]:
+    """The two ends of a range; otherwise the status twice."""
+    return (low, high) if status is Status.RANGE and low and high else (status, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class IndicatorStanding:
     def status(self) -> Status:
         """The verdict on the world's figure."""
         return self.assessment.status
+
+    @property
+    def ends(self) -> tuple[Status, Status]:
+        """The worse and the better status; the same twice where there is one, or none."""
+        card = self.assessment
+        return status_ends(card.status, card.status_low, card.status_high)
 
     @property
     def latest(self) -> Point | None:
@@ -70,18 +82,63 @@ class IndicatorStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectiveVerdict:
+    """The verdict on an objective, why there is none, and the parts joined where it has several.
+
+    `progress` is a share of the way, where both ends agree on it.
+    """
+
+    judged: Judged
+    progress: float | None
+    reason: str | None
+    combination: Combination | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ObjectiveStanding:
     """One objective: its parts judged together, other indicators listed beside them."""
 
     objective: Objective
     title: str
     aim: str
-    status: Status
-    progress: float | None
-    expected: float | None
-    reason: str | None
+    verdict: ObjectiveVerdict
     parts: tuple[IndicatorStanding, ...]
     beside: tuple[IndicatorStanding, ...]
+
+    @property
+    def status(self) -> Status:
+        """The verdict; `range` where its two `ends` differ."""
+        return self.verdict.judged.status
+
+    @property
+    def ends(self) -> tuple[Status, Status]:
+        """The worse and the better status; the same twice where there is one, or none."""
+        return status_ends(self.status, *self.verdict.judged.ends)
+
+    @property
+    def progress(self) -> float | None:
+        """Share of the way, where it is one."""
+        return self.verdict.progress
+
+    @property
+    def expected(self) -> float | None:
+        """Share of the way that was due."""
+        return self.verdict.judged.expected
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is no verdict."""
+        return self.verdict.reason
+
+    @property
+    def grade(self) -> Grade:
+        """How strong the evidence is."""
+        return self.verdict.judged.grade
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """What progress can be today."""
+        return self.verdict.judged.bounds
 
     @property
     def code(self) -> str:
@@ -119,6 +176,18 @@ class PlanStanding:
     def as_of(self) -> dt.date:
         """The day on which it stands so."""
         return self.until.as_of
+
+    @property
+    def method(self) -> Method:
+        """The method by which it is judged."""
+        return Method(self.until.method)
+
+    @property
+    def clock(self) -> float:
+        """The share of the time to the active target year that has passed."""
+        return progress.clock(
+            progress.as_year(self.as_of), 2030 if self.as_of.year < 2031 else 2050
+        )
 
     @property
     def is_adopted(self) -> bool:

@@ -1,50 +1,71 @@
-"""Indicators judged: the world's series against what the plan asks, or the regions' own."""
+"""Indicators judged: the world's figures against what the plan asks, or the regions' own."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from statistics import fmean
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from store import progress_1_0 as progress
-from store.figures import approved, tallies
+from store import progress
+from store.figures import approved, complete_years, tallies
 from store.figures.approved import Reading
 from store.figures.tallies import Tally
 from store.ground import isolation
 from store.ledger.knowledge import Until
 from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
 from store.plan import contents
-from store.progress_1_0 import Assessment, Status
+from store.progress import Assessment, Observation
+from store.standing import former, observations
 from store.standing.cards import IndicatorStanding
-from store.standing.series import Point, place_series, world_series
+from store.standing.method import Method
+from store.standing.regions import mean_verdict
+from store.standing.series import world_series
 
 FIRST_TALLY = 2019
 
 Row = TypeVar("Row")
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known of one indicator, and where it is asked for."""
+
+    indicator: Indicator
+    targets: Sequence[Target]
+    readings: Sequence[Reading]
+    tallies: Sequence[Tally]
+    complete: Sequence[int]
+    regions: Sequence[str]
+    as_of: dt.date
+
+
 def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list[IndicatorStanding]:
-    """Judge every indicator under one plan version by what was known."""
+    """Judge every indicator under one plan version by what was known, by the method of `until`."""
     regions = list(
         session.exec(
             select(Place.code).where(Place.kind == PlaceKind.REGION).order_by(col(Place.code))
         )
     )
     readings = _by(approved.world_and_region_readings(session, until), "indicator_code")
-    tallied = tallies.count(session, _tally_dates(until.as_of), until)
-    counted = _by(tallied, "indicator_code")
+    tallied = _by(tallies.count(session, _tally_dates(until.as_of), until), "indicator_code")
+    declared = [row for row, _ in complete_years.approved(session, until)]
+    complete = complete_years.by_indicator(declared, regions)
     all_targets = contents.targets(session, until)
-    plan_targets = [row for row in all_targets if row.plan_code == plan.code]
-    targets = _by(plan_targets, "indicator_code")
+    targets = _by((row for row in all_targets if row.plan_code == plan.code), "indicator_code")
+    method = Method(until.method)
     return [
-        _assess_indicator(
-            indicator,
-            targets.get(indicator.code, []),
-            readings.get(indicator.code, []),
-            counted.get(indicator.code, []),
-            (until.as_of, regions),
+        _standing(
+            Known(
+                indicator,
+                targets.get(indicator.code, []),
+                readings.get(indicator.code, []),
+                tallied.get(indicator.code, []),
+                complete.get(indicator.code, ()),
+                regions,
+                until.as_of,
+            ),
+            method,
         )
         for indicator in contents.indicators(session, until)
     ]
@@ -63,124 +84,91 @@ def _tally_dates(as_of: dt.date) -> list[dt.date]:
     return [*ends, as_of]
 
 
-def _assess_indicator(
-    indicator: Indicator,
-    rows: Sequence[Target],
-    readings: Sequence[Reading],
-    counted: Sequence[Tally],
-    when_and_where: tuple[dt.date, Sequence[str]],
-) -> IndicatorStanding:
-    as_of, regions = when_and_where
+def _standing(known: Known, method: Method) -> IndicatorStanding:
+    indicator, rows = known.indicator, known.targets
     judging = [row for row in rows if not row.is_context]
-    progress_indicator = to_progress(indicator, judging)
-    series = world_series(indicator, readings, counted, regions)
-    by_place = _by(readings, "place_code")
-    judged = {
-        code: _assess_region(indicator, progress_indicator, by_place.get(code, []), as_of)
-        for code in regions
-        if indicator.roll_up == RollUp.MEAN
-    }
-    assessment = _assess(progress_indicator, series, as_of)
-    if judged and assessment.reason == progress.Reason.NO_OBSERVATION:
-        assessment = _regional_verdict(assessment, judged)
+    series = world_series(indicator, known.readings, known.tallies, known.regions)
+    if method is Method.FORMER:
+        by_place = _by(known.readings, "place_code")
+        verdict, regions = former.assess(
+            indicator, judging, series, (by_place, known.regions), known.as_of
+        )
+    else:
+        verdict, regions = _assess(known, judging)
     targets = tuple(row for row in judging if row.role == TargetRole.TARGET)
     return IndicatorStanding(
         indicator=indicator,
         baseline=next((row for row in judging if row.role == TargetRole.BASELINE), None),
         targets=targets,
         context=tuple(row for row in rows if row.is_context),
-        readings=tuple(readings),
+        readings=tuple(known.readings),
         series=series,
-        assessment=assessment,
-        regions=judged,
-        is_part=any(target.year == active_horizon(as_of) for target in targets),
+        assessment=verdict,
+        regions=regions,
+        is_part=any(target.year == active_horizon(known.as_of) for target in targets),
     )
 
 
+def _assess(known: Known, judging: Iterable[Target]) -> tuple[Assessment, Mapping[str, Assessment]]:
+    """The verdict on the world, and on each region where each has a target of its own."""
+    measure = to_progress(known.indicator, judging)
+    asked, when = (known.indicator, measure), (known.as_of, known.complete)
+    seen = observations.of_world(asked, known.readings, known.tallies, known.regions, when)
+    world = _judge(measure, seen, known.as_of)
+    if known.indicator.roll_up != RollUp.MEAN:
+        return world, {}
+    if measure.kind is progress.Kind.RATE:
+        each = observations.of_regions_years(asked, known.readings, known.regions, when)
+    else:
+        by_place = _by(known.readings, "place_code")
+        each = {
+            code: observations.of_place(asked, by_place.get(code, [])) for code in known.regions
+        }
+    regions = {code: _judge(measure, each[code], known.as_of) for code in known.regions}
+    if world.reason is progress.Reason.NO_OBSERVATION:
+        world = mean_verdict(world, measure, regions)
+    return world, regions
+
+
 def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indicator:
-    """What the plan asks of an indicator, as the arithmetic takes it."""
-    baseline = next((row for row in rows if row.role == TargetRole.BASELINE), None)
+    """What the plan asks of an indicator, as the arithmetic takes it.
+
+    A baseline without a basis was coded.
+    """
+    targets = list(rows)
+    baseline = next((row for row in targets if row.role == TargetRole.BASELINE), None)
     start: float | progress.Range | None = None
     if baseline is not None:
         is_range = baseline.low != baseline.high
         start = progress.Range(baseline.low, baseline.high) if is_range else baseline.low
+    is_observed = baseline is not None and baseline.basis == progress.Basis.OBSERVED
+    kind = progress.Kind(indicator.kind)
     units = {"integer": progress.Unit.INTEGER, "level": progress.Unit.LEVEL}
     return progress.Indicator(
-        kind=progress.Kind(indicator.kind),
+        kind=kind,
         unit=units.get(indicator.unit_type, progress.Unit.CONTINUOUS),
         better=progress.Better(indicator.better),
         baseline=start,
+        basis=progress.Basis.OBSERVED if is_observed else progress.Basis.CODED,
         targets=tuple(
             progress.Target(row.year, row.low, row.high)
-            for row in rows
+            for row in targets
             if row.role == TargetRole.TARGET
         ),
         limits=(indicator.limit_low, indicator.limit_high),
         stale_after_years=indicator.stale_after_years,
+        window=indicator.window_years,
+        paths=tuple(progress.PathName(name) for name in indicator.paths),
     )
 
 
-def _assess_region(
-    indicator: Indicator,
-    progress_indicator: progress.Indicator,
-    readings: Iterable[Reading],
-    as_of: dt.date,
-) -> Assessment:
-    return _assess(progress_indicator, place_series(indicator, readings), as_of)
-
-
-def _assess(
-    progress_indicator: progress.Indicator, points: Iterable[Point], as_of: dt.date
-) -> Assessment:
+def _judge(measure: progress.Indicator, seen: Iterable[Observation], as_of: dt.date) -> Assessment:
     """The verdict; that of no figures, logged, where these are beyond what can be computed with."""
     try:
-        return progress.assess(progress_indicator, _observations(points), as_of)
+        return progress.assess(measure, seen, as_of)
     except (ArithmeticError, ValueError) as error:  # a bug, or a row past every check: not all
         isolation.note(error)
-        return progress.assess(progress_indicator, [], as_of)
-
-
-def _observations(points: Iterable[Point]) -> list[progress.Observation]:
-    return [progress.Observation(point.end, point.figure) for point in points if point.counts]
-
-
-def _regional_verdict(world: Assessment, regions: Mapping[str, Assessment]) -> Assessment:
-    """The world's verdict where each region has a target of its own: the mean of the regions."""
-    measured = {code: verdict for code, verdict in regions.items() if progress.is_measured(verdict)}
-    old = {code: verdict for code, verdict in regions.items() if verdict.status is Status.STALE}
-    fresh = _mean_verdict(world, regions, measured)
-    if fresh.status is not Status.NOT_ENOUGH_DATA or not old:
-        return fresh
-    stale = _mean_verdict(world, regions, measured | old)
-    if stale.status is Status.NOT_ENOUGH_DATA:
-        return fresh
-    return replace(
-        stale,
-        status=Status.STALE,
-        reason=progress.Reason.DATA_TOO_OLD,
-        last_status=stale.status,
-    )
-
-
-def _mean_verdict(
-    world: Assessment, regions: Mapping[str, Assessment], known: Mapping[str, Assessment]
-) -> Assessment:
-    expected = [verdict.expected for verdict in known.values() if verdict.expected is not None]
-    share = {code: known[code].progress_raw if code in known else None for code in regions}
-    outside = {code: known[code].progress for code in known if share[code] is None}
-    mean = progress.rollup_mean(share | outside, fmean(expected) if expected else None)
-    if not mean.show:
-        return world
-    return replace(
-        world,
-        status=mean.status,
-        reason=None,
-        progress=mean.progress,
-        progress_raw=mean.progress,
-        expected=fmean(expected),
-        ratio=mean.ratio,
-        t=max(verdict.t for verdict in known.values() if verdict.t is not None),
-    )
+        return progress.assess(measure, [], as_of)
 
 
 def active_horizon(as_of: dt.date) -> int:

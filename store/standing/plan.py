@@ -1,28 +1,28 @@
 """The plan judged: indicators make objectives, objectives goals, goals the headline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
 
-from store import progress_1_0 as progress
+from store import progress
 from store.ledger.knowledge import Until
 from store.models import Goal, Objective, PlanVersion, WordingPart
 from store.plan import contents
-from store.progress_1_0 import Status
+from store.standing import former, objectives
 from store.standing.cards import (
-    PARTS_UNKNOWN,
     GoalStanding,
     IndicatorStanding,
     ObjectiveStanding,
     PlanStanding,
 )
-from store.standing.indicators import assess_indicators
+from store.standing.indicators import active_horizon, assess_indicators
+from store.standing.method import Method
 
 Texts = dict[tuple[str, WordingPart], str]
 
 
 def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
-    """Judge the whole plan by what was known.
+    """Judge the whole plan by what was known, by the method of `until`.
 
     Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
     """
@@ -39,13 +39,14 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
         }
         | contents.wordings(session, plan.code, until)
     )
-    objectives = [_assess_objective(row, texts, indicators) for row in rows]
-    goals = [_assess_goal(goal, texts, objectives) for goal in goal_rows]
+    method = Method(until.method)
+    judged = [_assess_objective(row, texts, indicators, method) for row in rows]
+    goals = [_assess_goal(goal, texts, judged, until) for goal in goal_rows]
     return PlanStanding(
         plan=plan,
         until=until,
         goals=tuple(goals),
-        headline=progress.headline({goal.code: goal.gauge.progress for goal in goals}),
+        headline=_headline(goals, method),
         context=tuple(
             standing for standing in indicators if standing.indicator.objective_code is None
         ),
@@ -53,7 +54,7 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
 
 
 def _assess_objective(
-    objective: Objective, texts: Texts, indicators: Iterable[IndicatorStanding]
+    objective: Objective, texts: Texts, indicators: Iterable[IndicatorStanding], method: Method
 ) -> ObjectiveStanding:
     standings = [
         standing for standing in indicators if standing.indicator.objective_code == objective.code
@@ -66,44 +67,36 @@ def _assess_objective(
         if not standing.is_part
         and (not is_asked or standing.printed or standing.readings or standing.series)
     )
-    status, share, expected, reason = _verdict(parts)
     return ObjectiveStanding(
         objective=objective,
         title=texts.get((objective.code, WordingPart.TITLE), objective.code),
         aim=texts[objective.code, WordingPart.AIM],
-        status=status,
-        progress=share,
-        expected=expected,
-        reason=reason,
+        verdict=objectives.judge(parts, beside, method),
         parts=parts,
         beside=beside,
     )
 
 
-def _verdict(
-    parts: Sequence[IndicatorStanding],
-) -> tuple[Status, float | None, float | None, str | None]:
-    if not parts:
-        return Status.NOT_ENOUGH_DATA, None, None, progress.Reason.NO_TARGET
-    if len(parts) == 1:
-        only = parts[0].assessment
-        return only.status, only.progress, only.expected, only.reason
-    whole = progress.multipart([part.assessment for part in parts])
-    reasons = {part.assessment.reason for part in parts}
-    shared = next(iter(reasons)) if len(reasons) == 1 else None
-    if whole.status is Status.NOT_ENOUGH_DATA:
-        return whole.status, None, None, shared or PARTS_UNKNOWN
-    return whole.status, whole.progress, whole.expected, None
-
-
-def _assess_goal(goal: Goal, texts: Texts, objectives: Iterable[ObjectiveStanding]) -> GoalStanding:
-    standings = tuple(
-        standing for standing in objectives if standing.objective.goal_code == goal.code
-    )
+def _assess_goal(
+    goal: Goal, texts: Texts, judged: Iterable[ObjectiveStanding], until: Until
+) -> GoalStanding:
+    standings = tuple(one for one in judged if one.objective.goal_code == goal.code)
+    members = {one.code: one.verdict.judged for one in standings}
+    if until.method == Method.FORMER:
+        gauge = former.gauge(members)
+    else:
+        gauge = progress.gauge(members, (until.as_of, float(active_horizon(until.as_of))))
     return GoalStanding(
         code=goal.code,
         name=texts[goal.code, WordingPart.TITLE],
         aim=texts[goal.code, WordingPart.AIM],
-        gauge=progress.gauge({standing.code: standing for standing in standings}),
+        gauge=gauge,
         objectives=standings,
     )
+
+
+def _headline(goals: Iterable[GoalStanding], method: Method) -> progress.Headline:
+    gauges = {goal.code: goal.gauge for goal in goals}
+    if method is Method.FORMER:
+        return former.headline(gauges)
+    return progress.headline({code: progress.goal_share(one) for code, one in gauges.items()})

@@ -53,7 +53,7 @@ def world_series(
     regions: Sequence[str],
 ) -> tuple[Point, ...]:
     """The points of one indicator, oldest first; `regions` are the codes of all regions."""
-    usable = [reading for reading in readings if _is_usable(indicator, reading)]
+    usable = [reading for reading in readings if is_usable(indicator, reading)]
     reported = [_reported(reading) for reading in usable if reading.place_code == WORLD]
     regional = [reading for reading in usable if reading.place_code in regions]
     rolled = [
@@ -68,7 +68,7 @@ def world_series(
 
 def place_series(indicator: Indicator, readings: Iterable[Reading]) -> tuple[Point, ...]:
     """The points of one place judged on its own, oldest first."""
-    points = [_reported(reading) for reading in readings if _is_usable(indicator, reading)]
+    points = [_reported(reading) for reading in readings if is_usable(indicator, reading)]
     return tuple(_averaged(points, indicator.window_years))
 
 
@@ -82,7 +82,7 @@ def is_possible(indicator: Indicator, figure: float, start: dt.date, end: dt.dat
     return is_within and abs(figure) <= indicator.largest and {start.year, end.year} <= YEARS
 
 
-def _is_usable(indicator: Indicator, reading: Reading) -> bool:
+def is_usable(indicator: Indicator, reading: Reading) -> bool:
     """A declared "no data" is no figure, and a part of a year is no yearly rate."""
     start, end, figure = reading.period_start, reading.period_end, reading.figure
     whole = indicator.kind != progress.Kind.RATE or is_whole_year(start, end)
@@ -108,7 +108,7 @@ def _roll_up_regions(
         return
     is_share = indicator.roll_up == RollUp.SHARE  # a silent region could move it either way
     for end in sorted({reading.period_end for reading in readings}):
-        latest = _latest_by_region(indicator, readings, end)
+        latest = latest_by_region(indicator, readings, end)
         figure, known = _pool(indicator, latest, regions)
         if figure is None:
             continue
@@ -128,7 +128,7 @@ def _roll_up_regions(
         )
 
 
-def _latest_by_region(
+def latest_by_region(
     indicator: Indicator, readings: Sequence[Reading], end: dt.date
 ) -> dict[str, Reading]:
     """Each region's newest figure by the date: of that year for a rate, not stale for a level."""

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from store.figures import judgement
 from store.ground.messages import Message
 from store.models import Measurement, UnitType
-from store.progress_1_0 import Kind
+from store.progress import Kind
 from store.reporting.dues import Due
 from store.sheets import writing
 from store.sheets.columns import ABOUT, KEYS, NAMES, STANDING

@@ -177,9 +177,9 @@ def read_judged(raw: object, path: str) -> progress.Judged:
     """Read a verdict reached elsewhere."""
     optional = ("status_low", "status_high", "grade", "progress", "expected", "bounds", "spacing")
     inner = fields(raw, path, ("status",), (*optional, "faded"))
-    status = word(inner["status"], f"{path}.status", progress.Status)
+    status = read_status(inner["status"], f"{path}.status")
     ends = {
-        key: word(inner[key], f"{path}.{key}", progress.Status)
+        key: read_status(inner[key], f"{path}.{key}")
         for key in ("status_low", "status_high")
         if inner.get(key) is not None
     }
@@ -225,6 +225,14 @@ def _check_ends(status: progress.Status, ends: Mapping[str, progress.Status], pa
         read_order(ends["status_low"], ends["status_high"], path)
     elif status not in loose and set(ends.values()) - {status}:
         raise ShapeError(f"{path}: an end differs from the status")
+
+
+def read_status(raw: object, path: str) -> progress.Status:
+    """Read a status of the method in force."""
+    status = word(raw, path, progress.Status)
+    if status is progress.Status.STALE:
+        raise ShapeError(f"{path}: a status of the former method")
+    return status
 
 
 def read_order(low: progress.Status, high: progress.Status, path: str) -> None:

@@ -33,6 +33,7 @@ from store.verify.spellings import (
     read_measure,
     read_observations,
     read_order,
+    read_status,
 )
 
 Result = dict[str, Any]
@@ -73,9 +74,7 @@ def _assess(raw: object, parameters: Parameters) -> Result:
 def _verdict(raw: object, parameters: Parameters) -> Result:
     required = ("status_low", "status_high", "observations", "span", "age", "width")
     inputs = fields(raw, "inputs", required, ("stale_after_years", "final", "sensitive"))
-    low, high = (
-        word(inputs[key], f"inputs.{key}", progress.Status) for key in ("status_low", "status_high")
-    )
+    low, high = (read_status(inputs[key], f"inputs.{key}") for key in ("status_low", "status_high"))
     loose = {progress.Status.RANGE, progress.Status.NOT_ENOUGH_DATA}
     if {low, high} & loose:
         raise ShapeError("inputs: an end is one status")

@@ -14,7 +14,7 @@ import pandas as pd
 from components.look import colours, theme
 from components.look.status import MARKS, word
 from components.overview import gauge
-from store.progress_1_0 import Gauge
+from store.progress import Gauge
 from store.standing import GoalStanding
 
 HALF = math.radians(105)

@@ -70,7 +70,7 @@ def rate_value(
             reason = Reason.SILENT_YEAR
         else:
             year, basis = stand_in, YearBasis.STEPPED_BACK
-    each = {name: _mean(_figures(figures, year, window)) for name, figures in places.items()}
+    each = {name: year_figure(figures, year, window) for name, figures in places.items()}
     low = fsum(figure.low for figure in each.values())
     high = fsum(figure.high for figure in each.values()) if each else None
     high = high if high is not None and isfinite(high) else None
@@ -102,16 +102,17 @@ def reference_year(
     return calendar, YearBasis.CALENDAR
 
 
+def year_figure(figures: Mapping[int, Figure | None], year: int, window: int = 1) -> Figure:
+    """What a place leaves possible in one year, or in the mean of the years up to it."""
+    every = _figures(figures, year, window)
+    low, high = fsum(one.low for one in every), fsum(one.high for one in every)
+    return Figure(low / window, high / window, any(one.is_about for one in every))
+
+
 def _figures(figures: Mapping[int, Figure | None], year: int, window: int) -> list[Figure]:
     """What a place leaves possible in each year of the window; silence is unbounded."""
     years = range(year - window + 1, year + 1)
     return [figures.get(one) or silence(FROM_ZERO) for one in years]
-
-
-def _mean(figures: list[Figure]) -> Figure:
-    count = len(figures)
-    low, high = fsum(one.low for one in figures), fsum(one.high for one in figures)
-    return Figure(low / count, high / count, any(one.is_about for one in figures))
 
 
 def _known(places: Places, year: int, window: int) -> int:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from components.gaps import gaps
-from store.progress_1_0 import Status
+from store.progress import Status
 
 ROWS = pd.DataFrame(
     [

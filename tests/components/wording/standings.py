@@ -6,7 +6,7 @@ from typing import Any
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress_1_0 import Assessment, Headline, Status
+from store.progress import Assessment, Headline, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 from store.standing.series import Point
 

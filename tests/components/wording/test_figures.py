@@ -9,7 +9,7 @@ from components.language.text import THIN_SPACE
 from components.wording import figures
 from components.wording.figures import NO_BREAK
 from store.models import Indicator, Measurement, Qualifier
-from store.progress_1_0 import Assessment
+from store.progress import Assessment
 from tests.components.wording.standings import (
     YEAR,
     indicator,

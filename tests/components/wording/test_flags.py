@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from components.wording import flags
-from store.progress_1_0 import Assessment, Flag, late_flag, missed_flag
+from store.progress import Assessment, Flag, late_flag, missed_flag
 from tests.components.wording.standings import standing, target
 from tests.stores import ROOT
 

@@ -8,7 +8,7 @@ import pytest
 from components.language.text import THIN_SPACE
 from components.wording import verdicts
 from components.wording.figures import NO_BREAK
-from store.progress_1_0 import Assessment, Better, Indicator, Reason, Status, Target
+from store.progress import Assessment, Better, Indicator, Reason, Status, Target
 from store.standing import PARTS_UNKNOWN
 from tests.components.wording.standings import indicator, objective, plan, point, standing
 from tests.store.progress_1_0.samples import LEVEL, STEPS, card

@@ -17,7 +17,7 @@ from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 from store.ledger.knowledge import Until
 from store.models import Activity, Measurement, Person, PilotCountry, Review, Setting
-from store.progress_1_0 import Status
+from store.progress import Status
 from store.standing import PlanStanding, assess_plan
 from tests import stores
 

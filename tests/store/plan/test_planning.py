@@ -20,7 +20,7 @@ from store.plan.schedule_draft import ScheduleDraft
 from store.plan.target_draft import ReasonedTargetDraft, TargetDraft
 from store.plan.version_draft import ReasonedVersionDraft
 from store.plan.wording_draft import WordingDraft
-from store.progress_1_0 import Status
+from store.progress import Status
 from store.reporting import dues, preview
 from store.rights.rights import VISITOR
 from store.standing import assess_plan

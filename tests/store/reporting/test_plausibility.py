@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.ground.errors import NotAllowedError
-from store.progress_1_0 import Status
+from store.progress import Status
 from store.reporting import plausibility, preview
 from store.reporting.plausibility import Doubt
 from store.rights.rights import VISITOR
