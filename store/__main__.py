@@ -20,6 +20,7 @@ from store.ground.complaints import refusals
 from store.ground.errors import StoreError, UnusableStoreError
 from store.models import Setting
 from store.shipped import plan_and_figures
+from store.standing.method import Method
 from store.verify import cases
 
 
@@ -73,6 +74,14 @@ def verify_file(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """Write the open data into a folder that is new or empty, as a Frictionless Data Package."""
     from store.commands import export as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.run(arguments, engine.address())))
+    return 0
+
+
+def show_standing(arguments: argparse.Namespace) -> int:
+    """Print what every objective and goal of each plan says on a day, as tables."""
+    from store.commands import standing as command  # needs nothing that `init` should wait for
 
     print("\n".join(command.run(arguments, engine.address())))
     return 0
@@ -135,6 +144,9 @@ def parser() -> argparse.ArgumentParser:
     exported.add_argument("folder", metavar="DIR", type=Path)
     exported.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
     exported.add_argument("--plan", help="plan version; default the newest adopted by the day")
+    shown = add("standing", show_standing)
+    shown.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
+    shown.add_argument("--method", choices=[*Method], default=Method.IN_FORCE)
     user.declare(add("user", manage_users))
     reminding.declare(add("remind", remind))
     return root

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from components.look.status import Shown
 from store.models import Qualifier
 from store.models.places import WORLD
-from store.progress import Gauge, Status
+from store.progress import Gauge
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Section:
     name: str
     role: str
     definition: str
-    status: Status
+    status: Shown
     why: str
     facts: tuple[tuple[str, str], ...]
     outlook: str
@@ -106,7 +107,7 @@ class Chapter:
     goal: str
     title: str
     aim: str
-    status: Status
+    status: Shown
     why: str
     fact: str
     share: float | None

@@ -18,9 +18,8 @@ from components.elements import pictures
 from components.language.spoken import current
 from components.language.text import _, percent
 from components.look import colours, dial
-from components.look.status import MARKS, word
+from components.look.status import MARKS, Shown, glyph, word
 from store.ground import texts
-from store.progress import Status
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page
@@ -192,9 +191,10 @@ def _widths(table: Table) -> list[int]:
     return [min(max(length, NARROWEST), WIDEST) for length in longest]
 
 
-def _status(status: Status) -> dict[str, str]:
-    mark = MARKS[status]
-    return {"glyph": mark.glyph, "word": word(status), "colour": mark.colour.light}
+def _status(status: Shown) -> dict[str, str]:
+    worst = status[0] if isinstance(status, tuple) else status
+    colour = MARKS[worst].colour.light
+    return {"glyph": glyph(status), "word": word(status), "colour": colour}
 
 
 def _link(link: str) -> str:

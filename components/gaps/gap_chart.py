@@ -137,7 +137,9 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
 
 def _legend() -> alt.Legend:
     """What shape and colour mean, in words; they follow one another as far as there is room."""
-    words = " : ".join(f"datum.value == '{value}' ? '{status.word(value)}'" for value in Status)
+    words = " : ".join(
+        f"datum.value == '{value}' ? '{status.word(value)}'" for value in status.MARKS
+    )
     return alt.Legend(
         orient="bottom",
         direction="horizontal",

@@ -38,11 +38,15 @@ DRAWN = {
     "not_enough_data": ("●", "circle"),
     "stale": ("■", "square"),
 }
-MARKS = {Status(name): Mark(*DRAWN[name], VERDICTS[name]) for name in DRAWN if name in [*Status]}
+MARKS = {Status(name): Mark(*DRAWN[name], VERDICTS[name]) for name in DRAWN}
+Shown = Status | tuple[Status, Status]  # one status, or the worse and the better end of a range
 
 
-def word(status: str) -> str:
-    """The status as the screen says it."""
+def word(status: str | tuple[str, str]) -> str:
+    """The status as the screen says it; of a range what its two ends leave possible."""
+    if isinstance(status, tuple):
+        worst, best = status
+        return word(worst) if worst == best else range_word(worst, best)
     return {
         "achieved": _c("status", "achieved"),
         "target_met": _c("status", "target met"),
@@ -55,9 +59,18 @@ def word(status: str) -> str:
     }[status]
 
 
-def css_class(status: str) -> str:
-    """The class that gives an element of ours the status's `--mark`, `--tint` and `--on-mark`."""
-    return f"is-{css_name(status)}"
+def css_class(status: str | tuple[str, str]) -> str:
+    """The class that gives an element of ours the status's `--mark`, `--tint` and `--on-mark`.
+
+    A range looks like its worse end.
+    """
+    return f"is-{css_name(status[0] if isinstance(status, tuple) else status)}"
+
+
+def glyph(status: Shown) -> str:
+    """The shape of a status in text; of a range the shapes of both its ends."""
+    ends = status if isinstance(status, tuple) else (status,)
+    return "".join(MARKS[end].glyph for end in dict.fromkeys(ends))
 
 
 def colours(palette: Palette) -> list[str]:
@@ -65,9 +78,9 @@ def colours(palette: Palette) -> list[str]:
     return [palette.pick(mark.colour) for mark in MARKS.values()]
 
 
-def label(status: Status) -> str:
+def label(status: Shown) -> str:
     """Glyph and word, for tables and plain text."""
-    return f"{MARKS[status].glyph} {word(status)}"
+    return f"{glyph(status)} {word(status)}"
 
 
 def range_word(worst: str, best: str) -> str:

@@ -23,7 +23,7 @@ def changes(now: ObjectiveStanding, before: ObjectiveStanding | None) -> list[Ch
     if before is None:
         return []
     earlier = {indicator.indicator.code: indicator for indicator in before.indicators}
-    compared = [(_("Status"), label(before.status), label(now.status))]
+    compared = [(_("Status"), label(before.statuses), label(now.statuses))]
     for indicator in now.indicators:
         compared += _indicator(indicator, earlier.get(indicator.indicator.code))
     compared += [(_("Title"), before.title, now.title), (_("Aim"), before.aim, now.aim)]

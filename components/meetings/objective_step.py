@@ -36,7 +36,7 @@ def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     st.html(
         '<div class="step"><div>'
         f"<h1>{objective.code} · {escape(objective.title)}</h1>"
-        f'<p class="verdict">{badge(objective.status)}'
+        f'<p class="verdict">{badge(objective.statuses)}'
         f" {escape(verdict(review.plan, objective))}</p>"
         f'</div><div class="gauges one">{gauge.build(goal)}</div></div>'
     )
@@ -68,7 +68,9 @@ def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
         list(by_code),
         default=next(iter(by_code)),
         required=True,
-        format_func=lambda code: f"{label(by_code[code].status)} · {by_code[code].indicator.name}",
+        format_func=lambda code: (
+            f"{label(by_code[code].statuses)} · {by_code[code].indicator.name}"
+        ),
         key=f"step_{next(iter(by_code))}",
         label_visibility="collapsed",
     )

@@ -105,7 +105,7 @@ def _agenda(review: Review, view: View) -> str:
 def _status(review: Review, code: str) -> str:
     objective = review.plan.objective(code)
     if objective is not None:
-        return Html(badge(objective.status))
+        return Html(badge(objective.statuses))
     goal = next((goal for goal in review.plan.goals if goal.code == code), None)
     return Html(badge(goal.gauge.status)) if goal else "–"
 

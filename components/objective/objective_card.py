@@ -9,7 +9,7 @@ from components.figures import provenance, ways
 from components.language.text import _, _c, _n, computed, day, listed, number, percent
 from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
-from components.look.status import MARKS, css_class, word
+from components.look.status import Shown, css_class, glyph, word
 from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
@@ -37,18 +37,18 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     st.html(
         f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
         f'<p class="lead">{escape(objective.aim)}</p>'
-        f'<p class="verdict">{badge(objective.status)} {escape(verdict(plan, objective))}</p>'
+        f'<p class="verdict">{badge(objective.statuses)} {escape(verdict(plan, objective))}</p>'
     )
     for standing in objective.indicators:
         with isolation.drawing():
             _show_indicator(standing, view, own_verdict(plan, objective, standing))
 
 
-def badge(status: Status) -> str:
+def badge(status: Shown) -> str:
     """A status as HTML: shape and word together."""
     return (
         f'<span class="status {css_class(status)}">'
-        f"<span>{MARKS[status].glyph}</span><b>{word(status)}</b></span>"
+        f"<span>{glyph(status)}</span><b>{word(status)}</b></span>"
     )
 
 
@@ -92,7 +92,7 @@ def _show_indicator(standing: IndicatorStanding, view: View, sentence: str) -> N
     indicator = standing.indicator
     st.header(indicator.name, anchor=False)
     judged = (
-        f'<p class="verdict">{badge(standing.status)} {escape(sentence)}</p>' if sentence else ""
+        f'<p class="verdict">{badge(standing.statuses)} {escape(sentence)}</p>' if sentence else ""
     )
     st.html(
         f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
@@ -150,7 +150,7 @@ def outlook(standing: IndicatorStanding) -> str:
         return _("Levels are ordered, not measured: no projection is made.")
     ahead = assessment.projection
     if ahead is None:
-        if assessment.status is Status.ACHIEVED:
+        if assessment.status in (Status.ACHIEVED, Status.TARGET_MET):
             return _("The target is met: no projection is needed.")
         return _("No projection: {reason}", reason=reason(standing) or _("figures are missing."))
     where = qualified(in_unit(indicator, ahead.value, computed(ahead.value)), Qualifier.ABOUT)

@@ -114,7 +114,7 @@ def _figure(standing: IndicatorStanding, point: Point) -> dict[str, object]:
         "value": point.figure,
         "label": _("{when}: {figure}", when=when, figure=label),
         "qualifier": point.qualifier,
-        "status": standing.assessment.last_status or standing.assessment.status,
+        "status": standing.assessment.last_status or standing.assessment.statuses[0],
         "source": source if len(point.readings) < 2 else _("rolled up from regions"),
     }
 
@@ -135,7 +135,7 @@ def _fan(standing: IndicatorStanding) -> list[dict[str, Any]]:
             "low": low,
             "value": middle,
             "high": high,
-            "status": assessment.last_status or assessment.status,
+            "status": assessment.last_status or assessment.statuses[0],
         }
         for year, low, middle, high in ends
     ]
@@ -245,6 +245,6 @@ def caption(standing: IndicatorStanding, view: View) -> Caption:
     """Around an indicator over time: its verdict and every document behind it."""
     return Caption(
         title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
-        meaning=f"{label(standing.status)}. {why(standing)}",
+        meaning=f"{label(standing.statuses)}. {why(standing)}",
         source=cited(provenance.titles(standing, view)),
     )

@@ -33,7 +33,7 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         return ""
     rows = []
     for plan, in_version in standings:
-        verdict = f"{label(in_version.status)} {objective_reason(in_version, plan)}".strip()
+        verdict = f"{label(in_version.statuses)} {objective_reason(in_version, plan)}".strip()
         rows.append(
             [_("Plan {version}", version=plan.plan.code), in_version.title, "–", "–", "–", verdict]
         )
@@ -73,5 +73,5 @@ def _row(standing: IndicatorStanding) -> list[str]:
         indicator.name,
         "–" if start is None else f"{span(indicator, start)} ({start.year})",
         *("–" if target is None else span(indicator, target) for target in ends.values()),
-        label(standing.status),
+        label(standing.statuses),
     ]

@@ -148,13 +148,13 @@ def verdict_columns() -> list[str]:
 
 def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
     """Objectives whose status differs between the two days."""
-    earlier = {objective.code: objective.status for objective in before.objectives}
+    earlier = {objective.code: objective.statuses for objective in before.objectives}
     return [
         [
             f"{objective.code} {objective.title}",
             status.label(earlier[objective.code]),
-            status.label(objective.status),
+            status.label(objective.statuses),
         ]
         for objective in after.objectives
-        if earlier[objective.code] is not objective.status
+        if earlier[objective.code] != objective.statuses
     ]

@@ -63,6 +63,8 @@ def _headline(plan: PlanStanding) -> str:
 
 
 def _counts(plan: PlanStanding) -> str:
-    counts = Counter(objective.status for objective in plan.objectives)
-    parts = [f"{number(counts[status])} {word(status)}" for status in MARKS if counts[status]]
+    counts = Counter(objective.statuses for objective in plan.objectives)
+    order = [*MARKS]  # from the best to none
+    seen = sorted(counts, key=lambda ends: [order.index(end) for end in ends])
+    parts = [f"{number(counts[ends])} {word(ends)}" for ends in seen]
     return _("Of 24 objectives: {counts}.", counts=listed(parts))

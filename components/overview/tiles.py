@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from components.language.text import _
-from components.look.status import MARKS, css_class, word
+from components.look.status import css_class, glyph, word
 from components.reader import bar, cache, clock, links
 from components.wording.figures import objective_fact, turns
 from components.wording.verdicts import objective_reason
@@ -54,10 +54,10 @@ def tile(plan: PlanStanding, objective: ObjectiveStanding, address: str) -> str:
     """
     fact = objective_fact(objective) or missing(plan, objective)
     return (
-        f'<a class="tile {css_class(objective.status)}"'
+        f'<a class="tile {css_class(objective.statuses)}"'
         f' href="{escape(address)}">'
-        f"<b>{MARKS[objective.status].glyph} {objective.code} {escape(objective.title)}</b>\n"
-        f"{word(objective.status)}\n{escape(fact)}</a>"
+        f"<b>{glyph(objective.statuses)} {objective.code} {escape(objective.title)}</b>\n"
+        f"{word(objective.statuses)}\n{escape(fact)}</a>"
     )
 
 

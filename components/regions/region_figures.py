@@ -49,9 +49,9 @@ def rows(plan: PlanStanding, view: View) -> list[list[str]]:
         [
             f"{standing.indicator.objective_code} {standing.indicator.name}",
             known(standing, view.place, view) or _("none published"),
-            label(standing.regions[view.place].status) if view.place in standing.regions else "–",
+            label(standing.regions[view.place].statuses) if view.place in standing.regions else "–",
             latest_fact(standing) or _("none published"),
-            label(standing.status),
+            label(standing.statuses),
         ]
         for standing in regional_indicators(plan)
     ]

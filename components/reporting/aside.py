@@ -74,7 +74,7 @@ def effect(draft: MeasurementDraft, left: Measurement | None) -> str:
 def _verdict(standing: IndicatorStanding) -> str:
     share = standing.assessment.progress
     if share is None:
-        return status.word(standing.status)
+        return status.word(standing.statuses)
     return _(
-        "{status}, {share} of the way", status=status.word(standing.status), share=percent(share)
+        "{status}, {share} of the way", status=status.word(standing.statuses), share=percent(share)
     )

@@ -104,7 +104,7 @@ def _called(indicator: Indicator) -> str:
 
 
 def _verdict(assessment: Assessment) -> str:
-    word = status.word(assessment.status)
+    word = status.word(assessment.statuses)
     if assessment.progress is None:
         return word
     return _("{status}, {share} of the way", status=word, share=percent(assessment.progress))

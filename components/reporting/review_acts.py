@@ -230,11 +230,11 @@ def _standings(plan: PlanStanding) -> dict[tuple[str, str], tuple[str, str]]:
     standings: dict[tuple[str, str], tuple[str, str]] = {}
     for objective in plan.objectives:
         for judged in objective.indicators:
-            standing = _said(status.label(judged.status), judged.assessment.progress)
+            standing = _said(status.label(judged.statuses), judged.assessment.progress)
             indicator = judged.indicator
             name = f"{objective.code} · {indicator.name}"
             standings["indicator", indicator.code] = (name, standing)
-        standing = _said(status.label(objective.status), objective.progress)
+        standing = _said(status.label(objective.statuses), objective.progress)
         standings["objective", objective.code] = (f"{objective.code} · {objective.title}", standing)
     for goal in plan.goals:
         gauge = goal.gauge

@@ -50,9 +50,9 @@ def _objectives(plan: PlanStanding) -> list[Entry]:
         Entry(
             title=f"{objective.title} ({objective.code})",
             address=layout.objective(objective.code),
-            badge=Html(objective_card.badge(objective.status)),
+            badge=Html(objective_card.badge(objective.statuses)),
             words=" ".join((objective.aim, objective_fact(objective))).strip(),
-            status=word(objective.status),
+            status=word(objective.statuses),
         )
         for objective in plan.objectives
     ]
@@ -64,9 +64,9 @@ def _indicators(plan: PlanStanding) -> list[Entry]:
         Entry(
             title=f"{standing.indicator.name} ({objective.code})",
             address=f"{layout.objective(objective.code)}#{standing.indicator.code}",
-            badge=Html(objective_card.badge(standing.status)),
+            badge=Html(objective_card.badge(standing.statuses)),
             words=" ".join((standing.indicator.definition, latest_fact(standing))).strip(),
-            status=word(standing.status),
+            status=word(standing.statuses),
         )
         for objective in plan.objectives
         for standing in objective.indicators

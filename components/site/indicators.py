@@ -61,7 +61,7 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         name=indicator.name,
         role=objective_card.role(standing),
         definition=indicator.definition,
-        badge=Html(objective_card.badge(standing.status)),
+        badge=Html(objective_card.badge(standing.statuses)),
         why=why(standing),
         trajectory=trajectory,
         nothing="" if trajectory else objective_card.nothing_to_draw(standing),

@@ -130,7 +130,7 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
         not_adopted=headline.not_adopted(plan),
         goal=next(goal for goal in plan.goals if objective in goal.objectives),
         objective=objective,
-        badge=Html(objective_card.badge(objective.status)),
+        badge=Html(objective_card.badge(objective.statuses)),
         verdict=objective_card.verdict(plan, objective),
         indicators=[indicators.section(indicator, view) for indicator in objective.indicators],
         versions=Html(versions.build(objective, view)),

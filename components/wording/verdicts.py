@@ -6,7 +6,13 @@ from components.look.status import word
 from components.reader.places import name
 from components.wording.figures import quantity
 from store.progress import Assessment, Reason, Status
-from store.standing import PARTS_UNKNOWN, IndicatorStanding, ObjectiveStanding, PlanStanding
+from store.standing import (
+    PARTS_UNKNOWN,
+    IndicatorStanding,
+    Method,
+    ObjectiveStanding,
+    PlanStanding,
+)
 
 _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
 
@@ -15,7 +21,8 @@ _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
 def reason(standing: IndicatorStanding) -> str:
     """Why an indicator has no verdict, in one sentence."""
     assessment = standing.assessment
-    if assessment.reason == Reason.NO_OBSERVATION and standing.latest is not None:
+    is_former = standing.method is Method.FORMER
+    if is_former and assessment.reason == Reason.NO_OBSERVATION and standing.latest is not None:
         return _(
             "Only {known} of {total} are known: half are needed for a verdict.",
             known=standing.latest.known,
@@ -37,6 +44,16 @@ def _reasons(assessment: Assessment) -> dict[str, str]:
         ),
         Reason.DATA_ERROR: _("A running total cannot fall: one of its figures must be wrong."),
         Reason.TOO_EARLY: _("The last figure is less than a year from the start in 2020."),
+        Reason.TOO_WIDE: _(
+            "What is known leaves everything open, from off track to on track: no verdict."
+        ),
+        Reason.BASELINE_CONTRADICTED: _(
+            "The total is below the starting value, which was coded from words: one of them must"
+            " be wrong."
+        ),
+        Reason.SILENT_YEAR: _(
+            "Nothing is known of the last full year; zeros count only if entered."
+        ),
         Reason.DATA_TOO_OLD: _(
             "The last figure is {age} years old; it was “{status}” then.", age=age, status=before
         ),
@@ -55,6 +72,14 @@ def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
         return ""
     if not plan.is_adopted:
         return _("This plan version was not adopted yet.")
+    if objective.reason == PARTS_UNKNOWN and plan.method is Method.IN_FORCE:
+        known = [part for part in objective.parts if part.assessment.status not in _SILENT]
+        return _n(
+            "{count} of its {parts} parts has a verdict; the others could be anything.",
+            "{count} of its {parts} parts have a verdict; the others could be anything.",
+            len(known),
+            parts=len(objective.parts),
+        )
     if objective.reason == PARTS_UNKNOWN:
         measured = sum(part.assessment.status not in _SILENT for part in objective.parts)
         return _(
@@ -73,8 +98,8 @@ def why(standing: IndicatorStanding) -> str:
     assessment, indicator = standing.assessment, standing.indicator
     if assessment.status is Status.NOT_ENOUGH_DATA:
         return reason(standing)
-    if assessment.value is None:
-        return _regional_why(standing)
+    if assessment.value is None or assessment.low is not None:
+        return _regional_why(standing) if standing.regions else _open_why(standing)
     if assessment.baseline is None or assessment.progress_raw is None:
         return _kept_why(standing)
     sentences = [
@@ -92,13 +117,41 @@ def why(standing: IndicatorStanding) -> str:
     ]
     if assessment.status is Status.STALE:
         sentences.append(reason(standing))
+    elif assessment.faded and assessment.age is not None:
+        sentences.append(_("The figure may be {age} years old.", age=number(assessment.age)))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _open_why(standing: IndicatorStanding) -> str:
+    """Why a verdict is a range, or rests on a bound: both ends, and what a total keeps."""
+    assessment = standing.assessment
+    low, high = assessment.ends
+    sentences = [
+        _(
+            "What is known leaves {low} to {high} of the way possible on the date of the figure,"
+            " when {expected} was due.",
+            low=percent(low.progress or 0),
+            high=percent(high.progress or 0),
+            expected=percent(low.expected or 0),
+        )
+    ]
+    floor = assessment.floor
+    if floor is not None and floor.until is not None:
+        sentences.append(
+            _(
+                "Even if nothing is added, what a total reached it keeps: on track until {year}.",
+                year=int(floor.until),
+            )
+        )
+    if assessment.faded and assessment.age is not None:
+        sentences.append(_("The figure may be {age} years old.", age=number(assessment.age)))
+    return " ".join(sentences)
 
 
 def _pace_why(standing: IndicatorStanding) -> str:
     assessment = standing.assessment
     status = assessment.last_status or assessment.status
-    if status is Status.ACHIEVED:
+    if status in (Status.ACHIEVED, Status.TARGET_MET):
         return _("The target is met.")
     if status is Status.REGRESSING:
         return _("That is further from the target than the start was.")
@@ -129,7 +182,7 @@ def _pace_why(standing: IndicatorStanding) -> str:
 def _kept_why(standing: IndicatorStanding) -> str:
     assessment, indicator = standing.assessment, standing.indicator
     target = quantity(indicator, assessment.target or 0)
-    if (assessment.last_status or assessment.status) is Status.ACHIEVED:
+    if (assessment.last_status or assessment.status) in (Status.ACHIEVED, Status.TARGET_MET):
         return _(
             "The latest figure, {value}, meets the target of {target}.",
             value=quantity(indicator, assessment.value or 0),
@@ -145,10 +198,12 @@ def _kept_why(standing: IndicatorStanding) -> str:
 def _regional_why(standing: IndicatorStanding) -> str:
     assessment = standing.assessment
     measured = {
-        code: region.progress or 0.0
+        code: region.ends[0].progress or 0.0
         for code, region in standing.regions.items()
-        if region.progress is not None
+        if region.ends[0].progress is not None
     }
+    if assessment.progress is None:
+        return _open_why(standing)
     weakest = min(measured, key=lambda code: measured[code])
     return _(
         "Each region has this target of its own. The {count} regions that reported have covered"

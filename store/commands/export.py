@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
     folder: Path = arguments.folder.resolve()  # "." has no name, and a link is not replaced
     with _refusing(folder):
         _refuse_taken(folder)
-    with _reading(url) as session:
+    with reading(url) as session:
         plan_code = choices.choose_plan(session, arguments.plan, as_of)
         files = package.build(session, plan_code, as_of)
     with _refusing(folder):
@@ -51,7 +51,11 @@ def _refuse_taken(folder: Path) -> None:
 
 
 @contextmanager
-def _reading(url: str) -> Iterator[Session]:
+def reading(url: str) -> Iterator[Session]:
+    """A store of today's tables, to be read only.
+
+    Errors: UnusableStoreError.
+    """
     opened = engine.connect(url)
     try:
         readiness.check(opened)

@@ -14,7 +14,7 @@ from store.ledger.knowledge import Until
 from store.models import Qualifier
 from store.models.places import WORLD
 from store.plan import contents
-from store.progress import Assessment, Status
+from store.progress import Assessment, Grade, Status
 from store.rights.rights import region_of
 from store.standing import GoalStanding, IndicatorStanding, ObjectiveStanding, assess_plan
 
@@ -23,6 +23,7 @@ REGION = Column(
     "region", "string", "Region of the place; empty for the world.", of=("places", "code")
 )
 STATUSES = tuple(status.value for status in Status)
+GRADES = tuple(grade.value for grade in Grade)
 
 
 def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
@@ -87,6 +88,7 @@ def _goal(goal: GoalStanding) -> Found:
         "expected": gauge.expected,
         "pace_ratio": gauge.ratio,
         "measured": gauge.measured,
+        "indicative": gauge.indicative,
         "total": gauge.total,
         "low": gauge.low,
         "high": gauge.high,
@@ -102,9 +104,14 @@ def _objective(standing: ObjectiveStanding) -> Found:
         "objective": standing.code,
         "name": standing.title,
         "status": standing.status.value,
+        **_range(standing.statuses),
+        "grade": standing.grade.value,
+        "faded": standing.verdict.judged.faded,
         "reason": standing.reason,
         "progress": standing.progress,
         "expected": standing.expected,
+        "low": standing.bounds[0],
+        "high": standing.bounds[1],
     }
 
 
@@ -125,9 +132,22 @@ def _indicator(standing: IndicatorStanding, objective: ObjectiveStanding | None)
         yield {**common, **_verdict(verdict), "place": code, "region": code, "decides": False}
 
 
+def _range(statuses: tuple[Status, Status]) -> Found:
+    low, high = statuses
+    return {"status_low": low.value, "status_high": high.value} if low is not high else {}
+
+
 def _verdict(assessment: Assessment) -> Found:
+    low, high = assessment.ends
     return {
         "status": assessment.status.value,
+        **_range(assessment.statuses),
+        "grade": assessment.grade.value,
+        "faded": assessment.faded,
+        "progress_low": low.progress,
+        "progress_high": high.progress,
+        "low": assessment.bounds[0],
+        "high": assessment.bounds[1],
         "reason": assessment.reason and assessment.reason.value,
         "last_status": assessment.last_status and assessment.last_status.value,
         "value": assessment.value,
@@ -216,6 +236,10 @@ STATUS = Table(
         OBJECTIVE,
         Column("name", "string", "What it is called.", required=True),
         Column("status", "string", "The verdict.", required=True, words=STATUSES),
+        Column("status_low", "string", "Its worse end, of a range.", words=STATUSES),
+        Column("status_high", "string", "Its better end, of a range.", words=STATUSES),
+        Column("grade", "string", "How strong the evidence is.", words=GRADES),
+        Column("faded", "boolean", "Whether the verdict is one of an earlier year."),
         Column("reason", "string", "Why there is no verdict."),
         Column("last_status", "string", "The verdict before the figure was too old."),
         Column("decides", "boolean", "Whether the objective's verdict rests on the indicator."),
@@ -226,6 +250,8 @@ STATUS = Table(
         Column("target_year", "integer", "Of the target in force.", unit="calendar year"),
         Column("target", "number", "Where the way leads."),
         Column("progress", "number", "Share of the way, kept to 0 to 1.", unit="share"),
+        Column("progress_low", "number", "The same at the worse end.", unit="share"),
+        Column("progress_high", "number", "The same at the better end.", unit="share"),
         Column("progress_raw", "number", "The same, not kept to 0 to 1.", unit="share"),
         Column("expected", "number", "Share of the way due by now.", unit="share"),
         Column("pace_ratio", "number", "Progress over what was due.", unit="ratio"),
@@ -236,8 +262,9 @@ STATUS = Table(
         Column("progress_2050", "number", "Share of the way to 2050.", unit="share"),
         Column("measured", "integer", "Objectives of the goal that are measured."),
         Column("total", "integer", "Objectives of the goal."),
-        Column("low", "number", "The goal's progress were the rest at none.", unit="share"),
-        Column("high", "number", "The goal's progress were the rest complete.", unit="share"),
+        Column("indicative", "integer", "Objectives of the goal with weaker evidence."),
+        Column("low", "number", "The least that progress can be today.", unit="share"),
+        Column("high", "number", "The most that progress can be today.", unit="share"),
     ),
     ("level", "code", "place"),
     _status,

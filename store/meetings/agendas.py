@@ -23,11 +23,14 @@ _WORST = (Status.REGRESSING, Status.OFF_TRACK, Status.BEHIND)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An objective with every reason to take it up; `before` is its status last time, if other."""
+    """An objective with every reason to take it up.
+
+    `before` are the two ends of its status last time, if they were others.
+    """
 
     code: str
     reasons: tuple[Why, ...]
-    before: Status | None
+    before: tuple[Status, Status] | None
 
 
 def draft(
@@ -60,17 +63,17 @@ def _item(
     holds_by_reason = {
         Why.CHANGED: before is not None and is_changed(objective, before),
         Why.OVERDUE: code in overdue,
-        Why.OFF_TRACK: objective.status in _WORST,
+        Why.OFF_TRACK: objective.statuses[1] in _WORST,
         Why.DECIDED: code in decided,
     }
     reasons = tuple(why for why, holds in holds_by_reason.items() if holds) or (Why.OTHER,)
-    turned = before is not None and before.status is not objective.status
-    return Item(code, reasons, before.status if before and turned else None)
+    turned = before is not None and before.statuses != objective.statuses
+    return Item(code, reasons, before.statuses if before and turned else None)
 
 
 def is_changed(now: ObjectiveStanding, before: ObjectiveStanding) -> bool:
     """Whether the status, a figure, a number or a word of the plan is another than before."""
-    return now.status is not before.status or _content(now) != _content(before)
+    return now.statuses != before.statuses or _content(now) != _content(before)
 
 
 def _content(objective: ObjectiveStanding) -> list[tuple[object, ...]]:

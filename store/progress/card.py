@@ -62,6 +62,13 @@ class Assessment(End):
     target_2050: float | None = None
 
     @property
+    def statuses(self) -> tuple[Status, Status]:
+        """The worse and the better status of a range; otherwise the status twice."""
+        if self.status is Status.RANGE and self.status_low and self.status_high:
+            return self.status_low, self.status_high
+        return self.status, self.status
+
+    @property
     def ends(self) -> tuple[End, End]:
         """The worse and the better end, the same where only one thing is possible."""
         return (self.low or self, self.high or self)

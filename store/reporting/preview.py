@@ -22,11 +22,11 @@ from store.standing.indicators import assess_indicators
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """An objective whose status a change would turn."""
+    """An objective whose status a change would turn: its worse and better end, before and after."""
 
     objective_code: str
-    before: Status
-    after: Status
+    before: tuple[Status, Status]
+    after: tuple[Status, Status]
 
 
 REVIEWER = rights.program("preview")
@@ -94,11 +94,11 @@ def _try(
         after = assess_plan(session, plans[1], until)
     finally:
         session.rollback()
-    was = {objective.code: objective.status for objective in before.objectives}
+    was = {objective.code: objective.statuses for objective in before.objectives}
     return [
-        Flip(objective.code, was[objective.code], objective.status)
+        Flip(objective.code, was[objective.code], objective.statuses)
         for objective in after.objectives
-        if objective.status is not was[objective.code]
+        if objective.statuses != was[objective.code]
     ]
 
 

@@ -10,12 +10,15 @@ from store.standing.cards import (
     ObjectiveStanding,
     PlanStanding,
 )
+from store.standing.method import IN_FORCE_SINCE, Method
 from store.standing.plan import assess_plan
 
 __all__ = [
+    "IN_FORCE_SINCE",
     "PARTS_UNKNOWN",
     "GoalStanding",
     "IndicatorStanding",
+    "Method",
     "ObjectiveStanding",
     "PlanStanding",
     "assess_plan",

@@ -16,11 +16,6 @@ from store.standing.series import Point
 PARTS_UNKNOWN = "parts_unknown"
 
 
-def status_ends(status: Status, low: Status | None, high: Status | None) -> tuple[Status, Status]:
-    """The two ends of a range; otherwise the status twice."""
-    return (low, high) if status is Status.RANGE and low and high else (status, status)
-
-
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
     """One indicator under one plan version: what is asked, what is known, how it is judged.
@@ -39,6 +34,7 @@ class IndicatorStanding:
     regions: Mapping[str, Assessment]
     is_part: bool
     context: tuple[Target, ...] = ()
+    method: Method = Method.IN_FORCE
 
     @property
     def status(self) -> Status:
@@ -46,10 +42,9 @@ class IndicatorStanding:
         return self.assessment.status
 
     @property
-    def ends(self) -> tuple[Status, Status]:
-        """The worse and the better status; the same twice where there is one, or none."""
-        card = self.assessment
-        return status_ends(card.status, card.status_low, card.status_high)
+    def statuses(self) -> tuple[Status, Status]:
+        """The worse and the better status of a range; otherwise the status twice."""
+        return self.assessment.statuses
 
     @property
     def latest(self) -> Point | None:
@@ -107,13 +102,14 @@ class ObjectiveStanding:
 
     @property
     def status(self) -> Status:
-        """The verdict; `range` where its two `ends` differ."""
+        """The verdict; `range` where its two `statuses` differ."""
         return self.verdict.judged.status
 
     @property
-    def ends(self) -> tuple[Status, Status]:
-        """The worse and the better status; the same twice where there is one, or none."""
-        return status_ends(self.status, *self.verdict.judged.ends)
+    def statuses(self) -> tuple[Status, Status]:
+        """The worse and the better status of a range; otherwise the status twice."""
+        is_range = self.status is Status.RANGE
+        return self.verdict.judged.ends if is_range else (self.status, self.status)
 
     @property
     def progress(self) -> float | None:

@@ -106,6 +106,7 @@ def _standing(known: Known, method: Method) -> IndicatorStanding:
         assessment=verdict,
         regions=regions,
         is_part=any(target.year == active_horizon(known.as_of) for target in targets),
+        method=method,
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress import Assessment, Headline, Status
+from store.progress import UNKNOWN, Assessment, Headline, Judged, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
+from store.standing.cards import ObjectiveVerdict
 from store.standing.series import Point
 
 YEAR = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
@@ -98,19 +99,16 @@ def objective(*parts: IndicatorStanding, **content: Any) -> ObjectiveStanding:
         "objective": Objective(code="D4", goal_code="D", aim=""),
         "title": "Partnerships",
         "aim": "",
-        "status": Status.NOT_ENOUGH_DATA,
-        "progress": None,
-        "expected": None,
-        "reason": None,
         "parts": parts,
         "beside": (),
     }
-    return ObjectiveStanding(**usual | content)
+    status = content.pop("status", Status.NOT_ENOUGH_DATA)
+    verdict = ObjectiveVerdict(Judged(status=status), None, content.pop("reason", None))
+    return ObjectiveStanding(**usual | content, verdict=verdict)
 
 
 def plan(as_of: dt.date = TODAY) -> PlanStanding:
     """The plan of 2022 on a day, without its goals."""
     version = PlanVersion(code="2022", title="Plan", adopted_on=dt.date(2022, 11, 1))
-    return PlanStanding(
-        version, Until.day(as_of), (), Headline(progress=None, goals=0, show=False), ()
-    )
+    silent = Headline(None, 0, show=False, band=None, band_goals=0, bounds=UNKNOWN)
+    return PlanStanding(version, Until.day(as_of), (), silent, ())

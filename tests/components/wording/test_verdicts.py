@@ -8,13 +8,24 @@ import pytest
 from components.language.text import THIN_SPACE
 from components.wording import verdicts
 from components.wording.figures import NO_BREAK
-from store.progress import Assessment, Better, Indicator, Reason, Status, Target
-from store.standing import PARTS_UNKNOWN
+from store.progress import (
+    Assessment,
+    Better,
+    Indicator,
+    Kind,
+    Qualifier,
+    Reason,
+    Status,
+    Target,
+    Unit,
+)
+from store.standing import PARTS_UNKNOWN, Method
 from tests.components.wording.standings import indicator, objective, plan, point, standing
-from tests.store.progress_1_0.samples import LEVEL, STEPS, card
+from tests.store.progress.samples import LEVEL, TEN, card
 
 pytestmark = pytest.mark.usefixtures("real_names")
 
+STEPS = Indicator(Kind.STOCK, Unit.INTEGER, baseline=0, targets=(Target(2030, 5),))
 KEEP = replace(LEVEL, baseline=100)
 DOWN = replace(LEVEL, baseline=60, targets=(Target(2030, 20),), better=Better.LOWER)
 NO_OBSERVATION = Assessment(reason=Reason.NO_OBSERVATION)
@@ -47,6 +58,10 @@ def plain(said: str) -> str:
             "The last figure is less than a year from the start in 2020.",
         ),
         (
+            {"reason": Reason.TOO_WIDE},
+            "What is known leaves everything open, from off track to on track: no verdict.",
+        ),
+        (
             {"reason": Reason.DATA_TOO_OLD, "age": 5.5, "last_status": Status.BEHIND},
             "The last figure is 5.5 years old; it was “behind” then.",
         ),
@@ -57,8 +72,10 @@ def test_every_reason_for_no_verdict_is_a_sentence(content: dict[str, Any], said
 
 
 def test_too_few_regions_are_told_apart_from_silence() -> None:
-    few = standing(NO_OBSERVATION, series=[point(5, known=2, total=5)])
+    series = [point(5, known=2, total=5)]
+    few = standing(NO_OBSERVATION, series=series, method=Method.FORMER)
     assert verdicts.reason(few) == "Only 2 of 5 are known: half are needed for a verdict."
+    assert verdicts.reason(replace(few, method=Method.IN_FORCE)) == "No figure has been published."
 
 
 @pytest.mark.parametrize(
@@ -70,7 +87,7 @@ def test_too_few_regions_are_told_apart_from_silence() -> None:
         (
             [Assessment(status=Status.BEHIND), NO_OBSERVATION, Assessment(status=Status.STALE)],
             {"reason": PARTS_UNKNOWN},
-            "1 of its 3 parts measured: half are needed.",
+            "1 of its 3 parts has a verdict; the others could be anything.",
         ),
         (
             [
@@ -143,11 +160,11 @@ CLASSES = "from 95 % it is on track, from 60 % behind, below that off track."
         (
             LEVEL,
             (2022.5, 75),
-            2029,
+            2026.5,
             (
                 "A straight line would be at 25 on the date of the figure, 25 % of the way."
                 f" It has covered 300 % of what was due: {CLASSES}"
-                " The last figure is 6.5 years old; it was “on track” then."
+                " The figure may be 4 years old."
             ),
         ),
         (
@@ -201,6 +218,15 @@ def test_a_verdict_compares_with_what_was_due(
 )
 def test_a_target_that_was_met_at_the_start_is_kept_or_lost(value: float, said: str) -> None:
     assert plain(verdicts.why(standing(card(KEEP, [(2024, value)])))) == said
+
+
+def test_of_a_bound_both_ends_are_told_and_how_long_a_total_suffices() -> None:
+    seen = card(TEN, [(2023.75, 6, Qualifier.AT_LEAST)], 2025)
+    assert plain(verdicts.why(standing(seen))) == (
+        "What is known leaves 60 % to 100 % of the way possible on the date of the figure, when"
+        " 37 % was due. Even if nothing is added, what a total reached it keeps: on track until"
+        " 2027."
+    )
 
 
 def test_without_a_verdict_it_is_said_what_is_missing() -> None:
