@@ -102,6 +102,14 @@ def import_sheet(arguments: argparse.Namespace) -> int:
     return status
 
 
+def first_questions(arguments: argparse.Namespace) -> int:
+    """Print what would open most verdicts, and what each answer would open."""
+    from store.commands import questions as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.run(arguments, engine.address())))
+    return 0
+
+
 def remind(arguments: argparse.Namespace) -> int:
     """Write to whoever owes figures, each in their own rhythm, nobody twice; for a timer."""
     lines, is_well = reminding.run(arguments, engine.address())
@@ -147,6 +155,9 @@ def parser() -> argparse.ArgumentParser:
     shown = add("standing", show_standing)
     shown.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
     shown.add_argument("--method", choices=[*Method], default=Method.IN_FORCE)
+    asked = add("questions", first_questions)
+    asked.add_argument("--as-of", type=dt.date.fromisoformat, help="known by it; default today")
+    asked.add_argument("--plan", help="plan version; default the newest adopted by the day")
     user.declare(add("user", manage_users))
     reminding.declare(add("remind", remind))
     return root

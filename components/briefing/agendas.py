@@ -1,12 +1,15 @@
 """What a briefing can be about: the whole plan, a goal, an objective, a region."""
 
-from components.briefing.content import Agenda
+from components.briefing.content import Agenda, Table
 from components.language.text import _
 from components.overview import gauge, headline
 from components.reader.places import name
 from components.reader.view import View
 from components.regions import region_card, region_figures
+from components.wording import question_list, questions
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
+
+MOST_QUESTIONS = 12  # objectives; the sheet of questions has them all
 
 
 def of_plan(plan: PlanStanding) -> Agenda:
@@ -16,7 +19,16 @@ def of_plan(plan: PlanStanding) -> Agenda:
         title=_("Where the Initiative stands"),
         codes=tuple(objective.code for objective in plan.objectives),
         lead=headline.summary(plan),
+        tables=_first_questions(plan),
     )
+
+
+def _first_questions(plan: PlanStanding) -> tuple[Table, ...]:
+    """What would open most verdicts, and what each answer would open."""
+    lines = questions.lines(questions.first(plan), MOST_QUESTIONS)
+    rows = tuple(question_list.cells(line) for line in lines)
+    title = _("What would open most verdicts")
+    return (Table(title, tuple(question_list.columns()), rows),) if rows else ()
 
 
 def of_goal(goal: GoalStanding) -> Agenda:

@@ -1,13 +1,14 @@
-"""What I owe: every figure expected from the reader, its state and why."""
+"""What I owe: every figure expected from the reader, its state and why; what would open most."""
 
 import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import complete_years, owed, reminders
+from components.reporting import complete_years, first_questions, owed, reminders
 
 st.title(_("My figures"))
 if access.admits(access.Act.REPORT):
     owed.show()
+    first_questions.show()
     complete_years.show_form()
     reminders.show()

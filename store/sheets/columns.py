@@ -8,5 +8,6 @@ FILLED = (*KEYS, *FIGURE, *ABOUT)
 # What only helps whoever fills it in.
 NAMES = ("indicator_name", "place_name", "unit", "what_counts", "last_figure")
 STANDING = ("state", "due_by")
-HELP = (*NAMES, *STANDING)
+OPENS = "opens"  # in a sheet of first questions
+HELP = (*NAMES, *STANDING, OPENS)
 COLUMNS = (*KEYS[:2], *NAMES[:3], *KEYS[2:4], *STANDING, *FIGURE, *ABOUT, KEYS[4])

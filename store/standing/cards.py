@@ -1,14 +1,14 @@
 """What a page shows of an indicator, an objective, a goal and the plan: facts with a verdict."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store import progress
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress import Assessment, Combination, Grade, Judged, Status
+from store.progress import Assessment, Combination, Grade, Judged, Observation, Status
 from store.standing.method import Method
 from store.standing.series import Point
 
@@ -22,7 +22,8 @@ class IndicatorStanding:
 
     `readings` are all approved figures of the world and the regions, `series` the world's points
     rolled up from them, `regions` the verdict on each region where each has a target of its own.
-    `context` are numbers of the plan that count something else and judge nothing.
+    `context` are numbers of the plan that count something else and judge nothing; `observations`
+    is what the arithmetic was given of the world and of such regions, by place.
     """
 
     indicator: Indicator
@@ -35,6 +36,7 @@ class IndicatorStanding:
     is_part: bool
     context: tuple[Target, ...] = ()
     method: Method = Method.IN_FORCE
+    observations: Mapping[str, Sequence[Observation]] = field(default_factory=dict)
 
     @property
     def status(self) -> Status:

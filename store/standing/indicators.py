@@ -14,6 +14,7 @@ from store.figures.tallies import Tally
 from store.ground import isolation
 from store.ledger.knowledge import Until
 from store.models import Indicator, Place, PlaceKind, PlanVersion, RollUp, Target, TargetRole
+from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Assessment, Observation
 from store.standing import former, observations
@@ -88,13 +89,14 @@ def _standing(known: Known, method: Method) -> IndicatorStanding:
     indicator, rows = known.indicator, known.targets
     judging = [row for row in rows if not row.is_context]
     series = world_series(indicator, known.readings, known.tallies, known.regions)
+    seen: Mapping[str, Sequence[Observation]] = {}
     if method is Method.FORMER:
         by_place = _by(known.readings, "place_code")
         verdict, regions = former.assess(
             indicator, judging, series, (by_place, known.regions), known.as_of
         )
     else:
-        verdict, regions = _assess(known, judging)
+        verdict, regions, seen = _assess(known, judging)
     targets = tuple(row for row in judging if row.role == TargetRole.TARGET)
     return IndicatorStanding(
         indicator=indicator,
@@ -107,17 +109,20 @@ def _standing(known: Known, method: Method) -> IndicatorStanding:
         regions=regions,
         is_part=any(target.year == active_horizon(known.as_of) for target in targets),
         method=method,
+        observations=seen,
     )
 
 
-def _assess(known: Known, judging: Iterable[Target]) -> tuple[Assessment, Mapping[str, Assessment]]:
-    """The verdict on the world, and on each region where each has a target of its own."""
+def _assess(
+    known: Known, judging: Iterable[Target]
+) -> tuple[Assessment, Mapping[str, Assessment], Mapping[str, Sequence[Observation]]]:
+    """The verdict on the world, on each region with a target of its own, and what they rest on."""
     measure = to_progress(known.indicator, judging)
     asked, when = (known.indicator, measure), (known.as_of, known.complete)
     seen = observations.of_world(asked, known.readings, known.tallies, known.regions, when)
     world = _judge(measure, seen, known.as_of)
     if known.indicator.roll_up != RollUp.MEAN:
-        return world, {}
+        return world, {}, {WORLD: seen}
     if measure.kind is progress.Kind.RATE:
         each = observations.of_regions_years(asked, known.readings, known.regions, when)
     else:
@@ -128,7 +133,7 @@ def _assess(known: Known, judging: Iterable[Target]) -> tuple[Assessment, Mappin
     regions = {code: _judge(measure, each[code], known.as_of) for code in known.regions}
     if world.reason is progress.Reason.NO_OBSERVATION:
         world = mean_verdict(world, measure, regions)
-    return world, regions
+    return world, regions, {WORLD: seen, **each}
 
 
 def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indicator:

@@ -16,7 +16,7 @@ from store.models import Measurement, UnitType
 from store.progress import Kind
 from store.reporting.dues import Due
 from store.sheets import writing
-from store.sheets.columns import ABOUT, KEYS, NAMES, STANDING
+from store.sheets.columns import ABOUT, COLUMNS, KEYS, NAMES, OPENS, STANDING
 from store.sheets.writing import Row, Value
 from store.templates import dressing
 
@@ -71,6 +71,7 @@ LOOKS: Mapping[str, Column] = {
     "period_end": Column(Message("The period’s last day"), 13),
     "state": Column(Message("Where it stands"), 11),
     "due_by": Column(Message("To be given by"), 13),
+    OPENS: Column(Message("What the answer opens"), 34),
     "value": Column(Message("The figure"), 14),
     "numerator": Column(Message("How many of them"), 13),
     "denominator": Column(Message("Out of how many"), 13),
@@ -87,19 +88,41 @@ LOOKS: Mapping[str, Column] = {
 _DAYS = ("period_start", "period_end")
 
 
-def as_xlsx(owed: Sequence[Due], before: Iterable[Measurement] = (), say: Say = str) -> bytes:
+def as_xlsx(
+    owed: Sequence[Due],
+    before: Iterable[Measurement] = (),
+    say: Say = str,
+    opens: Sequence[str] = (),
+) -> bytes:
     """The workbook for these figures; `before` are figures that stand, of any period.
 
-    `say` puts words into the reader's language.
+    `say` puts words into the reader's language. `opens` says of each figure what it would open.
     """
     by_form: dict[Form, list[tuple[Due, Row]]] = {form: [] for form in Form}
-    for due, row in zip(owed, writing.rows(owed, before), strict=True):
+    for due, row in zip(owed, rows(owed, before, opens), strict=True):
         by_form[form_of(due)].append((due, row))
     made = dressing.book()
-    for form, rows in by_form.items():
-        if rows:
-            _fill(made.create_sheet(say(TITLES[form])), form, rows, say)
+    for form, filled in by_form.items():
+        if filled:
+            names = columns(form, opens=bool(opens))
+            _fill(made.create_sheet(say(TITLES[form])), (form, names), filled, say)
     return writing.as_bytes(dressing.finish(made))
+
+
+def as_csv(
+    owed: Sequence[Due], before: Iterable[Measurement] = (), opens: Sequence[str] = ()
+) -> bytes:
+    """The same figures as text, in one table."""
+    names = (*COLUMNS[:2], *([OPENS] if opens else []), *COLUMNS[2:])
+    return writing.as_csv(rows(owed, before, opens), names)
+
+
+def rows(owed: Sequence[Due], before: Iterable[Measurement], opens: Sequence[str]) -> list[Row]:
+    """The rows of these figures, each with what it opens, where that is said."""
+    made = writing.rows(owed, before)
+    for row, sentence in zip(made, opens, strict=False):
+        row[OPENS] = sentence
+    return made
 
 
 def form_of(due: Due) -> Form:
@@ -111,14 +134,20 @@ def form_of(due: Due) -> Form:
     return Form.SHARE if due.indicator.unit_type == UnitType.SHARE else Form.VALUE
 
 
-def columns(form: Form) -> tuple[str, ...]:
+def columns(form: Form, *, opens: bool = False) -> tuple[str, ...]:
     """The columns of a form's sheet, in order."""
     given = (*GIVEN[form], "missing_reason", *ABOUT)
-    return (*KEYS[:2], *NAMES, *KEYS[2:4], *STANDING, *given, KEYS[4])
+    standing = (*STANDING, OPENS) if opens else STANDING
+    return (*KEYS[:2], *NAMES, *KEYS[2:4], *standing, *given, KEYS[4])
 
 
-def _fill(sheet: Worksheet, form: Form, rows: Sequence[tuple[Due, Row]], say: Say) -> None:
-    names = columns(form)
+def _fill(
+    sheet: Worksheet,
+    kind: tuple[Form, Sequence[str]],
+    rows: Sequence[tuple[Due, Row]],
+    say: Say,
+) -> None:
+    form, names = kind
     for position, name in enumerate(names, start=1):
         dressing.put(sheet, 1, position, say(LOOKS[name].words), dressing.HEAD)
         dressing.put(sheet, 2, position, name, dressing.CODE)
@@ -155,7 +184,7 @@ def _style(name: str, due: Due) -> str:
         return dressing.KEY
     if name == "due_by":
         return dressing.KEY_DAY
-    return dressing.TEXT if name in (*NAMES, *STANDING) else dressing.FILL
+    return dressing.TEXT if name in (*NAMES, *STANDING, OPENS) else dressing.FILL
 
 
 def _offer(sheet: Worksheet, form: Form, names: Sequence[str], last: int, say: Say) -> None:

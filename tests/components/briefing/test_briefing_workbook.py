@@ -14,7 +14,7 @@ from store.figures import approved
 from store.standing import PlanStanding
 from tests.components.briefing.briefings import standing_of
 
-SHEETS = ["README", "Summary", "Objectives", "Figures", "Targets", "Sources"]
+SHEETS = ["README", "Summary", "Objectives", "Figures", "Targets", "Sources", "Additions"]
 Cells = list[dict[str, object]]
 
 

@@ -104,3 +104,21 @@ def test_people_are_added_listed_and_their_roles_ended(filled_sqlite_url: str) -
     assert " until 2100-01-01" in user("end", "1", "--on", "2100-01-01")
     refused = stores.call("user", "end", "9", database_url=filled_sqlite_url)
     assert (refused.returncode, refused.stderr) == (1, "There is no role 9.\n")
+
+
+def test_questions_say_what_one_answer_opens(filled_sqlite_url: str) -> None:
+    done = stores.call(
+        "questions", "--plan", "2022", "--as-of", "2026-11-29", database_url=filled_sqlite_url
+    )
+    assert done.returncode == 0, done.stderr
+    first, *lines = done.stdout.splitlines()
+    assert first == "plan 2022, as known on 2026-11-29"
+    at = lines.index("A6: a verdict with 1 answer (secretariat)")
+    assert lines[at + 1] == "  A6-framework: level with a link, 2025, level, WLD"
+    assert "goal E: a band with verdicts on E2, E3" in lines
+
+
+def test_questions_about_an_unknown_plan_are_refused(filled_sqlite_url: str) -> None:
+    done = stores.call("questions", "--plan", "1999", database_url=filled_sqlite_url)
+    assert done.returncode == 1
+    assert "There is no plan version 1999" in done.stderr
