@@ -10,7 +10,6 @@ from components.language.spoken import cached
 from components.language.text import _, percent
 from components.look import status, theme
 from components.look.theme import Palette
-from store.progress import Status
 
 COLUMNS = [
     "row",
@@ -61,10 +60,10 @@ def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[st
 
 
 def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
-    scale = alt.Scale(domain=list(Status), range=status.colours(palette))
+    scale = alt.Scale(domain=list(status.MARKS), range=status.colours(palette))
     shapes = [mark.shape for mark in status.MARKS.values()]
     colour = alt.Color("status:N").scale(scale).legend(_legend())
-    shape = alt.Shape("status:N").scale(alt.Scale(domain=list(Status), range=shapes))
+    shape = alt.Shape("status:N").scale(alt.Scale(domain=list(status.MARKS), range=shapes))
     shape = shape.legend(_legend())
     tooltip = [
         alt.Tooltip(field, title=title)

@@ -9,7 +9,6 @@ from components.language.text import _, _c
 from components.look import status, theme
 from components.look.markup import show_note
 from components.reader import address, cache
-from store.progress import Status
 from store.standing import PlanStanding
 
 ALL = "all"
@@ -40,7 +39,7 @@ def show(plan: PlanStanding) -> None:
 def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
     """The rows that the reader wants to see, in the order the reader wants."""
     goals = {ALL: _("all goals")} | {goal.code: f"{goal.code} · {goal.name}" for goal in plan.goals}
-    states = {ALL: _("any status")} | {str(state): status.label(state) for state in Status}
+    states = {ALL: _("any status")} | {str(state): status.label(state) for state in status.MARKS}
     orders = {
         "plan": _("order of the plan"),
         "gap": _("largest gap first"),

@@ -17,7 +17,7 @@ from components.reader.view import View
 from components.wording.figures import level, qualified, quantity, span
 from components.wording.verdicts import why
 from store.models import Qualifier, Target, TargetRole
-from store.progress import Kind, Status, year_index
+from store.progress import Kind, year_index
 from store.standing import IndicatorStanding
 from store.standing.series import Point
 
@@ -179,7 +179,7 @@ def _levels() -> dict[str, Any]:
 
 
 def _colour(palette: Palette) -> alt.Color:
-    scale = alt.Scale(domain=list(Status), range=status.colours(palette))
+    scale = alt.Scale(domain=list(status.MARKS), range=status.colours(palette))
     return alt.Color("status:N").scale(scale).legend(None)
 
 

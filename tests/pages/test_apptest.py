@@ -131,7 +131,7 @@ def test_the_demonstration_reaches_every_status(open_app: OpenApp) -> None:
         "off track",
         "regressing",
         "not enough data",
-        "stale",
+        "target met",
     ):
         assert status in tiles, status
 
