@@ -8,8 +8,10 @@ from store.progress import Gauge
 
 SIZE, HEIGHT = 200, 148
 START, SWEEP = -105.0, 210.0  # degrees from the top, clockwise
-RING, OUTER = 78.0, 96.0  # radii
+RING, OUTER, INNER = 78.0, 96.0, 61.0  # radii
 WIDTH, THIN = 17.0, 4.0
+NARROWEST = 0.03  # of the ring: what a band without width is drawn as
+HATCH = ' stroke-dasharray="1.5 3"'
 
 
 def svg(gauge: Gauge) -> str:
@@ -21,7 +23,7 @@ def svg(gauge: Gauge) -> str:
 
 
 def rings(gauge: Gauge) -> str:
-    """What a picture of SIZE by HEIGHT holds: track, what could be, fill and due mark."""
+    """What a picture of SIZE by HEIGHT holds: track, bounds, fill or band, due mark, time."""
     drawn = [_arc(RING, (0, 1), WIDTH, LIGHT.track)]
     if gauge.low is not None and gauge.high is not None and gauge.high > gauge.low:
         drawn.append(_arc(OUTER, (gauge.low, gauge.high), THIN, colours.EDGE.light))
@@ -30,6 +32,12 @@ def rings(gauge: Gauge) -> str:
             colour = colours.VERDICTS[gauge.status].light
             drawn.append(_arc(RING, (0, gauge.progress), WIDTH, colour))
         drawn.append(_tick(gauge.expected or 0))
+    elif gauge.band is not None:
+        low, high = gauge.band.low, max(gauge.band.high, gauge.band.low + NARROWEST)
+        drawn.append(_arc(RING, (low, high), WIDTH, LIGHT.ink, HATCH))
+        drawn.append(_tick(gauge.band.expected or 0))
+    if gauge.clock is not None:
+        drawn.append(_arc(INNER, (0, gauge.clock), THIN, colours.TIME.light))
     return "".join(drawn)
 
 
@@ -38,12 +46,14 @@ def _point(radius: float, share: float) -> str:
     return f"{SIZE / 2 + radius * sin(angle):.2f} {SIZE / 2 - radius * cos(angle):.2f}"
 
 
-def _arc(radius: float, between: tuple[float, float], width: float, colour: str) -> str:
+def _arc(
+    radius: float, between: tuple[float, float], width: float, colour: str, dashes: str = ""
+) -> str:
     low, high = (min(max(share, 0.0), 1.0) for share in between)
     large = int((high - low) * SWEEP > 180)
     return (
         f'<path d="M{_point(radius, low)} A{radius} {radius} 0 {large} 1 {_point(radius, high)}"'
-        f' fill="none" stroke="{colour}" stroke-width="{width}"/>'
+        f' fill="none" stroke="{colour}" stroke-width="{width}"{dashes}/>'
     )
 
 

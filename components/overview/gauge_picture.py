@@ -9,7 +9,7 @@ from components.language.text import _
 from components.look import dial
 from components.look.status import MARKS, word
 from components.look.theme import FONT, LIGHT
-from components.overview.gauge import coverage, figure, legend
+from components.overview.gauge import beneath, coverage, figure, legend
 from components.reader import bar
 from store.standing import GoalStanding, PlanStanding
 
@@ -59,6 +59,7 @@ def _goal(goal: GoalStanding, left: int, head: int) -> Iterator[str]:
         yield _text(middle, head + 34 + 16 * at, line, size=13, weight=600)
     yield f'<g transform="translate({left} {top})">{dial.rings(gauge)}</g>'
     yield _text(middle, top + 96, figure(gauge), size=28, weight=600)
+    yield _text(middle, top + 114, beneath(gauge), size=12, colour=LIGHT.muted)
     mark, status, low = MARKS[gauge.status], word(gauge.status), top + dial.HEIGHT - 6
     # A text of its own: where the type has no such shape, another one would set the word too.
     yield _text(

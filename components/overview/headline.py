@@ -42,29 +42,57 @@ def not_adopted(plan: PlanStanding) -> str:
 @isolation.words
 def summary(plan: PlanStanding) -> str:
     """The headline with its counts, in sentences."""
-    return f"{_headline(plan)} {_counts(plan)}"
+    return f"{way(plan)} {counts(plan)}"
 
 
-def _headline(plan: PlanStanding) -> str:
-    if plan.headline.show and plan.headline.progress is not None:
+def horizon(plan: PlanStanding) -> str:
+    """The year of the targets that count on the day."""
+    return "2030" if plan.as_of.year < 2031 else "2050"
+
+
+def due(plan: PlanStanding) -> float | None:
+    """The share of the way that was due, over the goals that have a needle."""
+    shares = [goal.gauge.expected for goal in plan.goals if goal.gauge.expected is not None]
+    return sum(shares) / len(shares) if shares else None
+
+
+def way(plan: PlanStanding) -> str:
+    """How much of the way is covered, or why no single figure can say it."""
+    shown, expected = plan.headline, due(plan)
+    if shown.progress is not None and expected is not None:
         return _(
-            "{share} of the way to 2030, on average over the {goals} goals that can be shown.",
-            share=percent(plan.headline.progress),
-            goals=plan.headline.goals,
+            "{share} of the way is covered where {expected} was due on the dates of the figures,"
+            " on average over the {goals} goals that can be shown.",
+            share=percent(shown.progress),
+            expected=percent(expected),
+            goals=number(shown.goals),
+        )
+    if shown.band is not None:
+        low, high = shown.band
+        return _(
+            "No single figure says how much of the way is covered; with indicative figures it lies"
+            " between {low} and {high}.",
+            low=percent(low),
+            high=percent(high),
         )
     return _n(
         "No single figure: it needs {needed} goals of which at least half the objectives are"
         " measured, and {count} has that.",
         "No single figure: it needs {needed} goals of which at least half the objectives are"
         " measured, and {count} have that.",
-        plan.headline.goals,
+        shown.goals,
         needed=number(DEFAULT.goals_for_headline),
     )
 
 
-def _counts(plan: PlanStanding) -> str:
+def counts(plan: PlanStanding) -> str:
+    """How many objectives have which status, from the best to none."""
     counts = Counter(objective.statuses for objective in plan.objectives)
-    order = [*MARKS]  # from the best to none
+    order = [*MARKS]
     seen = sorted(counts, key=lambda ends: [order.index(end) for end in ends])
     parts = [f"{number(counts[ends])} {word(ends)}" for ends in seen]
-    return _("Of 24 objectives: {counts}.", counts=listed(parts))
+    return _(
+        "Of {total} objectives: {counts}.",
+        total=number(len(plan.objectives)),
+        counts=listed(parts),
+    )

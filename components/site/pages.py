@@ -13,7 +13,7 @@ from components.gaps.gaps import as_table
 from components.language.text import _, _c, _n, number, percent
 from components.look.markup import Html, grid
 from components.objective import objective_card, versions
-from components.overview import changes, gauge, headline, tiles
+from components.overview import changes, gauge, goals, headline, message, race, squares, tiles
 from components.reader import cache
 from components.reader.view import View
 from components.site import charts, decided, downloads, entries, indicators, layout, prose, soil
@@ -54,24 +54,27 @@ def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
     )
     figures = changes.figure_rows(plan, readings)
     older = len(figures) - changes.NEWEST
+    said = message.of(plan)
     return render(
         "home.html",
         frame,
-        _("Where the Initiative stands"),
-        lead=_lead(plan),
-        gauges=Html(gauge.row(plan.goals, lambda code: frame.link(layout.goal(code)))),
-        gauge_legend=gauge.legend(),
-        tiles=Html(tiles.build(plan, lambda code: frame.link(layout.objective(code)))),
+        said.title,
+        lead=said.lead,
+        race=Html(race.build(plan) if plan.is_adopted else ""),
+        squares=Html(squares.build(plan, lambda code: frame.link(layout.objective(code)))),
+        goals=Html(
+            goals.build(
+                plan,
+                lambda code: frame.link(layout.goal(code)),
+                lambda code: frame.link(layout.objective(code)),
+            )
+        ),
         decided=decided.waiting(view, frame),
         changes=changes.summary(view, since, readings),
         verdicts=_grid(changes.verdict_columns(), verdicts),
         figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
         more=_n("{count} older row:", "{count} older rows:", older) if older > 0 else "",
     )
-
-
-def _lead(plan: PlanStanding) -> str:
-    return headline.summary(plan) if plan.is_adopted else headline.not_adopted(plan)
 
 
 def _grid(columns: list[str], rows: list[list[str]]) -> Html:

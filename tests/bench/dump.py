@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from components.look.status import MARKS, word
+from components.look.status import MARKS
 from components.overview import changes, tiles
 from components.reader import cache
 from components.reader.view import View
@@ -53,11 +53,11 @@ def _tiles(plan: PlanStanding) -> list[dict[str, str]]:
     return [
         {
             "code": objective.code,
-            "mark": MARKS[objective.status].glyph,
+            "mark": MARKS[objective.statuses[0]].glyph,
             "name": f"{objective.code} {objective.title}",
-            "status": word(objective.status),
-            "fact": tiles.objective_fact(objective) or tiles.missing(plan, objective),
-            "colour": MARKS[objective.status].colour.light,
+            "status": tiles.standing(objective),
+            "fact": tiles.fact(plan, objective),
+            "colour": MARKS[objective.statuses[0]].colour.light,
         }
         for objective in plan.objectives
     ]

@@ -90,7 +90,7 @@ def test_words_in_an_objectives_address_stay_words(page_at: PageAt) -> None:
 def test_a_tile_leads_to_its_objective_in_the_same_view_and_session(page_at: PageAt) -> None:
     page = page_at("/?plan=2020&region=AFR")
     page.evaluate("window.sameLoad = true")
-    page.get_by_role("link", name="B2").click()
+    page.locator(".tile", has_text="B2 ").click()
     expect(page.locator("h1")).to_contain_text("B2")
     until_quiet(page)
     assert page.evaluate("window.sameLoad")

@@ -1,0 +1,157 @@
+"""What needs the reader, by role: each line a link that ends in the act."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from components.language.text import _, _c, _n, day, listed, number
+from components.look import isolation
+from components.overview import shortfall
+from components.reader import access, cache, clock, links
+from components.reader.view import View
+from store.figures import reported
+from store.meetings import decisions, meetings
+from store.models.meetings import Stage
+from store.progress import Status
+from store.reporting import dues
+from store.rights.rights import Act
+from store.standing import PlanStanding
+
+NAMED = 4  # objectives that one line names
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One line: how many, what, a second line, and the link with its label."""
+
+    count: str
+    what: str
+    beside: str
+    act: str
+    address: str
+
+
+def build(plan: PlanStanding, view: View) -> str:
+    """The box as HTML; "" for readers without a role, and for a day that is past."""
+    if not (access.may(Act.SEE) or access.may(Act.REPORT)) or view.as_of != clock.today():
+        return ""
+    rows = "".join(_row(need) for need in _needs(plan, view))
+    body = f"<ul>{rows}</ul>" if rows else f"<p>{escape(_('Nothing waits for you today.'))}</p>"
+    return f'<aside class="needs"><h2>{escape(_("What needs you"))}</h2>{body}</aside>'
+
+
+def _needs(plan: PlanStanding, view: View) -> Iterator[Need]:
+    if access.may(Act.REVIEW):
+        yield from _waiting()
+    if access.may(Act.MEET):
+        yield from _regressing(plan, view)
+    if access.may(Act.REPORT):
+        yield from _owed(view)
+    if access.may(Act.MEET):
+        yield from _overdue(view)
+    yield from _meeting(view)
+
+
+def _waiting() -> Iterator[Need]:
+    pending = cache.ask(reported.pending, access.actor())
+    if not pending:
+        return
+    codes = {one.code: one.objective_code for one in cache.indicators()}
+    about = sorted({codes[one.indicator_code] or "–" for one in pending})
+    yield Need(
+        number(len(pending)),
+        _n("figure waits for approval", "figures wait for approval", len(pending)),
+        _("Oldest of {day}: {objectives}", day=day(pending[0].recorded_at), objectives=_few(about)),
+        _c("button", "Review"),
+        links.address("queue"),
+    )
+
+
+def _regressing(plan: PlanStanding, view: View) -> Iterator[Need]:
+    """Objectives that move away from their target while no decision about them is open."""
+    known = cache.ask(decisions.known, access.actor(), view.until)
+    acted = {row.subject for row in decisions.unfinished(known)}
+    left = [
+        objective
+        for objective in shortfall.ordered(plan.objectives)
+        if objective.statuses[1] is Status.REGRESSING and objective.code not in acted
+    ]
+    for objective in left[:1]:
+        yield Need(
+            number(len(left)),
+            _n(
+                "objective regresses and no action on it is open",
+                "objectives regress and no action on them is open",
+                len(left),
+            ),
+            _few([f"{one.code} {one.title}" for one in left]),
+            _c("button", "Open"),
+            links.address("objective", objective=objective.code),
+        )
+
+
+def _owed(view: View) -> Iterator[Need]:
+    actor = access.actor()
+    late = [due for due in cache.ask(dues.overdue, view.until) if dues.is_mine(due, actor)]
+    if not late:
+        return
+    about = sorted({due.indicator.objective_code or "–" for due in late})
+    yield Need(
+        number(len(late)),
+        _n("figure is overdue from you", "figures are overdue from you", len(late)),
+        _("Oldest of {year}: {objectives}", year=late[0].year, objectives=_few(about)),
+        _c("button", "Report"),
+        links.address("my-figures"),
+    )
+
+
+def _overdue(view: View) -> Iterator[Need]:
+    known = cache.ask(decisions.known, access.actor(), view.until)
+    late = [row for row in decisions.unfinished(known) if decisions.is_overdue(row, view.as_of)]
+    if not late or late[0].due_on is None:
+        return
+    yield Need(
+        number(len(late)),
+        _n("action of a meeting is overdue", "actions of meetings are overdue", len(late)),
+        _("Since {day}: {text}", day=day(late[0].due_on), text=late[0].text),
+        _c("button", "Follow up"),
+        links.address("meeting", meeting=late[0].meeting_code),
+    )
+
+
+def _meeting(view: View) -> Iterator[Need]:
+    ahead = [
+        meeting
+        for meeting in cache.ask(meetings.known, access.actor(), view.until)
+        if meeting.stage in (Stage.PLANNED, Stage.OPEN) and meeting.held_on >= view.as_of
+    ]
+    if not ahead:
+        return
+    following = min(ahead, key=lambda meeting: meeting.held_on)
+    left = (following.held_on - view.as_of).days
+    yield Need(
+        number(left),
+        _n("day to the next meeting", "days to the next meeting", left),
+        _("{meeting}, {day}", meeting=following.title, day=day(following.held_on)),
+        _c("button", "Prepare") if access.may(Act.MEET) else _c("button", "Open"),
+        links.address("meeting", meeting=following.code),
+    )
+
+
+def _few(names: list[str]) -> str:
+    if len(names) <= NAMED:
+        return listed(names)
+    return _(
+        "{names} and {more} more",
+        names=", ".join(names[:NAMED]),
+        more=number(len(names) - NAMED),
+    )
+
+
+@isolation.piece
+def _row(need: Need) -> str:
+    return (
+        f"<li><b>{escape(need.count)}</b><span>{escape(need.what)}"
+        f"<small>{escape(need.beside)}</small></span>"
+        f'<a class="act" href="{escape(need.address)}">{escape(need.act)}</a></li>'
+    )

@@ -1,0 +1,1 @@
+"""The Overview: what it says and how it is built."""
