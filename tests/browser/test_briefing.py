@@ -8,6 +8,7 @@ import openpyxl
 import pypdf
 from playwright.sync_api import Download, Page, expect
 
+from tests.browser import bar
 from tests.browser.checks import complaints
 from tests.browser.wait import until_quiet
 
@@ -77,7 +78,7 @@ def test_an_objective_and_a_region_offer_theirs(page_at: OpenPage) -> None:
 def test_prepared_files_are_of_the_view_they_were_made_from(page_at: OpenPage) -> None:
     page = page_at("/objective?objective=C3")
     prepare(page)
-    page.get_by_text("Plan 2020").click()
+    bar.choose_plan(page, "2020")
     until_quiet(page)
     expect(page.get_by_role("button", name="Prepare the briefing")).to_be_visible()
     expect(page.get_by_role("button", name="Save as PDF", exact=True)).to_have_count(0)
