@@ -20,6 +20,7 @@ from components.entry.slot import Entry
 from components.language.text import _
 from components.reader import access, address, cache, clock
 from components.reader.places import name
+from components.shell import live
 from store.figures.draft import MeasurementDraft
 from store.models import Indicator, Measurement, Place
 from store.reporting import dues
@@ -37,6 +38,7 @@ def show() -> None:
     if chosen is None:
         st.info(_("Nothing can be entered with your roles."))
         return
+    live.follow_figures(chosen.indicator_code, chosen.place_code)
     entry = slot.enter(chosen)
     if entry.fields.memory.pop("is_dropped", False):
         sending.drop(entry)

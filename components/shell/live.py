@@ -28,6 +28,11 @@ def follow_everything() -> None:
     cast("Following", st.session_state["following"]).everything = True
 
 
+def follow_figures(indicator_code: str, place_code: str) -> None:
+    """Let the form of this run show at once what anybody reports of the indicator and place."""
+    cast("Following", st.session_state["following"]).pair = (indicator_code, place_code)
+
+
 def _is_due() -> bool:
     following = cast("Following", st.session_state["following"])
     with sessions.reading() as session:

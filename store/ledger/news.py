@@ -21,6 +21,16 @@ def of_figures_and_plan(session: Session, since: int) -> bool:
     return _is_any(session, since, col(AuditEntry.action).in_(OF_FIGURES_AND_PLAN))
 
 
+def of_figures(session: Session, since: int, indicator_code: str, place_code: str) -> bool:
+    """Whether a figure of the indicator and place was written after the entry of this number."""
+    written = col(AuditEntry.after)
+    is_about = sa.and_(
+        written["indicator_code"].as_string() == indicator_code,
+        written["place_code"].as_string() == place_code,
+    )
+    return _is_any(session, since, is_about)
+
+
 def by(session: Session, actor: str, since: int) -> bool:
     """Whether the actor wrote anything after the entry of this number."""
     return _is_any(session, since, col(AuditEntry.actor) == actor)

@@ -92,6 +92,19 @@ def test_what_the_reader_wrote_in_another_window_is_shown_at_once(session: Sessi
     assert when_due(page, session, ANA.name) == 0
 
 
+@pytest.mark.parametrize(
+    ("indicator", "place", "seconds"),
+    [("D4-signed", "WLD", 0), ("D4-signed", "R-AFR", -1), ("F2-budget", "WLD", -1)],
+)
+def test_a_form_shows_at_once_what_somebody_else_reports_of_its_figure(
+    session: Session, indicator: str, place: str, seconds: int
+) -> None:
+    page = opened(session, drawn_at=NOW)
+    page.pair = (indicator, place)
+    report(session)
+    assert when_due(page, session) == seconds
+
+
 def test_a_page_of_what_waits_shows_it_at_once(session: Session) -> None:
     page = opened(session, drawn_at=NOW)
     page.everything = True
