@@ -12,7 +12,7 @@ window.followFocus ??= (() => {
   let title;
   let messages = new Set();
   let hasActed = false;
-  let wasInBar = false; // its fields go once a choice is made
+  let wasInBar = false; // its fields go once a choice is made, and its button is drawn anew
   const settle = () => {
     const heading = headingIn();
     if (!heading) return;
@@ -22,11 +22,12 @@ window.followFocus ??= (() => {
     else if (news && hasActed) focus(news, false);
     else if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
     title = words;
-    wasInBar = false;
+    wasInBar = isInBar(document.activeElement);
     messages = new Set(messagesIn().map((message) => message.textContent));
     hasActed = false;
     unmark();
   };
+  const isInBar = (element) => Boolean(element?.closest?.('[class*="st-key-pick_"], .st-key-bar_view'));
   const focus = (element, preventScroll) => {
     element.tabIndex = -1;
     element.focus({ preventScroll });
@@ -53,9 +54,10 @@ window.followFocus ??= (() => {
   };
   const opened = [];
   return {
-    focusin: (event) => { if (event.target.closest?.('[class*="st-key-pick_"]')) wasInBar = true; },
+    focusin: (event) => { if (isInBar(event.target)) wasInBar = true; },
     click: (event) => {
       if (event.target.closest?.(leads)) hasActed = true;
+      if (main()?.contains(event.target)) wasInBar = isInBar(event.target);
       if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeMenu();
     },
     keydown: (event) => {
