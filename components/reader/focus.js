@@ -32,8 +32,11 @@ window.followFocus ??= (() => {
     element.tabIndex = -1;
     element.focus({ preventScroll });
   };
+  // What charts, maps and our own markup name is no Markdown: a mark in it is a letter of somebody's.
+  const literal = '[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"], [data-testid="stHtml"]';
   const unmark = () => {
     for (const element of document.querySelectorAll('[aria-label*="*"], [aria-label*="\\\\"], [aria-label*=":material/"]')) {
+      if (element.closest(literal)) continue;
       const name = element.getAttribute("aria-label");
       const plain = name.replace(/:material\/\w+:\s?/g, "").replace(/\*\*/g, "").replace(/\\([^\w\s])/g, "$1");
       if (plain !== name) element.setAttribute("aria-label", plain);

@@ -24,7 +24,7 @@ from tests.menu import PAGES, Listed
 
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
 SHOWN = {
-    **dict.fromkeys(("gaps", "region", "countries", "import", "method"), ("", "")),
+    **dict.fromkeys(("gaps", "soil-carbon", "region", "countries", "import", "method"), ("", "")),
     "overview": ("", "sheet source missing"),
     "objective": ("?objective=E1", "source note reason plan_source activity involved decision"),
     "regions": (
