@@ -94,7 +94,8 @@ def test_the_document_says_what_it_is_and_numbers_its_pages(
     assert opened.root_object["/Lang"] == "en"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf  # it keeps to the standard for all readers
     outline = [one.title for one in opened.outline if not isinstance(one, list)]
-    assert outline == ["Summary", *(f"{g.code} · {g.name}" for g in standing.goals), "Sources"]
+    goals = [f"{goal.code} · {goal.name}" for goal in standing.goals]
+    assert outline == ["Summary", "What would open most verdicts", *goals, "Sources"]
 
 
 def test_no_page_ends_with_the_head_of_an_objective(

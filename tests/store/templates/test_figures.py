@@ -148,7 +148,7 @@ def test_drop_downs_name_lists_on_a_hidden_sheet(book: Book) -> None:
             cells = str(rule.formula1).split("!")[1].replace("$", "")
             values = tuple(cell.value for (cell,) in lists[cells])
             found.setdefault(f"{sheet.title}: {at[first.min_col]}", set()).add(values)
-    exact = ("exact", "at least", "about")
+    exact = ("exact", "at least", "at most", "about")
     assert found == {
         "Counts and values: qualifier": {exact},
         "Shares: qualifier": {exact},
