@@ -58,7 +58,7 @@ def test_text_comes_back_letter_for_letter(filled: sa.Engine) -> None:
     with Session(filled) as session:
         rows = session.exec(select(Measurement).where(Measurement.reporter == "Ana"))
         found = sorted((row.source_title, row.note) for row in rows)
-    assert found == sorted((f"Register {text}", text) for text in typed)
+    assert found == sorted((f"Register {text}".strip(), text.strip()) for text in typed)
 
 
 def test_no_export_runs_a_text_as_a_formula(shared: sa.Engine) -> None:
