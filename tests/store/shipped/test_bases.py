@@ -24,8 +24,7 @@ def test_a_release_that_says_what_a_baseline_rests_on_supersedes_it(
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("local"))
     table = pd.read_csv(folder / "targets.csv", dtype=str, keep_default_na=False)
-    of = (table["indicator"] == "A1-parties") & (table["role"] == "baseline")
-    table["basis"], table["context"] = "", ""
+    of = (table["indicator"] == "A6-framework") & (table["role"] == "baseline")
     table.loc[of & (table["plan"] == "2020"), "context"] = "1"
     table.loc[of & (table["plan"] == "2022"), "basis"] = "observed"
     table.to_csv(folder / "targets.csv", index=False)
@@ -38,15 +37,15 @@ def test_a_release_that_says_what_a_baseline_rests_on_supersedes_it(
 
     until = Until.day(dt.date(2026, 1, 1))
     with Session(filled) as session:
-        indicator = session.get_one(Indicator, "A1-parties")
+        indicator = session.get_one(Indicator, "A6-framework")
         found = {
-            plan: assess_plan(session, plan, until).indicator("A1-parties")
+            plan: assess_plan(session, plan, until).indicator("A6-framework")
             for plan in ("2020", "2022")
         }
     assert (indicator.paths, indicator.stale_after_years) == (["geometric", "logistic"], 3)
     first, second = found["2020"], found["2022"]
     assert first is not None
-    assert (first.baseline, [row.low for row in first.context]) == (None, [13])
+    assert (first.baseline, [row.low for row in first.context]) == (None, [1])
     assert second is not None
     assert second.baseline is not None
     assert (second.baseline.basis, second.context) == (Basis.OBSERVED, ())
