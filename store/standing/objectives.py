@@ -8,6 +8,7 @@ from store.progress import Grade, Judged, Status
 from store.standing import former
 from store.standing.cards import PARTS_UNKNOWN, IndicatorStanding, ObjectiveVerdict
 from store.standing.method import Method
+from store.standing.series import is_possible
 
 
 def judge(
@@ -17,10 +18,18 @@ def judge(
     verdict = _of_parts(parts, method)
     if method is Method.FORMER:
         return verdict
-    is_recorded = any(one.readings or one.series for one in (*parts, *beside))
-    if verdict.judged.grade is Grade.NONE and is_recorded:
+    if verdict.judged.grade is Grade.NONE and any(map(_is_recorded, (*parts, *beside))):
         return replace(verdict, judged=replace(verdict.judged, grade=Grade.DOCUMENTED))
     return verdict
+
+
+def _is_recorded(standing: IndicatorStanding) -> bool:
+    """Whether anything that can be is recorded: a figure rolled up, reported, or of a part-year."""
+    return bool(standing.series) or any(
+        is_possible(standing.indicator, one.figure, one.period_start, one.period_end)
+        for one in standing.readings
+        if one.figure is not None
+    )
 
 
 def _of_parts(parts: Sequence[IndicatorStanding], method: Method) -> ObjectiveVerdict:

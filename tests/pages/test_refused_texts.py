@@ -30,7 +30,7 @@ def plain(said: str) -> str:
         (
             "partners",
             {},
-            {"Name of the organisation": "x", "Source: document or register": BELL},
+            {"Name of the organisation": BELL},
             "Add the organisation",
         ),
         (

@@ -44,19 +44,19 @@ def test_no_data_needs_a_reason_and_no_source(open_form: OpenForm) -> None:
 
 def test_a_doubt_is_asked_once(open_form: OpenForm) -> None:
     app = open_form()
-    fill(app, _2025_value="3")
+    fill(app, _2025_value="1")
     assert "A running total does not fall" in said(app)  # before its source is named
-    fill(app, doubt_answer="Three were ended")
+    fill(app, doubt_answer="One was counted twice")
     fill(app, _source_title="Register of partnerships")
-    assert field(app, "doubt_answer") == "Three were ended"
+    assert field(app, "doubt_answer") == "One was counted twice"
     assert "Sent. It waits" in send(app)
     with writing() as session:
-        assert [one.text for one in session.exec(select(Remark))] == ["Three were ended"]
+        assert [one.text for one in session.exec(select(Remark))] == ["One was counted twice"]
 
 
 def test_a_doubt_without_an_answer_keeps_the_figure_here(open_form: OpenForm) -> None:
     app = open_form()
-    fill(app, _2025_value="3", _source_title="Register of partnerships")
+    fill(app, _2025_value="1", _source_title="Register of partnerships")
     assert "Say why it is right, or change the figure." in send(app)
     fill(app, doubt_answer="n/a")
     assert "Say why it is right, or change the figure." in send(app)

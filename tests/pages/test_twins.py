@@ -165,8 +165,8 @@ def _codes() -> list[str]:
 
 def test_the_twins_are_compared_by_what_both_report(open_page: Open) -> None:
     figures = [
-        ("A4-meetings", "R-AFR", {"value": 7}),
-        ("A4-meetings", "R-EUR", {"value": 4}),
+        ("C1-events", "R-AFR", {"value": 7}),
+        ("C1-events", "R-EUR", {"value": 4}),
         ("B1-parties", "BEN", {"value": 1}),
     ]
     year = {"period_start": dt.date(2025, 1, 1), "period_end": dt.date(2025, 12, 31)}
@@ -183,7 +183,7 @@ def test_the_twins_are_compared_by_what_both_report(open_page: Open) -> None:
             actions.approve(session, BO, actions.report(session, ANA, form), YESTERDAY)
     seen = words(open_page("nobody", "regions")).replace("\u00a0", " ")
     [compared] = [part for part in seen.split("\n") if "First − second" in part]
-    for fact in ("7 meetings", "4 meetings", "Register of R-AFR", "Register of R-EUR", "+3"):
+    for fact in ("7 events", "4 events", "Register of R-AFR", "Register of R-EUR", "+3"):
         assert fact in compared
     assert "figures of the regions" in compared
     [missing] = [part for part in seen.split("\n") if "Missing for the other" in part]

@@ -14,10 +14,13 @@ WAY = re.compile(r'<a href="report\?([^"]*)">([^<]*)</a>')
 
 
 def ways(app: AppTest) -> dict[str, str]:
-    """The links to the form: their words, and where each leads."""
+    """The links to the form: their words, and where those of the same words lead, line by line."""
     assert not app.exception
-    found = (WAY.findall(element.proto.body) for element in app.get("html"))
-    return {words: query.replace("&amp;", "&") for rows in found for query, words in rows}
+    found: dict[str, str] = {}
+    for element in app.get("html"):
+        for query, words in WAY.findall(element.proto.body):
+            found[words] = f"{found.get(words, '')}{query.replace('&amp;', '&')}\n"
+    return found
 
 
 def test_a_figure_on_its_objective_leads_to_its_correction(open_page: Open) -> None:

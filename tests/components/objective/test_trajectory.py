@@ -46,11 +46,18 @@ def drawn(standing: IndicatorStanding, width: int = 620) -> list[str]:
 
 
 def test_it_says_its_unit_its_latest_figure_and_what_its_lines_are(plan: PlanStanding) -> None:
-    said = drawn(indicator(plan, "A2-supported"))
-    for words in ("projects a year", "at least 17", "required path", "2030: 30"):
+    said = drawn(indicator(plan, "C3-institutions"))
+    for words in ("institutions", "42", "required path", "2030: 80"):
         assert words in said
     assert "if the pace stays as it has been" in said
-    assert "if the pace stays as it has been" not in drawn(indicator(plan, "A2-supported"), 350)
+    assert "if the pace stays as it has been" not in drawn(indicator(plan, "C3-institutions"), 350)
+
+
+def test_without_a_starting_value_no_path_is_required(plan: PlanStanding) -> None:
+    said = drawn(indicator(plan, "A2-supported"))  # what the plan says of its start judges nothing
+    for words in ("projects a year", "at least 17", "2030: 30"):
+        assert words in said
+    assert "required path" not in said
 
 
 def test_a_milestone_names_every_level(plan: PlanStanding) -> None:
