@@ -30,7 +30,14 @@ STREAMLIT = {
     "linkColor": colours.INK,
 }
 # What a gauge, and a bar of earlier figures, says of itself, beside the colours.
-SHARES = {"--progress", "--expected", "--low", "--high", "--share"}
+# What a page sets on its own elements: shares of a dial, a bar and a miniature, and a tint's ink.
+SHARES = {"--progress", "--expected", "--low", "--high", "--share", "--due", "--from", "--to"} | {
+    "--t",
+    "--x",
+    "--y",
+    "--path",
+    "--ink-left",
+}
 GROUNDS = (colours.PAPER, colours.SHEET, colours.SINK, *colours.TINTS.values())
 TEXT = [
     *((colours.INK, ground) for ground in GROUNDS),
