@@ -61,7 +61,7 @@ def test_an_organisation_typed_by_the_secretariat_is_on_everybodys_list(
     expect(alert(sofia)).to_contain_text("Union of growers was added.")
     expect(sofia.get_by_label("Name of the organisation")).to_have_value("")
     visitor = browse_as("", "/partners?region=AFR&by=country")
-    expect(visitor.get_by_test_id("stMain")).to_contain_text("1 partner (1 member) by name.")
+    expect(visitor.get_by_test_id("stMain")).to_contain_text("2 partners (1 member) by name.")
     assert {"Union of growers", "member", "Kenya"} <= {*find(visitor, "growers")}
     assert "search=growers" in visitor.url
     for page in (sofia, visitor):
