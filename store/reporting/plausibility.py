@@ -81,8 +81,8 @@ class Background:
 class Surroundings:
     """What many figures are held against, asked for once.
 
-    `targets` are those of one plan version, by indicator; `figures` the newest of each slot, by
-    indicator and place, oldest period first.
+    `targets` are those by which one plan version judges, by indicator; `figures` the newest of
+    each slot, by indicator and place, oldest period first.
     """
 
     indicators: Mapping[str, Indicator]
@@ -132,7 +132,7 @@ def gather(
     """What figures of these indicators and places are held against, under one plan version."""
     targets: dict[str, list[Target]] = defaultdict(list)
     for target in contents.targets(session, Until.day(today)):
-        if target.plan_code == plan_code:
+        if target.plan_code == plan_code and not target.is_context:
             targets[target.indicator_code].append(target)
     figures: dict[tuple[str, str], list[Measurement]] = defaultdict(list)
     for row in heads.of_pairs(session, pairs):

@@ -20,9 +20,10 @@ LAST_YEAR = {"period_start": dt.date(2024, 12, 31), "period_end": dt.date(2024, 
 
 def doubts(engine: sa.Engine, **content: Any) -> list[Doubt]:
     """What looks wrong about a figure, of D4-signed unless another indicator is named."""
+    plan = content.pop("plan", "2020")
     with Session(engine) as session:
         form = draft(**content)
-        background = plausibility.gather(session, "2020", [form.slot[:2]], TODAY).of(form)
+        background = plausibility.gather(session, plan, [form.slot[:2]], TODAY).of(form)
         return plausibility.doubts(background, form)
 
 
@@ -35,6 +36,12 @@ def test_a_figure_is_held_against_the_plan_and_the_one_before(
     reached = {"indicator_code": "C3-institutions"}  # 20 in 2020, 80 asked for by 2030
     publish(filled, TODAY, value=25, **reached, **LAST_YEAR)
     assert doubts(filled, value=value, **reached) == wanted
+
+
+def test_a_start_that_counts_something_else_is_no_way_to_jump_on(filled: sa.Engine) -> None:
+    reached = {"indicator_code": "C3-institutions"}  # the second plan's 20 counts something else
+    publish(filled, TODAY, value=25, **reached, **LAST_YEAR)
+    assert doubts(filled, plan="2022", value=60, **reached) == []
 
 
 def test_a_running_total_does_not_fall_unnoticed(filled: sa.Engine) -> None:
