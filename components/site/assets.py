@@ -5,6 +5,7 @@ on with its own.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
@@ -17,6 +18,11 @@ from components.site.layout import ASSETS
 
 HERE = Path(__file__).parent
 COMPONENTS = HERE.parent
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+RULE = re.compile(r"[ ]*([^{}]+?)\s*\{([^{}]*)\}\n?")
+ON_SCREEN = re.compile(r"\.st(?:[A-Z]|-key)|\[data-testid")
+SPACE = re.compile(r"(?<=[:;,])\s+")
+OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Assets:
 @cache
 def make() -> Assets:
     """Put the shared files together; nothing is fetched."""
-    sheet = style.sheet().encode() + (HERE / "site.css").read_bytes()
+    sheet = _of_any_page(style.sheet()).encode() + (HERE / "site.css").read_bytes()
     notice = (HERE / "vega.txt").read_text(encoding="utf-8")
     runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
     contents = {
@@ -46,6 +52,22 @@ def make() -> Assets:
     }
     paths = {name: path for name, (path, _content) in contents.items()}
     return Assets(**paths, files=dict(contents.values()))
+
+
+def _of_any_page(sheet: str) -> str:
+    """The style sheet without comments, spaces and what only an element of Streamlit can match."""
+
+    def kept(rule: re.Match[str]) -> str:
+        selectors = OUTSIDE_BRACKETS.split(rule[1])
+        left = [one.strip() for one in selectors if not _is_on_screen(one)]
+        return f"{','.join(left)}{{{SPACE.sub('', rule[2].strip())}}}\n" if left else ""
+
+    return RULE.sub(kept, COMMENT.sub("", sheet))
+
+
+def _is_on_screen(selector: str) -> bool:
+    """Whether only an element of Streamlit matches; one choice of several may still be ours."""
+    return bool(ON_SCREEN.search(re.sub(r":(?:is|where|not)\([^()]*\)", "", selector)))
 
 
 def _named(name: str, content: bytes) -> tuple[str, bytes]:
