@@ -59,7 +59,9 @@ def test_a_share_below_one_is_asked_about_in_the_plan_too(open_page: Open) -> No
 
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
     app = open_page("Sam", "objective", objective="D4")
-    signed = app.selectbox(key="remark_on_D4-signed").value.id
+    figure = app.selectbox(key="remark_on_D4-signed").value
+    assert figure is not None
+    signed = figure.id
     fill(app, **{f"remark_{signed}_text": "Two of these were counted twice"})
     app.selectbox(key=f"remark_{signed}_kind_0").set_value("quality flag").run()
     assert done(app.button(key=f"remark_add_{signed}").click().run()) == ["Added."]
