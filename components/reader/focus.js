@@ -20,7 +20,8 @@ window.followFocus ??= (() => {
     const news = messagesIn().find((message) => !messages.has(message.textContent));
     if (title !== undefined && words !== title) hasActed ? focus(heading, true) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
-    else if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
+    // A choice in the bar may change the heading too: it is announced, and the focus stays at the bar.
+    if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
     title = words;
     wasInBar = isInBar(document.activeElement);
     messages = new Set(messagesIn().map((message) => message.textContent));
