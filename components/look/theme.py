@@ -12,6 +12,15 @@ from components.look import colours, sizes
 from components.look.colours import Colour
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
+# The title of an upright axis lies above it: it is read level, and a low chart cannot cut it.
+ABOVE = {
+    "titleAngle": 0,
+    "titleAlign": "left",
+    "titleAnchor": "end",
+    "titleBaseline": "bottom",
+    "titleX": 0,
+    "titleY": -8,
+}
 
 
 @dataclass(frozen=True, slots=True)

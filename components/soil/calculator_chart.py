@@ -116,7 +116,7 @@ def build(palette: Palette, *, axis: str, foot: float, way: str) -> dict[str, An
     x = alt.X("year:Q").axis(
         title=_("Years of the same practice"), format="d", grid=False, ticks=False, tickCount=8
     )
-    y = alt.Y("stock:Q").axis(title=axis, domain=False, ticks=False, tickCount=6)
+    y = alt.Y("stock:Q").axis(title=axis, domain=False, ticks=False, tickCount=6, **theme.ABOVE)
     ways = [str(one) for one in COLOURS]
     colour = alt.Color("way:N", legend=None).scale(
         domain=ways, range=[palette.pick(one) for one in COLOURS.values()]

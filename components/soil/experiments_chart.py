@@ -127,7 +127,7 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
         ticks=False,
         labelExpr="datum.value <= 2010 ? datum.label : ''",
     )
-    y = alt.Y("stock:Q").axis(title=axis, domain=False, ticks=False, tickCount=4)
+    y = alt.Y("stock:Q").axis(title=axis, domain=False, ticks=False, tickCount=4, **theme.ABOVE)
     groups = {name: palette.pick(colour) for name, colour in colours.TREATMENTS.items()}
     groups |= {"line": palette.ink, "steep": palette.muted}
     colour = alt.Color("group:N", legend=None).scale(

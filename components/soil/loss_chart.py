@@ -181,7 +181,9 @@ def build(palette: Palette, parts: tuple[str, ...], axis: str, *, invented: bool
         .mark_bar()
         .encode(
             x=x.scale(alt.Scale(paddingInner=0.35)),
-            y=alt.Y("loss:Q").axis(title=axis, domain=False, ticks=False, tickCount=5),
+            y=alt.Y("loss:Q").axis(
+                title=axis, domain=False, ticks=False, tickCount=5, **theme.ABOVE
+            ),
             color=colour.legend(legend if several else None),
             order="order:Q",
             tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
