@@ -110,8 +110,10 @@ def choose(
     """
     key = f"choice_{parameter}"
     adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
-    if st.session_state[key] not in options:
-        st.session_state[key] = default
+    held = st.session_state[key]
+    # Told each time: where the labels change (another plan, another language), a browser takes the
+    # field for a new one and would answer with its first option.
+    st.session_state[key] = held if held in options else default
     chosen = (room or st).selectbox(
         label, list(options), format_func=lambda code: options[code], key=key, width=width
     )

@@ -140,9 +140,11 @@ def _read(indicator: Indicator) -> dict[str, Any]:
 def _read_standing(role: TargetRole, key: Callable[[str], str]) -> dict[str, Any]:
     """What a baseline rests on, and whether the number judges at all."""
     is_context = st.checkbox(
-        _("It counts something else than the target: shown beside it, judges nothing"),
+        _("It counts something else than the target"),
         key=key("is_context"),
     )
+    if is_context:
+        st.caption(_("It is shown beside the target and judges nothing."))
     if role != TargetRole.BASELINE or is_context:
         return {"is_context": is_context}
     label = _("Basis: observed, or coded from words, a plan or a hope")

@@ -51,9 +51,11 @@ SENTENCES = {
 class Background:
     """What a figure is held against, in the indicator's unit.
 
+    `levels` are the plan's, and the lowest and highest of other periods; where the plan has no
+    starting value, the indicator's own lower limit stands in for it.
     `previous` is the newest figure of the place before the draft's period, approved or not,
     `following` the next after it that is in the store, and `overlapping` some of other periods that
-    share days with it. `levels` are the plan's, and the lowest and highest of other periods.
+    share days with it.
     """
 
     indicator: Indicator
@@ -107,7 +109,7 @@ class Surroundings:
         figures = line.extremes(period) if targets else []
         return Background(
             indicator=indicator,
-            levels=(*(level for row in targets for level in (row.low, row.high)), *figures),
+            levels=(*_levels(targets, indicator), *figures),
             way=_way(targets),
             previous=line.before(draft.period_end),
             following=line.after(draft.period_end),
@@ -181,6 +183,14 @@ def _asked(targets: Sequence[Target], draft: Figure, indicator: Indicator) -> li
         if row.role == TargetRole.TARGET and row.year >= draft.period_end.year
     ]
     return [*(row for row in targets if row.role == TargetRole.BASELINE), *ahead[:1]]
+
+
+def _levels(targets: Sequence[Target], indicator: Indicator) -> list[float]:
+    levels = [level for row in targets for level in (row.low, row.high)]
+    has_start = any(row.role == TargetRole.BASELINE for row in targets)
+    if levels and not has_start and indicator.limit_low is not None:
+        levels.append(indicator.limit_low)
+    return levels
 
 
 def _way(targets: Sequence[Target]) -> float | None:

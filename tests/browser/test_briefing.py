@@ -82,4 +82,5 @@ def test_prepared_files_are_of_the_view_they_were_made_from(page_at: OpenPage) -
     until_quiet(page)
     page.get_by_role("button", name="Briefing").click()  # the bar's control took its place
     expect(page.get_by_role("button", name="Prepare the briefing")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("C3")
     expect(page.get_by_role("button", name="Save as PDF", exact=True)).to_have_count(0)

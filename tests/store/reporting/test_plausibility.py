@@ -44,6 +44,14 @@ def test_a_start_that_counts_something_else_is_no_way_to_jump_on(filled: sa.Engi
     assert doubts(filled, plan="2022", value=60, **reached) == []
 
 
+@pytest.mark.parametrize(("value", "wanted"), [(60, []), (999, [Doubt.OUTSIDE])])
+def test_a_plan_without_a_start_is_held_against_the_natural_limit(
+    filled: sa.Engine, value: float, wanted: list[Doubt]
+) -> None:
+    """Of 80 institutions that the second plan asks for, none is the least there can be."""
+    assert doubts(filled, indicator_code="C3-institutions", plan="2022", value=value) == wanted
+
+
 def test_a_running_total_does_not_fall_unnoticed(filled: sa.Engine) -> None:
     publish(filled, TODAY, value=7, **LAST_YEAR)
     assert doubts(filled, value=6) == [Doubt.FALLING]
