@@ -12,6 +12,7 @@ from store.models import Measurement
 from store.reporting import dues
 from store.reporting.dues import Due
 from store.rights.rights import Act
+from store.sheets.columns import WITH_LAST
 from store.templates import figures, wide
 
 
@@ -55,7 +56,7 @@ def _offer(owed: list[Due]) -> None:
         )
         table.offer_file(
             _("Template as CSV"),
-            lambda: sheets.as_csv(sheets.rows(owed, _before(owed))),
+            lambda: sheets.as_csv(sheets.rows(owed, _before(owed)), WITH_LAST),
             "4p1000-figures.csv",
         )
 

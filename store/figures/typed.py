@@ -16,7 +16,7 @@ from store.figures.draft import MeasurementDraft
 from store.ground import numbers, words
 from store.ground.complaints import Complaint, complaints
 from store.ground.errors import StoreError
-from store.ground.numbers import AmbiguousNumberError
+from store.ground.numbers import AmbiguousNumberError, UnreadableNumberError
 from store.models import Indicator
 
 NUMBERS = ("value", "numerator", "denominator", "level")
@@ -62,8 +62,8 @@ def number(
     Errors: those of `numbers.figure`; AmbiguousNumberError for 0.45 where the unit is percent.
     """
     is_answer = indicator is not None and judgement.is_yes_or_no(indicator, place_code)
-    if is_answer and name == "value" and (said := words.meaning("answer", str(written))):
-        return float(said)
+    if indicator is not None and is_answer and name == "value":
+        return _answer(indicator, written)
     is_percent = indicator is None or (is_in_percent(indicator) and not is_answer)
     in_percent = is_percent and name == "value"
     if in_percent and indicator is not None:
@@ -71,6 +71,19 @@ def number(
     is_text = isinstance(written, str)
     value = numbers.figure(written, in_percent=in_percent) if is_text else float(written)
     return int(value) if name == "level" and value.is_integer() else value
+
+
+def _answer(indicator: Indicator, written: str | float) -> float:
+    if said := words.meaning("answer", str(written)):
+        return float(said)
+    try:
+        return numbers.figure(written) if isinstance(written, str) else float(written)
+    except StoreError as error:
+        raise UnreadableNumberError(
+            "{name} is answered by yes or no here, and “{typed}” is neither.",
+            name=indicator.name,
+            typed=written,
+        ) from error
 
 
 def percent(written: str | float) -> float:

@@ -10,4 +10,5 @@ NAMES = ("indicator_name", "place_name", "unit", "what_counts", "last_figure")
 STANDING = ("state", "due_by")
 OPENS = "opens"  # in a sheet of first questions
 HELP = (*NAMES, *STANDING, OPENS)
+WITH_LAST = (*KEYS[:2], *NAMES, *KEYS[2:4], *STANDING, *FIGURE, *ABOUT, KEYS[4])
 COLUMNS = (*KEYS[:2], *NAMES[:3], *KEYS[2:4], *STANDING, *FIGURE, *ABOUT, KEYS[4])

@@ -8,6 +8,7 @@ from store.ground.errors import InvalidSheetError
 from store.sheets.columns import FIGURE, FILLED, HELP, KEYS
 from store.uploads.grid import Plain, letter
 
+UNIQUE = ("period_start", "period_end", *FIGURE)
 ROWS = 20  # of a sheet's beginning in which its head may stand
 
 
@@ -16,7 +17,8 @@ class Head:
     """Where the columns stand, by position from 0; `others` are heads that are none of ours.
 
     `exact` counts the columns that are called as we call them: of two rows that name the same
-    columns, in words and by these names, the second is the head.
+    columns, in words and by these names, the second is the head. `again` are columns that stand
+    there under our name and are called by another word as well.
     """
 
     number: int
@@ -25,18 +27,25 @@ class Head:
     others: Mapping[int, str]
     lacking: tuple[str, ...]
     doubled: Mapping[str, tuple[int, ...]]
+    again: Mapping[int, str]
 
     @property
     def letters(self) -> dict[str, str]:
         """What the spreadsheet calls each column."""
         return {column: letter(place) for place, column in self.columns.items()}
 
-    def demand_single(self, sheet: str) -> None:
+    def demand_single(self, sheet: str, filled: Collection[int]) -> None:
         """Refuse a sheet in which a column stands twice.
 
+        What a figure is and when may not stand in a second, `filled` column of another name either.
         Errors: InvalidSheetError.
         """
-        for column, places in self.doubled.items():
+        doubled = {**self.doubled}
+        for place, column in self.again.items():
+            if place in filled and column in UNIQUE:
+                first = next(one for one, name in self.columns.items() if name == column)
+                doubled.setdefault(column, (first, place))
+        for column, places in doubled.items():
             raise InvalidSheetError(
                 "The column “{column}” stands more than once in the sheet “{sheet}”: {letters}."
                 " Keep one of them.",
@@ -80,6 +89,7 @@ def _head(number: int, cells: Iterable[Plain], needed: Sequence[str]) -> Head:
         others={place: title for place, title in titles.items() if place not in kept},
         lacking=_lacking(places, needed),
         doubled={column: tuple(numbers) for column, numbers in places.items() if len(numbers) > 1},
+        again={place: column for place, column in columns.items() if column and place not in kept},
     )
 
 

@@ -26,6 +26,7 @@ from store.sheets.entering import Entry
 from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Sheet
 
+FIGURE_COLUMNS = frozenset(FIGURE)
 SAME = tuple(set(MeasurementDraft.model_fields) - {"corrects", "authority"})
 
 
@@ -115,8 +116,7 @@ def _compare(
             continue
         first = rows.setdefault(entry.draft.slot, entry)
         if first is not entry:
-            message = Message("Row {row} is about the same figure.", row=str(first.row.number))
-            entry.problems.append(Wrong("period_end", message))
+            entry.problems.append(Wrong("period_end", _told_twice(entry, first)))
     beside = surroundings.beside(entry.draft for entry in rows.values() if entry.draft)
     by_number = {row.id: row for row in heads.values()}
     for slot, entry in rows.items():
@@ -128,7 +128,20 @@ def _compare(
             # Nobody can say why they correct what they did not see.
             others = [wrong for wrong in entry.problems if wrong.column != "reason"]
             entry.problems = [*others, not_seen]
-        entry.problems += _doubts(entry, entry.draft, beside, rows)
+        # What cannot be is not asked about as well.
+        if not FIGURE_COLUMNS & {wrong.column for wrong in entry.problems}:
+            entry.problems += _doubts(entry, entry.draft, beside, rows)
+
+
+def _told_twice(entry: Entry, first: Entry) -> Message:
+    row = str(first.row.number)
+    if first.row.sheet == entry.row.sheet:
+        return Message("Row {row} is about the same figure.", row=row)
+    return Message(
+        "Row {row} of the sheet “{sheet}” is about the same figure.",
+        row=row,
+        sheet=first.row.sheet,
+    )
 
 
 def _not_seen(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from store.ground import texts
 from store.ground.errors import InvalidSheetError
 from store.ground.messages import Message
-from store.sheets import heads, wide
+from store.sheets import heads, notices, wide
 from store.sheets.columns import FILLED, HELP
 from store.sheets.content import Cell, Flaw, Percent
 from store.uploads import grid, process
@@ -22,7 +22,10 @@ __all__ = ["ENDINGS", "LIMITS", "Cell", "Row", "Sheet", "read"]
 
 # Of files that may be uploaded; of the last ones the sentence says what to do instead.
 ENDINGS = ("xlsx", "csv", "tsv", "txt", "xls", "xlsb", "ods", "numbers")
-_ERROR = re.compile(r"#[¡¿]?(N/[AD]|[A-ZÀ-Ý]+(/0)? ?[!?])")
+DAYS = ("period_start", "period_end")
+MOST_YEARS = 9999  # what is more is no year
+BETWEEN_EPOCHS = 1462  # days from the one that spreadsheets count from 1900 to that of 1904
+_ERROR = re.compile(r"#[¡¿]?(N/[AD]|[A-ZÀ-Ý]+(/0)? ?[!?]|GETTING_DATA)|ERR ?: ?[0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,10 @@ def read(name: str, content: bytes, needed: Sequence[str] = FILLED) -> Sheet:
             _demand_whole(table)
     rows = [Row(title, *row) for title, sheet in spread.items() for row in sheet.rows]
     for table, head in fitting:
-        head.demand_single(table.title)
+        head.demand_single(table.title, notices.filled(table, head))
         _demand_whole(table)
         rows += _rows(table, head)
-        remarks += _remarks(table, head)
+        remarks += notices.about(table, head)
     remarks += [
         Message("The sheet “{sheet}” was not read: its columns are others.", sheet=table.title)
         for table in others
@@ -118,10 +121,19 @@ def _rows(table: Grid, head: heads.Head) -> Iterator[Row]:
             column: _cell(plain[place]) if place < len(plain) else None
             for place, column in ours.items()
         }
+        if table.is_1904:
+            cells |= {name: _since_1900(cells[name]) for name in cells if name in DAYS}
         if any(cell is not None for cell in cells.values()):
             for span in merged:
                 cells |= {ours[place]: span.flaw for place in ours if span.holds(place, number)}
             yield Row(table.title, number, cells, letters)
+
+
+def _since_1900(cell: Cell) -> Cell:
+    """A number that is a day since 1904 as one since 1900; a year stays one."""
+    if isinstance(cell, int | float) and cell > MOST_YEARS:
+        return cell + BETWEEN_EPOCHS
+    return cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +164,6 @@ def _merged(table: Grid) -> Iterator[_Span]:
         first, _colon, last = called.partition(":")
         if last and last != first:
             yield _Span(called, grid.place(first), grid.place(last))
-
-
-def _remarks(table: Grid, head: heads.Head) -> Iterator[Message]:
-    below = [cells for number, cells in table.rows if number > head.number]
-    for place, title in head.others.items():
-        if any(place < len(cells) and cells[place] is not None for cells in below):
-            yield Message(
-                "The column {letter}, “{title}”, was not read: the template has none of that name.",
-                letter=grid.letter(place),
-                title=title,
-            )
-    if table.hidden:
-        yield Message(
-            "Rows of the sheet “{sheet}” that are hidden were read, too: {count}.",
-            sheet=table.title,
-            count=table.hidden,
-        )
 
 
 def _cell(plain: Plain) -> Cell:

@@ -23,14 +23,17 @@ class Grid:
     """A sheet: rows with content, each with the number that the spreadsheet shows.
 
     `merged` are ranges as A1:B2 without the colon's sides swapped; `hidden` counts rows with
-    content that a filter or a person hides; `refused` says why no more of it was read,
-    as a message that is packed.
+    content that a filter or a person hides, `hidden_columns` count from 0;
+    `is_1904` says that numbers for days count from 1904 and not from 1900; `refused` says why no
+    more of it was read, as a message that is packed.
     """
 
     title: str
     rows: list[tuple[int, list[Plain]]] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     hidden: int = 0
+    hidden_columns: list[int] = field(default_factory=list)
+    is_1904: bool = False
     is_hidden: bool = False
     refused: list[Any] | None = None
 

@@ -134,8 +134,8 @@ def _sheets(book: _Book) -> Iterator[Grid]:
         kind, path = book.related[relation]
         if kind != "worksheet":
             continue
-        sheet = Grid(title, is_hidden=is_hidden)
-        reader = Reader(sheet, book.strings, book.marks, book.budget, is_1904=book.is_1904)
+        sheet = Grid(title, is_hidden=is_hidden, is_1904=book.is_1904)
+        reader = Reader(sheet, book.strings, book.marks, book.budget)
         with book.archive.open(path) as stream:
             reader.read(stream)
         yield sheet

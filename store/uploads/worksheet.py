@@ -27,11 +27,9 @@ class Reader:
         strings: Sequence[str],
         marks: Sequence[str | None],
         budget: Budget,
-        *,
-        is_1904: bool,
     ) -> None:
         self.sheet, self.strings, self.marks, self.budget = sheet, strings, marks, budget
-        self.first_day = _FIRST_DAY_1904 if is_1904 else _FIRST_DAY
+        self.first_day = _FIRST_DAY_1904 if sheet.is_1904 else _FIRST_DAY
         self.row, self.column = 0, -1
         self.cells: list[Plain] = []
         self.is_row_hidden = False
@@ -42,6 +40,7 @@ class Reader:
     def read(self, stream: IO[bytes]) -> None:
         """Read the sheet to its end, or to where it becomes too much, which the grid then says."""
         starts = {
+            "col": self._start_columns,
             "row": self._start_row,
             "c": self._start_cell,
             "f": self._start_formula,
@@ -61,6 +60,14 @@ class Reader:
             walk(stream, starts, ends, self._keep_text)
         except TooMuchError as error:
             self.sheet.refused = error.message.pack()
+
+    def _start_columns(self, attributes: dict[str, str]) -> None:
+        self.budget.take(cells=1)
+        if attributes.get("hidden") in ("1", "true"):
+            last = min(int(attributes["max"]), LIMITS.columns)
+            hidden = range(int(attributes["min"]) - 1, last)
+            self.budget.take(cells=len(hidden))
+            self.sheet.hidden_columns += hidden
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.budget.take(cells=1)

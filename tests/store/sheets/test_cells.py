@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from store.database import engine
+from store.ground import words
 from store.ground.messages import Message
 from store.sheets import cells, days
 from store.sheets.content import Cell, Flaw, Percent
@@ -182,15 +183,17 @@ def test_a_share_is_read_in_percent(known: cells.Known, cell: Cell, value: objec
     [
         *((cell, 1) for cell in (1, "1", True, "TRUE", "yes", "Yes", "OUI", "sí", "Si", "vrai")),
         *((cell, 0) for cell in (0, "0", False, "FALSE", "no", "Non", "NO", "falso")),
-        ("maybe", "“maybe” is not a number. Type digits alone, without words or a unit."),
-        (Percent(100), "This figure is not in percent. Give “100 %” in its own unit."),
+        ("maybe", "{} is answered by yes or no here, and “maybe” is neither."),
+        (Percent(100), "{} is answered by yes or no here, and “100 %” is neither."),
     ],
 )
 @pytest.mark.parametrize("indicator", ["A1-parties", "A1-members"])
 def test_a_country_answers_yes_or_no(
     known: cells.Known, indicator: str, cell: Cell, value: object
 ) -> None:
-    assert said(known, "value", cell, indicator=indicator, place="KEN") == value
+    name = known.indicators[words.fold(indicator)].name
+    meant = value.format(name) if isinstance(value, str) else value
+    assert said(known, "value", cell, indicator=indicator, place="KEN") == meant
 
 
 @pytest.mark.parametrize(

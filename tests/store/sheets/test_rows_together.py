@@ -58,6 +58,11 @@ def asking(engine: sa.Engine) -> Iterator[list[str]]:
         event.remove(engine, "before_cursor_execute", note)
 
 
+def test_an_impossible_figure_is_not_asked_about_as_well(filled: sa.Engine) -> None:
+    checked = bring(filled, ANA, SHEET, on(dt.date(2025, 12, 31), 0.5))
+    assert [(row, column) for row, column, _reason in told(checked)] == [(2, "value")]
+
+
 def test_a_total_above_a_later_one_that_stands_is_asked_about(filled: sa.Engine) -> None:
     with Session(filled) as session, session.begin():
         later = {"period_start": dt.date(2025, 12, 31), "period_end": dt.date(2025, 12, 31)}

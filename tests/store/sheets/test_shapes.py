@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlmodel import Session
 
@@ -17,6 +18,7 @@ from tests.store.sheets.shapes import (
     FIGURE,
     below_a_title,
     book,
+    cell,
     extra_column,
     fill,
     filtered,
@@ -76,6 +78,36 @@ def test_what_was_not_read_is_said() -> None:
     assert remarks(book(change=filtered)) == [
         "Rows of the sheet “figures” that are hidden were read, too: 1."
     ]
+
+
+def test_what_is_hidden_or_stands_below_no_head_is_said() -> None:
+    def hidden_column(_book: openpyxl.Workbook, sheet: Worksheet) -> None:
+        sheet.column_dimensions["J"].hidden = True
+
+    def hidden_sheet(made: openpyxl.Workbook, _sheet: Worksheet) -> None:
+        fill(made.create_sheet("old"), FIGURE)
+        made.worksheets[1].sheet_state = "hidden"
+
+    def merged_head(_book: openpyxl.Workbook, sheet: Worksheet) -> None:
+        sheet["K2"] = 3
+        sheet.merge_cells("J1:L1")
+
+    assert remarks(book(change=hidden_column)) == [
+        "Columns of the sheet “figures” that are hidden were read, too: J."
+    ]
+    assert remarks(book(change=hidden_sheet)) == ["The sheet “old” is hidden and was read, too."]
+    assert remarks(book(change=merged_head)) == [
+        "The column K was not read: its head does not say what it is."
+    ]
+
+
+def test_days_that_count_from_1904_are_the_days_that_were_meant(known: cells.Known) -> None:
+    def change(made: openpyxl.Workbook, sheet: Worksheet) -> None:
+        made.epoch = CALENDAR_MAC_1904
+        sheet[cell("period_start")], sheet[cell("period_end")] = 2025, 44560
+
+    [row] = sheets.read("a.xlsx", book(change=change)).rows
+    assert cells.draft_content(row.cells, known).said == MEANT
 
 
 def test_every_sheet_whose_columns_fit_is_read() -> None:

@@ -63,6 +63,19 @@ WRONG: dict[str, tuple[str, bytes, str, str]] = {
         "",
         "The column “value” stands more than once in the sheet “figures”: J, V. Keep one of them.",
     ),
+    "a column twice, in two languages": (
+        "a.csv",
+        b"indicator,place,period_start,period_end,value,Valeur\nF2-budget,WLD,2025,2025,1,2\n",
+        "",
+        "The column “value” stands more than once in the sheet",
+    ),
+    "an answer that is neither yes nor no": (
+        "a.csv",
+        text(indicator="B3-regions", place="R-AFR", value="ok"),
+        "value",
+        "is answered by yes or no here, and “ok” is neither.",
+    ),
+    "an error of LibreOffice": ("a.csv", text(note="Err:502"), "note", ERROR.format("Err:502")),
     "no columns of ours": ("a.csv", b"Country,Figure\nKEN,1\n", "", "it lacks indicator"),
     "no column to fill in": (
         "a.csv",
