@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.entry import typed
+from components.entry import slot, typed
 from components.entry.slot import Entry
 from components.language.markdown import escape
 from components.language.text import _, exactly, instant, period
@@ -33,7 +33,7 @@ def ask(entry: Entry, other: Measurement) -> None:
         st.button(
             _("Leave mine, keep what stands"),
             key=fields.key("leave"),
-            on_click=_leave,
+            on_click=slot.leave,
             args=(entry,),
         )
     if not is_same:
@@ -133,10 +133,6 @@ def _correct(entry: Entry, other: Measurement) -> None:
         return
     covers = typed.code(other.period_start, other.period_end)
     entry.fields.set({"corrects": other.id, "covers": covers})
-
-
-def _leave(entry: Entry) -> None:
-    entry.fields.memory["is_dropped"] = True
 
 
 def _keep_both(entry: Entry, other: Measurement) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.elements import writing
-from components.entry import due, typed
+from components.entry import due, slot, typed
 from components.entry.drafting import Typed
 from components.entry.slot import Entry
 from components.language.markdown import escape
@@ -50,7 +50,8 @@ def show(entry: Entry, background: Background, outcome: Typed) -> None:
                 kwargs={"then_next": True},
             )
         if typed.is_touched(fields):
-            st.button(_("Drop what I typed"), key=fields.key("drop"), on_click=_drop, args=(entry,))
+            label = _("Drop what I typed")
+            st.button(label, key=fields.key("drop"), on_click=slot.leave, args=(entry,))
     is_asked = fields.memory.pop("is_asked", False)
     if problems:
         _complain(entry, room, problems)
@@ -60,10 +61,6 @@ def show(entry: Entry, background: Background, outcome: Typed) -> None:
 
 def _ask_to_send(entry: Entry, *, then_next: bool = False) -> None:
     entry.fields.memory.update(is_asked=True, was_tried=True, then_next=then_next)
-
-
-def _drop(entry: Entry) -> None:
-    entry.fields.memory["is_dropped"] = True
 
 
 def _ask(entry: Entry, background: Background, trial: MeasurementDraft) -> dict[str, str]:

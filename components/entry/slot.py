@@ -123,6 +123,11 @@ def enter(slot: Slot) -> Entry:
     return Entry(fields, around.indicators[slot.indicator_code], around, rows)
 
 
+def leave(entry: Entry) -> None:
+    """Answer a press that gives up what was typed: the form drops it before it is drawn again."""
+    entry.fields.memory["is_dropped"] = True
+
+
 def _period(row: Measurement) -> Period:
     return row.period_start, row.period_end
 
