@@ -59,6 +59,13 @@ def _ask(person: Person, on: dt.date, held: Holdings, others: list[Person]) -> N
             _("Handed over: the person before has left."),
             key=writing.key(FORM, f"note_{person.id}"),
         )
+    answer = ""
+    if held.wishes:
+        answer = st.text_input(
+            _("Answer to the wishes to join that wait"),
+            _("Declined: you have left the Initiative."),
+            key=writing.key(FORM, f"answer_{person.id}"),
+        )
     for sentence in _remaining(held, successor, taken):
         st.warning(escape(sentence))
     handover = Handover(
@@ -67,6 +74,7 @@ def _ask(person: Person, on: dt.date, held: Holdings, others: list[Person]) -> N
         successor_id=successor.id if successor else None,
         role_ids=[role.id or 0 for role in taken],
         note=note,
+        answer=answer,
     )
     if st.button(_("End all roles and hand over"), key="leaving_send"):
         writing.write(
@@ -91,6 +99,7 @@ def _holdings(held: Holdings) -> str:
         _n("{count} role", "{count} roles", len(held.roles)),
         _n("{count} open decision", "{count} open decisions", len(held.decisions)),
         _n("{count} unsent draft", "{count} unsent drafts", held.drafts),
+        _n("{count} wish to join", "{count} wishes to join", len(held.wishes)),
     ]
     return ", ".join(parts)
 

@@ -14,27 +14,32 @@ from store.ground.errors import InvalidPersonError, UnknownReferenceError
 from store.ledger.knowledge import Until
 from store.meetings import decisions
 from store.meetings.decision_draft import DecisionDraft
-from store.models import Decision, Indicator, Person, Place, Role, SavedDraft
-from store.people import people, roles
+from store.models import Application, Decision, Indicator, Person, Place, Role, SavedDraft
+from store.people import joining, people, roles
 from store.rights import rights
 from store.rights.rights import Act, Actor, Grant
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What somebody holds: roles from a day on, those that nobody else has, and open work."""
+    """What somebody holds: roles from a day on, those that nobody else has, and open work.
+
+    `wishes` are those to join a task force that nobody has answered.
+    """
 
     roles: list[Role]
     sole: list[Role]
     decisions: list[Decision]
     drafts: int
+    wishes: list[Application]
 
 
 @dataclass(frozen=True, slots=True)
 class Handover:
     """Who leaves, on which first day without them, and who takes over which of their roles.
 
-    `note` is said of every open decision that moves. Without a successor nothing is taken over.
+    `note` is said of every open decision that moves, `answer` to every wish to join that waits.
+    Without a successor nothing is taken over.
     """
 
     person_id: int
@@ -42,6 +47,7 @@ class Handover:
     successor_id: int | None = None
     role_ids: Collection[int] = ()
     note: str = ""
+    answer: str = ""
 
 
 def look(session: Session, actor: Actor, person_id: int, on: dt.date, today: dt.date) -> Holdings:
@@ -57,15 +63,18 @@ def look(session: Session, actor: Actor, person_id: int, on: dt.date, today: dt.
         sole=[role for role in held if not _is_held_by_others(session, role, on)],
         decisions=_decisions(session, actor, person_id, today),
         drafts=len(_drafts(session, person_id)),
+        wishes=_wishes(session, person_id),
     )
 
 
 def hand_over(session: Session, actor: Actor, handover: Handover, today: dt.date) -> None:
     """End all roles of somebody, and give the successor the roles named, decisions and drafts.
 
-    Without a successor the decisions keep their owner, and the drafts are deleted.
+    Without a successor the decisions keep their owner, and the drafts are deleted. Wishes to join
+    that wait are declined: whoever has left would otherwise be given a role anew.
     Errors: NotAllowedError, UnknownReferenceError, InvalidPersonError for a day to come, for a
-            successor who cannot take over or is the same person, InvalidTextError without a note.
+            successor who cannot take over or is the same person, InvalidTextError without the note
+            or the answer that is needed.
     """
     rights.demand(actor, Act.MANAGE_PEOPLE)
     people.find(session, handover.person_id)
@@ -80,6 +89,8 @@ def hand_over(session: Session, actor: Actor, handover: Handover, today: dt.date
     if successor is not None:
         _move_decisions(session, actor, handover, successor, today)
     _move_drafts(session, handover.person_id, successor, today)
+    for wish in _wishes(session, handover.person_id):
+        joining.decline(session, actor, wish.id or 0, handover.answer, today)
 
 
 def _successor(session: Session, handover: Handover) -> Person | None:
@@ -130,6 +141,10 @@ def _move_decisions(
     for row in _decisions(session, actor, handover.person_id, today):
         moved = DecisionDraft.of(row, owner=owner, note=handover.note, known_on=today)
         decisions.record(session, actor, moved, row.id)
+
+
+def _wishes(session: Session, person_id: int) -> list[Application]:
+    return [row for row in joining.waiting(session) if row.person_id == person_id]
 
 
 def _drafts(session: Session, person_id: int) -> list[SavedDraft]:

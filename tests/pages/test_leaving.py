@@ -29,7 +29,7 @@ def test_who_leaves_hands_over_and_what_nobody_has_is_said_before(open_page: Ope
     app = open_page("Sofia", "people")
     [who] = [box for box in app.selectbox if "leaving_person" in str(box.key)]
     who.set_value(next(option for option in who.options if option.startswith("Rosa"))).run()
-    assert "1 role, 0 open decisions, 1 unsent draft" in words(app)
+    assert "1 role, 0 open decisions, 1 unsent draft, 0 wishes to join" in words(app)
     assert any("Nobody else has these roles" in box.value for box in app.warning)
     assert "eyes" not in words(app)
     [successor] = [box for box in app.selectbox if "leaving_successor" in str(box.key)]

@@ -19,7 +19,8 @@ from store.ledger.knowledge import Until
 from store.meetings import decisions
 from store.models import AuditEntry, Role, RoleKind, SavedDraft
 from store.partners import organisations
-from store.people import erasure, people, roles
+from store.people import erasure, joining, people, roles
+from store.people.application_draft import ApplicationDraft
 from store.people.person_draft import PersonDraft
 from store.reporting import saved_drafts
 from store.reporting.saved_drafts import Slot
@@ -73,6 +74,17 @@ def held(engine: sa.Engine, person_id: int) -> list[Grant]:
     """The roles that somebody has today."""
     with Session(engine) as session:
         return roles.grants_on(session, person_id, TODAY)
+
+
+def wish() -> ApplicationDraft:
+    """To be in the team of A1."""
+    return ApplicationDraft(
+        objective_code="A1",
+        role=RoleKind.TEAM_MEMBER,
+        organisation_name="Soil Institute",
+        motivation="I have read pledges for years.",
+        sent_on=TODAY,
+    )
 
 
 def drafts(engine: sa.Engine) -> list[tuple[str, str]]:
@@ -137,6 +149,25 @@ def test_all_of_it_or_nothing(filled: sa.Engine, team: Team) -> None:
     assert held(filled, team.leaver) == [SEAT, LEAD]
     assert held(filled, team.heir) == []
     assert len(drafts(filled)) == 2
+
+
+def test_wishes_to_join_that_wait_are_answered_in_the_same_act(
+    filled: sa.Engine, team: Team
+) -> None:
+    with Session(filled) as session, session.begin():
+        for person_id in (team.leaver, team.heir):
+            joining.apply(session, people.find(session, person_id), wish())
+    with pytest.raises(InvalidTextError):
+        hand_over(filled, Handover(team.leaver, TODAY))
+    assert held(filled, team.leaver) == [SEAT, LEAD]
+    with Session(filled) as session:
+        found = leaving.look(session, OFFICE, team.leaver, TODAY, TODAY)
+        assert [row.objective_code for row in found.wishes] == ["A1"]
+    hand_over(filled, Handover(team.leaver, TODAY, answer="You have left the Initiative."))
+    with Session(filled) as session:
+        assert [row.person_id for row in joining.waiting(session)] == [team.heir]
+        [own] = joining.waiting_of(session, people.find(session, team.leaver))
+    assert (own.verdict, own.reason) == ("declined", "You have left the Initiative.")
 
 
 @pytest.mark.same_sql
