@@ -13,15 +13,17 @@ LETTERS = 3  # of any script, in a text that says something
 NOTHING = frozenset(
     (
         *("none", "null", "nil", "nan", "nothing", "unknown", "nodata"),
-        *("notavailable", "notapplicable", "tbd"),
+        *("notavailable", "notapplicable", "tbd", "nodataavailable", "missing", "missingdata"),
         *("tba", "tbc", "todo", "ref", "div", "name", "value", "num"),
         *("error", "neant", "rien", "aucun", "aucune"),
-        *("inconnu", "sansobjet", "pasdedonnees", "nondisponible", "ninguno"),
-        *("ninguna", "nada", "desconocido", "sindatos"),
-        *("nodisponible", "noaplica", "test"),
+        *("inconnu", "inconnue", "sansobjet", "pasdedonnee", "pasdedonnees", "nondisponible"),
+        *("aucunedonnee", "aucunesdonnees", "sansdonnees", "nonapplicable", "donneesmanquantes"),
+        *("ninguno", "ninguna", "nada", "desconocido", "desconocida", "sindatos", "nohaydatos"),
+        *("nodisponible", "noaplica", "ningundato", "sindato", "sininformacion", "test"),
     )
 )
 SCHEMES = ("https://", "http://")
+_SITE = re.compile(r"https?://(?:[^\s/?#@]*@)?[^\s/?#@:.]+[^\s/?#@]*(?:[/?#]\S*)?$")
 _UNFIT_FOR_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
 
@@ -88,6 +90,12 @@ def check_link(link: str) -> str:
     """
     if link and not is_link(link):
         raise InvalidTextError("A link starts with https:// or http://.")
+    if link and not _SITE.match(link):
+        raise InvalidTextError(
+            "“{link}” leads nowhere: the name of a site follows, as in {example}.",
+            link=link,
+            example="https://example.org/report",
+        )
     return link
 
 

@@ -32,3 +32,12 @@ class Flaw:
 
 
 Cell = str | float | int | dt.date | Percent | Flaw | None
+
+# A decimal comma, or a comma in a text, divides a cell of such a file in two: all that follow slip.
+SLIPPED = Flaw(
+    Message(
+        "This row has more cells than the head has names. A sign that divides cells stands inside"
+        " one of them: put that cell in quotation marks, or save the file as Excel workbook"
+        " (.xlsx)."
+    )
+)

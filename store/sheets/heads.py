@@ -46,19 +46,24 @@ class Head:
                 first = next(one for one, name in self.columns.items() if name == column)
                 doubled.setdefault(column, (first, place))
         for column, places in doubled.items():
-            raise InvalidSheetError(
-                "The column “{column}” stands more than once in the sheet “{sheet}”: {letters}."
-                " Keep one of them.",
-                column=column,
-                sheet=sheet,
-                letters=tuple(letter(place) for place in places),
-            )
+            raise refuse_twice(column, sheet, places)
 
 
 def find(rows: Sequence[tuple[int, list[Plain]]], needed: Sequence[str]) -> Head | None:
     """The row of the beginning with the most of our columns; None where no row has any."""
     heads = [_head(number, cells, needed) for number, cells in rows[:ROWS]]
     return max((head for head in heads if head.columns), key=_worth, default=None)
+
+
+def refuse_twice(column: str, sheet: str, places: Iterable[int]) -> InvalidSheetError:
+    """What to say of a sheet in which a column stands at several positions, counted from 0."""
+    return InvalidSheetError(
+        "The column “{column}” stands more than once in the sheet “{sheet}”: {letters}."
+        " Keep one of them.",
+        column=column,
+        sheet=sheet,
+        letters=tuple(letter(place) for place in places),
+    )
 
 
 def _worth(head: Head) -> tuple[int, int, int]:

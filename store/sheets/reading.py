@@ -12,8 +12,8 @@ from store.ground import texts
 from store.ground.errors import InvalidSheetError
 from store.ground.messages import Message
 from store.sheets import heads, notices, wide
-from store.sheets.columns import FILLED, HELP
-from store.sheets.content import Cell, Flaw, Percent
+from store.sheets.columns import FIGURE, FILLED, HELP
+from store.sheets.content import SLIPPED, Cell, Flaw, Percent
 from store.uploads import grid, process
 from store.uploads.grid import Grid, Plain
 from store.uploads.limits import LIMITS
@@ -114,6 +114,7 @@ def _demand_whole(table: Grid) -> None:
 def _rows(table: Grid, head: heads.Head) -> Iterator[Row]:
     ours = {place: column for place, column in head.columns.items() if column not in HELP}
     merged, letters = list(_merged(table)), head.letters
+    slipped = table.slipped(head.number)
     for number, plain in table.rows:
         if number <= head.number:
             continue
@@ -123,6 +124,8 @@ def _rows(table: Grid, head: heads.Head) -> Iterator[Row]:
         }
         if table.is_1904:
             cells |= {name: _since_1900(cells[name]) for name in cells if name in DAYS}
+        if number in slipped:
+            cells |= {name: SLIPPED for name in FIGURE if cells.get(name) is not None}
         if any(cell is not None for cell in cells.values()):
             for span in merged:
                 cells |= {ours[place]: span.flaw for place in ours if span.holds(place, number)}

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from store.ground import words
 from store.sheets.columns import ABOUT, FIGURE
-from store.sheets.content import Cell
+from store.sheets.content import SLIPPED, Cell
+from store.sheets.heads import refuse_twice
 from store.uploads.grid import Grid, Plain, letter
 
 BEGINNING = 30  # rows in which the head may stand
@@ -30,6 +31,7 @@ class Head:
     columns: Mapping[str, int]
     years: Mapping[int, int]
     stands: Mapping[int, int]
+    doubled: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(slots=True)
@@ -46,17 +48,28 @@ def standing(entry: int | None, start: dt.date, end: dt.date, shown: str) -> str
 
 
 def unfold(grid: Grid, read: Callable[[Plain], Cell]) -> Unfolded | None:
-    """A row for each place and year; None for a sheet that has no places beside years."""
+    """A row for each place and year; None for a sheet that has no places beside years.
+
+    Errors: InvalidSheetError where a year, or a column under our name for it, stands twice.
+    """
     head = next(filter(None, map(_head, grid.rows[:BEGINNING])), None)
     if head is None:
         return None
     shared = dict(_shared(grid.rows, head.number, read))
     if "indicator" not in head.columns and "indicator" not in shared:
         return None
-    unfolded = Unfolded()
+    for title, places in head.doubled.items():
+        raise refuse_twice(title, grid.title, places)
+    unfolded, slipped = Unfolded(), grid.slipped(head.number)
     for number, plain in grid.rows:
         if number > head.number:
-            _unfold(unfolded, head, number, [read(cell) for cell in plain], shared)
+            cells = [read(cell) for cell in plain]
+            if number in slipped:
+                cells = [
+                    SLIPPED if place in head.years.values() else cell
+                    for place, cell in enumerate(cells)
+                ]
+            _unfold(unfolded, head, number, cells, shared)
     return unfolded
 
 
@@ -73,7 +86,14 @@ def _head(row: tuple[int, list[Plain]]) -> Head | None:
         for place, title in titles.items()
         if title.startswith(STANDS) and _is_year(title.removeprefix(STANDS).strip())
     }
-    return Head(number, columns, years, stands) if "place" in columns and years else None
+    if "place" not in columns or not years:
+        return None
+    named: dict[str, list[int]] = {}
+    for place, title in titles.items():
+        if _is_year(title) or any(words.is_same(title, column) for column in COLUMNS):
+            named.setdefault(words.fold(title), []).append(place)
+    twice = {title: tuple(places) for title, places in named.items() if len(places) > 1}
+    return Head(number, columns, years, stands, twice)
 
 
 def _is_title(cell: Plain) -> bool:

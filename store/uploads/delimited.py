@@ -32,7 +32,7 @@ def read(title: str, content: bytes) -> Grid:
     if told := _TOLD.match(text):
         delimiter, text = told[1], text[told.end() :]
     csv.field_size_limit(LIMITS.upload)
-    sheet = Grid(title)
+    sheet = Grid(title, is_delimited=True)
     for number, row in _lines(text, delimiter or _delimiter(text)):
         width = max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
         if not width:

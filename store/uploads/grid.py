@@ -24,8 +24,8 @@ class Grid:
 
     `merged` are ranges as A1:B2 without the colon's sides swapped; `hidden` counts rows with
     content that a filter or a person hides, `hidden_columns` count from 0;
-    `is_1904` says that numbers for days count from 1904 and not from 1900; `refused` says why no
-    more of it was read, as a message that is packed.
+    `is_1904` says that numbers for days count from 1904 and not from 1900, `is_delimited` that a
+    sign divides its cells; `refused` says why no more of it was read, as a message that is packed.
     """
 
     title: str
@@ -34,8 +34,16 @@ class Grid:
     hidden: int = 0
     hidden_columns: list[int] = field(default_factory=list)
     is_1904: bool = False
+    is_delimited: bool = False
     is_hidden: bool = False
     refused: list[Any] | None = None
+
+    def slipped(self, head: int) -> set[int]:
+        """The rows below the one that names the columns that have more cells than it, in text."""
+        if not self.is_delimited:
+            return set()
+        width = next(len(cells) for number, cells in self.rows if number == head)
+        return {number for number, cells in self.rows if number > head and len(cells) > width}
 
 
 def letter(position: int) -> str:

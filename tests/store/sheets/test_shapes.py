@@ -104,7 +104,9 @@ def test_what_is_hidden_or_stands_below_no_head_is_said() -> None:
 def test_days_that_count_from_1904_are_the_days_that_were_meant(known: cells.Known) -> None:
     def change(made: openpyxl.Workbook, sheet: Worksheet) -> None:
         made.epoch = CALENDAR_MAC_1904
-        sheet[cell("period_start")], sheet[cell("period_end")] = 2025, 44560
+        for column, kept in (("period_start", 2025), ("period_end", 44560)):
+            sheet[cell(column)] = kept
+            sheet[cell(column)].number_format = "General"
 
     [row] = sheets.read("a.xlsx", book(change=change)).rows
     assert cells.draft_content(row.cells, known).said == MEANT

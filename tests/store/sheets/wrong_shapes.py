@@ -69,6 +69,24 @@ WRONG: dict[str, tuple[str, bytes, str, str]] = {
         "",
         "The column “value” stands more than once in the sheet",
     ),
+    "a year twice in a wide sheet": (
+        "a.csv",
+        b"indicator,F2-budget\nsource_title,Accounts\nplace,2024,2024\nWLD,450,430\n",
+        "",
+        "The column “2024” stands more than once in the sheet",
+    ),
+    "a decimal comma between commas": (
+        "a.csv",
+        b"indicator,place,period_start,period_end,value\nF2-budget,WLD,2025,2025,450,5\n",
+        "value",
+        "This row has more cells than the head has names.",
+    ),
+    "a decimal comma between the commas of a wide sheet": (
+        "a.csv",
+        b"indicator,F2-budget\nsource_title,Accounts\nplace,2024\nWLD,450,5\n",
+        "value",
+        "This row has more cells than the head has names.",
+    ),
     "an answer that is neither yes nor no": (
         "a.csv",
         text(indicator="B3-regions", place="R-AFR", value="ok"),
