@@ -6,14 +6,15 @@ It refuses a store that holds reported figures, and leaves one it has filled bef
 import csv
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlmodel import Session, SQLModel, select
 
 from store.database import settings
 from store.demo import activities, meetings, register, twins
 from store.demo.series import Cast, Entry, entries
-from store.figures import actions
+from store.figures import actions, heads
+from store.figures.heads import Slot
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 from store.models import Indicator, Measurement, PilotCountry, Place, PlaceKind, Setting, Verdict
@@ -43,8 +44,8 @@ def fill(session: Session, seed: int, today: dt.date) -> None:
     activities.fill(session, reporter(seed), seed)
     cast = _cast(session, places, indicators)
     with session.no_autoflush:  # the actions themselves flush what they ask about
-        for entry in entries(seed, cast):
-            _write(session, seed, entry)
+        for together in _batches(entries(seed, cast)):
+            _write(session, seed, together)
     meetings.fill(session, approver(seed), today)
 
 
@@ -77,14 +78,30 @@ def _is_filled(session: Session, seed: int) -> bool:
     return bool(reporters)
 
 
-def _write(session: Session, seed: int, entry: Entry) -> None:
-    head = actions.slot_head(session, *entry.draft.slot)
-    draft = entry.draft.model_copy(update={"corrects": head.id if head else None})
-    row = actions.report(session, reporter(seed), draft)
-    if entry.verdict == Verdict.APPROVED:
-        actions.approve(session, approver(seed), row, entry.known_on)
-    elif entry.verdict == Verdict.RETURNED:
-        actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The same in their order, cut where a figure is corrected that was reported in the batch."""
+    batch: dict[Slot, Entry] = {}
+    for entry in entries:
+        if entry.draft.slot in batch:
+            yield list(batch.values())
+            batch = {}
+        batch[entry.draft.slot] = entry
+    yield list(batch.values())
+
+
+def _write(session: Session, seed: int, batch: list[Entry]) -> None:
+    """Report the figures of a batch together, and review each."""
+    held = heads.of_slots(session, [entry.draft.slot for entry in batch])
+    seen = {slot: row.id for slot, row in held.items()}
+    drafts = [
+        entry.draft.model_copy(update={"corrects": seen.get(entry.draft.slot)}) for entry in batch
+    ]
+    rows = actions.report_all(session, reporter(seed), drafts)
+    for row, entry in zip(rows, batch, strict=True):
+        if entry.verdict == Verdict.APPROVED:
+            actions.approve(session, approver(seed), row, entry.known_on)
+        elif entry.verdict == Verdict.RETURNED:
+            actions.send_back(session, approver(seed), row, entry.known_on, entry.comment)
 
 
 def _fill_pilot(session: Session) -> None:
