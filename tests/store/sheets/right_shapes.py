@@ -50,10 +50,16 @@ FRENCH = tuple(
 )
 
 
-def coloured(_book: openpyxl.Workbook, sheet: Worksheet) -> None:
-    """Rows that only have a colour."""
-    for row in range(3, 20_500):
-        sheet.cell(row, 1).fill = PatternFill("solid", fgColor="FFFF00")
+def coloured() -> bytes:
+    """A workbook with many rows that only have a colour."""
+
+    def colour(_book: openpyxl.Workbook, sheet: Worksheet) -> None:
+        sheet["A3"].fill = PatternFill("solid", fgColor="FFFF00")
+
+    one = book(change=colour)
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="2"/></row>' for row in range(4, 20_500))
+    sheet = part(one, "xl/worksheets/sheet1.xml")
+    return changed(one, sheet1=sheet.replace("</sheetData>", f"{rows}</sheetData>"))
 
 
 def protected(_book: openpyxl.Workbook, sheet: Worksheet) -> None:
@@ -97,7 +103,7 @@ RIGHT: dict[str, tuple[str, bytes, dict[str, object]]] = {
     "a hidden row": ("a.xlsx", book(change=filtered), {}),
     "days of 1904": ("a.xlsx", book(change=of_1904), {}),
     "a column more": ("a.xlsx", book(change=extra_column), {}),
-    "coloured rows": ("a.xlsx", book(change=coloured), {}),
+    "coloured rows": ("a.xlsx", coloured(), {}),
     "rows of spaces": ("a.xlsx", book(FIGURE, *[{"note": "  "}] * 30), {}),
     "percent": (
         "a.xlsx",
