@@ -1,10 +1,11 @@
-"""A process that reports figures, one transaction each: `python -m tests.store.submitter NAME N`.
-
-Prints the client key of each figure once it was acknowledged.
-"""
+"""A process that reports figures, one transaction each, until it is done or killed."""
 
 import datetime as dt
-import sys
+import multiprocessing
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from sqlmodel import Session
 
@@ -29,16 +30,37 @@ def key(name: str, number: int) -> str:
     return client_key(sent(name, number), name)
 
 
-def main(name: str, count: int) -> None:
+# Processes are born of one that has loaded the program, and holds no thread and no connection.
+_BORN = multiprocessing.get_context("forkserver")
+_BORN.set_forkserver_preload([__name__])
+
+
+class Submitter:
+    """A process of its own; `acknowledged` says of each figure the client key, once it stands."""
+
+    def __init__(self, url: str, name: str, count: int) -> None:
+        self._said, told = _BORN.Pipe(duplex=False)
+        self.process: BaseProcess = _BORN.Process(target=_report, args=(told, url, name, count))
+        self.process.start()
+        told.close()
+
+    def acknowledged(self) -> Iterator[str]:
+        """The client keys as they come, until the process has ended."""
+        with suppress(EOFError, ConnectionError):
+            while True:
+                yield self._said.recv()
+
+    def end(self) -> int | None:
+        """Wait until it has ended, and return its exit code."""
+        self.process.join()
+        return self.process.exitcode
+
+
+def _report(told: Connection, url: str, name: str, count: int) -> None:
     """Report `count` figures, each of a day of its own, of a country that is this submitter's."""
-    opened = engine.connect(engine.address())
+    opened = engine.connect(url)
     actor = Actor(name, (Grant(RoleKind.SECRETARIAT),))
     for number in range(count):
         with Session(opened) as session, session.begin():
             actions.report(session, actor, sent(name, number))
-        sys.stdout.write(f"{key(name, number)}\n")
-        sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+        told.send(key(name, number))

@@ -1,33 +1,19 @@
 """Many writers at once, and writers that die: every acknowledged figure is there, once."""
 
-import os
-import subprocess
-import sys
+import signal
 from collections import Counter
+from itertools import islice
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store.database import engine
 from store.models import Measurement
-from tests.store.submitter import key
-from tests.stores import ROOT
+from tests.store.submitter import Submitter, key
 
 CROWD = ("KEN", "MLI", "BEN", "SEN", "FRA", "DEU", "ESP", "ITA")
-EACH = 200
+EACH = 100
 KILLS = 5
-
-
-def start(url: str, name: str, count: int) -> subprocess.Popen[str]:
-    """A submitter in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.store.submitter", name, str(count)],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": url},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def kept(url: str) -> Counter[str]:
@@ -44,9 +30,11 @@ def kept(url: str) -> Counter[str]:
 
 
 def test_eight_processes_write_at_once_and_nothing_is_lost(filled_sqlite_url: str) -> None:
-    crowd = [start(filled_sqlite_url, name, EACH) for name in CROWD]
-    ended = [process.communicate() for process in crowd]
-    assert [said for _acknowledged, said in ended] == [""] * len(CROWD)
+    crowd = [Submitter(filled_sqlite_url, name, EACH) for name in CROWD]
+    first = [next(one.acknowledged()) for one in crowd]
+    assert first == [key(name, 0) for name in CROWD]
+    assert any(one.process.is_alive() for one in crowd)  # they do write beside each other
+    assert [one.end() for one in crowd] == [0] * len(CROWD)
     wanted = {key(name, number) for name in CROWD for number in range(EACH)}
     assert kept(filled_sqlite_url) == Counter(wanted)
 
@@ -55,26 +43,23 @@ def test_a_killed_writer_loses_nothing_acknowledged_and_doubles_nothing(
     filled_sqlite_url: str,
 ) -> None:
     for round_ in range(KILLS):
-        process = start(filled_sqlite_url, "KEN", EACH)
-        assert process.stdout is not None
-        acknowledged = [process.stdout.readline().strip() for _ in range(10 + 7 * round_)]
-        process.kill()
-        rest, _said = process.communicate()
-        acknowledged += [line for line in rest.splitlines() if len(line) == len(acknowledged[0])]
+        writer = Submitter(filled_sqlite_url, "KEN", EACH)
+        acknowledged = list(islice(writer.acknowledged(), 10 + 7 * round_))
+        writer.process.kill()
+        acknowledged += writer.acknowledged()
+        assert writer.end() == -signal.SIGKILL
         found = kept(filled_sqlite_url)
         assert set(acknowledged) <= set(found)
         assert set(found.values()) == {1}
-    ended = start(filled_sqlite_url, "KEN", EACH)
-    assert ended.communicate()[1] == ""
+    assert Submitter(filled_sqlite_url, "KEN", EACH).end() == 0
     assert kept(filled_sqlite_url) == Counter(key("KEN", number) for number in range(EACH))
 
 
 def test_the_ledger_is_sound_after_the_crowd(filled_sqlite_url: str) -> None:
-    process = start(filled_sqlite_url, "KEN", EACH)
-    assert process.stdout is not None
-    process.stdout.readline()
-    process.kill()
-    process.communicate()
+    writer = Submitter(filled_sqlite_url, "KEN", EACH)
+    assert next(writer.acknowledged()) == key("KEN", 0)
+    writer.process.kill()
+    assert writer.end() == -signal.SIGKILL
     opened = engine.connect(filled_sqlite_url)
     with opened.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
