@@ -5,7 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
@@ -36,18 +36,22 @@ CHAINS = {
 }
 
 
-class BrowserTogether(LoadScopeScheduling):
-    """Gives each chain of browser tests to one worker, the chain of most tests first."""
+class ServersTogether(LoadScopeScheduling):
+    """Gives each chain of tests to one worker, the chain of most tests first.
+
+    A chain shares a browser and servers, or the PostgreSQL that one worker has started and filled.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
-        return next((name for start, name in CHAINS.items() if nodeid.startswith(start)), nodeid)
+        chains = (name for start, name in CHAINS.items() if nodeid.startswith(start))
+        return next(chains, "on PostgreSQL" if "[postgresql" in nodeid else nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserTogether:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ServersTogether:
     """Hand out the tests."""
-    return BrowserTogether(config, log)
+    return ServersTogether(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -159,14 +163,14 @@ def all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def real_store(all_workers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite store with the shipped data, to copy from."""
-    made = stores.made_once("init", all_workers)
+    made = stores.made_once("init", all_workers, partial(stores.make, "init"))
     return shutil.copyfile(made, tmp_path_factory.mktemp("real") / "store.db")
 
 
 @pytest.fixture(scope="session")
 def demo_store(all_workers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite store with invented figures, to copy from."""
-    made = stores.made_once("demo", all_workers)
+    made = stores.made_once("demo", all_workers, partial(stores.make, "demo"))
     return shutil.copyfile(made, tmp_path_factory.mktemp("demo") / "store.db")
 
 

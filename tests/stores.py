@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
@@ -46,14 +47,17 @@ def make(command: str, database_url: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def made_once(command: str, folder: Path) -> Path:
-    """A SQLite store in this folder, made by the first process that asks; the others wait."""
-    path = folder / f"{command}.db"
-    with (folder / f"{command}.lock").open("w") as lock:
+def made_once(name: str, folder: Path, make: Callable[[str], object]) -> Path:
+    """A SQLite store in this folder, made by the first process that asks; the others wait.
+
+    `make` fills the store at an address and leaves it closed.
+    """
+    path = folder / f"{name}.db"
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
             unfinished = path.with_suffix(".unfinished")
-            make(command, f"sqlite:///{unfinished}")
+            make(f"sqlite:///{unfinished}")
             unfinished.rename(path)
     return path
 

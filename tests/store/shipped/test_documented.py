@@ -9,24 +9,18 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.activities import activities
-from store.database import migrate
+from store.database import engine
 from store.findings import findings
 from store.ledger.knowledge import Until
 from store.standing import ObjectiveStanding, assess_plan
-from tests.store.shipped.test_recodings import first_release
-from tests.store.shipped.test_shipped import fill
 
 
-@pytest.fixture(scope="module")
-def stores_of_releases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, sa.Engine]]:
+@pytest.fixture
+def stores_of_releases(first: sa.Engine, filled_sqlite_url: str) -> Iterator[dict[str, sa.Engine]]:
     """A store that the first release filled, and one that today's did."""
-    folder = tmp_path_factory.mktemp("documented")
-    found = {name: migrate.upgrade(f"sqlite:///{folder / name}.db") for name in ("before", "after")}
-    fill(found["before"], first_release(folder))
-    fill(found["after"])
-    yield found
-    for engine in found.values():
-        engine.dispose()
+    after = engine.connect(filled_sqlite_url)
+    yield {"before": first, "after": after}
+    after.dispose()
 
 
 def documented(session: Session, plan: str, day: str) -> Counter[str]:

@@ -2,16 +2,12 @@
 
 import csv
 import datetime as dt
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from store.activities import activities
-from store.database import migrate
 from store.exchange.tables import TABLES
 from store.figures import actions, approved
 from store.figures.draft import MeasurementDraft
@@ -20,30 +16,13 @@ from store.models import Activity, Measurement, Organisation, Target, TargetRole
 from store.plan import contents, planning
 from store.plan.target_draft import ReasonedTargetDraft
 from store.shipped import plan_and_figures
-from store.shipped.tables import DATA
-from tests.store.shipped.test_shipped import fill, rows
+from tests.store.shipped.releases import RELEASE_1, fill
+from tests.store.shipped.test_shipped import rows
 from tests.store.writing import ANA, BO, counts
 
-RELEASE_1 = Path(__file__).parent / "release_1"
 DAYS = ("2020-06-30", "2021-06-30", "2022-06-30", "2023-01-01", "2026-11-29")
 # Of the ledger's own, not of what is said: numbers, instants, and which release wrote it.
 BOOKKEEPING = {"id", "revision", "recorded_at", "approved_at", "reporter", "approver", "coder"}
-
-
-@pytest.fixture
-def upgraded(store_url: str, tmp_path: Path) -> Iterator[sa.Engine]:
-    """A store that the first release filled, and then today's."""
-    engine = migrate.upgrade(store_url)
-    fill(engine, first_release(tmp_path))
-    fill(engine)
-    yield engine
-    engine.dispose()
-
-
-def first_release(folder: Path) -> Path:
-    """The data as the first release brought it."""
-    copy = Path(shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("local")))
-    return Path(shutil.copytree(RELEASE_1, copy, dirs_exist_ok=True))
 
 
 def first_rows(name: str) -> list[dict[str, str]]:
@@ -84,7 +63,6 @@ def test_filling_an_upgraded_store_again_changes_nothing(upgraded: sa.Engine) ->
     assert counts(upgraded) == before
 
 
-@pytest.mark.same_sql
 def test_every_row_of_the_first_release_is_still_there(upgraded: sa.Engine) -> None:
     with Session(upgraded) as session:
         targets = {
@@ -104,7 +82,6 @@ def test_every_row_of_the_first_release_is_still_there(upgraded: sa.Engine) -> N
         assert (row["indicator"], row["place"], *days, *content) in figures
 
 
-@pytest.mark.same_sql
 def test_what_was_recoded_says_why(upgraded: sa.Engine) -> None:
     listed = rows("recodings")
     assert all(row["reason"] for row in listed)
@@ -127,7 +104,6 @@ def test_what_was_recoded_says_why(upgraded: sa.Engine) -> None:
     assert all(row.reason for row in [*targets, *figures, *withdrawn])
 
 
-@pytest.mark.same_sql
 def test_the_budget_hoped_for_is_no_start_and_the_one_available_shows_from_its_day(
     upgraded: sa.Engine,
 ) -> None:
@@ -145,7 +121,6 @@ def test_the_budget_hoped_for_is_no_start_and_the_one_available_shows_from_its_d
     assert start("2022-07-31") == [(450, "observed")]
 
 
-@pytest.mark.same_sql
 def test_a_count_of_something_else_stands_under_its_own_name(upgraded: sa.Engine) -> None:
     until = Until.day(dt.date(2026, 11, 29))
     with Session(upgraded) as session:
@@ -158,13 +133,8 @@ def test_a_count_of_something_else_stands_under_its_own_name(upgraded: sa.Engine
     assert (newest["D4-signed"].figure, newest["D4-signed"].qualifier) == (2, "at least")
 
 
-@pytest.mark.same_sql
-def test_what_a_person_changed_before_the_upgrade_stays_theirs(
-    store_url: str, tmp_path: Path
-) -> None:
-    engine = migrate.upgrade(store_url)
-    fill(engine, first_release(tmp_path))
-    with Session(engine) as session, session.begin():
+def test_what_a_person_changed_before_the_upgrade_stays_theirs(first: sa.Engine) -> None:
+    with Session(first) as session, session.begin():
         budget = ReasonedTargetDraft(
             plan_code="2020",
             indicator_code="F2-budget",
@@ -195,18 +165,16 @@ def test_what_a_person_changed_before_the_upgrade_stays_theirs(
         actions.approve(session, BO, row, dt.date(2021, 2, 1))
         [summed] = session.exec(select(Activity).where(Activity.title == "COP28 side events (10)"))
         activities.withdraw(session, ANA, summed, dt.date(2026, 1, 1), "Told twice")
-    fill(engine)
-    with Session(engine) as session:
+    fill(first)
+    with Session(first) as session:
         found = contents.targets(session, Until.day(dt.date(2026, 11, 29)))
         slot = ("2020", "F2-budget", "baseline")
         assert [r.low for r in found if (r.plan_code, r.indicator_code, r.role) == slot] == [500]
         held = actions.slot_head(session, *slot_held)
         assert held is not None
         assert held.value == 5
-    engine.dispose()
 
 
-@pytest.mark.same_sql
 def test_a_country_is_named_where_a_source_names_it(upgraded: sa.Engine) -> None:
     with Session(upgraded) as session:
         found = session.exec(select(Organisation)).all()

@@ -16,6 +16,7 @@ from store.models import Indicator, Measurement, Objective, Place, Target
 from store.plan import contents
 from store.shipped import plan_and_figures
 from tests import stores
+from tests.store.shipped.releases import fill
 from tests.store.writing import ANA, BO, counts
 
 
@@ -30,13 +31,6 @@ def readings(engine: sa.Engine, as_of: str, indicator: str) -> list[approved.Rea
     with Session(engine) as session:
         found = approved.world_and_region_readings(session, Until.day(dt.date.fromisoformat(as_of)))
     return [reading for reading in found if reading.indicator_code == indicator]
-
-
-def fill(engine: sa.Engine, folder: Path = plan_and_figures.DATA) -> None:
-    """What `python -m store init` does after migrating."""
-    with Session(engine) as session, session.begin():
-        plan_and_figures.fill_plan(session, folder)
-        plan_and_figures.fill_figures(session, folder)
 
 
 def test_filling_twice_changes_nothing(filled: sa.Engine, filled_url: str) -> None:
