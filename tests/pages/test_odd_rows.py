@@ -65,7 +65,7 @@ def test_an_impossible_figure_counts_for_nothing_and_is_seen_where_figures_are(
     assert "Written by hand" in words.words(open_page("Sofia", "objective", objective="E1"))
 
 
-def test_meetings_briefings_and_the_site_are_made(odd: Open, tmp_path: Path) -> None:
+def test_meetings_and_briefings_are_made(odd: Open) -> None:
     with writing() as session:
         planned = meetings.arrange(session, ANA, sittings.meeting(agenda=[*JUDGED, "C"]))
         meetings.freeze(session, ANA, planned, TODAY, TODAY)
@@ -82,7 +82,11 @@ def test_meetings_briefings_and_the_site_are_made(odd: Open, tmp_path: Path) -> 
         briefing = building.build(plan, agenda)
         assert document.typeset(briefing).startswith(b"%PDF")
         assert openpyxl.load_workbook(io.BytesIO(workbook.write(briefing))).sheetnames
-    built = publish.run(tmp_path / "site")
-    assert built.as_of == TODAY
-    page = tmp_path / "site/en/objectives/E1.html"
-    assert page.is_file() or list((tmp_path / "site").rglob("*E1*"))
+
+
+@pytest.mark.usefixtures("open_page")
+def test_the_site_is_made(tmp_path: Path) -> None:
+    store = Path(os.environ["DATABASE_URL"].removeprefix("sqlite:///"))
+    odd_rows.write(store, approved=True)
+    assert publish.run(tmp_path / "site").as_of == TODAY
+    assert "Written by hand" in (tmp_path / "site/objective/E1.html").read_text(encoding="utf-8")

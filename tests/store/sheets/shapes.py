@@ -86,7 +86,7 @@ def changed(content: bytes, **parts: str) -> bytes:
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
         for name in old.namelist():
             known = name.rpartition("/")[2].removesuffix(".xml")
