@@ -37,6 +37,7 @@ SHARES = {"--progress", "--expected", "--low", "--high", "--share", "--due", "--
     "--y",
     "--path",
     "--ink-left",
+    *("--done", "--late", "--open", "--shut", "--mark-at", "--passed"),
 }
 GROUNDS = (colours.PAPER, colours.SHEET, colours.SINK, *colours.TINTS.values())
 TEXT = [
@@ -188,7 +189,8 @@ def test_the_settings_repeat_the_table(theme: str) -> None:
 
 
 def test_style_sheets_use_the_properties_that_the_table_gives() -> None:
-    sheets = [ROOT / "components/look/style.css", ROOT / "components/site/site.css"]
+    names = ("look/style.css", "look/screen.css", "site/site.css")
+    sheets = [ROOT / "components" / name for name in names]
     rules = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     used = set(re.findall(r"var\((--[\w-]+)", rules))
     given = set(re.findall(r"(--[\w-]+):", colours.style_sheet()))

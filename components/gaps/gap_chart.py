@@ -18,6 +18,7 @@ COLUMNS = [
     "status",
     "word",
     "shown",
+    "open",
     "zero",
     "one",
     "due",
@@ -39,7 +40,7 @@ LEFT, RIGHT = -0.2, 1.025
 def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[str, Any]:
     """The chart as Vega-Lite without data.
 
-    `kinds` says which optional marks have rows: measured, silent, later.
+    `kinds` says which optional marks have rows: measured, open, silent, later.
     """
     y = alt.Y("row:O").axis(None)
     axis = alt.Axis(
@@ -94,6 +95,13 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
             measured.mark_rule(strokeWidth=9, strokeCap="round", opacity=0.9, yOffset=low).encode(
                 x=x, x2="shown:Q", color=colour, tooltip=tooltip
             ),
+        ),
+        (
+            "open",
+            alt.Chart()
+            .transform_filter("isValid(datum.open)")
+            .mark_rule(strokeWidth=9, opacity=0.4, yOffset=low)
+            .encode(x=alt.X("shown:Q"), x2="open:Q", color=colour, tooltip=tooltip),
         ),
         (
             "later",
@@ -152,8 +160,8 @@ def _legend() -> alt.Legend:
 def legend() -> str:
     """How to read the chart."""
     return _(
-        "Bar: the way covered. Tick across it: where a straight line would be on the date of the"
-        " figure. Thin line: the way to 2050. Open ring: nothing measured yet."
+        "Bar: the way covered, paler as far as it could be. Tick across it: where a straight line"
+        " would be on the date of the figure. Thin line: the way to 2050. Open ring: no verdict."
     )
 
 
@@ -164,6 +172,7 @@ def kinds(frame: pd.DataFrame) -> frozenset[str]:
         present |= {"measured"} if frame["shown"].notna().any() else set()
         present |= {"silent"} if frame["shown"].isna().any() else set()
         present |= {"negative"} if frame["shown"].min() < 0 else set()
+        present |= {"open"} if frame["open"].notna().any() else set()
         present |= {"later"} if frame["later"].notna().any() else set()
     else:
         present.add("silent")

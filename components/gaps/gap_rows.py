@@ -4,12 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from components.gaps import gap_lines
 from components.gaps.gap_chart import LEFT
 from components.language.text import _, given
 from components.look import isolation, status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
-from store.progress import Kind, Status
+from store.progress import End, Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 
@@ -19,17 +20,11 @@ def rows(plan: PlanStanding) -> pd.DataFrame:
     Shape: columns are COLUMNS and what the table and the sorting need.
     Unit:  shown, due and later are shares of the way, shown clipped to the drawn scale.
     """
-    objective_rows = [
-        row for objective in plan.objectives for row in _objective_rows(plan, objective)
+    found = [
+        _silent_row(plan, objective) if part is None else _part_row(objective, part)
+        for objective, part in gap_lines.parts(plan)
     ]
-    return pd.DataFrame(objective_rows)
-
-
-def _objective_rows(plan: PlanStanding, objective: ObjectiveStanding) -> list[dict[str, Any]]:
-    if not objective.parts:
-        return [_silent_row(plan, objective)]
-    several = len(objective.parts) > 1
-    return [_part_row(objective, part, several=several) for part in objective.parts]
+    return pd.DataFrame(found)
 
 
 def _silent_row(plan: PlanStanding, objective: ObjectiveStanding) -> dict[str, Any]:
@@ -49,14 +44,10 @@ def _silent_row(plan: PlanStanding, objective: ObjectiveStanding) -> dict[str, A
     }
 
 
-def _part_row(
-    objective: ObjectiveStanding, part: IndicatorStanding, *, several: bool
-) -> dict[str, Any]:
-    assessment, indicator = part.assessment, part.indicator
+def _part_row(objective: ObjectiveStanding, part: IndicatorStanding) -> dict[str, Any]:
+    indicator = part.indicator
+    several = len(objective.parts) > 1
     title = f"{objective.title}: {indicator.unit}" if several else objective.title
-    share = assessment.progress if assessment.progress_raw is None else assessment.progress_raw
-    if part.status is Status.NOT_ENOUGH_DATA:
-        share = None  # a figure from the first year is known, but says nothing of the pace yet
     target, later = part.target(2030), part.target(2050)
     return {
         "code": objective.code,
@@ -65,13 +56,8 @@ def _part_row(
         "indicator": indicator.name,
         "status": part.statuses[0],
         "word": status.label(part.statuses),
-        "shown": None if share is None else min(max(share, LEFT), 1.0),
         "zero": 0.0,
         "one": 1.0,
-        "due": None if share is None else assessment.expected,
-        "later": None
-        if share is None or assessment.progress_2050 is None
-        else min(max(assessment.progress_2050, 0), 1),
         "figure": _label(part),
         "brief": _brief(part),
         "baseline": "–" if part.baseline is None else span(indicator, part.baseline),
@@ -79,12 +65,37 @@ def _part_row(
         "target_2050": "–" if later is None else span(indicator, later),
         "why": reason(part) if part.status is Status.NOT_ENOUGH_DATA else "",
         "latest": latest_fact(part),
+    } | _figures(part)
+
+
+def _figures(part: IndicatorStanding) -> dict[str, float | None]:
+    """The numbers of the worse end of what is known, and how far the better one has come."""
+    if part.status is Status.NOT_ENOUGH_DATA:
+        return {}  # a figure from the first year is known, but says nothing of the pace yet
+    low, high = part.assessment.ends
+    share, best = (_share(end) for end in (low, high))
+    if share is None:
+        return {}
+    return {
+        "shown": _drawn(share),
+        "best": None if best in (None, share) else best,
+        "open": None if best in (None, share) else _drawn(best or 0),
+        "due": low.expected,
+        "later": None if low.progress_2050 is None else min(max(low.progress_2050, 0), 1),
         "progress": share,
-        "gap": None if share is None else assessment.gap_rel,
-        "gap_abs": None if share is None else assessment.gap_abs,
-        "pace": None if share is None else assessment.pace_actual,
-        "needed": None if share is None else assessment.pace_to_go,
+        "gap_abs": low.gap_abs,
+        "pace": low.pace_actual,
+        "needed": low.pace_to_go,
+        "faster": low.acceleration,
     }
+
+
+def _share(end: End) -> float | None:
+    return end.progress if end.progress_raw is None else end.progress_raw
+
+
+def _drawn(share: float) -> float:
+    return min(max(share, LEFT), 1.0)
 
 
 @isolation.words

@@ -1,76 +1,125 @@
-"""The target gaps: filters, the chart, and the same rows as a table."""
+"""The target gaps: the message, the choices, the table, and the same in numbers behind it."""
+
+from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components.elements import chart, table
-from components.gaps import gap_chart, gap_rows
-from components.language.text import _, _c
-from components.look import status, theme
-from components.look.markup import show_note
-from components.reader import address, cache
+from components.elements import chart, pictures, table
+from components.gaps import gap_chart, gap_lines, gap_message, gap_rows, gap_table
+from components.gaps.gap_lines import Line
+from components.language.markdown import escape as escape_markdown
+from components.language.text import _, _c, number
+from components.look import theme
+from components.reader import address, bar, cache, clock, links
+from components.reader.view import View
 from store.standing import PlanStanding
 
-ALL = "all"
+ALL, SHORT = "all", "short"
 
 
 def show(plan: PlanStanding) -> None:
-    """Draw the filters, the chart and the table of one plan version."""
-    chosen = filtered(gap_rows.rows(plan), plan)
-    if chosen.empty:
-        st.info(_("No objective fits this choice. Choose “all” for goal or status."))
+    """Draw the message, the choices and the table of one plan version."""
+    view = bar.current()
+    lines = _lines(plan)
+    title, below = cache.derived(
+        "gap_head", (plan.plan.code, plan.until), lambda: head(plan, lines)
+    )
+    st.html(f'<p class="eyebrow">{escape(_("Target gaps"))}</p>')
+    st.title(escape_markdown(title), anchor=False)
+    st.html(below)
+    goal, part, order = _choose(plan, lines)
+    chosen = gap_lines.in_order(filtered(lines, goal, part), order)
+    if not chosen:
+        st.info(_("No indicator of this goal is known to be short of what was due."))
         return
-    chosen = chosen.assign(row=range(len(chosen)))
-    drawn = chosen.reindex(columns=gap_chart.COLUMNS)
-    show_note(gap_chart.legend())
-    chart.show(
-        "gaps",
-        drawn,
-        gap_chart.build(theme.current(), gap_chart.kinds(drawn), invented=cache.is_invented()),
-        gap_chart.caption(_("Target gaps")),
-        alt=gap_chart.describe(drawn),
-    )
-    st.header(_("The same in numbers"))
-    numbers = as_table(chosen)
-    table.show("gaps", numbers, height=38 + 35 * len(numbers))
-    table.offer_csv("gaps", lambda: numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
+    key = (view, clock.today(), goal, part, order)
+    st.html(cache.derived("gap_table", key, lambda: _table(plan, chosen)))
+    places = [line.place for line in chosen]
+    _offer_pictures(plan, places, view)
+    _show_numbers(plan, places)
 
 
-def filtered(rows: pd.DataFrame, plan: PlanStanding) -> pd.DataFrame:
-    """The rows that the reader wants to see, in the order the reader wants."""
-    goals = {ALL: _("all goals")} | {goal.code: f"{goal.code} · {goal.name}" for goal in plan.goals}
-    states = {ALL: _("any status")} | {str(state): status.label(state) for state in status.MARKS}
-    orders = {
-        "plan": _("order of the plan"),
-        "gap": _("largest gap first"),
-        "pace": _("furthest behind the line first"),
-        "status": _c("order of rows", "status"),
-    }
-    left, middle, right = st.columns(3)
-    with left:
-        goal = address.choose("goal", _("Goal"), goals, default=ALL)
-    with middle:
-        state = address.choose("status", _("Status"), states, default=ALL)
-    with right:
-        order = address.choose("sort", _("Sorted by"), orders, default="plan")
-    matches = rows[
-        rows["goal"].isin([goal] if goal != ALL else list(goals))
-        & rows["status"].astype(str).isin([state] if state != ALL else list(states))
+def head(plan: PlanStanding, lines: list[Line]) -> tuple[str, str]:
+    """The message in words, and what it rests on as HTML."""
+    lead = gap_message.lead(plan, lines)
+    return gap_message.title(plan, lines), f'<p class="lead">{escape(lead)}</p>'
+
+
+def filtered(lines: list[Line], goal: str, part: str) -> list[Line]:
+    """The lines of a goal, or of all; of them those that are short, or all."""
+    return [
+        line
+        for line in lines
+        if goal in (ALL, line.objective.objective.goal_code) and (part == ALL or line.is_short)
     ]
-    return ordered(matches, order)
 
 
-def ordered(rows: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Sort rows; those without a figure come last, in the order of the plan."""
-    if order == "plan" or "progress" not in rows:
-        return rows
-    if order == "status":
-        rank = {str(state): place for place, state in enumerate(status.MARKS)}
-        return rows.sort_values("status", key=lambda s: s.astype(str).map(rank), kind="stable")
-    key = rows["gap"] if order == "gap" else rows["due"] - rows["progress"]
-    return (
-        rows.assign(key=key).sort_values("key", ascending=False, kind="stable").drop(columns="key")
+def _lines(plan: PlanStanding) -> list[Line]:
+    return cache.derived("gap_lines", (plan.plan.code, plan.until), lambda: gap_lines.lines(plan))
+
+
+def _table(plan: PlanStanding, chosen: list[Line]) -> str:
+    return gap_table.build(
+        plan,
+        chosen,
+        int(gap_message.horizon(plan)),
+        lambda code: links.address("objective", objective=code),
     )
+
+
+def _choose(plan: PlanStanding, lines: list[Line]) -> tuple[str, str, str]:
+    """Goal, all or those short of it, and order, each a press."""
+    short = sum(line.is_short for line in lines)
+    orders = {
+        "gap": _c("order of rows", "largest gap"),
+        "plan": _c("order of rows", "order of the plan"),
+        "pace": _c("order of rows", "speed-up needed"),
+        "age": _c("order of rows", "oldest figure"),
+    }
+    parts = {
+        ALL: _("all {count}", count=number(len(lines))),
+        SHORT: _("short of it: {count}", count=number(short)),
+    }
+    goals = {ALL: _("all goals")} | {goal.code: goal.code for goal in plan.goals}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="gap_choices"):
+        order = address.press("sort", _("Sort"), orders, default="gap")
+        part = address.press("show", _c("choice of rows", "Show"), parts, default=ALL)
+        goal = address.press("goal", _("Goal"), goals, default=ALL)
+    return goal, part, order
+
+
+def _offer_pictures(plan: PlanStanding, places: list[int], view: View) -> None:
+    """The table leaves the page as a chart, drawn when it is asked for."""
+    frame, palette, invented = _frame(plan), theme.current(), cache.is_invented()
+    title, below = _("Target gaps"), gap_chart.caption(_("Target gaps")).below(view)
+
+    def picture() -> dict[str, Any]:
+        rows = frame.iloc[places].assign(row=range(len(places)))
+        drawn = rows.reindex(columns=gap_chart.COLUMNS)
+        spec = gap_chart.build(palette, gap_chart.kinds(drawn), invented=invented)
+        whole = pictures.complete(spec, drawn, chart.WIDTH)
+        return pictures.entitle(whole, palette, title, below)
+
+    chart.offer(
+        "gaps", lambda: pictures.png(picture()), lambda: pictures.svg(picture()).encode(), view
+    )
+
+
+def _show_numbers(plan: PlanStanding, places: list[int]) -> None:
+    """The same rows with every number; closed, they cost nothing."""
+    fold = st.expander(_("The same in numbers"), key="gap_numbers", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        numbers = as_table(_frame(plan).iloc[places])
+        table.show("gaps", numbers, height=38 + 35 * len(numbers))
+        table.offer_csv("gaps", lambda: numbers, f"target-gaps-{plan.plan.code}-{plan.as_of}")
+
+
+def _frame(plan: PlanStanding) -> pd.DataFrame:
+    return cache.derived("gap_rows", (plan.plan.code, plan.until), lambda: gap_rows.rows(plan))
 
 
 def as_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -84,13 +133,16 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
         "target": _("Target 2030"),
         "target_2050": _("Target 2050"),
         "progress": _("Share of the way"),
+        "best": _("Share of the way at best"),
         "due": _c("share of the way expected by now", "Due"),
+        "later": _("Share of the way to 2050"),
         "gap_abs": _("Still missing"),
         "pace": _("Pace so far (a year)"),
         "needed": _("Pace needed (a year)"),
+        "faster": _("Faster by (times)"),
         "why": _("Why no verdict"),
     }
-    numbers = ["progress", "due", "gap_abs", "pace", "needed"]
+    numbers = ["progress", "best", "due", "later", "gap_abs", "pace", "needed", "faster"]
     chosen = rows.reindex(columns=list(columns))
     chosen[numbers] = chosen[numbers].astype(float).round(3)
     texts = [name for name in columns if name not in numbers]

@@ -1,18 +1,23 @@
-"""The style sheet of pages on screen and of the public site: colours, sizes, then the rules."""
+"""The style sheets: of what pages on screen and the public site share, and of the screen alone."""
 
 from pathlib import Path
 
 from components.look import colours, sizes
 from components.look.asset import Asset
 
+HERE = Path(__file__).parent
+
 
 def sheet() -> str:
-    """The style sheet as CSS."""
-    rules = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-    return colours.style_sheet() + sizes.style_sheet() + rules
+    """What every page needs, on the public site too, as CSS: colours, sizes, then the rules."""
+    return colours.style_sheet() + sizes.style_sheet() + _rules("style.css")
 
 
-SHEET = Asset("css", sheet())
+def _rules(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+SHEET = Asset("css", sheet() + _rules("screen.css"))
 
 
 def element() -> str:

@@ -108,17 +108,33 @@ def choose(
 
     A code in the address that is no option is said to be wrong, and the default is chosen.
     """
+    key = _adopt_choice(parameter, options, default)
+    chosen = (room or st).selectbox(
+        label, list(options), format_func=lambda code: options[code], key=key, width=width
+    )
+    write(parameter, "" if chosen == default and not always_written else chosen)
+    return chosen
+
+
+def press(parameter: str, label: str, options: Mapping[str, str], *, default: str) -> str:
+    """One of a few options (code → label), all in sight, that the reader pressed on this page."""
+    key = _adopt_choice(parameter, options, default)
+    chosen = st.segmented_control(
+        label, list(options), format_func=options.__getitem__, key=key, required=True
+    )
+    write(parameter, "" if chosen == default else chosen or "")
+    return chosen or default
+
+
+def _adopt_choice(parameter: str, options: Mapping[str, str], default: str) -> str:
+    """The key of the widget, which holds what the address says, else what was chosen before."""
     key = f"choice_{parameter}"
     adopt(parameter, key, read_choice(st.query_params, parameter, options, default))
     held = st.session_state[key]
     # Told each time: where the labels change (another plan, another language), a browser takes the
     # field for a new one and would answer with its first option.
     st.session_state[key] = held if held in options else default
-    chosen = (room or st).selectbox(
-        label, list(options), format_func=lambda code: options[code], key=key, width=width
-    )
-    write(parameter, "" if chosen == default and not always_written else chosen)
-    return chosen
+    return key
 
 
 def choose_page(parameter: str, *, most: int, of: str, first: int = 1) -> int:

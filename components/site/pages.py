@@ -84,7 +84,12 @@ def _grid(columns: list[str], rows: list[list[str]]) -> Html:
 def _goal(plan: PlanStanding, goal: GoalStanding, view: View, frame: Frame) -> bytes:
     rows = gap_rows.rows(plan)
     gaps = as_table(rows[rows["goal"] == goal.code])
-    shares = {_("Share of the way"), _c("share of the way expected by now", "Due")}
+    shares = {
+        _("Share of the way"),
+        _("Share of the way at best"),
+        _c("share of the way expected by now", "Due"),
+        _("Share of the way to 2050"),
+    }
     gaps = gaps[[column for column in gaps if gaps[column].replace("–", pd.NA).notna().any()]]
     numbers = [
         [_cell(cell, is_share=column in shares) for column, cell in row.items()]

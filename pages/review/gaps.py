@@ -1,15 +1,12 @@
-"""All objectives on one scale: how far, how far behind, and the pace still needed."""
-
-import streamlit as st
+"""All indicators on one scale: how far short of what was due, or ahead, and the pace needed."""
 
 from components.gaps import gaps
-from components.language.text import _
 from components.overview import headline
 from components.reader import bar, cache
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.until)
 
-st.title(_("Target gaps"))
-headline.show(plan)
+if not plan.is_adopted:
+    headline.show_not_adopted(plan)
 gaps.show(plan)

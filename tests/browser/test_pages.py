@@ -56,7 +56,7 @@ def test_a_page_of_shipped_figures_is_whole_though_most_parts_are_empty(
 
 
 def test_charts_follow_when_the_readers_theme_turns(page_at: Callable[..., Page]) -> None:
-    page = page_at("/gaps", store="demo")
+    page = page_at("/objective?objective=A1", store="demo")
     words = page.locator('[data-testid="stVegaLiteChart"] svg text').first
     looks: tuple[tuple[Theme, Palette], ...] = (("dark", DARK), ("light", LIGHT))
     for theme, palette in looks:

@@ -11,7 +11,7 @@ from tests.browser.wait import until_quiet
 
 OpenPage = Callable[..., Page]
 PNG = b"\x89PNG\r\n\x1a\n"
-CHARTS = {"/gaps": 1, "/objective?objective=A1": 2, "/partners": 2, "/region?region=AFR": 1}
+CHARTS = {"/objective?objective=A1": 2, "/partners": 2, "/region?region=AFR": 1}
 
 
 def save(page: Page, kind: str, at: int = 0) -> Download:
