@@ -45,7 +45,7 @@ FLOORS = {
         ("regions",),
         ("briefing",),
         ("meetings",),
-        ("site",),
+        ("goal", "site"),
     ),
 }
 MOST_FILES = 18  # of code in one room

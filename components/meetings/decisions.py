@@ -15,16 +15,18 @@ from store.meetings import decisions
 from store.models import Decision, DecisionState
 
 
-def about(known: Sequence[Decision], subject: str) -> list[Decision]:
-    """Those about a goal or an objective, the open ones first."""
-    direct = [row for row in known if row.subject == subject]
+def about(known: Sequence[Decision], *subjects: str) -> list[Decision]:
+    """Those about any of some goals and objectives, the open ones first."""
+    direct = [row for row in known if row.subject in subjects]
     return sorted(direct, key=lambda row: row.state != DecisionState.OPEN)
 
 
 def _to_subject(code: str) -> str:
     if len(code) > 1:
         return Html(links.link(code, "objective", objective=code))
-    return code or _("the plan")
+    if code:
+        return Html(links.link(code, "goal", goal=code))
+    return _("the plan")
 
 
 def _to_meeting(title: str, code: str) -> str:
@@ -112,9 +114,9 @@ def count_open(known: Sequence[Decision], subject: str) -> int:
     return len(decisions.unfinished(about(known, subject)))
 
 
-def show_about(subject: str, view: View) -> None:
-    """Draw what meetings decided about one objective; nothing where there is none."""
-    rows = about(reviewed.decided(view.until), subject)
+def show_about(view: View, *subjects: str) -> None:
+    """Draw what meetings decided about goals and objectives; nothing where there is none."""
+    rows = about(reviewed.decided(view.until), *subjects)
     if rows:
         st.header(_("Decisions of meetings"))
         st.html(table(rows, view))

@@ -53,8 +53,8 @@ def show_goals(plan: PlanStanding) -> None:
 
 
 def to_goal(code: str) -> str:
-    """Where a goal's indicators stand, the reader's view kept."""
-    return links.address("gaps", goal=code)
+    """Where the page of a goal is, the reader's view kept."""
+    return links.address("goal", goal=code)
 
 
 def to_objective(code: str) -> str:

@@ -13,6 +13,11 @@ def is_short(objective: ObjectiveStanding) -> bool:
     return objective.statuses[1] in SHORT
 
 
+def may_be_short(objective: ObjectiveStanding) -> bool:
+    """Whether the worst that could be true is less than what was due."""
+    return objective.statuses[0] in SHORT
+
+
 def ordered(objectives: Iterable[ObjectiveStanding]) -> list[ObjectiveStanding]:
     """Those that fall short: by status, then by how much of what was due is missing."""
     return sorted(

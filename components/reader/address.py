@@ -7,7 +7,7 @@ back key leads to an address without a choice, `history.js` says in it that this
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
 import streamlit as st
@@ -34,7 +34,7 @@ def forget_undone() -> list[str]:
     """Forget the choices that the back key undid, so that they follow their defaults again."""
     undone = st.query_params.pop("undone", "").split()
     for parameter in undone:
-        for key in (f"bar_{parameter}", f"choice_{parameter}"):
+        for key in (f"bar_{parameter}", f"choice_{parameter}", f"followed_{parameter}"):
             if key in st.session_state:
                 st.session_state[key] = None
     return undone
@@ -124,6 +124,22 @@ def press(parameter: str, label: str, options: Mapping[str, str], *, default: st
     )
     write(parameter, "" if chosen == default else chosen or "")
     return chosen or default
+
+
+def follow(parameter: str, options: Collection[str], *, default: str) -> str:
+    """The option that a link led to, else the one that this page showed last.
+
+    No field holds it, so that whatever the address says holds; one that is no option is said to be
+    wrong.
+    """
+    key = f"followed_{parameter}"
+    if parameter in st.query_params:
+        st.session_state[key], problem = read_choice(st.query_params, parameter, options, default)
+        if problem:
+            st.warning(problem)
+    chosen: str = st.session_state.get(key) or default
+    write(parameter, chosen)
+    return chosen
 
 
 def _adopt_choice(parameter: str, options: Mapping[str, str], default: str) -> str:

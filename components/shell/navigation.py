@@ -30,6 +30,7 @@ def pages(actor: Actor, waiting: int = 0) -> Pages:
     return {
         "": [
             st.Page("pages/review/overview.py", title=_("Overview"), default=True),
+            _page("review/goal", _("Goals")),
             _page("review/objective", _("Objectives")),
             _page("review/gaps", _("Gaps")),
             _page("review/regions", _("Regions & twins")),

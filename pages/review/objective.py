@@ -28,7 +28,7 @@ findings.show(objective.code, view)
 if objective.code == words.OBJECTIVE:
     words.show(view)
 pledges.show(objective, view)
-decisions.show_about(objective.code, view)
+decisions.show_about(view, objective.code)
 versions.show(objective, view)
 if objective.code == soil.OBSERVED:
     soil.show_experiments(view)

@@ -87,6 +87,16 @@ def test_words_in_an_objectives_address_stay_words(page_at: PageAt) -> None:
     assert page.locator('[href*="example.org"]').count() == 0
 
 
+def test_why_a_goal_is_held_back_is_one_press_away(page_at: PageAt) -> None:
+    page = page_at("/", store="demo")
+    page.locator(".gauge h3 a", has_text="Promotion").click()
+    expect(page.locator("h1")).to_contain_text("Goal C, Promotion")
+    until_quiet(page)
+    held = page.locator("h2", has_text="What holds it back").locator("+ ul > li").first
+    expect(held).to_contain_text("C3")
+    expect(held).to_contain_text("of what was due")
+
+
 def test_a_tile_leads_to_its_objective_in_the_same_view_and_session(page_at: PageAt) -> None:
     page = page_at("/?plan=2020&region=AFR")
     page.evaluate("window.sameLoad = true")

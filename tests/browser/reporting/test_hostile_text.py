@@ -26,6 +26,7 @@ from tests.menu import PAGES, Listed
 SHOWN = {
     **dict.fromkeys(("gaps", "soil-carbon", "region", "countries", "import", "method"), ("", "")),
     "overview": ("", "sheet source missing"),
+    "goal": ("?goal=E", "decision"),
     "objective": ("?objective=E1", "source note reason plan_source activity involved decision"),
     "regions": (
         "?indicator=B3-regions",

@@ -1,0 +1,1 @@
+"""One goal: its message, its gauge with bounds, what holds it back, who works on it."""
