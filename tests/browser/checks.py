@@ -77,6 +77,10 @@ _CUT = """
 }
 """
 
+AXE = Axe().axe_script
+# Of every other rule axe would describe each element that keeps it, at half the cost.
+_VIOLATIONS = "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
+
 
 def errors(page: Page) -> list[str]:
     """Exceptions and red boxes on the page, and words that only a slip leaves there."""
@@ -102,11 +106,11 @@ def empty_charts(page: Page) -> list[str]:
 
 def barriers(page: Page) -> list[str]:
     """Serious and critical violations that axe-core finds, except Streamlit's own."""
-    # Of every other rule axe would describe each element that keeps it, at half the cost.
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
     return [
         f"{violation['id']}: {node['target']} {node['html'][:200]}"
-        for violation in found
+        for violation in page.evaluate(_VIOLATIONS)
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
         if not _is_streamlits(violation["id"], node)

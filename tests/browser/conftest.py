@@ -16,13 +16,13 @@ PageAt = Callable[..., Page]
 @pytest.fixture(scope="session")
 def windows(browser: Browser) -> Windows:
     """The windows of readers who look at no map."""
-    return Windows(browser, paints_maps=False)
+    return Windows(browser, maps="none")
 
 
 @pytest.fixture(scope="session")
 def windows_with_maps(browser: Browser) -> Windows:
-    """The windows of readers who look at maps, and point at what they show."""
-    return Windows(browser)
+    """The windows of readers who look at a page's first map, and point at what it shows."""
+    return Windows(browser, maps="first")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from playwright.sync_api import (
 from components.look.theme import DARK, LIGHT
 from components.maps.map_layers import rgb
 from tests.browser.install import MISSING, find_chromium
-from tests.browser.wait import until_quiet
+from tests.browser.wait import PATIENCE, until_quiet
 
 Theme = Literal["light", "dark"]
 WIDTHS = (1440, 390)
@@ -41,7 +41,7 @@ FLAGS = [
     # Maps need WebGL, which is slow without a card; all else is painted faster without it.
     "--disable-gpu-compositing",
     # A page lives too briefly to win back what optimising its scripts costs.
-    "--js-flags=--max-lazy --no-opt --no-maglev",
+    "--js-flags=--no-opt --no-maglev --always-sparkplug",
     # The pages of a window share the front end once it is compiled.
     "--process-per-site",
 ]
@@ -55,11 +55,23 @@ _IS_ON_PAPER = """
   === paper
 """
 
-# Without a card each layer of a map is a program to compile, which takes as long as ten pages.
-_PAINT_NO_MAP = """
-for (const kind of ["Arrays", "ArraysInstanced", "Elements", "ElementsInstanced"])
-  WebGL2RenderingContext.prototype[`draw${kind}`] = () => {};
+# Without a card each layer of a map is a program to compile, which takes as long as ten pages: what
+# a window paints of the maps of a page.
+Maps = Literal["all", "first", "none"]
+_PAINT = """
+for (const kind of ["Arrays", "ArraysInstanced", "Elements", "ElementsInstanced"]) {
+  const paint = WebGL2RenderingContext.prototype[`draw${kind}`];
+  WebGL2RenderingContext.prototype[`draw${kind}`] = function (...what) {
+    if (%s) paint.apply(this, what);
+  };
+}
 """
+_IS_PAINTED = {
+    "first": "document.querySelector('[data-testid=\"stDeckGlJsonChart\"]')?.contains(this.canvas)",
+    "none": "false",
+}
+# What fades or glides does so at once: every step between is a picture for the processor to paint.
+_HASTE = 1000
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -76,10 +88,10 @@ class Windows:
     it compiled, and nothing else of who was there before.
     """
 
-    def __init__(self, browser: Browser, *, paints_maps: bool = True) -> None:
+    def __init__(self, browser: Browser, maps: Maps = "all") -> None:
         """Begin without a window; unpainted maps are whole but for their picture."""
         self._browser = browser
-        self._paints_maps = paints_maps
+        self._maps: Maps = maps
         self._free: list[Page] = []
 
     @contextmanager
@@ -99,15 +111,21 @@ class Windows:
 
     def _new_page(self) -> Page:
         context = new_context(self._browser)
-        if not self._paints_maps:
-            context.add_init_script(_PAINT_NO_MAP)
-        return context.new_page()
+        if self._maps != "all":
+            context.add_init_script(_PAINT % _IS_PAINTED[self._maps])
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Animation.enable")
+        session.send("Animation.setPlaybackRate", {"playbackRate": _HASTE})
+        return page
 
 
 def new_context(browser: Browser, width: int = WIDTHS[0], theme: Theme = "light") -> BrowserContext:
     """A reader's browser: its own cookies and cache."""
     viewport = ViewportSize(width=width, height=HEIGHT)
-    return browser.new_context(viewport=viewport, color_scheme=theme, locale="en-GB")
+    context = browser.new_context(viewport=viewport, color_scheme=theme, locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def _clear(page: Page) -> None:

@@ -6,8 +6,23 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import checks
+from tests.browser.wait import until_quiet
 
 MAIN = '<html lang="en"><title>Page</title><main data-testid="stMain">{}</main></html>'
+
+# A finished page of the app whose number goes on changing for a second.
+CHANGING = """
+<div data-testid="stApp" data-test-script-state="notRunning" data-test-connection-state="CONNECTED">
+  <main data-testid="stMain"><p data-testid="stElementContainer">0</p></main>
+</div>
+<script>
+  let number = 0;
+  const clock = setInterval(() => {
+    document.querySelector("p").textContent = ++number;
+    if (number === 9) clearInterval(clock);
+  }, 100);
+</script>
+"""
 
 
 @pytest.fixture
@@ -60,3 +75,9 @@ def test_slips_are_seen(blank: Page, slip: str) -> None:
 def test_pale_words_are_seen(blank: Page) -> None:
     blank.set_content(MAIN.format('<p style="color:#ccc;background:#fff">Pale</p>'))
     assert [barrier.split(":")[0] for barrier in checks.barriers(blank)] == ["color-contrast"]
+
+
+def test_a_page_is_quiet_once_nothing_changes_any_more(blank: Page) -> None:
+    blank.set_content(CHANGING)
+    until_quiet(blank)
+    assert blank.locator("p").inner_text() == "9"

@@ -2,13 +2,22 @@
 
 from playwright.sync_api import Page
 
-PATIENCE = 60_000  # milliseconds; far more than any page needs
-QUIET_LOOKS = 5  # so many looks in a row must see the same page
+PATIENCE = 180_000  # milliseconds; far more than any page needs, on a busy machine too
+QUIET_LOOKS = 5  # so many looks in a row must see no change
 BETWEEN_LOOKS = 100  # milliseconds
 
 # The front end names its own state on the app's element: `notRunning` only after a run has ended.
 _IS_QUIET = """
 (looks) => {
+  // Every change begins the count anew but the state's name: the app often looks for news.
+  const begin = () => {
+    const state = {looks: 0, address: location.href};
+    const isNews = ({attributeName}) => attributeName !== 'data-test-script-state';
+    const note = (changes) => { if (changes.some(isNews)) state.looks = 0; };
+    const all = {subtree: true, childList: true, characterData: true, attributes: true};
+    new MutationObserver(note).observe(document, all);
+    return state;
+  };
   const all = (selector) => [...document.querySelectorAll(selector)];
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (chart) => [...chart.querySelectorAll('canvas, svg')]
@@ -22,16 +31,15 @@ _IS_QUIET = """
     && all('[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"]').every(drawn)
     && all('img').every((image) => image.complete)
     && document.fonts.status === 'loaded';
-  const seen = ready ? location.href + document.body.innerHTML.length : '';
-  const same = ready && window.lastSeen === seen;
-  window.lastSeen = seen;
-  window.quietLooks = same ? window.quietLooks + 1 : 0;
-  return window.quietLooks >= looks;
+  const state = (window.quiet ??= begin());
+  state.looks = ready && state.address === location.href ? state.looks + 1 : 0;
+  state.address = location.href;
+  return state.looks > looks;
 }
 """
 
 
 def until_quiet(page: Page) -> None:
     """Return once the page has been finished for half a second."""
-    page.evaluate("window.quietLooks = 0")
+    page.evaluate("() => { if (window.quiet) window.quiet.looks = 0; }")
     page.wait_for_function(_IS_QUIET, arg=QUIET_LOOKS, polling=BETWEEN_LOOKS, timeout=PATIENCE)

@@ -38,7 +38,7 @@ def bring(page: Page, book: openpyxl.Workbook, name: str = "figures.xlsx") -> No
     book.save(target)
     file = FilePayload(name=name, mimeType=XLSX, buffer=target.getvalue())
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
-    expect(page.get_by_test_id("stMain")).to_contain_text("to send, ", timeout=30_000)
+    expect(page.get_by_test_id("stMain")).to_contain_text("to send, ")
     until_quiet(page)
 
 

@@ -13,7 +13,7 @@ MAP = "Map around High meadows, Germany."
 def pick(page: Page, label: str, option: str) -> None:
     """Choose from a list by typing."""
     page.get_by_label(label, exact=True).click()
-    page.keyboard.type(option)
+    page.keyboard.insert_text(option)  # at once: each letter draws the list of all anew
     page.get_by_role("option", name=option, exact=True).click()
     until_quiet(page)
 
