@@ -8,6 +8,7 @@ from components.look.markup import show_lead, show_note
 from components.reader import access, cache, clock, sessions
 from store import sheets
 from store.figures import heads
+from store.figures.periods import EARLIEST
 from store.models import Measurement
 from store.reporting import dues
 from store.reporting.dues import Due
@@ -77,11 +78,23 @@ def _offer_wide() -> None:
         chosen = st.selectbox(
             _("Indicator"), list(names), key="import_wide", format_func=names.__getitem__
         )
+        last = max(due.year for due in many[chosen])
+        first = st.selectbox(
+            _("First year; the last one is {year}", year=last),
+            range(EARLIEST.year, last + 1),
+            min(due.year for due in many[chosen]) - EARLIEST.year,
+            key=f"import_wide_from_{chosen}",
+        )
         table.offer_file(
             _("Wide sheet as XLSX"),
-            lambda: wide.as_xlsx(many[chosen], tell),
+            lambda: wide.as_xlsx(_of_years(many[chosen], range(first, last + 1)), tell),
             f"4p1000-{chosen}.xlsx",
         )
+
+
+def _of_years(owed: list[Due], years: range) -> list[Due]:
+    with sessions.reading() as session:
+        return dues.of_years(session, owed, years, clock.today())
 
 
 def _choices() -> dict[str, str]:

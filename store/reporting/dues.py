@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -88,6 +88,19 @@ def owed(session: Session, today: dt.date) -> list[Due]:
     return [_due(due, heads, today) for due in expected]
 
 
+def of_years(
+    session: Session, asked: Iterable[Due], years: Sequence[int], today: dt.date
+) -> list[Due]:
+    """The same indicators and places in each of these years, owed by the calendar or not."""
+    calendar, heads = schedules(session, Until.day(today)), _heads(session, min(years))
+    pairs = {(due.indicator.code, due.place.code): due for due in asked}
+    return [
+        _due(_blank(calendar, due.indicator, due.place, year, today), heads, today)
+        for due in pairs.values()
+        for year in years
+    ]
+
+
 def overdue(session: Session, until: Until) -> list[Due]:
     """What was owed on the day and of which pages showed nothing by then, the oldest first.
 
@@ -153,19 +166,20 @@ def _expected(session: Session, until: Until) -> list[Due]:
             places[place.kind].append(place)
     calendar = schedules(session, until)
     return [
-        Due(
-            indicator,
-            place,
-            year,
-            due_on(calendar[indicator.code], year),
-            DueState.NOT_DUE,
-            None,
-            nearby.proposed_period(indicator, year, None, until.as_of),
-        )
+        _blank(calendar, indicator, place, year, until.as_of)
         for indicator in indicators
         for year in years(calendar[indicator.code], until.as_of)
         for place in places[KIND[indicator.reported_by]]
     ]
+
+
+def _blank(
+    calendar: Mapping[str, Schedule], indicator: Indicator, place: Place, year: int, today: dt.date
+) -> Due:
+    """A figure of which nobody has looked whether it stands."""
+    period = nearby.proposed_period(indicator, year, None, today)
+    by = due_on(calendar[indicator.code], year)
+    return Due(indicator, place, year, by, DueState.NOT_DUE, None, period)
 
 
 def due_on(schedule: Schedule, year: int) -> dt.date:

@@ -105,6 +105,25 @@ def test_a_wrong_cell_is_told_where_it_stands(filled: sa.Engine, book: openpyxl.
     assert "answered by yes or no" in str(problem.reason)
 
 
+def test_a_wide_sheet_has_years_that_nobody_owes_too(filled: sa.Engine) -> None:
+    with Session(filled) as session:
+        asked = [
+            due
+            for due in dues.owed(session, TODAY)
+            if due.indicator.code == "A1-parties" and due.place.code in ("GHA", "KEN")
+        ]
+        assert 2019 not in {due.year for due in asked}
+        every = dues.of_years(session, asked, range(2019, 2026), TODAY)
+        made = openpyxl.load_workbook(io.BytesIO(wide.as_xlsx(every)))
+    heads = [cell.value for cell in made["A1-parties"][wide.HEAD]]
+    assert heads[2:9] == list(range(2019, 2026))
+    made["A1-parties"]["B2"] = "Registry of NDCs"
+    fill(made, "GHA", 2019, "no")
+    [ready] = check(filled, made).ready
+    assert (ready.draft.place_code, ready.draft.value) == ("GHA", 0)
+    assert ready.draft.period_end == dt.date(2019, 12, 31)
+
+
 def test_a_wide_sheet_of_somebodys_own_is_read(filled: sa.Engine) -> None:
     own = openpyxl.Workbook()
     sheet = own.worksheets[0]
