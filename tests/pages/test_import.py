@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from store import sheets
 from store.database import engine
-from store.models import Measurement
+from store.models import Measurement, RoleKind
+from store.rights.rights import Grant
 from store.sheets.columns import COLUMNS
 from store.sheets.writing import Row
 from store.templates import marking
 from store.uploads import process
-from tests.pages.acting import Open, done, press
+from tests.pages.acting import Open, add, done, press, writing
 from tests.pages.words import words
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -116,3 +117,16 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(open_page: Open) 
 
 def test_the_name_of_the_marked_copy_is_that_of_the_sheet() -> None:
     assert marking.file_name("Figures of Africa.csv") == "Figures of Africa-marked.xlsx"
+
+
+def test_a_wide_sheet_may_begin_at_any_year_of_the_initiative(open_page: Open) -> None:
+    open_page("Sofia", "overview")
+    with writing() as session:
+        add(session, "Rosa", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "A1", "R-AFR"))
+    app = open_page("Rosa", "import")
+    [first] = [box for box in app.selectbox if str(box.key).startswith("import_wide_from")]
+    assert [first.options[0], first.value] == ["2015", 2025]
+    first.set_value(2018).run()
+    assert not app.exception
+    [kept] = [box for box in app.selectbox if str(box.key).startswith("import_wide_from")]
+    assert kept.value == 2018
