@@ -138,7 +138,9 @@ def follow(parameter: str, options: Collection[str], *, default: str) -> str:
         if problem:
             st.warning(problem)
     chosen: str = st.session_state.get(key) or default
-    write(parameter, chosen)
+    # Not noted as written: a field of another page, which has this parameter too, shall take it.
+    if st.query_params.get(parameter) != chosen:
+        st.query_params[parameter] = chosen
     return chosen
 
 

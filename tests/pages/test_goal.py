@@ -39,6 +39,16 @@ def test_a_goal_names_what_holds_it_back_with_numbers_decisions_and_people(
     assert leads(app, "gaps") == ["A"]
 
 
+def test_the_way_to_its_indicators_shows_them_alone(open_app: OpenApp) -> None:
+    gaps = "pages/review/gaps.py"
+    app = open_app("demo").switch_page(gaps).run()
+    assert len({code[0] for code in leads(app, "objective")}) == 6
+    app.query_params["goal"] = "C"
+    app = app.switch_page(PAGE).run()
+    app = app.switch_page(gaps).run()
+    assert {code[0] for code in leads(app, "objective")} == {"C"}
+
+
 def test_a_goal_without_figures_says_what_it_waits_for(open_app: OpenApp) -> None:
     app = opened(open_app, "real", goal="E")
     assert "0 of 3 objectives can be judged" in app.title[0].value
