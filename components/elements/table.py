@@ -6,8 +6,7 @@ from typing import TypeVar
 import pandas as pd
 import streamlit as st
 
-from components.elements import export, paging
-from components.language.spoken import carried
+from components.elements import downloads, export, paging
 from components.language.text import _
 from components.reader import cache
 
@@ -55,11 +54,12 @@ def show_pages(
 def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str = "") -> None:
     """A button that saves a frame as CSV; invented figures say so in name and rows."""
     invented = cache.is_invented()
+    file_name, mime = f"{'invented-' if invented else ''}{name}.csv", "text/csv"
     st.download_button(
         label or _("Save as CSV"),
-        carried(lambda: export.csv_bytes(build(), invented=invented)),
-        file_name=f"{'invented-' if invented else ''}{name}.csv",
-        mime="text/csv",
+        downloads.made(lambda: export.csv_bytes(build(), invented=invented), file_name, mime),
+        file_name=file_name,
+        mime=mime,
         key=f"csv_{key}",
         on_click="ignore",
     )
@@ -69,10 +69,11 @@ def offer_file(
     label: str, content: bytes | Callable[[], bytes], name: str, *, quiet: bool = False
 ) -> None:
     """A button that saves a file, made when it is pressed; invented figures say so in its name."""
+    file_name = f"{'invented-' if cache.is_invented() else ''}{name}"
     st.download_button(
         label,
-        content if isinstance(content, bytes) else carried(content),
-        file_name=f"{'invented-' if cache.is_invented() else ''}{name}",
+        content if isinstance(content, bytes) else downloads.made(content, file_name),
+        file_name=file_name,
         key=f"file_{name}",
         on_click="ignore",
         type="tertiary" if quiet else "secondary",
