@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.bench import api, briefing, hostile, ledger, lists, load, pages, site
+from tests.bench import api, briefing, hostile, ledger, lists, load, pages, shapes, site
 
 
 def main() -> int:
@@ -17,6 +17,7 @@ def main() -> int:
         "api": api.run,
         "load": load.run,
         "hostile": hostile.run,
+        "shapes": shapes.run,
     }
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)
