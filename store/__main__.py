@@ -18,6 +18,7 @@ from store.database import engine, migrate, settings
 from store.ground import clock
 from store.ground.complaints import refusals
 from store.ground.errors import StoreError, UnusableStoreError
+from store.ledger import audit
 from store.models import Setting
 from store.shipped import plan_and_figures
 from store.standing.method import Method
@@ -30,6 +31,7 @@ def _transaction() -> Iterator[Session]:
     opened = migrate.upgrade(engine.address())
     try:
         with Session(opened) as session, session.begin():
+            audit.queue(session)  # of several first starts one fills the store, the others wait
             yield session
     finally:
         opened.dispose()
@@ -117,6 +119,30 @@ def remind(arguments: argparse.Namespace) -> int:
     return 0 if is_well else 1
 
 
+def take_backup(arguments: argparse.Namespace) -> int:
+    """Write a verified copy of the store, which may be in use, and drop those grown old."""
+    from store.commands import backup as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.take(arguments)))
+    return 0
+
+
+def put_back(arguments: argparse.Namespace) -> int:
+    """Put a backup in the place of the store, which nobody may be using."""
+    from store.commands import backup as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.put_back(arguments)))
+    return 0
+
+
+def copy(arguments: argparse.Namespace) -> int:
+    """Copy a store into an empty database, of the other engine for example."""
+    from store.commands import backup as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.copy(arguments)))
+    return 0
+
+
 def publish(arguments: argparse.Namespace) -> int:
     """Write the public site into a folder: static pages for any host, earlier builds kept."""
     return site_command.run(arguments)
@@ -160,6 +186,23 @@ def parser() -> argparse.ArgumentParser:
     asked.add_argument("--plan", help="plan version; default the newest adopted by the day")
     user.declare(add("user", manage_users))
     reminding.declare(add("remind", remind))
+    taken = add("backup", take_backup)
+    taken.add_argument(
+        "folder",
+        metavar="DIR",
+        type=Path,
+        nargs="?",
+        help="default: BACKUP_DIR, else data/local/backups",
+    )
+    taken.add_argument("--keep-all", action="store_true", help="remove no older backup")
+    restored = add("restore", put_back)
+    restored.add_argument("file", metavar="FILE", type=Path, help="a backup")
+    restored.add_argument(
+        "--set-aside", action="store_true", help="keep the store that is there beside it"
+    )
+    copied = add("copy", copy)
+    copied.add_argument("source", metavar="FROM", help="address of a store")
+    copied.add_argument("target", metavar="TO", help="address of an empty database")
     return root
 
 

@@ -28,7 +28,7 @@ FLOORS = {
         ("plan",),
         ("activities", "database", "figures", "findings", "ndc", "partners"),
         ("people", "shipped", "standing"),
-        ("meetings", "reporting"),
+        ("backup", "meetings", "reporting"),
         ("demo", "exchange", "leaving", "reminders", "sheets"),
         ("templates",),
         ("commands",),

@@ -42,8 +42,10 @@ def reading() -> Iterator[Session]:
 
 
 def check_ready() -> None:
-    """Do nothing where the store is reachable and migrated.
+    """Do nothing where the store is reachable, migrated and takes writes; no writer is waited for.
 
     Errors: UnusableStoreError.
     """
-    readiness.check(_engine(engine.address()))
+    opened = _engine(engine.address())
+    readiness.check(opened)
+    readiness.check_writable(opened)

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from components.api import answers, openapi, parameters, problems, reading
 from components.api.answers import Answer
 from components.api.calendar import calendar
+from store.backup import files
 from store.exchange.tables import TABLES
 from store.ground import clock
 from store.ground.errors import UnusableStoreError
@@ -99,12 +100,17 @@ def _fixed(make: Callable[[str], object]) -> Endpoint:
 
 
 async def readyz(request: Request) -> Response:
-    """Whether the store is reachable and migrated: whoever balances load asks this."""
+    """Whether the store is reachable, migrated and takes writes; and when its backup was made.
+
+    Whoever balances load asks this.
+    """
     try:
         await reading.off_the_loop(reading.check_ready)
     except UnusableStoreError as error:
         return await problems.unreadable(request, error)
-    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+    made_at = files.newest(files.folder())
+    age = {"x-newest-backup": made_at.isoformat() if made_at else "none"}
+    return PlainTextResponse("ok", headers={"cache-control": "no-store", **age})
 
 
 async def _lead_to_index(request: Request) -> Response:

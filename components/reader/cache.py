@@ -35,14 +35,14 @@ def begin_run() -> None:
 
 
 def store_version() -> tuple[str, int]:
-    """The store's address and its highest audit entry when this run began."""
+    """Which store there was, and its highest audit entry, when this run began."""
     return run.scope().get("store_version") or read_version()
 
 
 def read_version() -> tuple[str, int]:
-    """The store's address and its highest audit entry now: it changes with every write."""
+    """Which store there is, and its highest audit entry now: it changes with every write."""
     with sessions.reading() as session:
-        return engine.address(), audit.latest_id(session)
+        return engine.state(), audit.latest_id(session)
 
 
 T = TypeVar("T")

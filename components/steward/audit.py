@@ -1,5 +1,6 @@
 """The audit trail, newest first, filtered and to take along."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -7,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table, writing
-from components.language.text import _, _c, number
+from components.language.text import _, _c, day, number
 from components.look.markup import grid, show_note
 from components.reader import access, address, people_names, sessions
+from store.backup import files
 from store.ground.errors import StoreError
 from store.ledger import audit
 from store.models import AuditEntry
@@ -22,6 +24,8 @@ def show() -> None:
     """Draw the newest entries of an action and a name, and one of them in full."""
     with sessions.reading() as session:
         actions = audit.actions(session, access.actor())
+        lag = audit.lag(session)
+    _show_health(lag)
     left, right = st.columns(2)
     with left:
         options = {"": _c("entries of the audit", "everything")} | {
@@ -48,6 +52,29 @@ def show() -> None:
     table.show("audit", rows(entries), height=560)
     table.offer_csv("audit", lambda: _with_snapshots(entries), "4p1000-audit")
     _show_one(entries)
+
+
+def _show_health(lag: dt.timedelta) -> None:
+    """Whether the clock can be believed, and how old the newest backup is."""
+    if lag > audit.MOST_LAG:
+        st.warning(
+            _(
+                "The computer’s clock lies {minutes} minutes behind what was already written;"
+                " nothing is approved until it is set right.",
+                minutes=number(round(lag.total_seconds() / 60)),
+            )
+        )
+    made_at = files.newest(files.folder())
+    if made_at is None:
+        show_note(_("There is no backup yet: python -m store backup makes one."))
+    else:
+        show_note(
+            _(
+                "The newest backup is of {day}, {time} UTC.",
+                day=day(made_at.date()),
+                time=f"{made_at:%H:%M}",
+            )
+        )
 
 
 def rows(entries: list[AuditEntry]) -> pd.DataFrame:

@@ -3,11 +3,13 @@
 import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlmodel import create_engine
 
+from store.database import same_file
 from store.ground.errors import UnusableStoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -27,6 +29,13 @@ def address() -> str:
     if path is not None and not path.is_absolute():
         url = url.set(database=str(ROOT / path))
     return url.render_as_string(hide_password=False)
+
+
+def state() -> str:
+    """What tells the store from any other: its address and, of a file, which one bears the name."""
+    url = address()
+    path = sqlite_path(url)
+    return url if path is None else f"{url} {same_file.identity(path)}"
 
 
 def sqlite_path(url: str | sa.URL) -> Path | None:
@@ -80,6 +89,14 @@ def _connect_postgres(url: str) -> sa.Engine:
     return engine
 
 
+def connect_read_only(path: Path) -> sa.Engine:
+    """Return an engine that reads a SQLite file and writes nothing, not even beside it."""
+    # Where a journal lies beside the file it must be read, and shared to be so.
+    has_journal = path.with_name(f"{path.name}-wal").exists()
+    address = f"file:{quote(str(path))}?mode=ro{'' if has_journal else '&immutable=1'}"
+    return sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
+
+
 def _connect_sqlite(url: str) -> sa.Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
@@ -104,4 +121,7 @@ def _connect_sqlite(url: str) -> sa.Engine:
         readonly = connection.get_execution_options().get("readonly", False)
         connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
 
+    path = sqlite_path(url)
+    if path is not None:
+        same_file.watch(engine, path)  # after `prepare`, which makes a file where there is none
     return engine

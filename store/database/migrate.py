@@ -1,8 +1,6 @@
 """Bring a store to today's tables, or refuse it untouched."""
 
-import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlalchemy as sa
 from alembic import command
@@ -12,7 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import exc
 from sqlmodel import SQLModel
 
-from store.database.engine import connect, sqlite_path
+from store.database import private_file
+from store.database.engine import connect, connect_read_only, sqlite_path
 from store.ground.errors import UnusableStoreError
 from store.ledger import append_only
 from store.models import Measurement
@@ -30,10 +29,12 @@ def upgrade(url: str, revision: str = "head") -> sa.Engine:
     """
     path = sqlite_path(url)
     if path is not None:
-        _look_first(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        judge_file(path)
     engine = connect(url)
     try:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            private_file.make(path)
         with engine.connect() as connection:
             _refuse_unknown_tables(connection)
         _run_migrations(engine, revision)
@@ -49,18 +50,21 @@ def upgrade(url: str, revision: str = "head") -> sa.Engine:
 
 def is_current(engine: sa.Engine) -> bool:
     """Whether the store has today's tables with all their triggers."""
-    with engine.connect() as connection:
+    with engine.connect().execution_options(readonly=True) as connection:  # waits for no writer
         at = MigrationContext.configure(connection).get_current_revision()
         return at == _scripts().get_current_head() and not append_only.missing(connection)
 
 
-def _look_first(path: Path) -> None:
-    """Judge a file read-only: one that is not ours must not even be switched to our journal."""
+def judge_file(path: Path) -> None:
+    """Read a file only: one that is not ours must not even be switched to our journal.
+
+    Errors: UnusableStoreError for what is no store, is damaged, or is of a newer program.
+    """
     if path.is_dir():
         raise UnusableStoreError("{path} is a folder, not a store.", path=path)
     if not path.exists() or path.stat().st_size == 0:
         return
-    reader = sa.create_engine("sqlite://", creator=lambda: _open_read_only(path))
+    reader = connect_read_only(path)
     try:
         with reader.connect() as connection:
             if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
@@ -70,13 +74,6 @@ def _look_first(path: Path) -> None:
         raise _damaged(path) from error
     finally:
         reader.dispose()
-
-
-def _open_read_only(path: Path) -> sqlite3.Connection:
-    # Immutable: no side files are written. Where a journal lies beside the file it must be read.
-    journal = path.with_name(f"{path.name}-wal")
-    immutable = "" if journal.exists() else "&immutable=1"
-    return sqlite3.connect(f"file:{quote(str(path))}?mode=ro{immutable}", uri=True)
 
 
 def _damaged(path: Path) -> UnusableStoreError:

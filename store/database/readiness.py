@@ -1,5 +1,7 @@
 """Whether the store can be read: it is reachable and has today's tables."""
 
+import os
+
 import sqlalchemy as sa
 from sqlalchemy import exc
 
@@ -20,6 +22,29 @@ def check(engine: sa.Engine) -> None:
         raise UnusableStoreError("The store cannot be reached.") from error
     if not is_current:
         raise UnusableStoreError("The store has other tables. Run `python -m store migrate`.")
+
+
+def check_writable(engine: sa.Engine) -> None:
+    """Do nothing where the store can be written as well.
+
+    Errors: UnusableStoreError for a file or a server that only reads.
+    """
+    path = sqlite_path(engine.url)
+    if path is not None:
+        is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    else:
+        is_writable = _takes_writes(engine)
+    if not is_writable:
+        raise UnusableStoreError("The store can be read and not written.")
+
+
+def _takes_writes(engine: sa.Engine) -> bool:
+    """Whether the server is no standby, and does not refuse writes for another reason."""
+    statement = (
+        "SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only')::bool"
+    )
+    with engine.connect().execution_options(readonly=True) as connection:
+        return not connection.exec_driver_sql(statement).scalar_one()
 
 
 def check_there(engine: sa.Engine) -> None:

@@ -172,6 +172,8 @@ def _review(session: Session, actor: Actor, measurement: Measurement, ruling: Ru
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
+    if ruling.approves:
+        audit.demand_clock(session)
     review = _step(session, actor, measurement, ruling)
     partner = moves.partner(session, measurement)
     if partner is not None and ruling.verdict not in [was for _, was in _steps(session, partner)]:

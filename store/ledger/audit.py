@@ -22,6 +22,10 @@ SOMEBODY_ELSE = Message(
 
 # Made once, not anew for every run of a page and every request.
 _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
+_LAST_INSTANT = sa.select(col(AuditEntry.recorded_at)).order_by(col(AuditEntry.id).desc()).limit(1)
+
+MOST_LAG = dt.timedelta(minutes=1)
+TICK = dt.timedelta(microseconds=1)  # the finest that both engines keep
 
 Row = TypeVar("Row", bound=SQLModel)
 
@@ -38,9 +42,38 @@ def queue(session: Session) -> None:
 
 
 def instant(session: Session) -> dt.datetime:
-    """Return the instant, behind those of every writer before; those after wait for the commit."""
+    """Return the instant, behind those of every writer before; those after wait for the commit.
+
+    It is later than every instant in the ledger even where the clock was set back: what a meeting
+    was held on stays as it was.
+    """
     queue(session)
-    return clock.now()
+    now, last = clock.now(), _last_instant(session)
+    return now if last is None or now > last else last + TICK
+
+
+def lag(session: Session) -> dt.timedelta:
+    """How far the clock lies behind the newest instant of the ledger; zero where it does not."""
+    last = _last_instant(session)
+    return max(last - clock.now(), dt.timedelta(0)) if last else dt.timedelta(0)
+
+
+def demand_clock(session: Session) -> None:
+    """Do nothing where the clock can be believed.
+
+    Errors: ConflictError where it lies more than a minute behind what the ledger already holds.
+    """
+    behind = lag(session)
+    if behind > MOST_LAG:
+        raise ConflictError(
+            "The computer’s clock lies {minutes} minutes behind what was already written; nothing"
+            " is approved until it is set right.",
+            minutes=round(behind.total_seconds() / 60),
+        )
+
+
+def _last_instant(session: Session) -> dt.datetime | None:
+    return session.execute(_LAST_INSTANT).scalar_one_or_none()
 
 
 def record(
@@ -54,7 +87,15 @@ def record_all(
     session: Session, actor: str, rows: Iterable[tuple[str, SQLModel, SQLModel | None]]
 ) -> None:
     """Note many rows in one go, in their order; `rows` as `write_all` has them."""
-    now = clock.now()
+    _note_all(session, actor, rows, instant(session))
+
+
+def _note_all(
+    session: Session,
+    actor: str,
+    rows: Iterable[tuple[str, SQLModel, SQLModel | None]],
+    now: dt.datetime,
+) -> None:
     entries = [
         {
             "recorded_at": now,
@@ -111,7 +152,7 @@ def write_all(
         session.flush()  # unique constraints and triggers speak here, inside the transaction
     except IntegrityError as error:
         raise ConflictError.of(refusal) from error
-    record_all(session, actor, records)
+    _note_all(session, actor, records, written_at)
 
 
 def latest_id(session: Session) -> int:

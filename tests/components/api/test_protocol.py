@@ -1,4 +1,4 @@
-"""How the API answers: caching, compression, any origin, refusals, health."""
+"""How the API answers: caching, compression, any origin, refusals."""
 
 import gzip
 import io
@@ -9,7 +9,6 @@ import pytest
 import sqlalchemy as sa
 from starlette.testclient import TestClient
 
-from store.database import migrate
 from tests import french
 from tests.components.api.conftest import client_of
 from tests.store.writing import MONDAY, publish
@@ -202,34 +201,3 @@ def test_a_refusal_speaks_the_language_asked_for(
         "goals?lang=es": "There is no language “es”. There are: en, fr.",
         "nowhere?lang=fr": "Il n’y a rien à cette adresse. Voyez : /api/v1/",
     }
-
-
-def test_a_ready_store_is_said_ready(real: TestClient) -> None:
-    answer = real.get("/readyz")
-    assert (answer.status_code, answer.text) == (200, "ok")
-
-
-def test_a_store_that_is_not_there_is_said_and_not_made(tmp_path: Path) -> None:
-    for client in client_of(f"sqlite:///{tmp_path / 'none.db'}"):
-        for path in ("/readyz", f"{V1}/status"):
-            answer = client.get(path)
-            assert answer.status_code == 503
-            assert answer.json()["detail"] == ("There is no store yet. Run `python -m store init`.")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_store_that_is_not_migrated_is_not_ready(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'old.db'}"
-    migrate.upgrade(url, "0001").dispose()
-    for client in client_of(url):
-        assert client.get("/readyz").status_code == 503
-        assert "migrate" in client.get("/readyz").json()["detail"]
-
-
-def test_a_store_out_of_reach_is_said_without_its_password() -> None:
-    for client in client_of("postgresql+psycopg://user:secret@127.0.0.1:9/none"):
-        for path in ("/readyz", f"{V1}/status"):
-            answer = client.get(path)
-            assert answer.status_code == 503
-            assert "secret" not in answer.text
-            assert "127.0.0.1" not in answer.text

@@ -79,7 +79,7 @@ WRONG: dict[str, tuple[str, bytes, str, str]] = {
         "a.csv",
         b"indicator,place,period_start,period_end,value\nF2-budget,WLD,2025,2025,450,5\n",
         "value",
-        "This row has more cells than the head has names.",
+        "A sign that divides cells stands inside one of them: put that cell in quotation marks, or",
     ),
     "a decimal comma between the commas of a wide sheet": (
         "a.csv",

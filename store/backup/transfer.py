@@ -1,0 +1,75 @@
+"""Every row of one store into another that is empty, whatever their engines."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from store.backup import digest
+from store.database import migrate
+from store.ground.errors import UnusableStoreError
+
+
+def transfer(source: sa.Engine, target: sa.Engine) -> int:
+    """Copy all tables in one transaction, compare both stores, and return the number of rows.
+
+    Both stores have today's tables. Either everything is copied and found equal, or nothing is.
+    Errors: UnusableStoreError where the target is not empty or a table differs afterwards.
+    """
+    if not migrate.is_current(source):
+        raise UnusableStoreError("The store has other tables. Run `python -m store migrate`.")
+    reading = source.connect().execution_options(readonly=True)
+    with reading, target.begin() as writing:
+        if any(table.rows for table in digest.take(writing).values()):
+            raise UnusableStoreError("The target holds rows; a store is copied to an empty one.")
+        for table in SQLModel.metadata.sorted_tables:
+            _copy_table(reading, writing, table)
+        _number_on(writing)
+        wanted = digest.take(reading)
+        digest.demand_equal(wanted, digest.take(writing))
+    return sum(table.rows for table in wanted.values())
+
+
+def _copy_table(reading: sa.Connection, writing: sa.Connection, table: sa.Table) -> None:
+    """In an order in which a row comes after the one of its own table that it names."""
+    rows_read = reading.execute(digest.every_row(table)).mappings()
+    for batch in rows_read.partitions(digest.BATCH):
+        rows = [dict(row) for row in batch]
+        # Numbered rows name older ones. The others are few: they fit in one batch.
+        for ready in [rows] if table.autoincrement_column is not None else _tiers(table, rows):
+            writing.execute(sa.insert(table), ready)
+
+
+def _tiers(table: sa.Table, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The rows in groups, each naming rows of earlier groups only."""
+    references = [
+        (column.name, key.column.name)
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table is table
+    ]
+    written: set[tuple[str, object]] = set()
+    while rows:
+        ready = [
+            row
+            for row in rows
+            if all(row[name] is None or (key, row[name]) in written for name, key in references)
+        ]
+        yield ready
+        written |= {(key, row[key]) for row in ready for _name, key in references}
+        rows = [row for row in rows if row not in ready] if ready else []
+
+
+def _number_on(connection: sa.Connection) -> None:
+    """Let PostgreSQL number the next row after the last; SQLite looks at the table by itself."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in SQLModel.metadata.sorted_tables:
+        if table.autoincrement_column is None:
+            continue
+        key = table.autoincrement_column
+        highest = connection.execute(sa.select(sa.func.max(key))).scalar_one()
+        if highest is not None:
+            sequence = sa.func.pg_get_serial_sequence(table.name, key.name)
+            connection.execute(sa.select(sa.func.setval(sequence, highest)))
