@@ -1,5 +1,6 @@
 """Real stores for every test, SQLite files and databases on a throw-away PostgreSQL; a browser."""
 
+import gc
 import logging
 import os
 import shutil
@@ -80,6 +81,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if _is_slow(item)]
         items[:] = [item for item in items if not _is_slow(item)]
         config.hook.pytest_deselected(items=slow)
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for among what the tests make, not among all that was imported."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_slow(item: pytest.Item) -> bool:
