@@ -16,44 +16,16 @@ import sqlalchemy as sa
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
 from streamlit.components.v2 import manifest_scanner
-from xdist.scheduler import LoadScopeScheduling
 
 from store.database import engine, migrate
 from store.ground import isolation
 from tests import postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE
+from tests.chains import ServersTogether
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
-# Tests that share a browser and servers, by the beginnings of their names: the first that fits.
-CHAINS = {
-    "tests/browser/reporting/test_crash": "on a local copy",
-    "tests/browser/reporting/test_hostile": "on a local copy",
-    "tests/browser/reporting/test_import": "on a local copy",
-    "tests/browser/reporting/test_numbers": "on a local copy",
-    "tests/browser/reporting/test_countries": "signed in to report",
-    "tests/browser/reporting/test_few_steps": "signed in to report",
-    "tests/browser/reporting/test_guards": "signed in to report",
-    "tests/browser/reporting/test_reporting": "signed in to report",
-    "tests/browser/reporting/test_review": "signed in to report",
-    "tests/browser/reporting/": "signed in",
-    "tests/browser/test_pages": "page by page",
-    "tests/browser/": "reading",
-    "tests/components/site/": "on the site",
-}
-
-
-class ServersTogether(LoadScopeScheduling):
-    """Gives each chain of tests to one worker, the chain of most tests first.
-
-    A chain shares a browser and servers, or the PostgreSQL that one worker has started and filled.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        # Not by xdist_group: pytest-xdist 3.8 ignores that mark under pytest 9.2 (its issue 1386).
-        chains = (name for start, name in CHAINS.items() if nodeid.startswith(start))
-        return next(chains, "on PostgreSQL" if "[postgresql" in nodeid else nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
