@@ -19,7 +19,7 @@ from components.wording.verdicts import why
 from store.models import Qualifier, Target, TargetRole
 from store.progress import Kind, year_index
 from store.standing import IndicatorStanding
-from store.standing.series import Point
+from store.standing.points import Point
 
 COLUMNS = [
     "kind",

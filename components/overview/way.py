@@ -12,7 +12,7 @@ from store.models import Qualifier
 from store.progress import Grade
 from store.progress.status import WORST_FIRST
 from store.standing import IndicatorStanding, ObjectiveStanding
-from store.standing.series import Point
+from store.standing.points import Point
 
 START = 2020
 STROKE = 1.1  # half the width of the line, in pixels

@@ -22,7 +22,7 @@ from store.models import Indicator, Measurement, Qualifier, ReportedBy, Target
 from store.models.places import WORLD
 from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
-from store.standing.series import Point
+from store.standing.points import Point
 
 NO_BREAK = "\u00a0"
 

@@ -10,7 +10,7 @@ from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import Assessment, Combination, Grade, Judged, Observation, Status
 from store.standing.method import Method
-from store.standing.series import Point
+from store.standing.points import Point
 
 # Why an objective of several parts has no verdict, where its parts lack different things.
 PARTS_UNKNOWN = "parts_unknown"

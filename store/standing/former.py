@@ -15,7 +15,8 @@ from store.figures.approved import Reading
 from store.ground import isolation
 from store.models import Indicator, RollUp, Target, TargetRole
 from store.progress_1_0 import Assessment, Status
-from store.standing.series import Point, place_series
+from store.standing.points import Point
+from store.standing.series import place_series
 
 SHARED = tuple({f.name for f in fields(Assessment)} & {f.name for f in fields(now.Assessment)})
 WORDS = ("status", "reason", "last_status", "projection")

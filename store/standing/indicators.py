@@ -88,7 +88,7 @@ def _tally_dates(as_of: dt.date) -> list[dt.date]:
 def _standing(known: Known, method: Method) -> IndicatorStanding:
     indicator, rows = known.indicator, known.targets
     judging = [row for row in rows if not row.is_context]
-    series = world_series(indicator, known.readings, known.tallies, known.regions)
+    series = world_series(indicator, known.readings, known.tallies, known.regions, method)
     seen: Mapping[str, Sequence[Observation]] = {}
     if method is Method.FORMER:
         by_place = _by(known.readings, "place_code")

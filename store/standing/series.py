@@ -1,12 +1,14 @@
 """The world's series of an indicator, from what the world, its regions and its countries reported.
 
 A figure reported for the world stands; where there is none, regions or countries are rolled up by
-the indicator's rule. Silence stays visible: every point says how much of the whole it knows.
+the indicator's rule. Silence stays visible: every point says how much of the whole it knows. By the
+method in force a part of the whole is a lower bound and judged as one; by the former method it
+counted where half was known, and a mean of years only where none of them was silent.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from store import progress_1_0 as progress
 from store.figures.approved import Reading
@@ -14,36 +16,11 @@ from store.figures.periods import is_whole_year
 from store.figures.tallies import Tally
 from store.models import Indicator, Qualifier, RollUp, UnitType
 from store.models.places import WORLD
+from store.standing.method import Method
+from store.standing.points import Point, added_up
 
 ENOUGH = progress.DEFAULT.coverage
 YEARS = frozenset(range(1900, 2101))
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One figure of the world.
-
-    Unit:   `figure` in the indicator's unit, a share in percent; `known` of `total` regions or
-            countries stand behind it (1 of 1 for a figure reported for the world itself).
-    """
-
-    start: dt.date
-    end: dt.date
-    figure: float
-    qualifier: Qualifier
-    known: int
-    total: int
-    readings: tuple[Reading, ...]
-
-    @property
-    def counts(self) -> bool:
-        """Whether enough is known for the figure to decide a status."""
-        return self.known >= ENOUGH * self.total
-
-    @property
-    def is_rolled_up(self) -> bool:
-        """Whether it was added up from places."""
-        return self.total > 1
 
 
 def world_series(
@@ -51,19 +28,27 @@ def world_series(
     readings: Sequence[Reading],
     tallies: Sequence[Tally],
     regions: Sequence[str],
+    method: Method = Method.IN_FORCE,
 ) -> tuple[Point, ...]:
     """The points of one indicator, oldest first; `regions` are the codes of all regions."""
     usable = [reading for reading in readings if is_usable(indicator, reading)]
     reported = [_reported(reading) for reading in usable if reading.place_code == WORLD]
     regional = [reading for reading in usable if reading.place_code in regions]
     rolled = [
-        *_roll_up_regions(indicator, regional, regions),
+        *_roll_up_regions(indicator, regional, regions, method),
         *_roll_up_countries(indicator, tallies),
     ]
     ends = {point.end for point in reported}
     points = [*reported, *(point for point in rolled if point.end not in ends)]
     points.sort(key=lambda point: point.end)
-    return tuple(_averaged(points, indicator.window_years))
+    if method is Method.FORMER:
+        return tuple(map(_halved, _averaged(points, indicator.window_years)))
+    return tuple(_means(points, indicator.window_years))
+
+
+def _halved(point: Point) -> Point:
+    """By the former method half of the whole had to be known."""
+    return replace(point, counts=point.known >= ENOUGH * point.total)
 
 
 def place_series(indicator: Indicator, readings: Iterable[Reading]) -> tuple[Point, ...]:
@@ -102,30 +87,47 @@ def _reported(reading: Reading) -> Point:
 
 
 def _roll_up_regions(
-    indicator: Indicator, readings: Sequence[Reading], regions: Sequence[str]
+    indicator: Indicator, readings: Sequence[Reading], regions: Sequence[str], method: Method
 ) -> Iterable[Point]:
     if indicator.roll_up not in (RollUp.SUM, RollUp.UNITS, RollUp.SHARE):
         return
-    is_share = indicator.roll_up == RollUp.SHARE  # a silent region could move it either way
     for end in sorted({reading.period_end for reading in readings}):
         latest = latest_by_region(indicator, readings, end)
         figure, known = _pool(indicator, latest, regions)
         if figure is None:
             continue
-        exact = len(latest) == len(regions) and all(
-            reading.qualifier == Qualifier.EXACT for reading in latest.values()
-        )
+        is_whole = known == len(regions)
+        figure, qualifier = _exactness(indicator, latest, figure, method, is_whole=is_whole)
         yield Point(
             start=min(reading.period_start for reading in latest.values()),
             end=end,
             figure=figure,
-            qualifier=Qualifier.EXACT
-            if exact
-            else (Qualifier.ABOUT if is_share else Qualifier.AT_LEAST),
+            qualifier=qualifier,
             known=known,
             total=len(regions),
             readings=tuple(latest.values()),
+            counts=is_whole or indicator.roll_up != RollUp.SHARE,
         )
+
+
+def _exactness(
+    indicator: Indicator,
+    latest: dict[str, Reading],
+    figure: float,
+    method: Method,
+    *,
+    is_whole: bool,
+) -> tuple[float, Qualifier]:
+    """A rolled up figure with its qualifier; a share that a silent region could move is vague."""
+    is_exact = is_whole and all(one.qualifier == Qualifier.EXACT for one in latest.values())
+    if is_exact:
+        return figure, Qualifier.EXACT
+    if indicator.roll_up == RollUp.SHARE:
+        return figure, Qualifier.ABOUT
+    if method is Method.FORMER:
+        return figure, Qualifier.AT_LEAST
+    parts = [(_known(one.figure), one.qualifier) for one in latest.values()]
+    return added_up(parts, is_whole=is_whole)
 
 
 def latest_by_region(
@@ -181,8 +183,34 @@ def _roll_up_countries(indicator: Indicator, tallies: Sequence[Tally]) -> Iterab
             )
 
 
+def _means(points: list[Point], years: int) -> Iterable[Point]:
+    """The mean over the years that the plan asks for; a silent year may hold anything."""
+    if years == 1:
+        return points
+    by_year = {point.end.year: point for point in points}
+    windows = ([by_year.get(year - back) for back in range(years)] for year in sorted(by_year))
+    return [_mean_of([one for one in window if one is not None], years) for window in windows]
+
+
+def _mean_of(run: list[Point], years: int) -> Point:
+    """The mean of the years that spoke among `years`, newest first."""
+    weakest = min(run, key=lambda point: point.known / point.total)
+    is_whole = len(run) == years
+    figure, qualifier = added_up([(one.figure, one.qualifier) for one in run], is_whole=is_whole)
+    return Point(
+        start=dt.date(run[0].end.year - years + 1, 1, 1),
+        end=run[0].end,
+        figure=figure / years,
+        qualifier=qualifier,
+        known=weakest.known,
+        total=weakest.total,
+        readings=tuple(reading for point in reversed(run) for reading in point.readings),
+        counts=all(point.counts for point in run) and (is_whole or figure > 0),
+    )
+
+
 def _averaged(points: list[Point], years: int) -> Iterable[Point]:
-    """The mean over the years that the plan asks for; a missing year breaks the run."""
+    """The mean by the former method; a missing year breaks the run."""
     if years == 1:
         return points
     by_year = {point.end.year: point for point in points}

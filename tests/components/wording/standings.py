@@ -9,7 +9,7 @@ from store.models import Indicator, Objective, PlanVersion, Target
 from store.progress import UNKNOWN, Assessment, Headline, Judged, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 from store.standing.cards import ObjectiveVerdict
-from store.standing.series import Point
+from store.standing.points import Point
 
 YEAR = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
