@@ -101,7 +101,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One objective; `notes` and `tables` are what a meeting adds to it."""
+    """One objective; `notes` and `tables` are what a meeting adds to it.
+
+    `firm` says how strong the evidence of its verdict is and what is missing first.
+    """
 
     code: str
     goal: str
@@ -109,6 +112,7 @@ class Chapter:
     aim: str
     status: Shown
     why: str
+    firm: str
     fact: str
     share: float | None
     due: float | None

@@ -132,6 +132,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "goal": chapter.goal,
         "aim": _plain(chapter.aim),
         "why": _plain(chapter.why),
+        "firm": _plain(chapter.firm),
         "notes": [_plain(note) for note in chapter.notes],
         "tables": [_table(table) for table in chapter.tables],
         "sections": [_section(section, chapter) for section in chapter.sections],

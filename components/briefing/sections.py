@@ -12,6 +12,8 @@ from components.reader.places import name
 from components.reader.view import View
 from components.regions import region_figures
 from components.wording.figures import latest_fact, objective_fact
+from components.wording.objectives import verdict
+from components.wording.sentence import firmness
 from components.wording.verdicts import why
 from store.models.places import WORLD
 from store.progress import Kind
@@ -38,7 +40,8 @@ def chapter(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> Cha
         title=objective.title,
         aim=objective.aim,
         status=objective.statuses,
-        why=whose(objective_card.verdict(plan, objective), view),
+        why=whose(verdict(plan, objective), view),
+        firm=whose(firmness(plan, objective), view),
         fact=objective_fact(objective) or _("none reported"),
         share=objective.progress,
         due=objective.expected,

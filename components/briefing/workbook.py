@@ -125,12 +125,12 @@ def _objectives(briefing: Briefing) -> Sheet:
     columns = (
         *(_("Objective"), _("Goal"), _("Title"), _("Aim"), _("Status")),
         *(_("Share of the way"), _c("share of the way expected by now", "Due")),
-        *(_("Latest figure"), _("Why")),
+        *(_("Latest figure"), _("Why"), _("How firm it is")),
     )
     rows = tuple(
         (
             *(chapter.code, chapter.goal, chapter.title, chapter.aim, word(chapter.status)),
-            *(chapter.share, chapter.due, chapter.fact, chapter.why),
+            *(chapter.share, chapter.due, chapter.fact, chapter.why, chapter.firm),
         )
         for chapter in briefing.chapters
     )

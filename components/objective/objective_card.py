@@ -6,14 +6,14 @@ import streamlit as st
 
 from components.elements import chart, writing
 from components.figures import provenance, ways
-from components.language.text import _, _c, _n, computed, day, listed, number, percent
+from components.language.text import _, _c, _n, computed, day, number, percent
 from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
 from components.look.status import Shown, css_class, glyph, word
-from components.objective import regions_chart, trajectory_chart
-from components.reader import cache
+from components.objective import regions_chart, trajectory_chart, why
+from components.reader import cache, links
 from components.reader.view import View
-from components.wording import flags
+from components.wording import flags, verdicts
 from components.wording.figures import (
     declared_gaps,
     in_unit,
@@ -21,9 +21,9 @@ from components.wording.figures import (
     qualified,
     span,
     turn,
-    turns,
 )
-from components.wording.verdicts import objective_reason, reason, why
+from components.wording.objectives import verdict
+from components.wording.verdicts import reason
 from store.models import Qualifier
 from store.models.places import WORLD
 from store.progress import Kind, Status
@@ -38,10 +38,15 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
         f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
         f'<p class="lead">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.statuses)} {escape(verdict(plan, objective))}</p>'
+        f"{why.build(plan, objective, _to_rule)}"
     )
     for standing in objective.indicators:
         with isolation.drawing():
             _show_indicator(standing, view, own_verdict(plan, objective, standing))
+
+
+def _to_rule(anchor: str) -> str:
+    return f"{links.address('method')}#{anchor}"
 
 
 def badge(status: Shown) -> str:
@@ -52,32 +57,11 @@ def badge(status: Shown) -> str:
     )
 
 
-@isolation.words
-def verdict(plan: PlanStanding, objective: ObjectiveStanding) -> str:
-    """Why the objective has its status, with the numbers in it."""
-    missing = objective_reason(objective, plan)
-    if missing:
-        return _("{reason} It is up to {who}.", reason=missing, who=turns(objective))
-    if len(objective.parts) == 1:
-        return why(objective.parts[0])
-    unmeasured = [part for part in objective.parts if part.assessment.progress is None]
-    sentence = _(
-        "{progress} of the way on average over its measured parts, where {expected} was due; the"
-        " weakest part decides the status.",
-        progress=percent(objective.progress or 0),
-        expected=percent(objective.expected or 0),
-    )
-    if unmeasured:
-        names = listed(part.indicator.name for part in unmeasured)
-        sentence += " " + _("Not measured: {names}.", names=names)
-    return sentence
-
-
 def own_verdict(
     plan: PlanStanding, objective: ObjectiveStanding, standing: IndicatorStanding
 ) -> str:
     """Why an indicator has its status; "" where the verdict on its objective says just that."""
-    sentence = why(standing)
+    sentence = verdicts.why(standing)
     return "" if sentence == verdict(plan, objective) else sentence
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from components.language.text import _, _c, _n, day
 from components.look import status
 from components.look.markup import grid
+from components.overview import method_change
 from components.reader import address, cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
@@ -19,7 +20,7 @@ from store.figures.approved import Reading
 from store.ground.clock import LAUNCH
 from store.models import PlaceKind
 from store.models.places import WORLD
-from store.standing import PlanStanding
+from store.standing import IN_FORCE_SINCE, Method, PlanStanding
 
 NEWEST = 12  # rows on the Overview; more would only make everybody's first page slower
 
@@ -41,6 +42,14 @@ def show(view: View) -> None:
     st.html(cache.derived("changes", key, lambda: tables(view, since)))
 
 
+def by_method(plan: PlanStanding, view: View, since: dt.date) -> str:
+    """The verdicts that another method moved since the day, as HTML; "" for none."""
+    if since >= IN_FORCE_SINCE or plan.method is Method.FORMER:
+        return ""
+    former = replace(view.until, method=Method.FORMER.value)
+    return method_change.build(cache.plan_standing(view.plan, former), plan)
+
+
 def year_before(date: dt.date) -> dt.date:
     """The day a year earlier, never before the launch."""
     return max(LAUNCH, date - dt.timedelta(days=365))
@@ -55,6 +64,7 @@ def tables(view: View, since: dt.date) -> str:
         cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
     ):
         drawn.append(grid(verdict_columns(), verdicts))
+    drawn.append(by_method(plan, view, since))
     if figures := figure_rows(plan, readings):
         drawn.append(grid(figure_columns(), figures[:NEWEST]))
     if len(figures) > NEWEST:

@@ -6,7 +6,7 @@ from html import escape
 from components.language.text import _, number
 from components.look.status import MARKS, css_class, piece
 from components.overview.message import is_judged
-from components.overview.tiles import grade_word
+from components.wording.sentence import grade_word
 from store.progress import Grade
 from store.standing import ObjectiveStanding, PlanStanding
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from html import escape
 
-from components.language.text import _, _c, _n
+from components.language.text import _, _n
 from components.look.status import css_class, glyph, word
 from components.overview import way
 from components.wording.figures import latest_fact, quantity, span
+from components.wording.sentence import grade_word
 from components.wording.verdicts import objective_reason
 from store.models import ReportedBy
 from store.progress import Grade, Status
@@ -72,16 +73,6 @@ def asked(part: IndicatorStanding) -> str:
         target=span(part.indicator, target),
         start=quantity(part.indicator, part.baseline.low),
     )
-
-
-def grade_word(grade: Grade) -> str:
-    """How strong the evidence is, in a word."""
-    return {
-        Grade.MEASURED: _c("evidence", "measured"),
-        Grade.INDICATIVE: _c("evidence", "indicative"),
-        Grade.DOCUMENTED: _c("evidence", "documented"),
-        Grade.NONE: _c("evidence", "nothing yet"),
-    }[grade]
 
 
 def missing(objective: ObjectiveStanding) -> str:

@@ -12,13 +12,14 @@ from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
 from components.language.text import _, _c, _n, number, percent
 from components.look.markup import Html, grid
-from components.objective import objective_card, versions
+from components.objective import former, objective_card, versions, why
 from components.overview import changes, gauge, goals, headline, message, race, squares, tiles
 from components.reader import cache
 from components.reader.view import View
 from components.site import charts, decided, downloads, entries, indicators, layout, prose, soil
 from components.site.builds import Build
 from components.site.template import Frame, render, stamp
+from components.wording.objectives import verdict
 from components.wording.short import answer
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
@@ -72,6 +73,7 @@ def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         decided=decided.waiting(view, frame),
         changes=changes.summary(view, since, readings),
         verdicts=_grid(changes.verdict_columns(), verdicts),
+        by_method=Html(changes.by_method(plan, view, since)),
         figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
         more=_n("{count} older row:", "{count} older rows:", older) if older > 0 else "",
     )
@@ -129,6 +131,7 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
         for other in pair
         if other is not objective
     ]
+    method = frame.link(layout.METHOD)
     return render(
         "objective.html",
         frame,
@@ -139,7 +142,10 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
         goal=next(goal for goal in plan.goals if objective in goal.objectives),
         objective=objective,
         badge=Html(objective_card.badge(objective.statuses)),
-        verdict=objective_card.verdict(plan, objective),
+        verdict=verdict(plan, objective),
+        former=former.label(),
+        former_verdict=Html(former.build(objective, view)),
+        firm=Html(why.build(plan, objective, lambda rule: f"{method}#{rule}")),
         indicators=[indicators.section(indicator, view) for indicator in objective.indicators],
         versions=Html(versions.build(objective, view)),
         decided=decided.about(objective.code, view, frame),

@@ -5,7 +5,7 @@ import streamlit as st
 from components.briefing import offer
 from components.language.text import _
 from components.meetings import decisions
-from components.objective import findings, objective_card, pledges, versions
+from components.objective import findings, former, objective_card, pledges, versions
 from components.overview import headline
 from components.pledges import words
 from components.reader import address, bar, cache
@@ -24,6 +24,7 @@ if not plan.is_adopted:
     headline.show_not_adopted(plan)
 offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
+former.show(objective, view)
 findings.show(objective.code, view)
 if objective.code == words.OBJECTIVE:
     words.show(view)
