@@ -26,7 +26,7 @@ FLOORS = {
         ("migrations", "rights"),
         ("ledger",),
         ("plan",),
-        ("activities", "database", "figures", "findings", "ndc", "partners"),
+        ("activities", "database", "figures", "findings", "ndc", "notices", "partners"),
         ("people", "shipped", "standing"),
         ("backup", "meetings", "reporting"),
         ("demo", "exchange", "leaving", "reminders", "sheets"),

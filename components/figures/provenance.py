@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.figures import remarks, revisions, ways
+from components.figures import remarks, revisions, telling, ways
 from components.language.text import _
 from components.reader import cache, people_names
 from components.reader.places import name
@@ -21,8 +21,12 @@ from store.standing import IndicatorStanding
 
 
 def show(standing: IndicatorStanding, view: View) -> None:
-    """Draw what was noted, and in a fold the figures: who reported and approved them, when."""
+    """Draw what was noted, and in a fold the figures: who reported and approved them, when.
+
+    Anybody may say what is wrong with them, or where there are others.
+    """
     indicator, readings = standing.indicator, of(standing, view)
+    telling.offer(indicator, readings, view.as_of)
     if not readings:
         return
     remarks.show(readings, cache.ask(annotations, view.until))

@@ -36,8 +36,15 @@ def tile(plan: PlanStanding, objective: ObjectiveStanding, address: str) -> str:
         f'<a class="tile {css_class(objective.statuses)}{kind}" href="{escape(address)}">'
         f"<b>{shape}{objective.code} {escape(objective.title)}</b>\n{miniature}"
         f'<span class="graded {objective.grade}">{escape(standing(objective))}</span>\n'
-        f"{escape(fact(plan, objective))}</a>"
+        f"{escape(fact(plan, objective))}{_call(objective)}</a>"
     )
+
+
+def _call(objective: ObjectiveStanding) -> str:
+    """Where nothing is known: that its page takes what somebody knows."""
+    if objective.grade is not Grade.NONE:
+        return ""
+    return f'\n<span class="graded">{escape(_("I know a source"))}</span>'
 
 
 def standing(objective: ObjectiveStanding) -> str:

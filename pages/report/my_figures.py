@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.language.text import _
 from components.reader import access
-from components.reporting import complete_years, first_questions, owed, reminders
+from components.reporting import complete_years, first_questions, notices, owed, reminders
 
 st.title(_("My figures"))
 if access.admits(access.Act.REPORT):
@@ -12,3 +12,4 @@ if access.admits(access.Act.REPORT):
     first_questions.show()
     complete_years.show_form()
     reminders.show()
+notices.show_own()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.language.text import _c
 from components.reader import access
-from components.reporting import complete_years, queue
+from components.reporting import complete_years, notices, queue
 from components.shell import live
 
 st.title(_c("task", "Review"))
@@ -12,3 +12,4 @@ if access.admits(access.Act.SEE):
     live.follow_everything()
     queue.show()
     complete_years.show_waiting()
+    notices.show_all()

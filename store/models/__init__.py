@@ -30,6 +30,7 @@ from store.models.meetings import (
     Office,
     Stage,
 )
+from store.models.notices import Notice, NoticeAnswer, NoticeKind
 from store.models.people import College, Organisation, Person, Role, RoleKind
 from store.models.places import Place, PlaceKind
 from store.models.plan import (
@@ -79,6 +80,9 @@ __all__ = [
     "LedgerRow",
     "Measurement",
     "Meeting",
+    "Notice",
+    "NoticeAnswer",
+    "NoticeKind",
     "Objective",
     "ObjectiveTitle",
     "Office",

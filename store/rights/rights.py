@@ -27,6 +27,7 @@ class Act(StrEnum):
     PROPOSE = "propose an activity"
     KEEP = "keep activities"
     MEET = "hold a meeting"
+    ANSWER = "answer a notice of a reader"
 
 
 class Scope(StrEnum):
@@ -60,6 +61,7 @@ RIGHTS: Mapping[RoleKind, Mapping[Act, Scope]] = {
     RoleKind.STC_MEMBER: {
         Act.SEE: Scope.EVERYWHERE,
         Act.ANNOTATE: Scope.EVERYWHERE,
+        Act.ANSWER: Scope.EVERYWHERE,
     },
     RoleKind.SECRETARIAT: dict.fromkeys(Act, Scope.EVERYWHERE),
 }
@@ -85,6 +87,7 @@ REFUSALS: Mapping[Act, Message] = {
     Act.PROPOSE: Message("You have no right to propose an activity here."),
     Act.KEEP: Message("You have no right to keep activities here."),
     Act.MEET: Message("You have no right to hold a meeting."),
+    Act.ANSWER: Message("You have no right to answer notices of readers."),
 }
 
 

@@ -1,0 +1,1 @@
+"""What readers know or doubt, in one list, answered there."""
