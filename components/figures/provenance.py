@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.figures import remarks, revisions, telling, ways
+from components.figures import quotations, remarks, revisions, telling, ways
 from components.language.text import _
 from components.reader import cache, people_names
 from components.reader.places import name
@@ -38,6 +38,7 @@ def show(standing: IndicatorStanding, view: View) -> None:
         if ways_on := ways.all_of(indicator, readings):
             st.html(ways_on)
         _show_history(indicator, readings, view)
+    quotations.show(indicator, readings, view)
     remarks.offer(indicator, readings)
 
 

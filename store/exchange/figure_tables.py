@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session
 
+from store.documents import documents
 from store.exchange.names import public_names
 from store.exchange.plan_tables import INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
@@ -26,6 +27,7 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
     places = {place.code: place for place in contents.places(session)}
     indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
     noted = remarks.annotations(session, until)
+    quoted = documents.known(session, until)
     complete = {
         (row.indicator_code, row.place_code, row.year)
         for row, _ in complete_years.approved(session, until)
@@ -47,6 +49,8 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
             in complete,
             "reporter": shown(reading.reporter),
             "approver": shown(reading.approver),
+            "quotations": tuple(one.quotation for one in quoted.get(reading.id, [])),
+            "document_hashes": tuple(one.document_hash for one in quoted.get(reading.id, [])),
             "remarks": tuple(
                 f"{remark.kind}: {remark.text}" for remark in noted.get(reading.id, [])
             ),
@@ -96,6 +100,8 @@ MEASUREMENTS = Table(
         *SOURCE_COLUMNS,
         Column("authority", "integer", "Of the source: 1 the Initiative or science … 4 claims."),
         Column("note", "string", "What the reporter said of it."),
+        Column("quotations", "list", "What its documents say of it, word for word."),
+        Column("document_hashes", "list", "SHA-256 of those documents."),
         Column("remarks", "list", "What the scientific committee noted of it by the day."),
         Column("reporter", "string", "Who reported it; people by name with consent.", True),
         Column("approver", "string", "Who approved it; people by name with consent.", True),

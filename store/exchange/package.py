@@ -27,7 +27,7 @@ from store.models import PlanVersion
 
 # Of the tables and their columns: what goes or changes its meaning raises the first part, what is
 # added the second.
-VERSION = "1.4.0"
+VERSION = "1.5.0"
 LICENCE = {
     "name": "MIT",
     "title": "MIT License",

@@ -10,6 +10,7 @@ from store.models.activities import (
 )
 from store.models.agreements import Agreement
 from store.models.base import Fact, LedgerRow, Revision, Stamped
+from store.models.documents import Document, DocumentCopy
 from store.models.findings import Finding, Whose
 from store.models.ledger import (
     AuditEntry,
@@ -71,6 +72,8 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DecisionState",
+    "Document",
+    "DocumentCopy",
     "EventType",
     "Fact",
     "Finding",

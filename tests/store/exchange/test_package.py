@@ -79,7 +79,7 @@ def test_a_wrong_byte_is_found_by_its_checksum(shared: sa.Engine, tmp_path: Path
 def test_the_package_says_its_day_version_licence_and_sources(shared: sa.Engine) -> None:
     described = json.loads(build(shared)["datapackage.json"])
     assert (described["as_of"], described["plan"]) == ("2026-11-01", "2022")
-    assert described["version"] == "1.4.0+plan2022.2026-11-01"
+    assert described["version"] == "1.5.0+plan2022.2026-11-01"
     assert described["licenses"][0]["name"] == "MIT"
     titles = [source["title"] for source in described["sources"]]
     assert any("Wiese et al. 2021" in title for title in titles)

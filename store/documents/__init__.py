@@ -1,0 +1,1 @@
+"""Quotations, hashes and copies of the documents behind figures."""
