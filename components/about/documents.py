@@ -6,11 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.about import examples, metadata
 from components.language.text import _, number
 from components.look.markup import grid
 from components.reader import cache
 from store.progress import DEFAULT
+from store.standing import PlanStanding
 
+FORMULAS = "## Time"  # the heading with which the plain words end
+TABLE = re.compile(r"^\| name \|.*\n(?:\|.*\n)+", re.MULTILINE)
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
 
@@ -20,24 +24,42 @@ def _read(name: str) -> str:
     return (DATA / name).read_text(encoding="utf-8").split("\n", 1)[1].strip()
 
 
-def show_method() -> None:
-    """The method in words; its parameters are those the program runs with."""
-    before, after = method()
-    st.markdown(before)
+def show_method(plan: PlanStanding) -> None:
+    """The method in words, limits first, then at work; its parameters are those that run."""
+    plain, formulas, after = method()
+    st.markdown(plain)
+    st.header(_("One example of each kind"))
+    st.html(examples.build(plan))
+    st.markdown(formulas)
     st.html(parameters())
     st.markdown(after)
+    st.header(_("What each indicator counts"))
+    metadata.show(plan)
 
 
-def method() -> tuple[str, str]:
-    """The method in Markdown, before and after the place of its parameters in use."""
-    return _around_table(_read("METHODS.md"))
+def method() -> tuple[str, str, str]:
+    """The method in Markdown: its page of plain words, the formulas, what follows the parameters.
+
+    The document's own table of parameters is left out: `parameters` is drawn in its place.
+    """
+    text = _read("METHODS.md")
+    formulas = text.index(FORMULAS)
+    table = TABLE.search(text)
+    start, end = table.span() if table else (len(text), len(text))
+    return text[:formulas], text[formulas:start], text[end:]
 
 
 def parameters() -> str:
-    """The parameters that the program runs with, as HTML."""
-    names = type(DEFAULT).__dataclass_fields__
-    rows = [[name, number(getattr(DEFAULT, name), 3)] for name in names]
-    return grid([_("Parameter"), _("Value in use")], rows)
+    """What each parameter means, the value that the program runs with, and where it is from."""
+    table = TABLE.search(_read("METHODS.md"))
+    lines = table.group().splitlines()[2:] if table else []
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    rows = [
+        [words, number(getattr(DEFAULT, name.strip("`")), 3), origin, name.strip("`")]
+        for name, _value, words, origin in cells
+    ]
+    columns = [_("What it decides"), _("Value in use"), _("Where it comes from"), _("Parameter")]
+    return grid(columns, rows)
 
 
 def sources() -> str:
@@ -50,10 +72,3 @@ def show_sources() -> None:
     if cache.is_invented():
         st.info(_("These are the sources of the real store; the figures above are invented."))
     st.markdown(sources())
-
-
-def _around_table(text: str) -> tuple[str, str]:
-    """The text up to the parameters' heading and a line, and from their table on."""
-    start = re.search(r"^\| name \|", text, re.MULTILINE)
-    cut = start.start() if start else len(text)
-    return text[:cut], text[cut:]

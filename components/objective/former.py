@@ -41,4 +41,4 @@ def build(objective: ObjectiveStanding, view: View) -> str:
         method=Method.IN_FORCE.value,
     )
     said = f"{piece(*former.statuses)} {escape(verdict(plan, former))}"
-    return f'<p class="verdict">{said}</p><p class="note">{escape(since)}</p>'
+    return f'<p>{said}</p><p class="note">{escape(since)}</p>'

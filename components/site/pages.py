@@ -7,7 +7,7 @@ from math import isnan
 
 import pandas as pd
 
-from components.about import documents
+from components.about import documents, examples, metadata
 from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
 from components.language.text import _, _c, _n, number, percent
@@ -39,7 +39,7 @@ def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, by
     yield place(layout.SOIL).path, soil.page(view, place(layout.SOIL))
     if drawn := soil.picture_of_map(view):
         yield place(layout.SOIL_MAP).path, drawn
-    yield place(layout.METHOD).path, _method(place(layout.METHOD))
+    yield place(layout.METHOD).path, _method(plan, place(layout.METHOD))
     yield place(layout.SEARCH).path, _search(plan, place(layout.SEARCH))
     offered = downloads.offered(plan, view)
     yield place(layout.DATA).path, _data(offered, place(layout.DATA))
@@ -153,15 +153,18 @@ def _objective(plan: PlanStanding, objective: ObjectiveStanding, view: View, fra
     )
 
 
-def _method(frame: Frame) -> bytes:
-    before, after = documents.method()
+def _method(plan: PlanStanding, frame: Frame) -> bytes:
+    plain, formulas, after = documents.method()
     return render(
         "method.html",
         frame,
         _("How progress is measured"),
-        before=prose.html(before),
+        plain=prose.html(plain),
+        examples=Html(examples.build(plan)),
+        formulas=prose.html(formulas),
         parameters=Html(documents.parameters()),
         after=prose.html(after),
+        metadata=Html(metadata.build(plan)),
     )
 
 

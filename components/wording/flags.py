@@ -15,6 +15,12 @@ def notes(standing: IndicatorStanding) -> list[str]:
     return list(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
+def of_numbers(standing: IndicatorStanding) -> list[str]:
+    """What was noted of the plan's own numbers."""
+    words = _words()
+    return [words.get(mark) or _other(mark) for mark in standing.flags]
+
+
 def _other(mark: str) -> str:
     if mark.startswith("missed_"):
         return _("The {year} target was missed.", year=mark.removeprefix("missed_"))

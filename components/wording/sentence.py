@@ -140,8 +140,8 @@ def unmoved(objective: ObjectiveStanding) -> str:
     if part is None or objective.grade is not Grade.NONE:
         return ""
     return _(
-        "Asked for by {year}: {target}. If nothing has moved since 2020, {pace} a year are needed"
-        " from now on.",
+        "Asked for by {year}: {target}. If nothing has moved since 2020, {pace} a year would be"
+        " needed from now on.",
         year=int(part.assessment.active_year or 2030),
         target=span(part.indicator, part.targets[0]),
         pace=needed(part),

@@ -4,6 +4,8 @@ import streamlit as st
 
 from components.about import documents
 from components.language.text import _
+from components.reader import bar, cache
 
 st.title(_("How progress is measured"))
-documents.show_method()
+view = bar.current()
+documents.show_method(cache.plan_standing(view.plan, view.until))

@@ -68,7 +68,7 @@ def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
         for tag, attribute, address in reading.links(reading.parse(page)):
             if reading.is_foreign(address):
                 assert not reading.is_fetched(tag, attribute), (page, address)
-                assert address.startswith(("https://", "http://")), (page, address)  # sources
+                assert address.startswith(("https://", "http://", "mailto:")), (page, address)
     style = next((site / "assets").glob("site-*.css")).read_text()
     assert not re.search(r"url\(|@import", style)
 

@@ -84,7 +84,7 @@ def test_without_a_figure_it_says_what_is_asked_and_the_pace_that_is_left() -> N
     silent = of_card(card(TEN, [], 2025), indicator=indicator(), targets=(target(10),))
     assert plain(sentence.unmoved(silent)) == (
         "Asked for by 2030: 10 partnerships. If nothing has moved since 2020, 2 partnerships a year"
-        " are needed from now on."
+        " would be needed from now on."
     )
 
 

@@ -41,6 +41,7 @@ REFUSALS = {
     Act.PROPOSE: "You have no right to propose an activity here.",
     Act.KEEP: "You have no right to keep activities here.",
     Act.MEET: "You have no right to hold a meeting.",
+    Act.ANSWER: "You have no right to answer notices of readers.",
 }
 
 

@@ -49,6 +49,7 @@ ALLOWED = {
     ("task force leader", Act.LEAD, OWN, "*"),
     ("stc member", Act.SEE, "*", "*"),
     ("stc member", Act.ANNOTATE, "*", "*"),
+    ("stc member", Act.ANSWER, "*", "*"),
     *(("secretariat", act, "*", "*") for act in Act),
 }
 
