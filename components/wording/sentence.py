@@ -137,7 +137,7 @@ def possible(objective: ObjectiveStanding) -> str:
 def unmoved(objective: ObjectiveStanding) -> str:
     """Of a target without any figure: what it takes from now on if nothing has moved since 2020."""
     part = next((one for one in objective.parts if _is_unmoved(one)), None)
-    if part is None or objective.grade is not Grade.NONE:
+    if part is None or objective_fact(objective):
         return ""
     return _(
         "Asked for by {year}: {target}. If nothing has moved since 2020, {pace} a year would be"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlmodel import Session, SQLModel, select
 
 from store.database import settings
-from store.demo import activities, meetings, register, twins
+from store.demo import activities, meetings, records, register, twins
 from store.demo.series import Cast, Entry, entries
 from store.figures import actions, heads
 from store.figures.heads import Slot
@@ -46,6 +46,7 @@ def fill(session: Session, seed: int, today: dt.date) -> None:
     with session.no_autoflush:  # the actions themselves flush what they ask about
         for together in _batches(entries(seed, cast)):
             _write(session, seed, together)
+    records.fill(session, reporter(seed), approver(seed))
     meetings.fill(session, approver(seed), today)
 
 

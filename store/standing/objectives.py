@@ -12,13 +12,21 @@ from store.standing.series import is_possible
 
 
 def judge(
-    parts: Sequence[IndicatorStanding], beside: Sequence[IndicatorStanding], method: Method
+    parts: Sequence[IndicatorStanding],
+    beside: Sequence[IndicatorStanding],
+    method: Method,
+    *,
+    is_documented: bool,
 ) -> ObjectiveVerdict:
-    """Judge an objective by its parts; what stands beside is a recorded fact at most."""
+    """Judge an objective by its parts; what stands beside is a recorded fact at most.
+
+    `is_documented`: a finding beside its targets is known.
+    """
     verdict = _of_parts(parts, method)
     if method is Method.FORMER:
         return verdict
-    if verdict.judged.grade is Grade.NONE and any(map(_is_recorded, (*parts, *beside))):
+    is_recorded = is_documented or any(map(_is_recorded, (*parts, *beside)))
+    if verdict.judged.grade is Grade.NONE and is_recorded:
         return replace(verdict, judged=replace(verdict.judged, grade=Grade.DOCUMENTED))
     return verdict
 

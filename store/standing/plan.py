@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from store import progress
+from store.findings import findings
 from store.ledger.knowledge import Until
 from store.models import Goal, Objective, PlanVersion, WordingPart
 from store.plan import contents
@@ -40,7 +41,11 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
         | contents.wordings(session, plan.code, until)
     )
     method = Method(until.method)
-    judged = [_assess_objective(row, texts, indicators, method) for row in rows]
+    documented = {finding.objective_code for finding in findings.known(session, until)}
+    judged = [
+        _assess_objective(row, texts, indicators, method, is_documented=row.code in documented)
+        for row in rows
+    ]
     goals = [_assess_goal(goal, texts, judged, until) for goal in goal_rows]
     return PlanStanding(
         plan=plan,
@@ -54,7 +59,12 @@ def assess_plan(session: Session, plan_code: str, until: Until) -> PlanStanding:
 
 
 def _assess_objective(
-    objective: Objective, texts: Texts, indicators: Iterable[IndicatorStanding], method: Method
+    objective: Objective,
+    texts: Texts,
+    indicators: Iterable[IndicatorStanding],
+    method: Method,
+    *,
+    is_documented: bool,
 ) -> ObjectiveStanding:
     standings = [
         standing for standing in indicators if standing.indicator.objective_code == objective.code
@@ -71,7 +81,7 @@ def _assess_objective(
         objective=objective,
         title=texts.get((objective.code, WordingPart.TITLE), objective.code),
         aim=texts[objective.code, WordingPart.AIM],
-        verdict=objectives.judge(parts, beside, method),
+        verdict=objectives.judge(parts, beside, method, is_documented=is_documented),
         parts=parts,
         beside=beside,
     )
