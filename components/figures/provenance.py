@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.figures import quotations, remarks, revisions, telling, ways
+from components.figures import quotations, remarks, revisions, rivals, telling, ways
 from components.language.text import _
 from components.reader import cache, people_names
 from components.reader.places import name
@@ -30,6 +30,7 @@ def show(standing: IndicatorStanding, view: View) -> None:
     if not readings:
         return
     remarks.show(readings, cache.ask(annotations, view.until))
+    rivals.show(indicator, readings, view)
     label = _("Figures and their sources ({count})", count=len(readings))
     with st.expander(label, key=f"provenance_{indicator.code}"):
         frame = rows(standing, readings, view)

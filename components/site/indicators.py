@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures import provenance, remarks, telling
+from components.figures import provenance, remarks, rivals, telling
 from components.language.text import _
 from components.look import isolation
 from components.look.markup import Html, grid, on, source
@@ -42,6 +42,7 @@ class Section:
     remarks: list[str]
     count: int
     measurements: Html
+    rivals: Html
     tell: Html
 
 
@@ -76,6 +77,7 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         remarks=remarks.lines(readings, cache.ask(annotations, view.until)),
         count=len(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),
+        rivals=Html(rivals.build(indicator, readings, view)),
         tell=Html(telling.by_mail(indicator, readings, view.as_of)),
     )
 
