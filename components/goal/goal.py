@@ -11,11 +11,12 @@ from components.look import isolation
 from components.look.markup import Html, grid, pairs
 from components.look.status import css_class, piece
 from components.meetings import decisions
-from components.objective import objective_card
 from components.overview import gauge, tiles, way
 from components.reader import cache, clock, links
 from components.reader.view import View
 from components.task_forces import brief
+from components.wording.objectives import verdict
+from components.wording.sentence import grade_word
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 CURRENT = ' aria-current="page"'
@@ -67,7 +68,7 @@ def _row(plan: PlanStanding, objective: ObjectiveStanding) -> str:
         f'<li class="{css_class(objective.statuses)}">'
         f'<p><a href="{escape(address)}"><b>{objective.code}</b> {escape(objective.title)}</a>'
         f"<br>{_standing(objective)}</p>{way.build(objective, plan.clock)}"
-        f"<p>{escape(objective_card.verdict(plan, objective))}</p></li>"
+        f"<p>{escape(verdict(plan, objective))}</p></li>"
     )
 
 
@@ -76,7 +77,7 @@ def _standing(objective: ObjectiveStanding) -> str:
     grade = f'<span class="graded {objective.grade}">'
     if not objective.verdict.judged.is_known:
         return f"{grade}{escape(tiles.standing(objective))}</span>"
-    said = escape(tiles.grade_word(objective.grade))
+    said = escape(grade_word(objective.grade))
     return f"{piece(*objective.statuses)} {grade}{said}</span>"
 
 

@@ -45,6 +45,4 @@ def _in_slot(revisions: list[Reading]) -> Iterator[Rival]:
 
 def _source(reading: Reading) -> str:
     """By which a document is told from another: its address where it has one, else its title."""
-    return (
-        ("", reading.source_link) if reading.source_link else (texts.fold(reading.source_title), "")
-    )
+    return reading.source_link or texts.fold(reading.source_title)
