@@ -10,7 +10,7 @@ from components.language.text import _, _c, _n, computed, day, number, percent
 from components.look import isolation, theme
 from components.look.markup import show_empty, show_facts, show_note
 from components.look.status import Shown, css_class, glyph, word
-from components.objective import regions_chart, trajectory_chart, why
+from components.objective import firmness, regions_chart, scale, trajectory_chart, why
 from components.reader import cache, links
 from components.reader.view import View
 from components.wording import flags, verdicts
@@ -33,12 +33,11 @@ from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     """Draw the whole objective under one plan version."""
     writing.show_done()
-    goal = next(goal for goal in plan.goals if objective in goal.objectives)
     st.html(
-        f'<p class="note">{escape(f"{goal.code} · {goal.name}: {goal.aim}")}</p>'
         f'<p class="lead">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.statuses)} {escape(verdict(plan, objective))}</p>'
-        f"{why.build(plan, objective, _to_rule)}"
+        f"{scale.build(objective)}{why.build(plan, objective, _to_rule)}"
+        f"{firmness.build(plan, objective)}"
     )
     for standing in objective.indicators:
         with isolation.drawing():

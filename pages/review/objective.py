@@ -3,9 +3,8 @@
 import streamlit as st
 
 from components.briefing import offer
-from components.language.text import _
 from components.meetings import decisions
-from components.objective import findings, former, objective_card, pledges, versions
+from components.objective import findings, former, objective_card, pledges, rail, versions
 from components.overview import headline
 from components.pledges import words
 from components.reader import address, bar, cache
@@ -14,11 +13,12 @@ from components.task_forces import brief
 
 view = bar.current()
 plan = cache.plan_standing(view.plan, view.until)
-titles = {one.code: f"{one.code} · {one.title}" for one in plan.objectives}
+titles = {one.code: f"{one.code} {one.title}" for one in plan.objectives}
 
-code = address.choose("objective", _("Objective"), titles, default="A1", always_written=True)
+code = address.follow("objective", titles, default="A1")
 objective = plan.objective(code) or plan.objectives[0]
 
+st.html(rail.build(plan, objective))
 st.title(titles[code])
 if not plan.is_adopted:
     headline.show_not_adopted(plan)
