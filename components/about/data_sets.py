@@ -38,6 +38,7 @@ def titles() -> dict[str, str]:
         "soil_experiments": _("Soil carbon in long-term experiments, measured"),
         "soil_emissions": _("Carbon emitted, by year"),
         "soil_potentials": _("What studies find possible in soils"),
+        "soil_samplings": _("Soil carbon of sites, measured by members"),
     }
     return {name: labels[name] for name in TABLES}
 
@@ -71,6 +72,21 @@ def headings() -> dict[str, dict[str, str]]:
             "source_title": _("Source"),
             "reporter": _("Reported by"),
             "approver": _("Approved by"),
+            "known_on": _("Known on"),
+        },
+        "soil_samplings": {
+            "country": _("Country"),
+            "site": _("Site"),
+            "treatment": _("Treatment"),
+            "depth_from": _("From, cm"),
+            "depth_to": _("To, cm"),
+            "year": _("Year"),
+            "stock": _("t C/ha"),
+            "standard_error": _("Standard error"),
+            "samples": _("Samples"),
+            "laboratory": _("Laboratory"),
+            "source_title": _("Source"),
+            "reporter": _("Reported by"),
             "known_on": _("Known on"),
         },
         "agreements": {

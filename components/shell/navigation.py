@@ -43,6 +43,7 @@ def pages(actor: Actor, waiting: int = 0) -> Pages:
             _page("report/report", _("Enter a figure"), listed=may(Act.REPORT)),
             _page("report/countries", _("Answer for countries"), listed=may(Act.REPORT)),
             _page("report/import", _c("page", "Import"), listed=may(Act.REPORT)),
+            _page("report/samplings", _("Soil samplings"), listed=may(Act.REPORT)),
             _page("report/activities", _("Activities"), listed=may(Act.PROPOSE)),
         ],
         _c("section of pages", "Network"): [

@@ -20,6 +20,7 @@ from components.soil import (
     head,
     loss_chart,
     measures,
+    members,
     message,
     rates_chart,
     stock_picture,
@@ -87,6 +88,10 @@ def _parts(view: View) -> list[Part]:
         ("soil_loss", _("What was lost"), loss_chart.exhibit(day)),
         ("soil_experiments", _("Measured in fields"), experiments.exhibit(day)),
         ("soil_rates", _("How fast"), rates_chart.exhibit(day)),
+        *(
+            (f"soil_members_{at}", _("Measured by the Initiative’s members"), exhibit)
+            for at, exhibit in enumerate(members.exhibits(view.until))
+        ),
         ("soil_pledges", _("In the pledges"), words.exhibit(view.until)),
     )
     return [_part(key.replace("_", "-"), heading, found) for key, heading, found in made]

@@ -14,10 +14,11 @@ from components.soil import names
 from store.soil.experiments import Experiment, Practice, Sampling, Series
 from store.soil.stocks import PER_MILLE
 
-COLUMNS = ["kind", "year", "stock", "series", "group", "found", "label", "tooltip"]
+COLUMNS = ["kind", "year", "stock", "low", "high", "series", "group", "found", "label", "tooltip"]
+End = tuple[float, str, str]  # where a line ends: stock, name, group
 HEIGHT = 240
 ROOM = 0.62  # of the years in a panel, for the names at the ends of its lines
-APART = 0.075  # of the height, between two names
+APART = 0.09  # of the height, between two names
 # Drawn beside these, three more would hide them; all stand in the table.
 LEFT_OUT = {
     Practice.MANURE_1885,
@@ -51,15 +52,25 @@ def frame(of: Sequence[Series], steeper: float | None) -> pd.DataFrame:
     Shape: columns are COLUMNS; `kind` is series, line, steep, name or edge.
     Unit:  stock in t C/ha to the depth of the series.
     """
-    begin = min(one.first.year for one in of)
-    end = max(one.last.year for one in of)
-    start = next(one.first.stock for one in of if one.first.year == begin)
-    lines = [("line", PER_MILLE), *([("steep", steeper)] if steeper else [])]
-    rows = [row for one in of for row in _points(one)]
-    ends: list[tuple[float, str, str]] = [
-        (one.last.stock, _short(one, of), names.GROUPS[one.kind]) for one in of
-    ]
-    for kind, rate in lines:
+    start = min((one.first for one in of), key=lambda sampling: sampling.year).stock
+    rates = [("line", float(PER_MILLE)), *([("steep", steeper)] if steeper else [])]
+    rows = [row for series in of for row in _points(series)]
+    ends = [(series.last.stock, _short(series, of), names.GROUPS[series.kind]) for series in of]
+    return against(rows, ends, start, rates)
+
+
+def against(
+    points: list[dict[str, Any]], ends: list[End], start: float, rates: list[tuple[str, float]]
+) -> pd.DataFrame:
+    """Points of series with their names, beside lines that rise from `start` at these rates.
+
+    Shape: columns are COLUMNS; `kind` is series, name, edge, or as the rates are called.
+    Unit:  stocks in t C/ha, rates in per mille of `start` a year.
+    """
+    years = [row["year"] for row in points]
+    begin, end = min(years), max(years)
+    rows, ends = list(points), list(ends)
+    for kind, rate in rates:
         last = start * (1 + rate / 1000 * (end - begin))
         rows += [{"kind": kind, "year": begin, "stock": start}]
         rows += [{"kind": kind, "year": end, "stock": last}]
@@ -147,6 +158,12 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
         fill=alt.condition("datum.found", colour, alt.value(palette.paper)),
         tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
     )
+    errors = (
+        rows("series")
+        .transform_filter("isValid(datum.low)")
+        .mark_rule(strokeWidth=1.2, aria=False)
+        .encode(y="low:Q", y2="high:Q", color=colour)
+    )
     dashed = rows("line").mark_line(
         strokeDash=[5, 4], strokeWidth=1.4, color=palette.ink, aria=False
     )
@@ -159,7 +176,9 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
         .encode(text="label:N", color=colour)
     )
     edge = rows("edge").mark_point(opacity=0, aria=False)
-    chart = alt.layer(steep, dashed, line, points, labels, edge, data=alt.NamedData("source"))
+    chart = alt.layer(
+        steep, dashed, errors, line, points, labels, edge, data=alt.NamedData("source")
+    )
     spec = theme.specify(
         chart.properties(width="container", height=HEIGHT), palette, invented=invented
     )

@@ -174,7 +174,7 @@ def build(palette: Palette, parts: tuple[str, ...], axis: str, *, invented: bool
         domain=list(parts), range=[palette.pick(one) for one in colours.PARTS[: len(parts)]]
     )
     several = len(parts) > 1
-    legend = alt.Legend(orient="top", columns=2, symbolType="square", labelLimit=200)
+    legend = alt.Legend(orient="top", columns=2, symbolType="square", labelLimit=200, offset=28)
     x = alt.X("year:O").axis(title=None, labelAngle=0, domain=False, ticks=False, labelFontSize=13)
     bars = (
         alt.Chart()

@@ -10,7 +10,7 @@ from components.look import isolation, theme
 from components.look.markup import show_facts, show_lead, show_note
 from components.maps import world
 from components.pledges import words
-from components.reader import address, cache, links
+from components.reader import access, address, cache, links
 from components.reader.places import name, names
 from components.reader.view import View
 from components.soil import (
@@ -20,6 +20,7 @@ from components.soil import (
     head,
     loss_chart,
     measures,
+    members,
     message,
     rates_chart,
     stock_map,
@@ -28,6 +29,7 @@ from components.soil import (
 from components.soil.stock_map import Shown
 from components.twins import twins
 from components.twins.wording import label
+from store.rights.rights import Act
 from store.soil import stocks
 from store.soil.stocks import WORLD, Stock
 
@@ -51,6 +53,8 @@ def show(view: View) -> None:
     with isolation.drawing():
         section.show(rates_chart.exhibit(view.as_of), _("How fast"))
     with isolation.drawing():
+        _show_members(view)
+    with isolation.drawing():
         calculator.show(view, country, known)
     with isolation.drawing():
         words.show(view)
@@ -62,6 +66,16 @@ def show(view: View) -> None:
 def show_experiments(view: View) -> None:
     """Draw what was measured in fields, beside the objective that asks for observing soils."""
     section.show(experiments.exhibit(view.as_of), _("Measured in fields"))
+    _show_members(view)
+
+
+def _show_members(view: View) -> None:
+    """Draw the members' series, and lead who may report one to the form."""
+    for exhibit in members.exhibits(view.until):
+        section.show(exhibit, _("Measured by the Initiative’s members"))
+    if access.may(Act.REPORT):
+        report = links.link(_("Report a sampling"), "samplings")
+        st.html(f'<p class="note">{report}</p>')
 
 
 def _show_head(view: View) -> None:
@@ -118,7 +132,8 @@ def _by_name(item: tuple[str, str]) -> str:
 def _draw(view: View, measure: str, held: Mapping[str, Stock], alt: str) -> None:
     palette = theme.current()
     pilot = stock_picture.pilot_codes(view.as_of)
-    shown = Shown(measures.measures()[measure], held, pilot, twins.of(view))
+    sites = members.points(view.until)
+    shown = Shown(measures.measures()[measure], held, pilot, twins.of(view), sites)
     st.html(stock_map.legend(shown, palette))
     drawn = cache.derived(
         "soil map",

@@ -32,6 +32,7 @@ BESIDE = {
     "BEN": (-2, 22),
     "COD": (26, 10),
 }
+SITE = 6  # pixels, radius of a site
 WHOLE = 10  # from here on a number beside a name has no decimals
 
 
@@ -43,6 +44,7 @@ class Shown:
     stocks: Mapping[str, Stock]
     pilot: tuple[str, ...]
     pairs: list[Pair]
+    sites: list[tuple[str, float, float]]  # what to write there, longitude, latitude
 
 
 def build(shown: Shown, palette: Palette) -> world.Map:
@@ -55,6 +57,7 @@ def build(shown: Shown, palette: Palette) -> world.Map:
         _outlines(shown, palette),
         *twin_arcs.layers(shown.pairs, places, palette, world.zoom(WORLD)),
         _labels(shown, places, palette),
+        *([_sites(shown, palette)] if shown.sites else []),
     ]
     latitude, longitude, zoom = world.CENTRES[WORLD]
     view = pdk.ViewState(latitude=latitude, longitude=longitude, zoom=zoom)
@@ -168,6 +171,16 @@ def _circles(shown: Shown, places: Mapping[str, Place], palette: Palette) -> pdk
     return dots("soil-circles", spots, "radius", (palette.paper, 0.8), fill=fill)
 
 
+def _sites(shown: Shown, palette: Palette) -> pdk.Layer:
+    """The sites at which members measured."""
+    spots = [
+        {"position": [longitude, latitude], "radius": SITE, "label": label}
+        for label, longitude, latitude in shown.sites
+    ]
+    fill = [*rgb(palette.pick(colours.POSSIBLE)), 255]
+    return dots("soil-sites", spots, "radius", (palette.paper, 1.5), fill=fill)
+
+
 def legend(shown: Shown, palette: Palette) -> str:
     """Unit, classes and marks, as HTML."""
     unit = f"<b>{html.escape(shown.measure.unit)}</b>"
@@ -188,4 +201,9 @@ def legend(shown: Shown, palette: Palette) -> str:
         said = html.escape(_("country of the twin pilot"))
         outline = f'<span><i style="{drawn}"></i>{said}</span>'
     pairs = twin_arcs.legend(shown.pairs, palette)
-    return f'<div class="legend">{unit}{swatches}{outline}{pairs}</div>'
+    sites = ""
+    if shown.sites:
+        fill = palette.pick(colours.POSSIBLE)
+        measured = html.escape(_("site that a member measured"))
+        sites = f'<span><i class="dot" style="background:{fill}"></i>{measured}</span>'
+    return f'<div class="legend">{unit}{swatches}{outline}{pairs}{sites}</div>'

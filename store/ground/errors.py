@@ -52,6 +52,10 @@ class InvalidSheetError(InvalidError):
     """A file that is not a sheet of figures, or too large to be one."""
 
 
+class InvalidSamplingError(InvalidError):
+    """A sampling of soil that cannot be as it was typed."""
+
+
 class InvalidPlanError(InvalidError):
     """A change of the plan that cannot be."""
 

@@ -51,6 +51,13 @@ from store.models.plan import (
 )
 from store.models.reminders import ReminderWish, Rhythm, SentReminder
 from store.models.reporting import Remark, RemarkKind, SavedDraft, Schedule
+from store.models.samplings import (
+    BulkDensity,
+    Comparison,
+    Laboratory,
+    SoilSampling,
+    SoilSamplingReview,
+)
 from store.models.setting import Setting
 from store.models.task_forces import Answer, Application, Task, TaskReport, TaskState
 from store.models.twins import PairState, PilotCountry, Side, SideKind, TwinPair, TwinSide
@@ -66,7 +73,9 @@ __all__ = [
     "AssessmentCall",
     "AuditEntry",
     "Body",
+    "BulkDensity",
     "College",
+    "Comparison",
     "CompleteYear",
     "CompleteYearReview",
     "Decision",
@@ -80,6 +89,7 @@ __all__ = [
     "Goal",
     "Indicator",
     "IndicatorRule",
+    "Laboratory",
     "LedgerRow",
     "Measurement",
     "Meeting",
@@ -114,6 +124,8 @@ __all__ = [
     "Setting",
     "Side",
     "SideKind",
+    "SoilSampling",
+    "SoilSamplingReview",
     "Stage",
     "Stamped",
     "Target",

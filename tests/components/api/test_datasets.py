@@ -20,7 +20,8 @@ from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, publish
 
 V1 = "/api/v1"
-ONLY_SHIPPED = {"calls"}  # none is invented
+ONLY_SHIPPED = {"calls", "soil_samplings"}  # none is invented
+EMPTY = {"soil_samplings"}  # neither shipped nor invented
 
 
 def get(client: TestClient, name: str, **parameters: object) -> dict[str, Any]:

@@ -46,7 +46,8 @@ GUARDED = {
     " WHERE tgname = relname || '_no_change'",
 }
 NEVER_REVISED = {
-    *("review", "complete_year_review", "remark", "twin_side", "audit_entry"),
+    *("review", "complete_year_review", "soil_sampling_review"),
+    *("remark", "twin_side", "audit_entry"),
     *("notice", "notice_answer", "document"),
 }
 

@@ -1,0 +1,168 @@
+"""What the Initiative's members measured at sites: panels against four per mille, and rates."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+import pandas as pd
+
+from components.exhibits.exhibit import Exhibit, Panel
+from components.language.text import _, _n, number
+from components.reader import cache, people_names
+from components.reader.places import name
+from components.soil import experiments_chart, members_chart
+from store.ledger.knowledge import Until
+from store.models import SoilSampling
+from store.samplings import samplings, series
+from store.samplings.series import SiteSeries
+
+
+def known(until: Until) -> list[SiteSeries]:
+    """The approved series of the day."""
+    return series.of(row for row, _step in cache.ask(samplings.approved, until))
+
+
+def points(until: Until) -> list[tuple[str, float, float]]:
+    """The sites that say where they lie: what to write there, longitude, latitude."""
+    return [
+        (_named(one), row.longitude, row.latitude)
+        for one in known(until)
+        if (row := one.last).longitude is not None and row.latitude is not None
+    ]
+
+
+def exhibits(until: Until) -> list[Exhibit | str]:
+    """Panels and, of series with two samplings, rates; else the sentence that there are none."""
+    there = known(until)
+    if not there:
+        return [
+            _(
+                "No member’s sampling was approved by this day. Regional Representatives of E2"
+                " report theirs on the page Soil samplings."
+            )
+        ]
+    return [_panels(there), *_rates(there)]
+
+
+def _panels(there: Sequence[SiteSeries]) -> Exhibit:
+    invented = cache.is_invented()
+    panels = []
+    for (country, site, start, end), grouped in groupby(sorted(there, key=_layer), _layer):
+        title = _("{site}, {country}", site=site, country=name(country))
+        axis = _("t C/ha, {depth} cm", depth=f"{start}–{end}")
+        draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
+        panels.append(Panel(members_chart.frame(list(grouped)), draw))
+    return Exhibit(
+        key="soil_members",
+        title=_n(
+            "Measured by the Initiative’s members: {count} series",
+            "Measured by the Initiative’s members: {count} series",
+            len(there),
+        ),
+        reading=_(
+            "Soil organic carbon of sites, each reported with its source and approved. Upright"
+            " lines: 95 % of the samples’ error. Dashed: the first stock plus 4 ‰ of it a year."
+            " Green: carbon came from other land too; grey: none did. Own scales, all from zero."
+        ),
+        panels=tuple(panels),
+        alt=_("Stocks of soil organic carbon over time, in t C/ha. {series}.", series=_ends(there)),
+        caption=_(
+            "Sites are no sample of a country: they are never averaged. Compare a treatment with"
+            " its neighbour on the same soil."
+        ),
+        caveats=(
+            _("The data set says whether depths or masses of soil are compared, and the method."),
+            _("Points are rounded to about a kilometre; what waits for a review is not shown."),
+        ),
+        table=_table(there),
+        sources=(),
+    )
+
+
+def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
+    changes = [(_named(one), one.change) for one in there]
+    changed = [(label, change) for label, change in changes if change is not None]
+    if not changed:
+        return []
+    shown = sum(change.is_shown for _label, change in changed)
+    draw = partial(members_chart.build_rates, rows=len(changed), invented=cache.is_invented())
+    return [
+        Exhibit(
+            key="soil_members_rates",
+            title=_(
+                "A change is shown in {shown} of {all} members’ series",
+                shown=number(shown),
+                all=number(len(changed)),
+            ),
+            reading=_(
+                "Change from the first sampling to the last, with its 95 % interval; hollow while"
+                " the interval holds zero. Dashed: 4 ‰."
+            ),
+            panels=(Panel(members_chart.rates(changed), draw),),
+            alt="; ".join(members_chart.rates(changed)["tooltip"]),
+            caption=_(
+                "From the standard errors that were reported: laboratory and layer must have stayed"
+                " the same."
+            ),
+            caveats=(_("With few samples the true interval is wider than this normal one."),),
+            table=members_chart.rates(changed)[["name", "rate", "low", "high"]].rename(
+                columns={
+                    "name": _("Series"),
+                    "rate": _("‰ a year"),
+                    "low": _("95 % from"),
+                    "high": _("95 % to"),
+                }
+            ),
+            sources=(),
+        )
+    ]
+
+
+def _layer(one: SiteSeries) -> tuple[str, str, int, int]:
+    row = one.last
+    return row.place_code, row.site, row.depth_from, row.depth_to
+
+
+def _named(one: SiteSeries) -> str:
+    row = one.last
+    return _(
+        "{site}, {country}: {treatment}, {start}–{end} cm",
+        site=row.site,
+        country=name(row.place_code),
+        treatment=row.treatment,
+        start=row.depth_from,
+        end=row.depth_to,
+    )
+
+
+def _ends(there: Sequence[SiteSeries]) -> str:
+    return "; ".join(
+        _(
+            "{series}: {first} in {begin}, {last} in {end}",
+            series=_named(one),
+            first=number(one.first.stock),
+            begin=one.first.year,
+            last=number(one.last.stock),
+            end=one.last.year,
+        )
+        for one in there
+    )
+
+
+def _table(there: Sequence[SiteSeries]) -> pd.DataFrame:
+    return pd.DataFrame([_cells(row) for one in there for row in one.samplings])
+
+
+def _cells(row: SoilSampling) -> dict[str, object]:
+    return {
+        _("Country"): name(row.place_code),
+        _("Site"): row.site,
+        _("Treatment"): row.treatment,
+        _("Depth, cm"): f"{row.depth_from}–{row.depth_to}",
+        _("Year"): row.year,
+        _("t C/ha"): row.stock,
+        _("Standard error"): row.standard_error,
+        _("Samples"): row.samples,
+        _("Source"): row.source_title,
+        _("Reported by"): people_names.display(row.reporter),
+    }
