@@ -39,8 +39,9 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
         has_gauges=agenda.region == WORLD and len(objectives) > 1,
         parts=parts,
         tables=(*_beside_world(plan, view), *agenda.tables),
+        illustrations=agenda.illustrations,
         chapters=chapters,
-        sources=figures.sources(chapters),
+        sources=(*agenda.sources, *figures.sources(chapters)),
     )
 
 

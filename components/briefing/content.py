@@ -33,6 +33,21 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """Charts under one sentence: how they are read, what is to be known beside them, their rows.
+
+    `name` is what its sheet of the workbook is called.
+    """
+
+    name: str
+    title: str
+    reading: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    below: tuple[str, ...]
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """An approved figure as the briefing shows it.
 
@@ -134,7 +149,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document or register, and how many figures and targets of the briefing rest on it."""
+    """A document or register, and how many figures and targets of the briefing rest on it.
+
+    Of illustrations it is the number of them.
+    """
 
     title: str
     link: str
@@ -158,6 +176,7 @@ class Briefing:
     has_gauges: bool
     parts: tuple[Part, ...]
     tables: tuple[Table, ...]
+    illustrations: tuple[Illustration, ...]
     chapters: tuple[Chapter, ...]
     sources: tuple[Source, ...]
 
@@ -171,7 +190,8 @@ class Briefing:
 class Agenda:
     """What a briefing is about: objectives in their order, and what is said besides the plan.
 
-    `lead` sums up, `lines` stand under the title, `tables` follow the summary; `notes` and
+    `lead` sums up, `lines` stand under the title, `tables` and `illustrations` follow the summary,
+    `sources` are those of the illustrations; `notes` and
     `chapter_tables` belong to objectives by their code. `region` leaves only what a region knows.
     """
 
@@ -181,6 +201,8 @@ class Agenda:
     lead: str = ""
     lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    illustrations: tuple[Illustration, ...] = ()
+    sources: tuple[Source, ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chapter_tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
     region: str = WORLD

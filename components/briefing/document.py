@@ -12,7 +12,16 @@ from typing import Any, Literal
 
 import typst
 
-from components.briefing.content import Briefing, Chapter, Chart, Figure, Part, Section, Table
+from components.briefing.content import (
+    Briefing,
+    Chapter,
+    Chart,
+    Figure,
+    Illustration,
+    Part,
+    Section,
+    Table,
+)
 from components.briefing.sentences import counted, covered, known_on, sources_note, words
 from components.elements import pictures
 from components.language.spoken import current
@@ -23,6 +32,7 @@ from store.ground import texts
 
 TEMPLATE = Path(__file__).parent / "briefing.typ"
 WIDTH = 620  # pixels of a chart, which are made to fit the page
+HALF = 330  # of one of several
 COLOURS = {
     "ink": colours.INK.light,
     "muted": colours.MUTED.light,
@@ -90,6 +100,7 @@ def _front(briefing: Briefing) -> dict[str, Any]:
         "gauges": [part.code for part in briefing.parts] if briefing.has_gauges else [],
         "summary": [_summary(chapter) for chapter in briefing.chapters],
         "tables": [_table(table) for table in briefing.tables],
+        "illustrations": [_illustration(each) for each in briefing.illustrations],
         "sources": [
             {
                 "title": _plain(source.title),
@@ -157,8 +168,18 @@ def _section(section: Section, chapter: Chapter) -> dict[str, Any]:
     }
 
 
-def _chart(chart: Chart) -> dict[str, str]:
-    drawn = pictures.svg(pictures.complete(chart.spec, chart.frame, WIDTH))
+def _illustration(illustration: Illustration) -> dict[str, Any]:
+    width = WIDTH if len(illustration.charts) == 1 else HALF
+    return {
+        "title": _plain(illustration.title),
+        "reading": [_plain(line) for line in illustration.reading],
+        "charts": [_chart(chart, width) for chart in illustration.charts],
+        "below": [_plain(line) for line in illustration.below],
+    }
+
+
+def _chart(chart: Chart, width: int = WIDTH) -> dict[str, str]:
+    drawn = pictures.svg(pictures.complete(chart.spec, chart.frame, width))
     return {"title": _plain(chart.title), "svg": drawn, "alt": _plain(chart.alt)}
 
 

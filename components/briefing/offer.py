@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.briefing import agendas, building, document, workbook
+from components.briefing import agendas, building, document, soil_carbon, workbook
 from components.briefing.content import Agenda
 from components.elements import table
 from components.language.text import _, _c
@@ -40,6 +40,11 @@ def show_objective(plan: PlanStanding, objective: ObjectiveStanding) -> None:
 def show_region(plan: PlanStanding, view: View) -> None:
     """Offer what the region of the view reports."""
     show(view.region, plan, {view.region: lambda: agendas.of_region(plan, view)})
+
+
+def show_soil(plan: PlanStanding, view: View) -> None:
+    """Offer what the page on soil carbon shows."""
+    show("soil", plan, {_("Soil carbon"): lambda: soil_carbon.of_view(view)})
 
 
 def show(key: str, plan: PlanStanding, choices: dict[str, Callable[[], Agenda]]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import openpyxl
 
-from components.briefing.content import Briefing, Chapter, Section, Table
+from components.briefing.content import Briefing, Chapter, Illustration, Section, Table
 from components.briefing.sentences import sources_note
 from components.language.text import _, _c, day
 from components.look.status import word
@@ -78,6 +78,7 @@ def sheets(briefing: Briefing) -> list[Sheet]:
         _targets(briefing),
         _sources(briefing),
         _additions(briefing),
+        *(_illustration(each) for each in briefing.illustrations),
     ]
     filled = [sheet for sheet in content if sheet.rows]
     return [_readme(briefing, filled), *filled]
@@ -202,6 +203,14 @@ def _additions(briefing: Briefing) -> Sheet:
             rows.append((chapter.code, _("Note"), number, "", note))
         rows += _cells(chapter.code, chapter.tables)
     return Sheet(_("Additions"), columns, tuple(rows))
+
+
+def _illustration(illustration: Illustration) -> Sheet:
+    """The rows that a chart shows; a cell without a number is empty."""
+    frame = illustration.rows
+    whole = frame.astype(object).where(frame.notna(), None)
+    rows = tuple(tuple(row) for row in whole.itertuples(index=False, name=None))
+    return Sheet(illustration.name, tuple(map(str, frame.columns)), rows)
 
 
 def _cells(code: str, tables: Iterable[Table]) -> Iterator[tuple[Value, ...]]:

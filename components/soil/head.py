@@ -52,13 +52,12 @@ def _meaning(as_of: dt.date) -> str:
         return _(
             "That is a thought experiment that shows how much soils matter, and an aspirational"
             " goal (Rumpel et al. 2020, the Initiative’s Scientific and Technical Committee): no"
-            " norm for a country or a farm. Below: what a model sees of stocks and losses, what"
-            " was measured in fields, and a calculator."
+            " norm for a country or a farm. Below: what a model sees of stocks and losses, and what"
+            " was measured in fields."
         )
     return _(
         "That is a thought experiment that shows how much soils matter: no norm for a country or a"
-        " farm. Below: what a model sees of stocks and losses, what was measured in fields, and a"
-        " calculator."
+        " farm. Below: what a model sees of stocks and losses, and what was measured in fields."
     )
 
 
