@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements import chart, pictures, table
+from components.elements import chart, later, pictures, table
 from components.exhibits.exhibit import COLUMNS, Exhibit, cited_html
 from components.language.text import _
 from components.look import theme
@@ -15,8 +15,11 @@ from components.reader import bar
 from components.reader.view import View
 
 
-def show(exhibit: Exhibit | str, heading: str = "") -> None:
-    """Draw an exhibit; where the day knew nothing, its sentence under a heading."""
+def show(exhibit: Exhibit | str, heading: str = "", *, at_once: bool = False) -> None:
+    """Draw an exhibit; where the day knew nothing, its sentence under a heading.
+
+    Its charts wait until the reader is near, unless they stand at the top of the page.
+    """
     if isinstance(exhibit, str):
         if heading:
             st.header(heading)
@@ -24,14 +27,17 @@ def show(exhibit: Exhibit | str, heading: str = "") -> None:
         return
     st.header(exhibit.title, anchor=exhibit.key.replace("_", "-"))
     st.html(note(exhibit))
-    _show_charts(exhibit)
+    if at_once:
+        _show_charts(exhibit)
+    else:
+        _show_charts_later(exhibit)
     show_below(exhibit)
 
 
 def show_plain(exhibit: Exhibit) -> None:
     """Draw an exhibit below a heading of somebody else, without sources."""
     st.html(note(exhibit))
-    _show_charts(exhibit)
+    _show_charts_later(exhibit)
     offer(exhibit)
     show_table(exhibit)
 
@@ -92,6 +98,12 @@ def show_table(exhibit: Exhibit) -> None:
         table.offer_csv(
             exhibit.key, lambda: exhibit.table, f"4p1000-{exhibit.key.replace('_', '-')}"
         )
+
+
+@st.fragment
+def _show_charts_later(exhibit: Exhibit) -> None:
+    if later.is_near(exhibit.key):
+        _show_charts(exhibit)
 
 
 def _show_charts(exhibit: Exhibit) -> None:

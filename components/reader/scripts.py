@@ -11,7 +11,7 @@ from pathlib import Path
 from components.look.asset import Asset
 
 HERE = Path(__file__).parent
-PARTS = ("links.js", "days.js", "history.js", "focus.js", "translation.js")
+PARTS = ("links.js", "days.js", "history.js", "focus.js", "near.js", "translation.js")
 SCRIPT = Asset("js", "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS))
 
 

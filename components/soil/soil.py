@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from components.elements import later
 from components.exhibits import section
 from components.language.text import _
 from components.look import isolation, theme
@@ -41,7 +42,8 @@ def show(view: View) -> None:
     """Draw the whole page as known on the day of the view."""
     _show_head(view)
     with isolation.drawing():
-        section.show(message.exhibit(view.as_of), _("Four per mille beside emissions"))
+        heading = _("Four per mille beside emissions")
+        section.show(message.exhibit(view.as_of), heading, at_once=True)
     known = stocks.known(view.as_of)
     country = WORLD
     with isolation.drawing():
@@ -135,6 +137,8 @@ def _draw(view: View, measure: str, held: Mapping[str, Stock], alt: str) -> None
     sites = members.points(view.until)
     shown = Shown(measures.measures()[measure], held, pilot, twins.of(view), sites)
     st.html(stock_map.legend(shown, palette))
+    if not later.is_near(MAP):
+        return
     drawn = cache.derived(
         "soil map",
         (view.until, view.region, measure, palette.name),

@@ -1,0 +1,23 @@
+"""Charts far below wait for the reader: drawn when they are near, and not before."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.wait import until_quiet
+
+CHARTS = '[data-testid="stVegaLiteChart"]'
+
+
+def test_a_chart_is_drawn_once_the_reader_comes_near_and_what_is_passed_over_is_not(
+    page_at: Callable[..., Page],
+) -> None:
+    page = page_at("/soil-carbon")
+    expect(page.locator(CHARTS)).to_have_count(1)
+    waiting = page.get_by_role("button", name="Draw the chart")
+    there = waiting.count()
+    page.get_by_role("heading", name="Farming and grazing have cost").scroll_into_view_if_needed()
+    expect(page.locator(f".st-key-soil_loss {CHARTS}, {CHARTS}.st-key-soil_loss")).to_be_visible()
+    page.get_by_role("heading", name="What this page does not say").scroll_into_view_if_needed()
+    until_quiet(page)
+    assert 0 < waiting.count() < there
