@@ -17,7 +17,7 @@ from store.soil.detection import ALMOST_SURE
 from store.soil.stocks import PER_MILLE
 
 RATES = ["row", "name", "rate", "low", "high", "is_shown", "tooltip"]
-STEP = 44  # pixels of a row
+STEP, AXIS = 44, 40  # pixels of a row, and of the axis below them
 
 
 def group(row: SoilSampling) -> str:
@@ -112,5 +112,5 @@ def build_rates(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any
     halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
     named = titles.mark_text(color=palette.muted, **look)
     chart = alt.layer(*marks, interval, dots, halo, named, data=alt.NamedData("source"))
-    sized = chart.properties(width="container", height=rows * STEP)
+    sized = chart.properties(width="container", height=rows * STEP + AXIS)
     return theme.specify(sized, palette, invented=invented)
