@@ -20,7 +20,7 @@ from store.rights import rights
 from tests.store.writing import ANA, BO, MONDAY, TUESDAY, draft, publish
 
 V1 = "/api/v1"
-ONLY_SHIPPED = {"calls", "soil_samplings"}  # none is invented
+ONLY_SHIPPED = {"calls"}  # none is invented
 EMPTY = {"soil_samplings"}  # neither shipped nor invented
 
 
@@ -136,7 +136,7 @@ def test_without_a_published_pair_there_is_an_empty_table_with_its_header(
     assert written == [",".join(TABLES["twin_regions"].names)]
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", sorted({*TABLES} - EMPTY))
 def test_every_table_takes_every_parameter_and_says_which_one_chose_nothing(
     request: pytest.FixtureRequest, name: str
 ) -> None:
