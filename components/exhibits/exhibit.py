@@ -76,7 +76,7 @@ class Exhibit:
             pictures.complete(panel.build(palette), panel.frame, each) for panel in self.panels
         ]
         config = drawn[0]["config"]
-        parts = [{name: one[name] for name in one if name != "config"} for one in drawn]
+        parts = [{name: spec[name] for name in spec if name != "config"} for spec in drawn]
         whole = {"concat": parts, "columns": COLUMNS, "spacing": GAP, "config": config}
         return pd.DataFrame(), whole
 
@@ -90,30 +90,33 @@ def not_yet(as_of: dt.date, source: Source) -> str:
     )
 
 
-def cited(found: Iterable[Source]) -> str:
+def cited(sources: Iterable[Source]) -> str:
     """The sources as one line of text: what they rest on, who, when, licence."""
-    return " · ".join(_group(of, _text) for of in _grouped(found))
+    return " · ".join(_group(of, _text) for of in _grouped(sources))
 
 
-def cited_html(found: Iterable[Source]) -> Html:
+def cited_html(sources: Iterable[Source]) -> Html:
     """The same line with a link to each publication."""
-    return Html(" · ".join(_group(of, _link) for of in _grouped(found)))
+    return Html(" · ".join(_group(of, _link) for of in _grouped(sources)))
 
 
-def _grouped(found: Iterable[Source]) -> list[list[Source]]:
+def _grouped(sources: Iterable[Source]) -> list[list[Source]]:
     """Those that rest on the same and have the same licence together."""
-    ranked = sorted(dict.fromkeys(found), key=lambda one: (_alike(one), one.who, one.year, one.id))
+    ranked = sorted(
+        dict.fromkeys(sources),
+        key=lambda source: (_alike(source), source.who, source.year, source.id),
+    )
     return [list(of) for _key, of in groupby(ranked, _alike)]
 
 
-def _alike(one: Source) -> tuple[Evidence, str]:
-    return one.kind, one.licence
+def _alike(source: Source) -> tuple[Evidence, str]:
+    return source.kind, source.licence
 
 
 def _group(of: list[Source], link: Callable[[Source], str]) -> str:
     named = "; ".join(
         f"{escape(who)} {', '.join(map(link, each))}"
-        for who, each in groupby(of, lambda one: one.who)
+        for who, each in groupby(of, lambda source: source.who)
     )
     said = evidence(of[0].kind)
     if of[0].licence == FACTS:

@@ -24,8 +24,8 @@ def show(view: View) -> None:
 
 def exhibit(until: Until) -> Exhibit | str:
     """The chart; before the texts were screened the sentence that says so."""
-    found = counts.known(until)
-    if found is None:
+    counted = counts.known(until)
+    if counted is None:
         return _(
             "Not yet known on {day}: the texts were screened on {known_on}.",
             day=day(until.as_of),
@@ -33,27 +33,27 @@ def exhibit(until: Until) -> Exhibit | str:
         )
     draw = partial(
         words_chart.build,
-        rows=len(found.groups),
-        parties=found.parties,
+        rows=len(counted.groups),
+        parties=counted.parties,
         invented=cache.is_invented(),
     )
-    data = words_chart.frame(found)
+    data = words_chart.frame(counted)
     return Exhibit(
         key="soil_pledges",
-        title=_title(found),
+        title=_title(counted),
         reading=_(
             "A keyword screen, not a reading: a word is no target. Of {all} Parties with a first"
             " and a later text, the European Union counted once.",
-            all=number(found.parties),
+            all=number(counted.parties),
         ),
         panels=(Panel(data, draw),),
-        alt=_describe(found, data),
+        alt=_describe(counted, data),
         caption=_(
             "Half of the texts now have more than {now} words, once {then}. The 28 Parties of the"
             " plan (Wiese et al. 2021) were read, this is words: different things. No figure of"
             " objective A1 is made of it.",
-            now=number(found.newest_words, 0),
-            then=number(found.first_words, 0),
+            now=number(counted.newest_words, 0),
+            then=number(counted.first_words, 0),
         ),
         caveats=(
             _(
@@ -64,38 +64,38 @@ def exhibit(until: Until) -> Exhibit | str:
             _("Machine translations have no status under the UNFCCC. Patterns miss texts."),
             _("What is promised, regretted or only defined is not told apart."),
         ),
-        table=_table(found),
+        table=_table(counted),
         sources=(),
     )
 
 
-def _title(found: Counts) -> str:
-    of = found.of(words_chart.LARGE)
+def _title(counted: Counts) -> str:
+    of = counted.of(words_chart.LARGE)
     return _(
         "At least {newest} Parties name soil carbon, in the first round at least {first}; the texts"
         " are {times} times as long",
         newest=number(of.newest),
         first=number(of.first),
-        times=number(found.newest_words / found.first_words, 0),
+        times=number(counted.newest_words / counted.first_words, 0),
     )
 
 
-def _describe(found: Counts, data: pd.DataFrame) -> str:
+def _describe(counted: Counts, data: pd.DataFrame) -> str:
     each = "; ".join(dict.fromkeys(data["tooltip"]))
-    return _("{title}. {groups}.", title=_title(found), groups=each)
+    return _("{title}. {groups}.", title=_title(counted), groups=each)
 
 
-def _table(found: Counts) -> pd.DataFrame:
+def _table(counted: Counts) -> pd.DataFrame:
     """The groups of words; by country they stand in the worksheet of the objective."""
     named = words_chart.names()
     return pd.DataFrame(
         [
             {
-                _("Words, keyword screen, not a reading"): named[one.group],
-                _("Parties at first"): one.first,
-                _("Parties now"): one.newest,
-                _("Of Parties"): found.parties,
+                _("Words, keyword screen, not a reading"): named[group.group],
+                _("Parties at first"): group.first,
+                _("Parties now"): group.newest,
+                _("Of Parties"): counted.parties,
             }
-            for one in found.groups
+            for group in counted.groups
         ]
     )

@@ -159,8 +159,12 @@ def build(palette: Palette, *, axis: str, foot: float, way: str) -> dict[str, An
 
 def _describe(setting: Setting) -> str:
     ends = "; ".join(
-        _("{way}: {stock} t C/ha", way=_name(one), stock=number(calculator.reckon(one).end))
-        for one in _ways(setting)
+        _(
+            "{way}: {stock} t C/ha",
+            way=_name(setting_of_way),
+            stock=number(calculator.reckon(setting_of_way).end),
+        )
+        for setting_of_way in _ways(setting)
     )
     return _(
         "A stock of {stock} t C/ha after {years} years. {ends}.",
@@ -174,6 +178,8 @@ def _table(setting: Setting) -> pd.DataFrame:
     last = max(LONGEST, setting.years or 0)
     years = sorted({*(last * at / 10 for at in range(11)), setting.years or 0})
     columns: dict[str, list[float]] = {_("Year"): years}
-    for one in _ways(setting):
-        columns[_name(one)] = [round(calculator.at(one, year), 2) for year in years]
+    for setting_of_way in _ways(setting):
+        columns[_name(setting_of_way)] = [
+            round(calculator.at(setting_of_way, year), 2) for year in years
+        ]
     return pd.DataFrame(columns)

@@ -21,7 +21,7 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
     """The panels; before any series was known the sentence that says so."""
     known = experiments.known(as_of)
     if not known:
-        first = min(experiments.series(), key=lambda one: one.source.known_on)
+        first = min(experiments.series(), key=lambda series: series.source.known_on)
         return not_yet(as_of, first.source)
     invented = cache.is_invented()
     poulton = facts.known("poulton-rate", as_of)
@@ -31,7 +31,7 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
         axis = _("t C/ha, {depth} cm", depth=names.depth(of[0]))
         draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
         panels.append(Panel(experiments_chart.frame(of, steeper), draw))
-    drawn = sum(one.practice not in LEFT_OUT for one in known)
+    drawn = sum(series.practice not in LEFT_OUT for series in known)
     return Exhibit(
         key="soil_experiments",
         title=_(
@@ -48,10 +48,10 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
         ),
         panels=tuple(panels),
         alt=_describe(known),
-        caption=_caption({(one.experiment, one.kind): one for one in known}),
+        caption=_caption({(series.experiment, series.kind): series for series in known}),
         caveats=_caveats(as_of),
         table=table(known),
-        sources=tuple(one.source for one in known),
+        sources=tuple(series.source for series in known),
         unknown=tuple(_unknown(known)),
     )
 
@@ -70,13 +70,13 @@ def _describe(known: Sequence[Series]) -> str:
     ends = "; ".join(
         _(
             "{series}: {first} in {begin}, {last} in {end}",
-            series=names.whole(one),
-            first=number(one.first.stock),
-            begin=one.first.year,
-            last=number(one.last.stock),
-            end=one.last.year,
+            series=names.whole(series),
+            first=number(series.first.stock),
+            begin=series.first.year,
+            last=number(series.last.stock),
+            end=series.last.year,
         )
-        for one in known
+        for series in known
     )
     return _("Stocks of soil organic carbon over time, in t C/ha. {series}.", series=ends)
 
@@ -86,16 +86,16 @@ def table(known: Sequence[Series]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Experiment"): names.experiment(one),
-                _("Treatment"): names.treatment(one),
-                _("Depth, cm"): one.depth,
+                _("Experiment"): names.experiment(series),
+                _("Treatment"): names.treatment(series),
+                _("Depth, cm"): series.depth,
                 _("Year"): sampling.year,
                 _("t C/ha"): sampling.stock,
                 _("Basis"): sampling.basis,
-                _("DOI"): one.source.doi,
+                _("DOI"): series.source.doi,
             }
-            for one in known
-            for sampling in one.samplings
+            for series in known
+            for sampling in series.samplings
         ]
     )
 
@@ -139,8 +139,8 @@ def _caption(known: Known) -> str:
     return " ".join(said)
 
 
-def _lost(one: Series) -> str:
-    return share(1 - one.last.stock / one.first.stock)
+def _lost(series: Series) -> str:
+    return share(1 - series.last.stock / series.first.stock)
 
 
 def _caveats(as_of: dt.date) -> tuple[str, ...]:

@@ -46,10 +46,11 @@ def limits_html() -> Html:
 def sources_html(as_of: dt.date) -> Html:
     """Every publication known on the day with its licence and address."""
     items = "".join(
-        f'<li>{escape(one.who)} ({one.year}): <a href="{escape(one.link)}"'
-        f' rel="noopener noreferrer">{escape(one.title)}</a>. {escape(licence(one.licence))}</li>'
-        for one in sources().values()
-        if one.is_known(as_of)
+        f'<li>{escape(publication.who)} ({publication.year}): <a href="{escape(publication.link)}"'
+        f' rel="noopener noreferrer">{escape(publication.title)}</a>.'
+        f" {escape(licence(publication.licence))}</li>"
+        for publication in sources().values()
+        if publication.is_known(as_of)
     )
     return Html(f'<ul class="notes">{items}</ul>')
 

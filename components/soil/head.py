@@ -14,35 +14,35 @@ from store.soil.sources import source
 
 def lead(as_of: dt.date) -> list[str]:
     """The message; before the stocks were known the sentence that says so."""
-    found = known(as_of)
-    if found is None:
+    compared = known(as_of)
+    if compared is None:
         return [not_yet(as_of, stocks.origin()), _begun()]
-    lines = [_message(as_of, found), _meaning(as_of)]
-    return lines if found.year else [*lines, missing_year(as_of)]
+    lines = [_message(as_of, compared), _meaning(as_of)]
+    return lines if compared.year else [*lines, missing_year(as_of)]
 
 
 def _begun() -> str:
     return _("Four per mille of the world’s soil carbon cannot be reckoned without its stock.")
 
 
-def _message(as_of: dt.date, found: Comparison) -> str:
+def _message(as_of: dt.date, compared: Comparison) -> str:
     rise = budget.mean_rise(as_of)
-    if found.year is None or rise is None:
+    if compared.year is None or rise is None:
         return _(
             "Four per mille of the carbon in the world’s topsoil (0–30 cm, modelled, frozen ground"
             " included) is {gain} billion tonnes of carbon a year.",
-            gain=number(found.reckoned, 1),
+            gain=number(compared.reckoned, 1),
         )
     return _(
         "Four per mille of the carbon in the world’s topsoil (0–30 cm, modelled, frozen ground"
         " included) is {gain} billion tonnes: {part} of the carbon from fossil fuels and cement in"
         " {year}, or {of_rise} of the yearly rise of CO₂ in the air (mean of {first}–{year}, {rise}"
         " Gt C).",
-        gain=number(found.reckoned, 1),
-        part=share(found.reckoned / found.year.fossil),
-        year=found.year.year,
-        of_rise=share(found.reckoned / rise),
-        first=found.year.year - budget.DECADE + 1,
+        gain=number(compared.reckoned, 1),
+        part=share(compared.reckoned / compared.year.fossil),
+        year=compared.year.year,
+        of_rise=share(compared.reckoned / rise),
+        first=compared.year.year - budget.DECADE + 1,
         rise=number(rise, 1),
     )
 
@@ -63,10 +63,10 @@ def _meaning(as_of: dt.date) -> str:
 
 def tiles(as_of: dt.date) -> Html:
     """Four numbers as HTML; those of which nothing was known are left out."""
-    found = known(as_of)
-    if found is None:
+    compared = known(as_of)
+    if compared is None:
         return Html()
-    world = found.world
+    world = compared.world
     numbers = [
         (
             _("{stock} Pg C", stock=number(world.held[30], 0)),
@@ -77,15 +77,15 @@ def tiles(as_of: dt.date) -> Html:
             _("lost from it through land use (modelled)"),
         ),
         (
-            _("{gain} Gt C a year", gain=number(found.reckoned, 2)),
+            _("{gain} Gt C a year", gain=number(compared.reckoned, 2)),
             _("would be 4 ‰ of it (arithmetic)"),
         ),
     ]
-    if found.year is not None:
+    if compared.year is not None:
         numbers.append(
             (
-                _("{fossil} Gt C", fossil=number(found.year.fossil, 2)),
-                _("fossil CO₂ in {year}, cement and flaring included", year=found.year.year),
+                _("{fossil} Gt C", fossil=number(compared.year.fossil, 2)),
+                _("fossil CO₂ in {year}, cement and flaring included", year=compared.year.year),
             )
         )
     drawn = "".join(f"<p><b>{escape(value)}</b>{escape(meaning)}</p>" for value, meaning in numbers)
@@ -95,22 +95,22 @@ def tiles(as_of: dt.date) -> Html:
 def of_cropland(as_of: dt.date) -> str:
     """The same of croplands alone; "" before their stock was known."""
     stock, area = facts.known("cropland-stock", as_of), facts.known("cropland-area", as_of)
-    found = known(as_of)
-    if stock is None or area is None or found is None or found.on_cropland is None:
+    compared = known(as_of)
+    if stock is None or area is None or compared is None or compared.on_cropland is None:
         return ""
-    if found.year is None:
+    if compared.year is None:
         return _(
             "Cropland alone ({area} Gha, {stock} Pg C to 30 cm, Padarian et al. 2022): 4 ‰ of it"
             " would be {gain} Gt C a year (our arithmetic).",
             area=number(area.low / MEGA, 2),
             stock=number(stock.low),
-            gain=number(found.on_cropland, 2),
+            gain=number(compared.on_cropland, 2),
         )
     return _(
         "Cropland alone ({area} Gha, {stock} Pg C to 30 cm, Padarian et al. 2022): 4 ‰ of it would"
         " be {gain} Gt C a year, {part} of fossil emissions (our arithmetic).",
         area=number(area.low / MEGA, 2),
         stock=number(stock.low),
-        gain=number(found.on_cropland, 2),
-        part=share(found.on_cropland / found.year.fossil),
+        gain=number(compared.on_cropland, 2),
+        part=share(compared.on_cropland / compared.year.fossil),
     )

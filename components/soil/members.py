@@ -25,9 +25,9 @@ def known(until: Until) -> list[SiteSeries]:
 def points(until: Until) -> list[tuple[str, float, float]]:
     """The sites that say where they lie: what to write there, longitude, latitude."""
     return [
-        (_named(one), row.longitude, row.latitude)
-        for one in known(until)
-        if (row := one.last).longitude is not None and row.latitude is not None
+        (_named(sampled), row.longitude, row.latitude)
+        for sampled in known(until)
+        if (row := sampled.last).longitude is not None and row.latitude is not None
     ]
 
 
@@ -80,7 +80,7 @@ def _panels(there: Sequence[SiteSeries]) -> Exhibit:
 
 
 def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
-    changes = [(_named(one), one.change) for one in there]
+    changes = [(_named(sampled), sampled.change) for sampled in there]
     changed = [(label, change) for label, change in changes if change is not None]
     if not changed:
         return []
@@ -118,13 +118,13 @@ def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
     ]
 
 
-def _layer(one: SiteSeries) -> tuple[str, str, int, int]:
-    row = one.last
+def _layer(sampled: SiteSeries) -> tuple[str, str, int, int]:
+    row = sampled.last
     return row.place_code, row.site, row.depth_from, row.depth_to
 
 
-def _named(one: SiteSeries) -> str:
-    row = one.last
+def _named(sampled: SiteSeries) -> str:
+    row = sampled.last
     return _(
         "{site}, {country}: {treatment}, {start}–{end} cm",
         site=row.site,
@@ -139,18 +139,18 @@ def _ends(there: Sequence[SiteSeries]) -> str:
     return "; ".join(
         _(
             "{series}: {first} in {begin}, {last} in {end}",
-            series=_named(one),
-            first=number(one.first.stock),
-            begin=one.first.year,
-            last=number(one.last.stock),
-            end=one.last.year,
+            series=_named(sampled),
+            first=number(sampled.first.stock),
+            begin=sampled.first.year,
+            last=number(sampled.last.stock),
+            end=sampled.last.year,
         )
-        for one in there
+        for sampled in there
     )
 
 
 def _table(there: Sequence[SiteSeries]) -> pd.DataFrame:
-    return pd.DataFrame([_cells(row) for one in there for row in one.samplings])
+    return pd.DataFrame([_cells(row) for sampled in there for row in sampled.samplings])
 
 
 def _cells(row: SoilSampling) -> dict[str, object]:

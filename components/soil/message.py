@@ -15,26 +15,26 @@ from store.soil.comparison import MEGA, Comparison
 
 def exhibit(as_of: dt.date) -> Exhibit | str:
     """The chart; before the stocks were known the sentence that says so."""
-    found = comparison.known(as_of)
-    if found is None:
+    compared = comparison.known(as_of)
+    if compared is None:
         return not_yet(as_of, stocks.origin())
-    data = message_chart.frame(found)
+    data = message_chart.frame(compared)
     draw = partial(message_chart.build, rows=len(data), invented=cache.is_invented())
     return Exhibit(
         key="soil_message",
-        title=_title(found),
+        title=_title(compared),
         reading=_(
             "Flows of carbon a year. Arithmetic multiplies a modelled stock by 0.004: measured and"
             " promised by nobody. Studies: technical or feasible, for some decades, most of them"
             " before costs."
         ),
         panels=(Panel(data, draw),),
-        alt=_describe(found, data),
-        caption=_caption(as_of, found),
+        alt=_describe(compared, data),
+        caption=_caption(as_of, compared),
         caveats=_caveats(as_of),
         table=_table(data),
-        sources=found.sources,
-        unknown=() if found.year else (missing_year(as_of),),
+        sources=compared.sources,
+        unknown=() if compared.year else (missing_year(as_of),),
     )
 
 
@@ -50,34 +50,34 @@ def missing_year(as_of: dt.date) -> str:
     )
 
 
-def _title(found: Comparison) -> str:
-    if found.year is None:
+def _title(compared: Comparison) -> str:
+    if compared.year is None:
         return _(
             "Four per mille of all topsoil would be {gain} Gt C a year",
-            gain=number(found.reckoned, 2),
+            gain=number(compared.reckoned, 2),
         )
-    part = share(found.reckoned / found.year.fossil)
-    if found.on_cropland is None:
+    part = share(compared.reckoned / compared.year.fossil)
+    if compared.on_cropland is None:
         return _(
             "Four per mille of all topsoil is {part} of fossil emissions of {year}",
             part=part,
-            year=found.year.year,
+            year=compared.year.year,
         )
     return _(
         "Four per mille of all topsoil is {part} of fossil emissions of {year}; of cropland alone"
         " {small}",
         part=part,
-        year=found.year.year,
-        small=share(found.on_cropland / found.year.fossil),
+        year=compared.year.year,
+        small=share(compared.on_cropland / compared.year.fossil),
     )
 
 
-def _describe(found: Comparison, data: pd.DataFrame) -> str:
+def _describe(compared: Comparison, data: pd.DataFrame) -> str:
     bars = data.dropna(subset=["high"])
     facts_ = "; ".join(
         f"{name}: {label}" for name, label in zip(bars["name"], bars["label"], strict=True)
     )
-    return _("{title}. Gt C a year. {facts}.", title=_title(found), facts=facts_)
+    return _("{title}. Gt C a year. {facts}.", title=_title(compared), facts=facts_)
 
 
 def _table(data: pd.DataFrame) -> pd.DataFrame:
@@ -98,10 +98,12 @@ def _table(data: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _caption(as_of: dt.date, found: Comparison) -> str:
+def _caption(as_of: dt.date, compared: Comparison) -> str:
     rate, years = facts.known("zomer-rate", as_of), facts.known("zomer-years", as_of)
-    possible = next((one.yearly for one in found.possible if one.id == "zomer-2017"), None)
-    area, stock = facts.known("cropland-area", as_of), found.cropland
+    possible = next(
+        (potential.yearly for potential in compared.possible if potential.id == "zomer-2017"), None
+    )
+    area, stock = facts.known("cropland-area", as_of), compared.cropland
     if rate is None or years is None or possible is None or area is None or stock is None:
         return _("Bars differ in land, depth and duration: they are not additive.")
     return _(

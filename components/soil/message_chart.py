@@ -27,18 +27,18 @@ HEAD = "head"  # the kind of a row that names a group
 STEP = 42  # pixels of a row
 
 
-def frame(found: Comparison) -> pd.DataFrame:
+def frame(compared: Comparison) -> pd.DataFrame:
     """Every bar as a row, below a row that names its group.
 
     Shape: columns are COLUMNS; a row that names a group has neither low nor high.
     Unit:  low and high in Gt C a year; row counts from above.
     """
-    rows = [{"row": at, **row} for at, row in enumerate(_rows(found))]
+    rows = [{"row": at, **row} for at, row in enumerate(_rows(compared))]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _rows(found: Comparison) -> Iterator[dict[str, object]]:
-    year = found.year
+def _rows(compared: Comparison) -> Iterator[dict[str, object]]:
+    year = compared.year
     if year is not None:
         yield {"group": HEAD, "name": _("Emitted")}
         name = _("Fossil CO₂, {year}", year=year.year)
@@ -49,14 +49,14 @@ def _rows(found: Comparison) -> Iterator[dict[str, object]]:
         yield _bar("emitted", name, year.land_use, said, [year.source])
     yield {"group": HEAD, "name": _("Four per mille, as arithmetic")}
     name = _("4 ‰ of all topsoil (0–30 cm), forest and tundra included")
-    yield _bar("reckoned", name, found.reckoned, _of(found.reckoned, year), [stocks.origin()])
-    if found.cropland is not None and found.on_cropland is not None:
-        said = _of(found.on_cropland, year)
+    yield _bar("reckoned", name, compared.reckoned, _of(compared.reckoned, year), [stocks.origin()])
+    if compared.cropland is not None and compared.on_cropland is not None:
+        said = _of(compared.on_cropland, year)
         name = _("4 ‰ of cropland topsoil (0–30 cm)")
-        yield _bar("reckoned", name, found.on_cropland, said, [found.cropland.source])
-    if found.possible:
+        yield _bar("reckoned", name, compared.on_cropland, said, [compared.cropland.source])
+    if compared.possible:
         yield {"group": HEAD, "name": _("What studies find possible")}
-        yield from map(_possible, found.possible)
+        yield from map(_possible, compared.possible)
 
 
 def _bar(
@@ -83,23 +83,25 @@ def _of(value: float, year: Year | None) -> str:
     )
 
 
-def _possible(one: Potential) -> dict[str, object]:
+def _possible(potential: Potential) -> dict[str, object]:
     name = {
         "zomer-2017": _("Cropland, technical (Zomer et al. 2017)"),
         "fuss-2018": _("Technically feasible (in Amelung et al. 2020)"),
         "sr15-2018": _("Potential in 2050 (IPCC 2018, SR1.5)"),
         "srccl-2019": _("Mineral soils, full range (IPCC 2019, SRCCL)"),
-    }[one.id]
-    low, high = one.yearly or (0.0, 0.0)
+    }[potential.id]
+    low, high = potential.yearly or (0.0, 0.0)
     label = f"{number(low, 2)}–{number(high, 2)}"
-    read = _("Land: {land}. Read: {reading}.", land=one.land or "–", reading=one.reading)
+    read = _(
+        "Land: {land}. Read: {reading}.", land=potential.land or "–", reading=potential.reading
+    )
     return {
         "group": "possible",
         "name": name,
         "low": low,
         "high": high,
         "label": label,
-        "tooltip": f"{name}: {label}. {read} {cited([one.source])}",
+        "tooltip": f"{name}: {label}. {read} {cited([potential.source])}",
     }
 
 
@@ -109,7 +111,7 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     y = alt.Y("row:O").axis(None)
     scale = alt.Scale(domain=[0, 12], nice=False)
     colour = alt.Color("group:N", legend=None).scale(
-        domain=list(COLOURS), range=[palette.pick(one) for one in COLOURS.values()]
+        domain=list(COLOURS), range=[palette.pick(colour) for colour in COLOURS.values()]
     )
     base = alt.Chart().encode(y=y)
     bars = base.transform_filter(f"datum.group != '{HEAD}'")

@@ -27,21 +27,21 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
     """The chart; before any series was known the sentence that says so."""
     known = experiments.known(as_of)
     if not known:
-        first = min(experiments.series(), key=lambda one: one.source.known_on)
+        first = min(experiments.series(), key=lambda series: series.source.known_on)
         return not_yet(as_of, first.source)
-    found, invented = rates.of(known), cache.is_invented()
-    data = frame(found)
+    rated, invented = rates.of(known), cache.is_invented()
+    data = frame(rated)
     poulton = facts.known("poulton-rate", as_of)
-    sources = [one.source for one in known]
+    sources = [series.source for series in known]
     return Exhibit(
         key="soil_rates",
-        title=_title(found),
+        title=_title(rated),
         reading=_(
             "Measured change a year, per mille of the stock at the start. Dot: first two to four"
             " decades. Diamond: last half of the series. A slope between two samplings, not a fit."
         ),
-        panels=(Panel(data, lambda palette: build(palette, len(found), invented=invented)),),
-        alt=_describe(found),
+        panels=(Panel(data, lambda palette: build(palette, len(rated), invented=invented)),),
+        alt=_describe(rated),
         caption=_caption(as_of),
         caveats=(
             _("Most starts of the 19th century are estimates, so the first slopes are too."),
@@ -50,41 +50,43 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
                 " dashed line of the charts above."
             ),
         ),
-        table=_table(found),
+        table=_table(rated),
         sources=(*sources, poulton.source) if poulton else tuple(sources),
     )
 
 
-def _title(found: Sequence[Rates]) -> str:
+def _title(rated: Sequence[Rates]) -> str:
     return _(
         "Fast at first, slower later: {early} of {all} series began above four per mille a year,"
         " {late} stayed there",
-        early=number(sum(one.early.per_mille > PER_MILLE for one in found)),
-        all=number(len(found)),
-        late=number(sum(min(one.early.per_mille, one.late.per_mille) > PER_MILLE for one in found)),
+        early=number(sum(pair.early.per_mille > PER_MILLE for pair in rated)),
+        all=number(len(rated)),
+        late=number(
+            sum(min(pair.early.per_mille, pair.late.per_mille) > PER_MILLE for pair in rated)
+        ),
     )
 
 
-def frame(found: Sequence[Rates]) -> pd.DataFrame:
+def frame(rated: Sequence[Rates]) -> pd.DataFrame:
     """Two rows a series.
 
     Shape: columns are COLUMNS; `other` is the rate at the other end of the line between both.
     Unit:  rates in per mille of the first stock a year.
     """
     rows = []
-    for row, one in enumerate(found):
+    for row, pair in enumerate(rated):
         for when, slope, other in (
-            ("early", one.early, one.late),
-            ("late", one.late, one.early),
+            ("early", pair.early, pair.late),
+            ("late", pair.late, pair.early),
         ):
-            said = f"{names.whole(one.series)}: {_said(slope)}"
+            said = f"{names.whole(pair.series)}: {_said(slope)}"
             rows.append(
                 {
                     "row": row,
                     "name": _(
                         "{series}, {depth} cm",
-                        series=names.whole(one.series),
-                        depth=names.depth(one.series),
+                        series=names.whole(pair.series),
+                        depth=names.depth(pair.series),
                     ),
                     "when": when,
                     "rate": slope.per_mille,
@@ -159,17 +161,17 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     return theme.specify(chart, palette, invented=invented)
 
 
-def _describe(found: Sequence[Rates]) -> str:
+def _describe(rated: Sequence[Rates]) -> str:
     each = "; ".join(
         _(
             "{series}: {early} ‰ a year at first, {late} ‰ later",
-            series=names.whole(one.series),
-            early=number(one.early.per_mille, 1),
-            late=number(one.late.per_mille, 1),
+            series=names.whole(pair.series),
+            early=number(pair.early.per_mille, 1),
+            late=number(pair.late.per_mille, 1),
         )
-        for one in found
+        for pair in rated
     )
-    return _("{title}. {series}.", title=_title(found), series=each)
+    return _("{title}. {series}.", title=_title(rated), series=each)
 
 
 def _caption(as_of: dt.date) -> str:
@@ -187,18 +189,18 @@ def _caption(as_of: dt.date) -> str:
     )
 
 
-def _table(found: Sequence[Rates]) -> pd.DataFrame:
+def _table(rated: Sequence[Rates]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                _("Experiment"): names.experiment(one.series),
-                _("Treatment"): names.treatment(one.series),
-                _("Depth, cm"): one.series.depth,
-                _("First decades, ‰ a year"): round(one.early.per_mille, 1),
-                _("First years"): f"{one.early.start.year}–{one.early.end.year}",
-                _("Last half, ‰ a year"): round(one.late.per_mille, 1),
-                _("Last years"): f"{one.late.start.year}–{one.late.end.year}",
+                _("Experiment"): names.experiment(pair.series),
+                _("Treatment"): names.treatment(pair.series),
+                _("Depth, cm"): pair.series.depth,
+                _("First decades, ‰ a year"): round(pair.early.per_mille, 1),
+                _("First years"): f"{pair.early.start.year}–{pair.early.end.year}",
+                _("Last half, ‰ a year"): round(pair.late.per_mille, 1),
+                _("Last years"): f"{pair.late.start.year}–{pair.late.end.year}",
             }
-            for one in found
+            for pair in rated
         ]
     )

@@ -114,7 +114,7 @@ class Series:
 
     def at(self, year: int) -> Sampling:
         """The sampling of a year. StopIteration for a year without one."""
-        return next(one for one in self.samplings if one.year == year)
+        return next(sampling for sampling in self.samplings if sampling.year == year)
 
 
 def known(as_of: dt.date) -> tuple[Series, ...]:
@@ -156,5 +156,5 @@ def _series(found: list[dict[str, str]]) -> Series:
         depth=head["depth_cm"],
         licence=head["licence"],
         source=of_doi(head["doi"]),
-        samplings=tuple(sorted(samplings, key=lambda one: one.year)),
+        samplings=tuple(sorted(samplings, key=lambda sampling: sampling.year)),
     )

@@ -33,7 +33,7 @@ class Potential:
 
 def known(as_of: dt.date) -> tuple[Potential, ...]:
     """The statements published by a day."""
-    return tuple(one for one in potentials() if one.source.is_known(as_of))
+    return tuple(potential for potential in potentials() if potential.source.is_known(as_of))
 
 
 @cache

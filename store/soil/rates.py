@@ -45,12 +45,12 @@ def of(found: Iterable[Series]) -> list[Rates]:
 def _rates(series: Series) -> Rates | None:
     first, last = series.first, series.last
     low, high = EARLY
-    early = [one for one in series.samplings if low <= one.year - first.year <= high]
+    early = [sampling for sampling in series.samplings if low <= sampling.year - first.year <= high]
     if not early:
         return None
-    end = min(early, key=lambda one: abs(one.year - first.year - EARLY_WISHED))
+    end = min(early, key=lambda sampling: abs(sampling.year - first.year - EARLY_WISHED))
     latest = last.year - LATE_SHARE * (last.year - first.year)
-    middle = [one for one in series.samplings if one.year <= latest][-1]
+    middle = [sampling for sampling in series.samplings if sampling.year <= latest][-1]
     return Rates(series, _slope(series, first, end), _slope(series, middle, last))
 
 

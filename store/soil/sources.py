@@ -57,7 +57,7 @@ def source(id_: str) -> Source:
 @cache
 def of_doi(doi: str) -> Source:
     """The source with a DOI. KeyError for an unknown one."""
-    return {one.doi: one for one in sources().values()}[doi]
+    return {source.doi: source for source in sources().values()}[doi]
 
 
 def _source(row: dict[str, str]) -> Source:
