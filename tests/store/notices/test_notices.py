@@ -50,14 +50,17 @@ def test_a_notice_waits_in_one_list_until_it_is_answered(filled: sa.Engine) -> N
 
 def test_who_may_not_is_refused(filled: sa.Engine) -> None:
     with Session(filled) as session:
-        with pytest.raises(NotAllowedError, match="Sign in with an account"):
+        with pytest.raises(NotAllowedError, match="Sign in with an account of the dashboard"):
             notices.tell(session, VISITOR, SOURCE)
         left = notices.tell(session, READER, SOURCE)
         with pytest.raises(NotAllowedError, match="no right to answer notices"):
             notices.answer(session, LEADER, left, TAKEN_UP)
         for _ in range(notices.MOST_OPEN - 1):
             notices.tell(session, READER, SOURCE)
-        with pytest.raises(NotAllowedError, match="20 of your notices wait"):
+        with pytest.raises(
+            NotAllowedError,
+            match="20 of your notices wait for an answer; leave the next one later.",
+        ):
             notices.tell(session, READER, SOURCE)
         unknown = SOURCE.model_copy(update={"indicator_code": "Z9"})
         with pytest.raises(UnknownReferenceError, match="There is no Z9"):
@@ -76,7 +79,9 @@ def test_a_doubt_is_about_an_approved_figure_of_its_indicator(filled: sa.Engine)
             text="Twice as many.",
         )
         for refused in (doubt, doubt.model_copy(update={"measurement_id": 10**6})):
-            with pytest.raises(UnknownReferenceError, match="no such figure"):
+            with pytest.raises(
+                UnknownReferenceError, match="There is no such figure of this indicator"
+            ):
                 notices.tell(session, READER, refused)
 
 
