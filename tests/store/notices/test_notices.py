@@ -59,7 +59,7 @@ def test_who_may_not_is_refused(filled: sa.Engine) -> None:
             notices.tell(session, READER, SOURCE)
         with pytest.raises(
             NotAllowedError,
-            match="20 of your notices wait for an answer; leave the next one later.",
+            match="20 of your notices wait for an answer; leave the next one later",
         ):
             notices.tell(session, READER, SOURCE)
         unknown = SOURCE.model_copy(update={"indicator_code": "Z9"})
