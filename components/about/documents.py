@@ -28,8 +28,10 @@ def show_method(plan: PlanStanding) -> None:
     """The method in words, limits first, then at work; its parameters are those that run."""
     plain, formulas, after = method()
     st.markdown(plain)
-    st.header(_("One example of each kind"))
-    st.html(examples.build(plan))
+    made = examples.build(plan)
+    if made:  # before the first plan there is nothing to show the method on
+        st.header(_("One example of each kind"))
+        st.html(made)
     st.markdown(formulas)
     st.html(parameters())
     st.markdown(after)

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import multiprocessing
+import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 
 from sqlmodel import Session
 
@@ -35,13 +37,24 @@ _BORN = multiprocessing.get_context("forkserver")
 _BORN.set_forkserver_preload([__name__])
 
 
+@contextmanager
+def _nothing_run() -> Iterator[None]:
+    """A process that is born runs the main module of its parent: after a test of pages, the app."""
+    main, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 class Submitter:
     """A process of its own; `acknowledged` says of each figure the client key, once it stands."""
 
     def __init__(self, url: str, name: str, count: int) -> None:
         self._said, told = _BORN.Pipe(duplex=False)
         self.process: BaseProcess = _BORN.Process(target=_report, args=(told, url, name, count))
-        self.process.start()
+        with _nothing_run():
+            self.process.start()
         told.close()
 
     def acknowledged(self) -> Iterator[str]:

@@ -8,15 +8,27 @@ from sqlmodel import Session
 from store.activities import twins
 from store.activities.twin_draft import PairDraft, SideDraft
 from store.ledger.knowledge import Until
-from store.models import PairState, SideKind, TargetRole, Task, TaskState
+from store.models import (
+    BulkDensity,
+    Comparison,
+    Laboratory,
+    PairState,
+    SideKind,
+    TargetRole,
+    Task,
+    TaskState,
+)
 from store.people import task_forces
 from store.people.task_draft import TaskDraft
 from store.plan import contents, planning
 from store.plan.schedule_draft import ScheduleDraft
 from store.plan.target_draft import ReasonedTargetDraft
 from store.rights import rights
+from store.samplings import samplings
+from store.samplings.sampling_draft import SoilSamplingDraft
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import opened
+from tests.store.writing import BO
 
 LINK = "https://evil.example/source"
 BY_HAND = rights.program("command line")
@@ -24,12 +36,13 @@ POINTS = {"BRA": (-12.5, -49.06), "IDN": (-0.98, 114.25)}  # the countries' own
 
 
 def write(store: Path) -> None:
-    """A change of the plan and of the calendar, a report on a task, and a pair."""
+    """A change of the plan and of the calendar, a report on a task, a pair, and a sampling."""
     today = dt.datetime.now(dt.UTC).date()
     with opened(store) as session:
         _change_plan(session, today)
         _report_task(session, today)
         _report_pair(session, today)
+        _report_sampling(session, today)
 
 
 def _change_plan(session: Session, today: dt.date) -> None:
@@ -93,3 +106,24 @@ def _report_pair(session: Session, today: dt.date) -> None:
         )
     )
     twins.report(session, BY_HAND, pair, (first, second))
+
+
+def _report_sampling(session: Session, today: dt.date) -> None:
+    sampling = SoilSamplingDraft(
+        place_code="BRA",
+        site="<b>=1+1</b>",
+        treatment="[x](https://evil.example/x)",
+        depth_to=30,
+        year=today.year - 1,
+        stock=50,
+        standard_error=2,
+        samples=12,
+        comparison=Comparison.FIXED_DEPTH,
+        bulk_density=BulkDensity.MEASURED,
+        laboratory=Laboratory.DRY_COMBUSTION,
+        carbon_brought=False,
+        source_title=TYPED["sampling_source"],
+        source_link=LINK,
+        note=TYPED["sampling_note"],
+    )
+    samplings.approve(session, BO, samplings.report(session, BY_HAND, sampling), today)

@@ -33,7 +33,7 @@ FIELDS = (
     *("plan_source", "plan_reason", "calendar_reason", "task_note", "organisation_source"),
     *("activity", "town", "involved", "participants", "evidence"),
     *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
-    *("meeting", "meeting_place", "decision"),
+    *("meeting", "meeting_place", "decision", "sampling_source", "sampling_note"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
 TYPED = {

@@ -30,6 +30,7 @@ NEEDS = {
     "report": Act.REPORT,
     "countries": Act.REPORT,
     "import": Act.REPORT,
+    "samplings": Act.REPORT,
     "activities": Act.PROPOSE,
     "queue": Act.SEE,
     "plan": Act.EDIT_PLAN,

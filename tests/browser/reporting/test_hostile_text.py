@@ -24,7 +24,9 @@ from tests.menu import PAGES, Listed
 
 # What shows the text on each page, and the fields whose text stands there or in the CSV beside.
 SHOWN = {
-    **dict.fromkeys(("gaps", "soil-carbon", "region", "countries", "import", "method"), ("", "")),
+    **dict.fromkeys(
+        ("gaps", "soil-carbon", "region", "countries", "import", "method", "samplings"), ("", "")
+    ),
     "overview": ("", "sheet source missing"),
     "goal": ("?goal=E", "decision"),
     "objective": ("?objective=E1", "source note reason plan_source activity involved decision"),

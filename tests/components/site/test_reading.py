@@ -122,7 +122,7 @@ def test_everything_is_there_without_scripts(
         picture = chart.locator("> svg:visible").bounding_box()
         assert picture is not None
         assert picture["width"] > 0.8 * min(width - 32, 720)
-        assert chart.locator("> svg:visible path").count() > 2
+        assert chart.locator("> svg:visible :is(path, circle)").count() > 2
     expect(page.locator("main")).to_contain_text("Figures and their sources")
     page.get_by_role("searchbox").fill("soil")
     page.get_by_role("button", name="Search").click()
