@@ -112,7 +112,7 @@ def _report_sampling(session: Session, today: dt.date) -> None:
     sampling = SoilSamplingDraft(
         place_code="BRA",
         site="<b>=1+1</b>",
-        treatment="[x](https://evil.example/x)",
+        treatment="{name} %s :red[x]",
         depth_to=30,
         year=today.year - 1,
         stock=50,

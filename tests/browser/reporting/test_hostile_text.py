@@ -52,6 +52,7 @@ SHOWN = {
 HOVERED = {
     "objective": {"source", "plan_source", "activity"},
     "partners": {"sheet"},
+    "soil-carbon": {"sampling_source"},
 }
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
