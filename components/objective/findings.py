@@ -35,14 +35,18 @@ def of(objective_code: str, view: View) -> list[Finding]:
     ]
 
 
+def whose_doing() -> dict[str, str]:
+    """Whose doing a fact may be, in words."""
+    return {
+        Whose.INITIATIVE: _c("whose doing", "the Initiative and its partners"),
+        Whose.WORLD: _c("whose doing", "others"),
+    }
+
+
 def _item(row: Finding) -> str:
     when = day(row.ends_on) if row.starts_on == row.ends_on else period(row.starts_on, row.ends_on)
     where = "" if row.place_code == WORLD else f" · {name(row.place_code)}"
-    whose = (
-        _c("whose doing", "the Initiative and its partners")
-        if row.whose == Whose.INITIATIVE
-        else _c("whose doing", "others")
-    )
+    whose = whose_doing()[row.whose]
     return (
         f"<li><b>{escape(when)}{escape(where)}</b> {escape(row.statement)}. {escape(row.caveat)}"
         f"<br>{source(row.source_title, row.source_link)} ·"

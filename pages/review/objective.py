@@ -4,7 +4,15 @@ import streamlit as st
 
 from components.briefing import offer
 from components.meetings import decisions
-from components.objective import findings, former, objective_card, pledges, rail, versions
+from components.objective import (
+    finding_form,
+    findings,
+    former,
+    objective_card,
+    pledges,
+    rail,
+    versions,
+)
 from components.overview import headline
 from components.pledges import words
 from components.reader import address, bar, cache
@@ -26,6 +34,7 @@ offer.show_objective(plan, objective)
 objective_card.show(plan, objective, view)
 former.show(objective, view)
 findings.show(objective.code, view)
+finding_form.show(objective.code)
 if objective.code == words.OBJECTIVE:
     words.show(view)
 pledges.show(objective, view)

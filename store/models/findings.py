@@ -42,7 +42,8 @@ class FindingFields(SQLModel):
 class Finding(FindingFields, Fact, table=True):
     """One revision of a documented fact; a correction supersedes.
 
-    No figure, target or verdict is made of it. `code` is the same through all revisions.
+    No figure, target or verdict is made of it. `code` is the same through all revisions. One that
+    `is_withdrawn` takes the fact off every page, and says why.
     """
 
     SLOT = ("code",)
@@ -51,3 +52,5 @@ class Finding(FindingFields, Fact, table=True):
         sa.CheckConstraint("ends_on >= starts_on", name="days"),
         sa.CheckConstraint("authority BETWEEN 1 AND 4", name="authority"),
     )
+
+    is_withdrawn: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
