@@ -49,6 +49,7 @@ FLOORS = {
         ("elements", "shell", "wording"),
         ("exhibits", "figures", "gaps", "maps", "overview"),
         ("activities", "objective", "pledges", "reporting", "twins"),
+        ("sheets",),
         ("entry", "partners", "samplings", "soil"),
         ("about", "steward", "task_forces"),
         ("regions",),

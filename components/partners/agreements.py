@@ -10,6 +10,7 @@ from components.language.text import _, _c, _n, day, number
 from components.look.markup import grid, on, show_lead, show_note, source
 from components.reader import access, cache, clock, people_names
 from components.reader.view import View
+from components.sheets import agreements as sheet
 from store.models import Agreement
 from store.partners import agreements
 from store.partners.agreement_draft import AgreementDraft
@@ -47,6 +48,7 @@ def show(view: View) -> None:
         )
     if may_report:
         _offer(cache.ask(agreements.known, clock.until_today()))
+        sheet.show()
 
 
 def _columns() -> list[str]:

@@ -24,7 +24,7 @@ FIRST_YEAR = 2015
 
 def show_form() -> None:
     """Offer to declare a year complete, to who may report what is counted by years."""
-    asked = _asked()
+    asked = declarable()
     if not asked:
         return
     with st.expander(_("Declare a year complete")):
@@ -61,7 +61,7 @@ def show_waiting() -> None:
                 _show_acts(row)
 
 
-def _asked() -> dict[str, tuple[Indicator, list[str]]]:
+def declarable() -> dict[str, tuple[Indicator, list[str]]]:
     """What is counted by years, with the places for which the reader may report it."""
     actor = access.actor()
     places = [place for place in cache.places().values() if place.kind != PlaceKind.COUNTRY]

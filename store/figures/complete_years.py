@@ -35,24 +35,35 @@ def declare(session: Session, actor: Actor, draft: CompleteYearDraft) -> Complet
     Errors: UnknownReferenceError, NotAllowedError, InvalidMeasurementError, InvalidTextError,
             ConflictError when somebody else declared meanwhile.
     """
+    head = check(session, actor, draft, audit.instant(session).year)
+    row = CompleteYear.model_validate(draft, update={"reporter": actor.name})
+    return revisions.supersede(session, actor.name, "declare year complete", row, head)
+
+
+def check(
+    session: Session, actor: Actor, draft: CompleteYearDraft, this_year: int
+) -> CompleteYear | None:
+    """The declaration that the draft supersedes, None for a first one; nothing is written.
+
+    Errors: as `declare`.
+    """
     indicator, place = _subject(session, draft.indicator_code, draft.place_code)
     rights.demand(actor, Act.REPORT, rights.about(indicator, place))
     if indicator.kind != Kind.RATE:
         raise InvalidMeasurementError(
             "{name} is not counted by years: no year of it can be complete.", name=indicator.name
-        )
-    if draft.year >= audit.instant(session).year:
+        ).at("indicator_code")
+    if draft.year >= this_year:
         raise InvalidMeasurementError(
             "{year} is not over: it cannot be complete yet.", year=str(draft.year)
-        )
+        ).at("year")
     head = newest(session, draft.indicator_code, draft.place_code, draft.year)
     revisions.check_seen(head, draft.corrects)
     if head is None and not draft.is_complete:
-        raise InvalidMeasurementError("Nobody declared this year complete.")
+        raise InvalidMeasurementError("Nobody declared this year complete.").at("is_complete")
     if head is not None:
         texts.demand(draft.reason, "reason")
-    row = CompleteYear.model_validate(draft, update={"reporter": actor.name})
-    return revisions.supersede(session, actor.name, "declare year complete", row, head)
+    return head
 
 
 def approve(
@@ -134,7 +145,21 @@ def waiting(session: Session, actor: Actor) -> list[CompleteYear]:
     rows = session.exec(
         select(CompleteYear).where(is_head, ~is_reviewed).order_by(col(CompleteYear.id))
     )
-    return [row for row in rows if row.reporter == actor.name or _may_see(session, actor, row)]
+    return [row for row in rows if row.reporter == actor.name or _may(session, actor, Act.SEE, row)]
+
+
+def on_record(session: Session, actor: Actor) -> list[CompleteYear]:
+    """The newest declaration about every year, where the actor may declare one."""
+    later = aliased(CompleteYear)
+    is_head = ~sa.exists().where(col(later.supersedes_id) == CompleteYear.id)
+    rows = session.exec(
+        select(CompleteYear)
+        .where(is_head)
+        .order_by(
+            col(CompleteYear.indicator_code), col(CompleteYear.place_code), col(CompleteYear.year)
+        )
+    )
+    return [row for row in rows if _may(session, actor, Act.REPORT, row)]
 
 
 def history(session: Session, indicator_code: str) -> list[CompleteYear]:
@@ -143,9 +168,9 @@ def history(session: Session, indicator_code: str) -> list[CompleteYear]:
     return list(session.exec(statement.order_by(col(CompleteYear.id))))
 
 
-def _may_see(session: Session, actor: Actor, row: CompleteYear) -> bool:
+def _may(session: Session, actor: Actor, act: Act, row: CompleteYear) -> bool:
     about = rights.about(*_subject(session, row.indicator_code, row.place_code))
-    return rights.may(actor, Act.SEE, about)
+    return rights.may(actor, act, about)
 
 
 def _subject(session: Session, indicator_code: str, place_code: str) -> tuple[Indicator, Place]:

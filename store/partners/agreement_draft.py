@@ -1,8 +1,8 @@
 """An agreement with partners as somebody typed it."""
 
-from typing import Self
+import datetime as dt
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from store.ground.clock import LAUNCH
 from store.ground.drafts import FactDraft
@@ -13,13 +13,22 @@ from store.models.agreements import AgreementFields
 class AgreementDraft(AgreementFields, FactDraft):
     """What was signed, with whom, and from when to when it holds."""
 
-    @model_validator(mode="after")
-    def check_days(self) -> Self:
-        """Refuse what was signed before the Initiative, is not known yet, or ends before."""
-        if self.signed_on < LAUNCH:
+    @field_validator("signed_on")
+    @classmethod
+    def check_signed(cls, signed_on: dt.date, content: ValidationInfo) -> dt.date:
+        """Refuse what was signed before the Initiative, or is not known yet."""
+        known_on = content.data.get("known_on")
+        if signed_on < LAUNCH:
             raise InvalidOrganisationError("The Initiative signed nothing before its launch.")
-        if self.signed_on > self.known_on:
+        if known_on is not None and signed_on > known_on:
             raise InvalidOrganisationError("What is to be signed in the future is no agreement.")
-        if self.ends_on is not None and self.ends_on < self.signed_on:
+        return signed_on
+
+    @field_validator("ends_on")
+    @classmethod
+    def check_end(cls, ends_on: dt.date | None, content: ValidationInfo) -> dt.date | None:
+        """Refuse an end before it was signed."""
+        signed_on = content.data.get("signed_on")
+        if ends_on is not None and signed_on is not None and ends_on < signed_on:
             raise InvalidOrganisationError("An agreement does not end before it was signed.")
-        return self
+        return ends_on

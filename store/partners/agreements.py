@@ -42,13 +42,21 @@ def report(
     Errors: NotAllowedError, InvalidTextError for a change without a reason,
             ConflictError when it was changed since it was seen.
     """
-    rights.demand(actor, Act.LEAD, Where(OBJECTIVE, None))
     head = revisions.newest(session, Agreement, Agreement.code == draft.code)
+    check(actor, draft, head)
     revisions.check_seen(head, seen)
-    if head is not None:
-        texts.demand(draft.reason, "reason")
     row = Agreement.model_validate(draft, update={"reporter": actor.name})
     return revisions.supersede(session, actor.name, "report agreement", row, head)
+
+
+def check(actor: Actor, draft: AgreementDraft, head: Agreement | None) -> None:
+    """Refuse what may not be written over the newest revision, None for a new agreement.
+
+    Errors: NotAllowedError, InvalidTextError for a change without a reason.
+    """
+    rights.demand(actor, Act.LEAD, Where(OBJECTIVE, None))
+    if head is not None:
+        texts.demand(draft.reason, "reason")
 
 
 def history(session: Session, code: str) -> list[Agreement]:

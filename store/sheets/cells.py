@@ -68,7 +68,7 @@ def draft_content(cells: Mapping[str, Cell], known: Known) -> Content:
     Every cell is read, whatever is wrong with the others.
     """
     content = Content(FIELDS)
-    content.take(cells, "indicator", lambda cell: _indicator(cell, known).code)
+    content.take(cells, "indicator", lambda cell: indicator_code(cell, known))
     content.take(cells, "place", lambda cell: known.names.find(text(cell)))
     indicator = known.indicators.get(words.fold(content.said.get("indicator_code", "")))
     for column, read in READ.items():
@@ -108,12 +108,27 @@ def written(cell: Cell) -> str | float:
     return text(cell).removeprefix("'")
 
 
-def _indicator(cell: Cell, known: Known) -> Indicator:
+def answer(cell: Cell) -> bool:
+    """Whether a cell says yes.
+
+    Errors: InvalidSheetError where it says neither yes nor no.
+    """
+    meant = words.meaning("answer", text(cell))
+    if meant is None:
+        raise InvalidSheetError("Write “yes” or “no”.")
+    return meant == "1"
+
+
+def indicator_code(cell: Cell, known: Known) -> str:
+    """The code of the indicator that a cell names.
+
+    Errors: InvalidSheetError.
+    """
     code = text(cell)
     indicator = known.indicators.get(words.fold(code))
     if indicator is None:
         raise InvalidSheetError("There is no indicator “{code}”.", code=code[:SHOWN])
-    return indicator
+    return indicator.code
 
 
 def _entry(cell: Cell) -> float:

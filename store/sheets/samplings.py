@@ -21,7 +21,7 @@ from store.rights.rights import Actor
 from store.samplings import samplings
 from store.samplings.sampling_draft import Slot, SoilSamplingDraft
 from store.sheets import places
-from store.sheets.cells import Content, text, written
+from store.sheets.cells import Content, answer, text, written
 from store.sheets.content import Cell
 from store.sheets.problems import Problem, Wrong
 from store.sheets.reading import Row as Line
@@ -133,7 +133,7 @@ def _content(cells: Mapping[str, Cell], countries: places.Names) -> Content:
         content.take(cells, column, written)
     for column, members in CHOICES.items():
         content.take(cells, column, partial(_choice, column, members))
-    content.take(cells, "carbon_brought", _answer)
+    content.take(cells, "carbon_brought", answer)
     return content
 
 
@@ -146,13 +146,6 @@ def _choice(column: str, members: type[StrEnum], cell: Cell) -> StrEnum:
     raise InvalidSheetError(
         "“{written}” is none of these: {all}.", written=typed[:40], all=tuple(members)
     )
-
-
-def _answer(cell: Cell) -> bool:
-    meant = words.meaning("answer", text(cell))
-    if meant is None:
-        raise InvalidSheetError("Write “yes” or “no”.")
-    return meant == "1"
 
 
 def _is_same(head: SoilSampling, draft: SoilSamplingDraft) -> bool:

@@ -1,7 +1,9 @@
 """People who act on pages without a browser: who there is, and what they do."""
 
+import csv
 import datetime as dt
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from sqlmodel import Session
@@ -57,6 +59,18 @@ def press(app: AppTest, label: str) -> AppTest:
     """Press a button."""
     [button] = [one for one in app.button if one.label == label]
     return button.click().run()
+
+
+def upload(
+    app: AppTest, kind: str, columns: Sequence[str], rows: Sequence[Mapping[str, str]]
+) -> AppTest:
+    """Bring rows of a kind as a CSV."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    [field] = [one for one in app.file_uploader if str(one.key).startswith(f"{kind}_file")]
+    return field.upload("f.csv", text.getvalue().encode(), "text/csv").run()
 
 
 def done(app: AppTest) -> list[str]:

@@ -3,7 +3,8 @@
 from store.figures import complete_years
 from store.figures.complete_year_draft import CompleteYearDraft
 from store.rights.rights import program
-from tests.pages.acting import Open, done, fill, press, writing
+from store.sheets.complete_years import COLUMNS
+from tests.pages.acting import Open, done, fill, press, upload, writing
 from tests.pages.words import words
 
 YEAR = "2024"
@@ -41,3 +42,17 @@ def test_a_year_is_declared_approved_and_taken_along(open_page: Open) -> None:
         table.value for table in open_page("nobody", "data", table="complete_years").dataframe
     ]
     assert frame["Year"].tolist() == [int(YEAR)]
+
+
+def test_years_are_declared_by_sheet_all_or_none(open_page: Open) -> None:
+    row = {"indicator": "D2-meetings", "year": YEAR, "complete": "yes", "source_title": "Minutes"}
+    rows = [row | {"place": "Africa"}, row | {"place": "Atlantis"}]
+    page = upload(open_page("Sofia", "my-figures"), "complete_years", COLUMNS, rows)
+    said = "".join(element.proto.body for element in page.get("html"))
+    assert "There is no place “Atlantis”." in said
+    assert "complete_years_write" not in {button.key for button in page.button}
+    rows[1]["place"] = "Europe"
+    page = upload(open_page("Sofia", "my-figures"), "complete_years", COLUMNS, rows)
+    press(page, "Declare 2 years")
+    assert done(page) == ["2 years were sent and wait for the Secretariat."]
+    assert words(open_page("Sofia", "queue")).count("complete\\, says Sofia") == len(rows)

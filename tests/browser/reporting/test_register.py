@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from store.sheets.partners import COLUMNS
 from tests.browser.checks import errors
@@ -30,10 +30,15 @@ def find(page: Page, words: str) -> list[str]:
     return page.locator("[role=gridcell]").all_text_contents()
 
 
+def register_fold(page: Page) -> Locator:
+    """Where the register goes out and comes in as a spreadsheet."""
+    return page.get_by_test_id("stExpander").filter(has_text=BRING)
+
+
 def template(page: Page) -> list[dict[str, str]]:
     """The rows of the template as it is saved."""
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Template as CSV").click()
+        register_fold(page).get_by_role("button", name="Template as CSV").click()
     return [*csv.DictReader(io.StringIO(Path(saved.value.path()).read_text("utf-8-sig")))]
 
 
@@ -44,7 +49,7 @@ def bring(page: Page, rows: list[dict[str, str]]) -> None:
     writer.writeheader()
     writer.writerows(rows)
     file = FilePayload(name="register.csv", mimeType="text/csv", buffer=text.getvalue().encode())
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    register_fold(page).get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
     expect(page.get_by_test_id("stMain")).to_contain_text("to add,")
     until_quiet(page)
 

@@ -1,0 +1,1 @@
+"""Records by spreadsheet: the way out, the preview, the way in."""
