@@ -43,7 +43,7 @@ def line(indicator: Indicator, readings: Iterable[Reading], place_code: str) -> 
     """Both ways in one line: a new figure, and the newest one corrected; "" for who may not."""
     newest = max(readings, key=lambda reading: (reading.period_end, reading.id), default=None)
     ways = [report(indicator, place_code), _of(indicator, newest) if newest else ""]
-    said = " · ".join(way for way in ways if way)
+    said = " ".join(way for way in ways if way)  # buttons, which need no sign between them
     return Html(f'<p class="call">{said}</p>') if said else ""
 
 
