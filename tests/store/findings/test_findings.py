@@ -17,7 +17,7 @@ pytestmark = pytest.mark.same_sql
 
 LEADER = Actor("Lea", (Grant(RoleKind.TASK_FORCE_LEADER, "A6"),))
 OTHER = Actor("Ola", (Grant(RoleKind.TASK_FORCE_LEADER, "A1"),))
-FACT = FindingDraft(**(CONTENT | {"known_on": MONDAY}))
+FACT = FindingDraft.model_validate(CONTENT | {"known_on": MONDAY})
 
 
 def test_a_withdrawn_fact_is_gone_from_that_day_on(filled: sa.Engine) -> None:
