@@ -205,6 +205,8 @@ def turns(objective: ObjectiveStanding) -> str:
         standing.indicator.reported_by: turn(standing.indicator)
         for standing in objective.indicators
     }
+    if ReportedBy.REGION in who:
+        who.pop(ReportedBy.COUNTRY, None)  # the same people
     return listed(who[reporter] for reporter in ReportedBy if reporter in who)
 
 

@@ -205,12 +205,10 @@ def test_a_part_of_an_objective_speaks_before_what_stands_beside_it() -> None:
     [
         (["secretariat"], "the Secretariat"),
         (["region", "secretariat"], "the Secretariat and the Regional Representatives"),
+        (["country"], "the Regional Representatives for their countries"),
         (
             ["country", "region", "secretariat", "country"],
-            (
-                "the Secretariat, the Regional Representatives and the Regional Representatives for"
-                " their countries"
-            ),
+            "the Secretariat and the Regional Representatives",
         ),
     ],
 )
