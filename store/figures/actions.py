@@ -5,42 +5,33 @@ Each asks `rights` first, whoever calls it: a form, an import, a command or the 
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session, SQLModel, col, select
 
 from store.figures import heads, judgement, moves
 from store.figures.draft import MeasurementDraft, client_key
 from store.figures.heads import Slot
-from store.ground import texts
 from store.ground.errors import (
     ConflictError,
     InvalidMeasurementError,
-    NotAllowedError,
     UnknownReferenceError,
 )
-from store.ledger import audit, revisions
+from store.ground.messages import Message
+from store.ledger import audit, review_steps, revisions
+from store.ledger.review_steps import Reviewed, Ruling
 from store.models import Indicator, Measurement, Place, Review, Verdict
 from store.plan import rules
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
-ACTIONS = {Verdict.APPROVED: "approve", Verdict.RETURNED: "return"}
-BY_ITS_REPORTER = "its reporter (local copy)"
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """How a figure is reviewed: the verdict, from which day on it is known, and a comment."""
-
-    verdict: Verdict
-    known_on: dt.date
-    comment: str
-
-    @property
-    def approves(self) -> bool:
-        """Whether pages are to show the figure."""
-        return self.verdict == Verdict.APPROVED
+REVIEWED = Reviewed(
+    Measurement,
+    Review,
+    "",
+    own=Message("Nobody approves their own figure; somebody else has to."),
+    superseded=Message("A newer figure has already taken its place; review that one."),
+    approved=Message("This figure is approved already; report a correction instead."),
+)
 
 
 def report(session: Session, actor: Actor, draft: MeasurementDraft) -> Measurement:
@@ -172,42 +163,10 @@ def _review(session: Session, actor: Actor, measurement: Measurement, ruling: Ru
     indicator = session.get_one(Indicator, measurement.indicator_code)
     place = session.get_one(Place, measurement.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(indicator, place))
-    if ruling.approves:
-        audit.demand_clock(session)
-    review = _step(session, actor, measurement, ruling)
+    review = review_steps.take(session, actor, REVIEWED, measurement, ruling)
     partner = moves.partner(session, measurement)
-    if partner is not None and ruling.verdict not in [was for _, was in _steps(session, partner)]:
-        _step(session, actor, partner, ruling)
+    if partner is not None:
+        before = review_steps.taken(session, REVIEWED, partner)
+        if ruling.verdict not in [step.verdict for step in before]:
+            review_steps.take(session, actor, REVIEWED, partner, ruling)
     return review
-
-
-def _step(session: Session, actor: Actor, measurement: Measurement, ruling: Ruling) -> Review:
-    is_own = measurement.reporter == actor.name
-    if ruling.approves and is_own and not actor.may_review_own:
-        raise NotAllowedError("Nobody approves their own figure; somebody else has to.")
-    comment = texts.check(ruling.comment)
-    if not ruling.approves:
-        comment = texts.demand(comment, "comment")
-    newer = select(Measurement.id).where(Measurement.supersedes_id == measurement.id)
-    if session.exec(newer).first() is not None:
-        raise ConflictError("A newer figure has already taken its place; review that one.")
-    steps = _steps(session, measurement)
-    if any(verdict == Verdict.APPROVED for _, verdict in steps):
-        raise ConflictError("This figure is approved already; report a correction instead.")
-    is_signed_by_reporter = ruling.approves and is_own and actor.is_local
-    review = Review(
-        measurement_id=measurement.id or 0,
-        step=max((step for step, _ in steps), default=0) + 1,
-        verdict=ruling.verdict,
-        comment=comment,
-        reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
-        known_on=ruling.known_on,
-    )
-    return audit.write(session, actor.name, ACTIONS[ruling.verdict], review)
-
-
-def _steps(session: Session, measurement: Measurement) -> Sequence[tuple[int, str]]:
-    """How the figure was reviewed so far."""
-    return session.exec(
-        select(Review.step, Review.verdict).where(Review.measurement_id == measurement.id)
-    ).all()

@@ -7,26 +7,29 @@ is complete when it was declared for the world, or for every region.
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.figures.actions import ACTIONS, BY_ITS_REPORTER
 from store.figures.complete_year_draft import CompleteYearDraft
 from store.ground import texts
-from store.ground.errors import (
-    ConflictError,
-    InvalidMeasurementError,
-    NotAllowedError,
-    UnknownReferenceError,
-)
-from store.ledger import audit, revisions
+from store.ground.errors import InvalidMeasurementError, UnknownReferenceError
+from store.ground.messages import Message
+from store.ledger import audit, review_steps, revisions
 from store.ledger.knowledge import Until
+from store.ledger.review_steps import Reviewed, Ruling
 from store.models import CompleteYear, CompleteYearReview, Indicator, Place, Verdict
 from store.models.places import WORLD
 from store.progress import Kind
 from store.rights import rights
 from store.rights.rights import Act, Actor
+
+REVIEWED = Reviewed(
+    CompleteYear,
+    CompleteYearReview,
+    "complete year",
+    own=Message("Nobody approves their own declaration; somebody else has to."),
+    superseded=Message("A newer declaration has taken its place; review that one."),
+    approved=Message("This year’s declaration is approved already."),
+)
 
 
 def declare(session: Session, actor: Actor, draft: CompleteYearDraft) -> CompleteYear:
@@ -74,7 +77,7 @@ def approve(
     Errors: NotAllowedError, also for one's own; ConflictError when it is approved already, was
             superseded, or was reviewed at the same instant.
     """
-    return _review(session, actor, row, Verdict.APPROVED, known_on, comment)
+    return _review(session, actor, row, Ruling(Verdict.APPROVED, known_on, comment))
 
 
 def send_back(
@@ -84,7 +87,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
-    return _review(session, actor, row, Verdict.RETURNED, on, texts.demand(comment, "comment"))
+    return _review(session, actor, row, Ruling(Verdict.RETURNED, on, comment))
 
 
 def newest(
@@ -102,25 +105,8 @@ def newest(
 
 def approved(session: Session, until: Until) -> list[tuple[CompleteYear, CompleteYearReview]]:
     """Every year that was complete, with its approval, by indicator, place and year."""
-    later, step = aliased(CompleteYear), aliased(CompleteYearReview)
-    corrected = sa.exists().where(
-        *(getattr(later, name) == getattr(CompleteYear, name) for name in CompleteYear.SLOT),
-        col(later.revision) > CompleteYear.revision,
-        col(step.complete_year_id) == later.id,
-        col(step.verdict) == Verdict.APPROVED,
-        until.covers(step),
-    )
-    rows = session.exec(
-        select(CompleteYear, CompleteYearReview)
-        .join(CompleteYearReview, col(CompleteYearReview.complete_year_id) == CompleteYear.id)
-        .where(
-            col(CompleteYear.is_complete),
-            col(CompleteYearReview.verdict) == Verdict.APPROVED,
-            until.covers(CompleteYearReview),
-            ~corrected,
-        )
-    )
-    return sorted(rows, key=lambda pair: (pair[0].indicator_code, pair[0].place_code, pair[0].year))
+    pairs = review_steps.approved(session, REVIEWED, until, col(CompleteYear.is_complete))
+    return sorted(pairs, key=lambda pair: _in_order(pair[0]))
 
 
 def by_indicator(
@@ -139,26 +125,13 @@ def by_indicator(
 
 def waiting(session: Session, actor: Actor) -> list[CompleteYear]:
     """What waits for a review, oldest first, of what the actor may see."""
-    later = aliased(CompleteYear)
-    is_head = ~sa.exists().where(col(later.supersedes_id) == CompleteYear.id)
-    is_reviewed = sa.exists().where(col(CompleteYearReview.complete_year_id) == CompleteYear.id)
-    rows = session.exec(
-        select(CompleteYear).where(is_head, ~is_reviewed).order_by(col(CompleteYear.id))
-    )
+    rows = review_steps.waiting(session, REVIEWED)
     return [row for row in rows if row.reporter == actor.name or _may(session, actor, Act.SEE, row)]
 
 
 def on_record(session: Session, actor: Actor) -> list[CompleteYear]:
     """The newest declaration about every year, where the actor may declare one."""
-    later = aliased(CompleteYear)
-    is_head = ~sa.exists().where(col(later.supersedes_id) == CompleteYear.id)
-    rows = session.exec(
-        select(CompleteYear)
-        .where(is_head)
-        .order_by(
-            col(CompleteYear.indicator_code), col(CompleteYear.place_code), col(CompleteYear.year)
-        )
-    )
+    rows = sorted(revisions.heads(session, CompleteYear), key=_in_order)
     return [row for row in rows if _may(session, actor, Act.REPORT, row)]
 
 
@@ -166,6 +139,10 @@ def history(session: Session, indicator_code: str) -> list[CompleteYear]:
     """Everything that was ever declared about an indicator, oldest first."""
     statement = select(CompleteYear).where(CompleteYear.indicator_code == indicator_code)
     return list(session.exec(statement.order_by(col(CompleteYear.id))))
+
+
+def _in_order(row: CompleteYear) -> tuple[str, str, int]:
+    return row.indicator_code, row.place_code, row.year
 
 
 def _may(session: Session, actor: Actor, act: Act, row: CompleteYear) -> bool:
@@ -185,28 +162,8 @@ def _subject(session: Session, indicator_code: str, place_code: str) -> tuple[In
 
 
 def _review(
-    session: Session, actor: Actor, row: CompleteYear, verdict: Verdict, on: dt.date, said: str
+    session: Session, actor: Actor, row: CompleteYear, ruling: Ruling
 ) -> CompleteYearReview:
-    is_own = row.reporter == actor.name
-    if verdict == Verdict.APPROVED and is_own and not actor.may_review_own:
-        raise NotAllowedError("Nobody approves their own declaration; somebody else has to.")
     subject = _subject(session, row.indicator_code, row.place_code)
     rights.demand(actor, Act.REVIEW, rights.about(*subject))
-    head = newest(session, row.indicator_code, row.place_code, row.year)
-    if head is None or head.id != row.id:
-        raise ConflictError("A newer declaration has taken its place; review that one.")
-    steps = session.exec(
-        select(CompleteYearReview).where(CompleteYearReview.complete_year_id == row.id)
-    ).all()
-    if any(step.verdict == Verdict.APPROVED for step in steps):
-        raise ConflictError("This year’s declaration is approved already.")
-    is_signed_by_reporter = verdict == Verdict.APPROVED and is_own and actor.is_local
-    review = CompleteYearReview(
-        complete_year_id=row.id or 0,
-        step=max((step.step for step in steps), default=0) + 1,
-        verdict=verdict,
-        comment=texts.check(said),
-        reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
-        known_on=on,
-    )
-    return audit.write(session, actor.name, f"{ACTIONS[verdict]} complete year", review)
+    return review_steps.take(session, actor, REVIEWED, row, ruling)

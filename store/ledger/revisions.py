@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.ground.errors import ConflictError
@@ -20,6 +21,15 @@ def newest(
     """The newest revision of a slot, whatever became of it; None for an empty one."""
     statement = select(model).where(*slot).order_by(col(model.revision).desc())
     return session.exec(statement).first()
+
+
+def heads(
+    session: Session, model: type[Revised], *conditions: sa.ColumnElement[bool]
+) -> list[Revised]:
+    """The newest revision of every slot, as far as the conditions hold of it; oldest first."""
+    later = aliased(model)
+    is_head = ~sa.exists().where(col(later.supersedes_id) == model.id)
+    return list(session.exec(select(model).where(is_head, *conditions).order_by(col(model.id))))
 
 
 def check_seen(head: Revision | None, seen: int | None) -> None:

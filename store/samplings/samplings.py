@@ -3,26 +3,28 @@
 import datetime as dt
 from collections.abc import Iterable
 
-import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.figures.actions import ACTIONS, BY_ITS_REPORTER
 from store.ground import texts
-from store.ground.errors import (
-    ConflictError,
-    InvalidSamplingError,
-    NotAllowedError,
-    UnknownReferenceError,
-)
-from store.ledger import audit, revisions
+from store.ground.errors import InvalidSamplingError, UnknownReferenceError
+from store.ground.messages import Message
+from store.ledger import audit, review_steps, revisions
 from store.ledger.knowledge import Until
+from store.ledger.review_steps import Reviewed, Ruling
 from store.models import Place, PlaceKind, SoilSampling, SoilSamplingReview, Verdict
 from store.rights import rights
 from store.rights.rights import Act, Actor, Where
 from store.samplings.sampling_draft import Slot, SoilSamplingDraft
 
 OBJECTIVE = "E2"  # on measuring soil organic carbon
+REVIEWED = Reviewed(
+    SoilSampling,
+    SoilSamplingReview,
+    "soil sampling",
+    own=Message("Nobody approves their own sampling; somebody else has to."),
+    superseded=Message("A newer row of this sampling has taken its place; review that one."),
+    approved=Message("This sampling is approved already."),
+)
 
 
 def report(session: Session, actor: Actor, draft: SoilSamplingDraft) -> SoilSampling:
@@ -72,7 +74,7 @@ def approve(
     Errors: NotAllowedError, also for one's own; ConflictError when it is approved already or was
             superseded.
     """
-    return _review(session, actor, row, Verdict.APPROVED, known_on, comment)
+    return _review(session, actor, row, Ruling(Verdict.APPROVED, known_on, comment))
 
 
 def send_back(
@@ -82,7 +84,7 @@ def send_back(
 
     Errors: NotAllowedError, InvalidTextError without a comment, ConflictError as `approve`.
     """
-    return _review(session, actor, row, Verdict.RETURNED, on, texts.demand(comment, "comment"))
+    return _review(session, actor, row, Ruling(Verdict.RETURNED, on, comment))
 
 
 def newest(session: Session, slot: Slot) -> SoilSampling | None:
@@ -94,33 +96,15 @@ def newest(session: Session, slot: Slot) -> SoilSampling | None:
 
 def approved(session: Session, until: Until) -> list[tuple[SoilSampling, SoilSamplingReview]]:
     """Every sampling that counts, with its approval, by place, site, treatment, layer and year."""
-    later, step = aliased(SoilSampling), aliased(SoilSamplingReview)
-    corrected = sa.exists().where(
-        *(getattr(later, name) == getattr(SoilSampling, name) for name in SoilSampling.SLOT),
-        col(later.revision) > SoilSampling.revision,
-        col(step.soil_sampling_id) == later.id,
-        col(step.verdict) == Verdict.APPROVED,
-        until.covers(step),
-    )
-    rows = session.exec(
-        select(SoilSampling, SoilSamplingReview)
-        .join(SoilSamplingReview, col(SoilSamplingReview.soil_sampling_id) == SoilSampling.id)
-        .where(
-            ~col(SoilSampling.is_withdrawn),
-            col(SoilSamplingReview.verdict) == Verdict.APPROVED,
-            until.covers(SoilSamplingReview),
-            ~corrected,
-        )
-    )
-    return sorted(rows, key=lambda pair: [getattr(pair[0], name) for name in SoilSampling.SLOT])
+    pairs = review_steps.approved(session, REVIEWED, until, ~col(SoilSampling.is_withdrawn))
+    return sorted(pairs, key=lambda pair: slot_of(pair[0]))
 
 
 def waiting(session: Session, actor: Actor) -> list[SoilSampling]:
     """What waits for a review, oldest first, of what the actor may see or reported."""
-    is_reviewed = sa.exists().where(col(SoilSamplingReview.soil_sampling_id) == SoilSampling.id)
     return [
         row
-        for row in _heads(session, ~is_reviewed)
+        for row in review_steps.waiting(session, REVIEWED)
         if row.reporter == actor.name or rights.may(actor, Act.SEE, where(session, row.place_code))
     ]
 
@@ -134,7 +118,7 @@ def returned(session: Session, actor: Actor) -> list[tuple[SoilSampling, str]]:
     approvals = select(SoilSamplingReview.soil_sampling_id).where(
         SoilSamplingReview.verdict == Verdict.APPROVED
     )
-    heads = _heads(session, col(SoilSampling.id).not_in(approvals))
+    heads = revisions.heads(session, SoilSampling, col(SoilSampling.id).not_in(approvals))
     return [
         (row, comments[row.id])
         for row in heads
@@ -146,7 +130,7 @@ def on_record(session: Session, actor: Actor) -> list[SoilSampling]:
     """The newest row of every slot on which the actor may report, approved or not."""
     return [
         row
-        for row in _heads(session, ~col(SoilSampling.is_withdrawn))
+        for row in revisions.heads(session, SoilSampling, ~col(SoilSampling.is_withdrawn))
         if rights.may(actor, Act.REPORT, where(session, row.place_code))
     ]
 
@@ -165,13 +149,6 @@ def where(session: Session, place_code: str) -> Where:
 def slot_of(row: SoilSampling) -> Slot:
     """What tells the sampling of a row from any other."""
     return (row.place_code, row.site, row.treatment, row.depth_from, row.depth_to, row.year)
-
-
-def _heads(session: Session, *conditions: sa.ColumnElement[bool]) -> list[SoilSampling]:
-    later = aliased(SoilSampling)
-    is_head = ~sa.exists().where(col(later.supersedes_id) == SoilSampling.id)
-    statement = select(SoilSampling).where(is_head, *conditions)
-    return list(session.exec(statement.order_by(col(SoilSampling.id))))
 
 
 def _check_spelling(session: Session, draft: SoilSamplingDraft) -> None:
@@ -194,27 +171,7 @@ def _check_spelling(session: Session, draft: SoilSamplingDraft) -> None:
 
 
 def _review(
-    session: Session, actor: Actor, row: SoilSampling, verdict: Verdict, on: dt.date, comment: str
+    session: Session, actor: Actor, row: SoilSampling, ruling: Ruling
 ) -> SoilSamplingReview:
-    is_own = row.reporter == actor.name
-    if verdict == Verdict.APPROVED and is_own and not actor.may_review_own:
-        raise NotAllowedError("Nobody approves their own sampling; somebody else has to.")
     rights.demand(actor, Act.REVIEW, where(session, row.place_code))
-    head = newest(session, slot_of(row))
-    if head is None or head.id != row.id:
-        raise ConflictError("A newer row of this sampling has taken its place; review that one.")
-    steps = session.exec(
-        select(SoilSamplingReview).where(SoilSamplingReview.soil_sampling_id == row.id)
-    ).all()
-    if any(step.verdict == Verdict.APPROVED for step in steps):
-        raise ConflictError("This sampling is approved already.")
-    is_signed_by_reporter = verdict == Verdict.APPROVED and is_own and actor.is_local
-    review = SoilSamplingReview(
-        soil_sampling_id=row.id or 0,
-        step=max((step.step for step in steps), default=0) + 1,
-        verdict=verdict,
-        comment=texts.check(comment),
-        reviewer=BY_ITS_REPORTER if is_signed_by_reporter else actor.name,
-        known_on=on,
-    )
-    return audit.write(session, actor.name, f"{ACTIONS[verdict]} soil sampling", review)
+    return review_steps.take(session, actor, REVIEWED, row, ruling)

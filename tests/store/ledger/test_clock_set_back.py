@@ -6,11 +6,14 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store.figures import actions
+from store.figures import actions, complete_years
 from store.ground import clock
 from store.ground.errors import ConflictError
 from store.ledger import audit
 from store.models import AuditEntry
+from store.samplings import samplings
+from tests.store.figures import test_complete_years
+from tests.store.samplings.soil import AFI, sampling
 from tests.store.writing import ANA, BO, TUESDAY, draft
 
 
@@ -46,6 +49,16 @@ def test_nothing_is_approved_by_a_clock_that_is_behind(
         actions.send_back(session, BO, row, TUESDAY, "Which of the two reports?")
     else:
         actions.approve(session, BO, row, TUESDAY)
+
+
+def test_no_kind_of_report_is_approved_by_it(session: Session) -> None:
+    year = complete_years.declare(session, ANA, test_complete_years.year())
+    found = samplings.report(session, AFI, sampling())
+    write_ahead(session, 2)
+    with pytest.raises(ConflictError, match="behind what was already written; nothing is"):
+        complete_years.approve(session, BO, year, TUESDAY)
+    with pytest.raises(ConflictError, match="behind what was already written; nothing is"):
+        samplings.approve(session, BO, found, TUESDAY)
 
 
 def test_a_clock_that_is_right_is_not_behind(shared: sa.Engine) -> None:
