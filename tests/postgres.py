@@ -36,8 +36,6 @@ SETTINGS = {
 }
 START_SECONDS = 60
 PREFIX = "dashboard_postgres_"
-MEMORY = Path("/dev/shm")  # where a copy of a database costs a sixth; programs may not run there
-ROOM = 2**30  # bytes
 # In memory a copy of a database costs a sixth; programs may not run from there everywhere.
 MEMORY = Path("/dev/shm")
 ROOM = 2**30  # bytes

@@ -108,7 +108,7 @@ async def readyz(request: Request) -> Response:
         await reading.off_the_loop(reading.check_ready)
     except UnusableStoreError as error:
         return await problems.unreadable(request, error)
-    made_at = files.newest(files.folder())
+    made_at = await reading.off_the_loop(lambda: files.newest(files.folder()))
     age = {"x-newest-backup": made_at.isoformat() if made_at else "none"}
     return PlainTextResponse("ok", headers={"cache-control": "no-store", **age})
 

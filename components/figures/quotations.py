@@ -16,7 +16,7 @@ from store.documents.document_draft import DocumentDraft
 from store.figures.approved import Reading
 from store.models import Document, Indicator, Measurement
 from store.rights import rights
-from store.rights.rights import Act
+from store.rights.rights import Act, Where
 
 
 def show(indicator: Indicator, readings: list[Reading], view: View) -> None:
@@ -24,7 +24,7 @@ def show(indicator: Indicator, readings: list[Reading], view: View) -> None:
     known = cache.ask(documents.known, view.until)
     for reading in readings:
         for row in known.get(reading.id, []):
-            _show(row, reading)
+            _show(indicator, row, reading)
     _offer(indicator, readings)
 
 
@@ -42,15 +42,12 @@ def told(row: Document) -> str:
     )
 
 
-def _show(row: Document, reading: Reading) -> None:
+def _show(indicator: Indicator, row: Document, reading: Reading) -> None:
     where = f"{name(reading.place_code)}, {reading_period(reading)}"
     who = people_names.display(row.author)
     st.html(f'<p class="note"><b>{escape(where)}</b> {escape(told(row))} · {escape(who)}</p>')
-    places = cache.places()
-    indicator = next(one for one in cache.indicators() if one.code == reading.indicator_code)
-    about = rights.about(indicator, places[reading.place_code])
     is_kept = row.document_hash in cache.ask(documents.copies)
-    if is_kept and rights.may(access.actor(), Act.SEE, about):
+    if is_kept and rights.may(access.actor(), Act.SEE, _about(indicator, reading.place_code)):
         table.offer_file(
             _("Save the copy of {name}", name=row.document_name),
             lambda: _copy(row),
@@ -65,7 +62,11 @@ def _copy(row: Document) -> bytes:
 
 
 def _offer(indicator: Indicator, readings: list[Reading]) -> None:
-    own = [one for one in readings if _may_add(indicator, one.place_code)]
+    own = [
+        one
+        for one in readings
+        if documents.may_add(access.actor(), _about(indicator, one.place_code))
+    ]
     if not own:
         return
     control = st.popover(
@@ -117,7 +118,5 @@ def _show_form(indicator: Indicator, readings: list[Reading]) -> None:
         )
 
 
-def _may_add(indicator: Indicator, place_code: str) -> bool:
-    about = rights.about(indicator, cache.places()[place_code])
-    actor = access.actor()
-    return rights.may(actor, Act.REPORT, about) or rights.may(actor, Act.REVIEW, about)
+def _about(indicator: Indicator, place_code: str) -> Where:
+    return rights.about(indicator, cache.places()[place_code])

@@ -85,6 +85,7 @@ def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
     if not changed:
         return []
     shown = sum(change.is_shown for _label, change in changed)
+    frame = members_chart.rates(changed)
     draw = partial(members_chart.build_rates, rows=len(changed), invented=cache.is_invented())
     return [
         Exhibit(
@@ -98,14 +99,14 @@ def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
                 "Change from the first sampling to the last, with its 95 % interval; hollow while"
                 " the interval holds zero. Dashed: 4 ‰."
             ),
-            panels=(Panel(members_chart.rates(changed), draw),),
-            alt="; ".join(members_chart.rates(changed)["tooltip"]),
+            panels=(Panel(frame, draw),),
+            alt="; ".join(frame["tooltip"]),
             caption=_(
                 "From the standard errors that were reported: laboratory and layer must have stayed"
                 " the same."
             ),
             caveats=(_("With few samples the true interval is wider than this normal one."),),
-            table=members_chart.rates(changed)[["name", "rate", "low", "high"]].rename(
+            table=frame[["name", "rate", "low", "high"]].rename(
                 columns={
                     "name": _("Series"),
                     "rate": _("‰ a year"),

@@ -4,7 +4,6 @@ Readers see quotation and hash. A copy opens only for those who see what is repo
 the public may have it is for the document's owner to say.
 """
 
-import datetime as dt
 import hashlib
 
 from sqlmodel import Session, col, select
@@ -24,7 +23,7 @@ def add(session: Session, actor: Actor, measurement: Measurement, draft: Documen
     Errors: NotAllowedError for who may neither report nor review the figure, ConflictError.
     """
     where = _about(session, measurement)
-    if not rights.may(actor, Act.REVIEW, where):
+    if not may_add(actor, where):
         rights.demand(actor, Act.REPORT, where)
     digest = hashlib.sha256(draft.document).hexdigest() if draft.document else ""
     if draft.document and draft.keeps_copy and session.get(DocumentCopy, digest) is None:
@@ -39,14 +38,15 @@ def add(session: Session, actor: Actor, measurement: Measurement, draft: Documen
     return audit.write(session, actor.name, "add document", row)
 
 
+def may_add(actor: Actor, where: Where) -> bool:
+    """Whether the actor may report or review what is meant."""
+    return rights.may(actor, Act.REVIEW, where) or rights.may(actor, Act.REPORT, where)
+
+
 def known(session: Session, until: Until) -> dict[int, list[Document]]:
     """The documents of each figure by then, oldest first; it is public like the figure."""
-    midnight = dt.datetime.combine(until.as_of, dt.time.max, dt.UTC)
-    rows = session.exec(
-        select(Document)
-        .where(Document.recorded_at <= midnight, until.was_written(Document.recorded_at))
-        .order_by(col(Document.id))
-    )
+    statement = select(Document).where(until.was_said(Document.recorded_at))
+    rows = session.exec(statement.order_by(col(Document.id)))
     found: dict[int, list[Document]] = {}
     for row in rows:
         found.setdefault(row.measurement_id, []).append(row)

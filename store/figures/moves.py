@@ -5,14 +5,12 @@ The two rows belong together: a review of one is a review of both, so that the f
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.ledger import revisions
 from store.models import Measurement
 
 _MOVED = "Moved to entry "
-_NEWER = aliased(Measurement)  # made once: to make it takes longer than to ask
 
 
 def told(number: int) -> str:
@@ -38,7 +36,7 @@ def partner(session: Session, row: Measurement) -> Measurement | None:
     left = select(Measurement).where(
         *slot,
         col(Measurement.missing_reason).in_([told(number or 0) for number in numbers]),
-        ~select(_NEWER.id).where(col(_NEWER.supersedes_id) == Measurement.id).exists(),
+        revisions.is_head(Measurement),
     )
     return session.exec(left).first()
 

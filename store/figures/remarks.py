@@ -1,6 +1,5 @@
 """What people say about a reported figure without changing it."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from sqlmodel import Session, col, select
@@ -58,16 +57,9 @@ def _remark(actor: Actor, measurement: Measurement, draft: RemarkDraft) -> Remar
 
 def annotations(session: Session, until: Until) -> dict[int, list[Remark]]:
     """What the STC said of each figure by then, oldest first; it is public like the figure."""
-    midnight = dt.datetime.combine(until.as_of, dt.time.max, dt.UTC)
-    rows = session.exec(
-        select(Remark)
-        .where(
-            col(Remark.kind).in_(PUBLIC),
-            Remark.recorded_at <= midnight,
-            until.was_written(Remark.recorded_at),
-        )
-        .order_by(col(Remark.id))
-    )
+    is_public = col(Remark.kind).in_(PUBLIC)
+    statement = select(Remark).where(is_public, until.was_said(Remark.recorded_at))
+    rows = session.exec(statement.order_by(col(Remark.id)))
     found: dict[int, list[Remark]] = {}
     for row in rows:
         found.setdefault(row.measurement_id, []).append(row)

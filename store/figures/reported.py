@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.figures.heads import MANY, Slot
+from store.ledger import revisions
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
@@ -54,7 +55,11 @@ class Reported:
 
 def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
     """The newest revision of each slot whose period ended since, of what the actor may see."""
-    return list(_visible(session, actor, [_is_head(), col(Measurement.period_end) >= since]))
+    return list(
+        _visible(
+            session, actor, [revisions.is_head(Measurement), col(Measurement.period_end) >= since]
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def pending(session: Session, actor: Actor) -> list[Waiting]:
     names = Waiting.__slots__
     rows = session.execute(
         sa.select(*(col(getattr(Measurement, name)) for name in names))
-        .where(_is_head(), ~reviewed)
+        .where(revisions.is_head(Measurement), ~reviewed)
         .order_by(col(Measurement.id))
     )
     found = [Waiting(*row) for row in rows]
@@ -100,7 +105,11 @@ def count_pending(session: Session) -> int:
     """How many figures wait for a review, for those who may review all of them."""
     step = aliased(Review)
     reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
-    waiting = sa.select(sa.func.count()).select_from(Measurement).where(_is_head(), ~reviewed)
+    waiting = (
+        sa.select(sa.func.count())
+        .select_from(Measurement)
+        .where(revisions.is_head(Measurement), ~reviewed)
+    )
     return session.execute(waiting).scalar_one()
 
 
@@ -162,11 +171,6 @@ def remarks(session: Session, ids: Iterable[int]) -> dict[int, list[Remark]]:
     for remark in session.exec(statement.order_by(col(Remark.id))):
         by_figure.setdefault(remark.measurement_id, []).append(remark)
     return by_figure
-
-
-def _is_head() -> sa.ColumnElement[bool]:
-    newer = aliased(Measurement)
-    return ~sa.exists().where(col(newer.supersedes_id) == Measurement.id)
 
 
 def _visible(

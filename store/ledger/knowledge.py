@@ -50,6 +50,11 @@ class Until:
         is_written = self.recorded_by is None or recorded_at <= self.recorded_by
         return known_on <= self.as_of and is_written
 
+    def was_said(self, recorded_at: dt.datetime) -> sa.ColumnElement[bool]:
+        """The SQL condition of a row that speaks of no day: it counts from when it was written."""
+        midnight = dt.datetime.combine(self.as_of, dt.time.max, dt.UTC)
+        return (col(recorded_at) <= midnight) & self.was_written(recorded_at)
+
     def was_written(self, recorded_at: dt.datetime) -> sa.ColumnElement[bool]:
         """The SQL condition that a row was written by the instant, whatever day it speaks of."""
         return sa.true() if self.recorded_by is None else col(recorded_at) <= self.recorded_by
@@ -60,7 +65,7 @@ EVER = Until.day(dt.date.max)  # everything that was written, also for days to c
 Known = TypeVar("Known", bound=Fact)
 
 # A table under a second name, made once: to make it takes longer than to ask a small table.
-_later: Callable[[Any], Any] = cache(aliased)
+second_name: Callable[[Any], Any] = cache(aliased)
 
 
 def _all(_model: object) -> sa.ColumnElement[bool]:
@@ -86,7 +91,7 @@ def is_newest(
     among: Callable[[type[Known]], sa.ColumnElement[bool]] = _all,
 ) -> sa.ColumnElement[bool]:
     """The condition that a row is the newest revision that counts of its slot."""
-    later = _later(model)
+    later = second_name(model)
     newer = sa.exists().where(
         *(getattr(later, name) == getattr(model, name) for name in model.SLOT),
         col(later.revision) > col(model.revision),

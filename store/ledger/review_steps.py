@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.ground import texts
 from store.ground.errors import ConflictError, NotAllowedError
 from store.ground.messages import Message
 from store.ledger import audit, revisions
-from store.ledger.knowledge import Until
+from store.ledger.knowledge import Until, second_name
 from store.models import ReviewStep, Revision, Verdict
 from store.rights.rights import Actor
 
@@ -118,7 +117,7 @@ def approved(
     A later revision of the slot that is approved too takes its place, whether it counts or not.
     """
     rows, steps = reviewed.rows, reviewed.steps
-    later, its_step = aliased(rows), aliased(steps)
+    later, its_step = second_name(rows), second_name(steps)
     corrected = sa.exists().where(
         *(getattr(later, name) == getattr(rows, name) for name in rows.SLOT),
         col(later.revision) > rows.revision,

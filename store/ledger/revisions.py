@@ -4,11 +4,11 @@ import datetime as dt
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.ground.errors import ConflictError
 from store.ledger import audit
+from store.ledger.knowledge import second_name
 from store.models import Fact, Revision
 
 Revised = TypeVar("Revised", bound=Revision)
@@ -27,9 +27,13 @@ def heads(
     session: Session, model: type[Revised], *conditions: sa.ColumnElement[bool]
 ) -> list[Revised]:
     """The newest revision of every slot, as far as the conditions hold of it; oldest first."""
-    later = aliased(model)
-    is_head = ~sa.exists().where(col(later.supersedes_id) == model.id)
-    return list(session.exec(select(model).where(is_head, *conditions).order_by(col(model.id))))
+    statement = select(model).where(is_head(model), *conditions)
+    return list(session.exec(statement.order_by(col(model.id))))
+
+
+def is_head(model: type[Revision]) -> sa.ColumnElement[bool]:
+    """The condition that no later revision took a row's place."""
+    return ~sa.exists().where(col(second_name(model).supersedes_id) == model.id)
 
 
 def check_seen(head: Revision | None, seen: int | None) -> None:

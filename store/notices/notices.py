@@ -5,6 +5,7 @@ They count for nothing: a figure comes of one only when somebody reports it.
 
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store.ground.errors import ConflictError, NotAllowedError, UnknownReferenceError
@@ -42,7 +43,7 @@ def tell(session: Session, actor: Actor, draft: NoticeDraft) -> Notice:
         raise UnknownReferenceError("There is no {code}.", code=draft.indicator_code)
     if draft.measurement_id is not None:
         _demand_public(session, draft)
-    waiting = [one for one in of_author(session, actor) if one.answer is None]
+    waiting = _told(session, Notice.author == actor.name, col(NoticeAnswer.id).is_(None))
     if len(waiting) >= MOST_OPEN:
         raise NotAllowedError(
             "{count} of your notices wait for an answer; leave the next one later.",
@@ -79,13 +80,14 @@ def everything(session: Session, actor: Actor) -> list[Told]:
 
 def of_author(session: Session, actor: Actor) -> list[Told]:
     """What the actor told, the newest first."""
-    return [one for one in _told(session) if one.notice.author == actor.name]
+    return _told(session, Notice.author == actor.name)
 
 
-def _told(session: Session) -> list[Told]:
+def _told(session: Session, *which: sa.ColumnElement[bool] | bool) -> list[Told]:
     rows = session.exec(
         select(Notice, NoticeAnswer)
         .join(NoticeAnswer, col(NoticeAnswer.notice_id) == col(Notice.id), isouter=True)
+        .where(*which)
         .order_by(col(Notice.id).desc())
     )
     return [Told(notice, given) for notice, given in rows]
