@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,24 +16,11 @@ from components.reader import access, cache, clock, sessions
 from components.reporting import import_problems
 from store import sheets
 from store.ground.errors import StoreError
-from store.ground.messages import Message
-from store.sheets import Problem, Sheet
+from store.sheets import Sheet
+from store.sheets.problems import CheckedSheet
 from store.sheets.writing import Row
 
 MOST = 200  # rows of a preview
-
-
-class Checked(Protocol):
-    """What a sheet would do: what can be written, and what is wrong, by row."""
-
-    @property
-    def ready(self) -> Sequence[Any]: ...
-    @property
-    def unchanged(self) -> int: ...
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-    @property
-    def remarks(self) -> tuple[Message, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +35,7 @@ class Kind:
     file: str
     columns: Sequence[str]
     rows: Callable[[], list[Row]]
-    check: Callable[[Session, Sheet], Checked]
+    check: Callable[[Session, Sheet], CheckedSheet[Any]]
     write: Callable[[Session, Any], object]
     frame: Callable[[Sequence[Any]], pd.DataFrame]
     explain: str
@@ -103,7 +90,7 @@ def _show_file(kind: Kind, file: str, content: bytes) -> None:
         _offer(kind, checked.ready)
 
 
-def _check(kind: Kind, file: str, content: bytes) -> Checked:
+def _check(kind: Kind, file: str, content: bytes) -> CheckedSheet[Any]:
     sheet = sheets.read(file, content, kind.columns)
     with sessions.reading() as session:
         return kind.check(session, sheet)

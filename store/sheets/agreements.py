@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground import texts
-from store.ground.complaints import complaints
 from store.ground.errors import InvalidSheetError, InvalidTextError, StoreError
 from store.ground.messages import Message
 from store.ledger.knowledge import EVER
@@ -23,7 +22,7 @@ from store.rights.rights import Actor
 from store.sheets import cells, days
 from store.sheets.cells import Content, text
 from store.sheets.content import Cell
-from store.sheets.problems import Problem, Wrong
+from store.sheets.problems import CheckedSheet, Problem, Wrong, of_complaints
 from store.sheets.reading import Sheet
 from store.sheets.writing import Row
 
@@ -56,14 +55,7 @@ class Ready:
     seen: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a sheet would do; `remarks` say what of it was not read."""
-
-    ready: tuple[Ready, ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
-    remarks: tuple[Message, ...] = ()
+Checked = CheckedSheet[Ready]
 
 
 def rows(there: Iterable[Agreement]) -> list[Row]:
@@ -95,7 +87,7 @@ def check(session: Session, actor: Actor, sheet: Sheet, today: dt.date) -> Check
             if not wrongs:
                 ready.append(Ready(line.number, draft, head.id if head else None))
         problems += (wrong.at(line.sheet, line.number, line.letters) for wrong in wrongs)
-    return Checked(tuple(ready), unchanged, tuple(problems), sheet.remarks)
+    return CheckedSheet(tuple(ready), unchanged, tuple(problems), sheet.remarks)
 
 
 def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> list[Agreement]:
@@ -122,10 +114,7 @@ def _draft(
     try:
         draft = AgreementDraft(known_on=today, **content.said)
     except ValidationError as error:
-        return None, [
-            Wrong(COLUMN_OF.get(complaint.field, complaint.field), complaint.message)
-            for complaint in complaints(error)
-        ]
+        return None, of_complaints(error, COLUMN_OF)
     if not draft.code:  # two new rows that say the same are about one agreement
         code = codes.setdefault(_sound(draft), str(uuid4()))
         draft = draft.model_copy(update={"code": code})

@@ -5,14 +5,12 @@ A row is about the year of its indicator and place; one in which nothing is fill
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.figures import complete_years
 from store.figures.complete_year_draft import CompleteYearDraft
-from store.ground.complaints import complaints
 from store.ground.errors import InvalidMeasurementError, InvalidTextError, StoreError
 from store.ground.messages import Message
 from store.models import CompleteYear
@@ -20,7 +18,7 @@ from store.rights.rights import Actor
 from store.sheets import cells
 from store.sheets.cells import Content, text, written
 from store.sheets.content import Cell
-from store.sheets.problems import Problem, Wrong
+from store.sheets.problems import CheckedSheet, Problem, Wrong, of_complaints
 from store.sheets.reading import Row as Line
 from store.sheets.reading import Sheet
 from store.sheets.writing import Row
@@ -35,17 +33,7 @@ Slot = tuple[str, str, int]
 Ready = tuple[int, CompleteYearDraft]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a sheet would do: years to declare by row, and what is wrong.
-
-    `remarks` say what of it was not read.
-    """
-
-    ready: tuple[Ready, ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
-    remarks: tuple[Message, ...] = ()
+Checked = CheckedSheet[Ready]
 
 
 def rows(there: Iterable[CompleteYear], open_slots: Iterable[Slot] = ()) -> list[Row]:
@@ -87,7 +75,7 @@ def check(session: Session, actor: Actor, sheet: Sheet, today: dt.date) -> Check
         if draft is not None and not wrongs:
             ready.append((line.number, draft))
         problems += (wrong.at(line.sheet, line.number, line.letters) for wrong in wrongs)
-    return Checked(tuple(ready), unchanged, tuple(problems), sheet.remarks)
+    return CheckedSheet(tuple(ready), unchanged, tuple(problems), sheet.remarks)
 
 
 def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> list[CompleteYear]:
@@ -103,10 +91,7 @@ def _draft(line: Line, known: cells.Known) -> tuple[CompleteYearDraft | None, li
     try:
         return CompleteYearDraft.model_validate(content.said), []
     except ValidationError as error:
-        return None, [
-            Wrong(COLUMN_OF.get(complaint.field, complaint.field), complaint.message)
-            for complaint in complaints(error)
-        ]
+        return None, of_complaints(error, COLUMN_OF)
 
 
 def _content(row: Mapping[str, Cell], known: cells.Known) -> Content:

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground import texts, words
-from store.ground.complaints import complaints
 from store.ground.errors import ConflictError, InvalidSheetError
 from store.ground.messages import Message
 from store.ledger import audit
@@ -24,7 +23,7 @@ from store.rights.rights import Act, Actor
 from store.sheets import days, places
 from store.sheets.cells import Content, text
 from store.sheets.content import Cell
-from store.sheets.problems import Problem, Wrong
+from store.sheets.problems import CheckedSheet, Problem, Wrong, of_complaints
 from store.sheets.reading import Row as Line
 from store.sheets.reading import Sheet
 from store.sheets.writing import Row
@@ -56,14 +55,7 @@ class Ready:
     seen: Organisation | None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a sheet would do; `remarks` say what of it was not read."""
-
-    ready: tuple[Ready, ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
-    remarks: tuple[Message, ...] = ()
+Checked = CheckedSheet[Ready]
 
 
 def rows(register: Iterable[Organisation]) -> list[Row]:
@@ -91,15 +83,12 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
         content = _content(line.cells, countries)
         content.problems += _about_name(content.said["name"], line, spelled, taken)
         if content.problems:
-            problems += (_at(line, wrong.column, wrong.reason) for wrong in content.problems)
+            problems += _at(line, content.problems)
             continue
         try:
             wanted = OrganisationDraft(is_partner=True, known_on=today, **content.said)
         except ValidationError as error:
-            problems += (
-                _at(line, COLUMN_OF.get(complaint.field, complaint.field), complaint.message)
-                for complaint in complaints(error)
-            )
+            problems += _at(line, of_complaints(error, COLUMN_OF))
             continue
         seen = by_name.get(wanted.name)
         if seen is not None and organisations.is_same(seen, wanted):
@@ -109,7 +98,7 @@ def check(session: Session, sheet: Sheet, today: dt.date) -> Checked:
         problems += row_problems
         if not row_problems:
             ready.append(Ready(line.number, wanted, seen and organisations.copy(seen)))
-    return Checked(tuple(ready), unchanged, tuple(problems), sheet.remarks)
+    return CheckedSheet(tuple(ready), unchanged, tuple(problems), sheet.remarks)
 
 
 def write(session: Session, actor: Actor, ready: Sequence[Ready]) -> int:
@@ -205,8 +194,8 @@ def _problems(
     wanted: OrganisationDraft, line: Line, countries: Collection[str], today: dt.date
 ) -> Iterator[Problem]:
     for field, error in organisations.problems(wanted, countries, today):
-        yield _at(line, COLUMN_OF.get(field, field), error.message)
+        yield from _at(line, [Wrong(COLUMN_OF.get(field, field), error.message)])
 
 
-def _at(line: Line, column: str, reason: Message) -> Problem:
-    return Wrong(column, reason).at(line.sheet, line.number, line.letters)
+def _at(line: Line, wrongs: Iterable[Wrong]) -> Iterator[Problem]:
+    return (wrong.at(line.sheet, line.number, line.letters) for wrong in wrongs)

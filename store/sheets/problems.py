@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
+from pydantic import ValidationError
+
+from store.ground.complaints import complaints
 from store.ground.messages import Message
 
 NOWHERE: Mapping[str, str] = MappingProxyType({})
+
+Ready = TypeVar("Ready")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,24 @@ class Wrong(Exception):  # noqa: N818  # never leaves this package
     def at(self, sheet: str, row: int, letters: Mapping[str, str] = NOWHERE) -> Problem:
         """Say where it stands; `letters` are what the spreadsheet calls the row’s columns."""
         return Problem(sheet, row, self.column, self.reason, letters.get(self.column, ""))
+
+
+def of_complaints(error: ValidationError, column_of: Mapping[str, str]) -> list[Wrong]:
+    """Every complaint about a draft at its cell; `column_of` names the columns of its fields."""
+    return [
+        Wrong(column_of.get(complaint.field, complaint.field), complaint.message)
+        for complaint in complaints(error)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSheet(Generic[Ready]):
+    """What a sheet would do: what can be written of it, and what is wrong.
+
+    `remarks` say what of it was not read.
+    """
+
+    ready: tuple[Ready, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    remarks: tuple[Message, ...] = ()

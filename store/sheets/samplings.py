@@ -5,7 +5,6 @@ A row is about the sampling of its country, site, treatment, layer and year.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -13,7 +12,6 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from store.ground import texts, words
-from store.ground.complaints import complaints
 from store.ground.errors import InvalidSheetError, StoreError
 from store.ground.messages import Message
 from store.models import BulkDensity, Comparison, Laboratory, SoilSampling
@@ -23,7 +21,7 @@ from store.samplings.sampling_draft import Slot, SoilSamplingDraft
 from store.sheets import places
 from store.sheets.cells import Content, answer, text, written
 from store.sheets.content import Cell
-from store.sheets.problems import Problem, Wrong
+from store.sheets.problems import CheckedSheet, Problem, Wrong, of_complaints
 from store.sheets.reading import Row as Line
 from store.sheets.reading import Sheet
 from store.sheets.writing import Row
@@ -46,17 +44,7 @@ COLUMN_OF = {"place_code": "country", "corrects": "year"}
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a sheet would do: samplings to report by row, and what is wrong.
-
-    `remarks` say what of it was not read.
-    """
-
-    ready: tuple[tuple[int, SoilSamplingDraft], ...]
-    unchanged: int
-    problems: tuple[Problem, ...]
-    remarks: tuple[Message, ...] = ()
+Checked = CheckedSheet[tuple[int, SoilSamplingDraft]]
 
 
 def rows(there: Iterable[SoilSampling]) -> list[Row]:
@@ -85,9 +73,10 @@ def check(session: Session, actor: Actor, sheet: Sheet, today: dt.date) -> Check
     taken: dict[Slot, int] = {}
     spelled: dict[tuple[str, str], str] = {}
     for line in sheet.rows:
-        draft, wrongs = _draft(session, line, countries)
+        draft, wrongs = _draft(line, countries)
         if draft is not None and not wrongs:
             head = samplings.newest(session, draft.slot)
+            draft = draft.model_copy(update={"corrects": head.id if head else None})
             if head is not None and _is_same(head, draft):
                 unchanged += 1
                 continue
@@ -96,7 +85,7 @@ def check(session: Session, actor: Actor, sheet: Sheet, today: dt.date) -> Check
         if draft is not None and not wrongs:
             ready.append((line.number, draft))
         problems += (wrong.at(line.sheet, line.number, line.letters) for wrong in wrongs)
-    return Checked(tuple(ready), unchanged, tuple(problems), sheet.remarks)
+    return CheckedSheet(tuple(ready), unchanged, tuple(problems), sheet.remarks)
 
 
 def write(
@@ -106,22 +95,15 @@ def write(
     return samplings.report_all(session, actor, (draft for _row, draft in ready))
 
 
-def _draft(
-    session: Session, line: Line, countries: places.Names
-) -> tuple[SoilSamplingDraft | None, list[Wrong]]:
+def _draft(line: Line, countries: places.Names) -> tuple[SoilSamplingDraft | None, list[Wrong]]:
     """What a row says, or everything that is wrong with its cells."""
     content = _content(line.cells, countries)
     if content.problems:
         return None, content.problems
     try:
-        draft = SoilSamplingDraft.model_validate(content.said)
+        return SoilSamplingDraft.model_validate(content.said), []
     except ValidationError as error:
-        return None, [
-            Wrong(COLUMN_OF.get(complaint.field, complaint.field), complaint.message)
-            for complaint in complaints(error)
-        ]
-    head = samplings.newest(session, draft.slot)
-    return draft.model_copy(update={"corrects": head.id if head else None}), []
+        return None, of_complaints(error, COLUMN_OF)
 
 
 def _content(cells: Mapping[str, Cell], countries: places.Names) -> Content:
