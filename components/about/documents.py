@@ -28,7 +28,7 @@ def show_method(plan: PlanStanding) -> None:
     """The method in words, limits first, then at work; its parameters are those that run."""
     plain, formulas, after = method()
     st.markdown(plain)
-    made = examples.build(plan)
+    made = cache.derived("examples", (plan.plan.code, plan.until), lambda: examples.build(plan))
     if made:  # before the first plan there is nothing to show the method on
         st.header(_("One example of each kind"))
         st.html(made)

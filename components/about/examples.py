@@ -52,11 +52,7 @@ def heading(kind: Kind) -> str:
 def _example(kind: Kind, standing: IndicatorStanding) -> str:
     indicator = standing.indicator
     name = f"{indicator.objective_code} · {indicator.name}"
-    rules = "".join(
-        f'<li>{escape(rule.said)} <a href="#{escape(rule.anchor)}">{escape(_("The rule"))}</a></li>'
-        for rule in part_rules.of_part(standing)
-    )
-    listed = f'<ul class="notes">{rules}</ul>' if rules else ""
+    listed = part_rules.as_list(part_rules.of_part(standing))
     return (
         f"<h3>{escape(heading(kind))}</h3><p><b>{escape(name)}</b><br>{escape(_asked(standing))}</p>"
         f'<p class="verdict">{piece(*standing.statuses)} {escape(_known(standing))}</p>{listed}'

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from components.gaps.gap_lines import Line, in_order
-from components.language.text import _, _n, day, listed, number, percent
+from components.language.text import _, _n, day, listed, number
 from components.look import isolation
+from components.wording.sentence import clock
 from store.progress import Grade, Reason
 from store.standing import PlanStanding
 
@@ -63,8 +64,7 @@ def lead(plan: PlanStanding, lines: Sequence[Line]) -> str:
     """The time that has passed, what is known of the others, and what would help most."""
     if not plan.is_adopted:
         return ""
-    year = horizon(plan)
-    passed = _("{time} of the time to {year} has passed.", time=percent(plan.clock), year=year)
+    passed = clock(plan)
     silent = [line for line in lines if line.ends is None]
     read = "" if len(silent) == len(lines) else how_to_read()
     sentences = [passed, _others(lines, silent), _missing(silent), read]
@@ -114,8 +114,3 @@ def is_one_figure_away(line: Line) -> bool:
         return False
     card = line.part.assessment
     return card.reason == Reason.NO_OBSERVATION and card.pace_from_start is not None
-
-
-def horizon(plan: PlanStanding) -> str:
-    """The year of the targets that count on the day."""
-    return "2030" if plan.as_of.year < 2031 else "2050"

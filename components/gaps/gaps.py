@@ -64,7 +64,7 @@ def _table(plan: PlanStanding, chosen: list[Line]) -> str:
     return gap_table.build(
         plan,
         chosen,
-        int(gap_message.horizon(plan)),
+        plan.horizon,
         lambda code: links.address("objective", objective=code),
     )
 

@@ -3,7 +3,7 @@
 from components.language.text import _, day, number, percent
 from components.look import isolation
 from components.overview import shortfall
-from components.overview.gauge import ALMOST
+from store.progress import DEFAULT
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 
@@ -47,7 +47,7 @@ def _shown(goal: GoalStanding, facts: dict[str, str]) -> str:
             **facts,
         )
     held = {"worst": f"{behind[0].code} {behind[0].title}"}
-    if (goal.gauge.progress or 0) >= ALMOST * expected:
+    if (goal.gauge.progress or 0) >= DEFAULT.on_track * expected:
         return _(
             "Goal {code}, {name}: {way} of the way, as much as was due, but {worst} holds it back",
             **facts,
@@ -64,16 +64,19 @@ def _shown(goal: GoalStanding, facts: dict[str, str]) -> str:
 def groups(goal: GoalStanding) -> list[tuple[str, list[ObjectiveStanding]]]:
     """The objectives under what they do to the goal, what holds it back most first."""
     short = shortfall.ordered(goal.objectives)
-    known = [one for one in goal.objectives if one.verdict.judged.is_known and one not in short]
-    open_ = [one for one in known if shortfall.may_be_short(one)]
+    judged = [one for one in goal.objectives if one.verdict.judged.is_known]
+    others = [one for one in judged if not shortfall.is_short(one)]
     found = [
         (_("What holds it back"), short),
-        (_("What may hold it back"), open_),
+        (_("What may hold it back"), [one for one in others if shortfall.may_be_short(one)]),
         (
             _("What cannot be judged yet"),
             [one for one in goal.objectives if not one.verdict.judged.is_known],
         ),
-        (_("As far as was due, or further"), [one for one in known if one not in open_]),
+        (
+            _("As far as was due, or further"),
+            [one for one in others if not shortfall.may_be_short(one)],
+        ),
     ]
     return [(heading, members) for heading, members in found if members]
 

@@ -1,5 +1,6 @@
 """A status is a word, a shape and a colour, always together and in this order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -40,6 +41,12 @@ DRAWN = {
 }
 MARKS = {Status(name): Mark(*DRAWN[name], VERDICTS[name]) for name in DRAWN}
 Shown = Status | tuple[Status, Status]  # one status, or the worse and the better end of a range
+
+
+def best_first(seen: Iterable[tuple[Status, Status]]) -> list[tuple[Status, Status]]:
+    """Verdicts by their worse and better ends, from the best to none."""
+    order = [*MARKS]
+    return sorted(seen, key=lambda ends: [order.index(end) for end in ends])
 
 
 def word(status: str | tuple[str, str]) -> str:

@@ -41,8 +41,8 @@ def _firmer(plan: PlanStanding, objective: ObjectiveStanding) -> str:
     """The questions whose answers open the verdict, with the form of the first; "" for none."""
     if not plan.is_adopted:
         return ""
-    lines = [one for one in questions.lines(questions.first(plan)) if one.code == objective.code]
-    return "".join(_box(line) for line in lines)
+    line = questions.of(plan, objective.code)
+    return _box(line) if line else ""
 
 
 def _box(line: questions.Line) -> str:

@@ -5,11 +5,15 @@ from html import escape
 from components.language.text import _, percent
 from components.look import isolation
 from components.look.status import glyph, word
-from store.progress import Status
+from store.progress import DEFAULT, Status
 from store.standing import ObjectiveStanding
 
 END = 1.2  # of what was due, where the scale ends
-LIMITS = ((Status.OFF_TRACK, 0.0), (Status.BEHIND, 0.6), (Status.ON_TRACK, 0.95))
+LIMITS = (
+    (Status.OFF_TRACK, 0.0),
+    (Status.BEHIND, DEFAULT.behind),
+    (Status.ON_TRACK, DEFAULT.on_track),
+)
 
 
 @isolation.piece
@@ -21,13 +25,13 @@ def build(objective: ObjectiveStanding) -> str:
     if ratio is None or ratio < 0:
         return ""
     at = min(ratio, END) / END
-    side = "end" if at > 1 / 2 else "start"
+    side = ' class="end"' if at > 1 / 2 else ""
     names = "".join(
         f'<span style="left:{100 * limit / END:.1f}%">{glyph(status)} {escape(word(status))}</span>'
         for status, limit in LIMITS
     )
     said = escape(_("{share} of what was due", share=percent(ratio)))
     return (
-        f'<div class="due-scale" style="--x:{at:.3f}"><b class="{side}">{said}</b><i></i>'
+        f'<div class="due-scale" style="--x:{at:.3f}"><b{side}>{said}</b><i></i>'
         f"<p>{names}</p></div>"
     )

@@ -12,10 +12,8 @@ from components.look import isolation
 from components.look.dial import NARROWEST
 from components.look.status import css_class, glyph, piece, word
 from components.overview import shortfall
-from store.progress import Gauge, Grade
+from store.progress import DEFAULT, Gauge, Grade
 from store.standing import GoalStanding, ObjectiveStanding
-
-ALMOST = 0.95  # of what was due
 
 
 def row(goals: tuple[GoalStanding, ...]) -> str:
@@ -104,7 +102,7 @@ def beneath(gauge: Gauge) -> str:
 def reason(goal: GoalStanding) -> str:
     """Why a gauge stands where it does: what holds it back, or what is missing."""
     gauge = goal.gauge
-    behind = shortfall.ordered(one for one in goal.objectives if one.verdict.judged.is_known)
+    behind = shortfall.ordered(goal.objectives)
     if gauge.show and behind:
         return _held_back(gauge, behind[0])
     if gauge.show:
@@ -140,7 +138,7 @@ def reason(goal: GoalStanding) -> str:
 
 def _held_back(gauge: Gauge, worst: ObjectiveStanding) -> str:
     named = f"{glyph(worst.statuses[1])}\u00a0{worst.code}"
-    if (gauge.progress or 0) >= ALMOST * (gauge.expected or 0):
+    if (gauge.progress or 0) >= DEFAULT.on_track * (gauge.expected or 0):
         return _("as much as was due, but held back by {objective}", objective=named)
     return _(
         "weakest: {objective}, {progress} of the way where {expected} was due",

@@ -6,21 +6,9 @@ import streamlit as st
 
 from components.language.text import _, _n, day, listed, number, percent
 from components.look import isolation
-from components.look.markup import show_lead
-from components.look.status import MARKS, word
-from components.reader import cache
+from components.look.status import best_first, word
 from store.progress import DEFAULT
 from store.standing import PlanStanding
-
-
-def show(plan: PlanStanding) -> None:
-    """Say where the plan stands as a whole, or why no figure can say it."""
-    if not plan.is_adopted:
-        show_not_adopted(plan)
-        return
-    key = (plan.plan.code, plan.until)
-    sentences = cache.derived("headline", key, lambda: summary(plan))
-    show_lead(sentences)
 
 
 def show_not_adopted(plan: PlanStanding) -> None:
@@ -43,11 +31,6 @@ def not_adopted(plan: PlanStanding) -> str:
 def summary(plan: PlanStanding) -> str:
     """The headline with its counts, in sentences."""
     return f"{way(plan)} {counts(plan)}"
-
-
-def horizon(plan: PlanStanding) -> str:
-    """The year of the targets that count on the day."""
-    return "2030" if plan.as_of.year < 2031 else "2050"
 
 
 def due(plan: PlanStanding) -> float | None:
@@ -88,9 +71,7 @@ def way(plan: PlanStanding) -> str:
 def counts(plan: PlanStanding) -> str:
     """How many objectives have which status, from the best to none."""
     counts = Counter(objective.statuses for objective in plan.objectives)
-    order = [*MARKS]
-    seen = sorted(counts, key=lambda ends: [order.index(end) for end in ends])
-    parts = [f"{number(counts[ends])} {word(ends)}" for ends in seen]
+    parts = [f"{number(counts[ends])} {word(ends)}" for ends in best_first(counts)]
     return _(
         "Of {total} objectives: {counts}.",
         total=number(len(plan.objectives)),

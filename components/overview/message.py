@@ -55,7 +55,7 @@ def _message(plan: PlanStanding) -> Heading:
 
 
 def _title(plan: PlanStanding, judged: list[ObjectiveStanding]) -> str:
-    facts = {"time": percent(plan.clock), "year": headline.horizon(plan)}
+    facts = {"time": percent(plan.clock), "year": plan.horizon}
     counted = {"judged": number(len(judged)), "total": number(len(plan.objectives))}
     if len(judged) == len(plan.objectives) and all(
         objective.statuses[0] in MET for objective in judged
@@ -139,7 +139,7 @@ def _silent_title(plan: PlanStanding) -> str:
     return _(
         "{time} of the time to {year} has passed. None of {total} objectives can be judged yet.",
         time=percent(plan.clock),
-        year=headline.horizon(plan),
+        year=plan.horizon,
         total=number(len(plan.objectives)),
     )
 

@@ -16,7 +16,7 @@ def build(plan: PlanStanding) -> str:
     return (
         f'<div class="race"><span>{escape(names[0])}</span>{time}<b>{escape(passed)}</b>'
         f"<span>{escape(names[1])}</span>{_bar(plan)}<b>{escape(said(plan))}</b>"
-        f"<span></span><small><span>2020</span><span>{headline.horizon(plan)}</span></small></div>"
+        f"<span></span><small><span>2020</span><span>{plan.horizon}</span></small></div>"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from components.language.text import _, number
-from components.look.status import MARKS, css_class, piece
+from components.look.status import best_first, css_class, piece
 from components.overview.message import is_judged
 from components.wording.sentence import grade_word
 from store.progress import Grade
@@ -14,11 +14,7 @@ from store.standing import ObjectiveStanding, PlanStanding
 def build(plan: PlanStanding, address: Callable[[str], str]) -> str:
     """The squares as HTML, groups with their counts below them."""
     if any(is_judged(objective) for objective in plan.objectives):
-        order = [*MARKS]
-        seen = sorted(
-            {objective.statuses for objective in plan.objectives},
-            key=lambda ends: [order.index(end) for end in ends],
-        )
+        seen = best_first({objective.statuses for objective in plan.objectives})
         groups = [
             _group(
                 [objective for objective in plan.objectives if objective.statuses == ends],
@@ -46,7 +42,7 @@ def _group(objectives: list[ObjectiveStanding], label: str, address: Callable[[s
         for objective in objectives
     )
     return (
-        f'<div style="--squares:{len(objectives)}"><div class="squares">{squares}</div>'
+        f'<div><div class="squares">{squares}</div>'
         f"<p>{label} <b>{number(len(objectives))}</b></p></div>"
     )
 

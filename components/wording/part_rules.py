@@ -3,8 +3,9 @@
 What decided first, then what only stands beside: chance, thresholds, other paths, other spacings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from math import isinf
 
 from components.language.text import _, computed, number, percent
@@ -24,6 +25,16 @@ class Rule:
 
     said: str
     anchor: str
+
+
+def as_list(applied: Iterable[Rule], to_rule: Callable[[str], str] = "#{}".format) -> str:
+    """The rules as HTML, each with the way to its heading on the page Method; "" for none."""
+    lines = "".join(
+        f'<li>{escape(rule.said)} <a href="{escape(to_rule(rule.anchor))}">{escape(_("The rule"))}'
+        "</a></li>"
+        for rule in applied
+    )
+    return f'<ul class="notes">{lines}</ul>' if lines else ""
 
 
 def of_part(part: IndicatorStanding) -> Iterator[Rule]:

@@ -53,6 +53,12 @@ def lines(found: FirstQuestions, most: int | None = None) -> list[Line]:
     return [_line(one, found) for one in found.openings[:most]]
 
 
+def of(plan: PlanStanding, code: str) -> Line | None:
+    """What is asked first of one objective; None where its answers open nothing."""
+    found = first(plan)
+    return next((_line(one, found) for one in found.openings if one.code == code), None)
+
+
 def _line(opening: Opening, found: FirstQuestions) -> Line:
     question = opening.questions[0]
     is_figure = question.need is not Need.TARGET

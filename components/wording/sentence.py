@@ -162,8 +162,9 @@ def _is_unmoved(part: IndicatorStanding) -> bool:
 
 def clock(plan: PlanStanding) -> str:
     """How much of the time has passed."""
-    year = 2030 if plan.as_of.year < 2031 else 2050
-    return _("{time} of the time to {year} has passed.", time=percent(plan.clock), year=year)
+    return _(
+        "{time} of the time to {year} has passed.", time=percent(plan.clock), year=plan.horizon
+    )
 
 
 def lacking(plan: PlanStanding, objective: ObjectiveStanding) -> str:

@@ -16,6 +16,11 @@ from store.standing.points import Point
 PARTS_UNKNOWN = "parts_unknown"
 
 
+def active_horizon(as_of: dt.date) -> int:
+    """The target year that a verdict on this day is about."""
+    return 2030 if as_of <= dt.date(2030, 12, 31) else 2050
+
+
 @dataclass(frozen=True, slots=True)
 class IndicatorStanding:
     """One indicator under one plan version: what is asked, what is known, how it is judged.
@@ -181,11 +186,14 @@ class PlanStanding:
         return Method(self.until.method)
 
     @property
+    def horizon(self) -> int:
+        """The year of the targets that count on the day."""
+        return active_horizon(self.as_of)
+
+    @property
     def clock(self) -> float:
         """The share of the time to the active target year that has passed."""
-        return progress.clock(
-            progress.as_year(self.as_of), 2030 if self.as_of.year < 2031 else 2050
-        )
+        return progress.clock(progress.as_year(self.as_of), self.horizon)
 
     @property
     def is_adopted(self) -> bool:

@@ -18,7 +18,7 @@ from store.models.places import WORLD
 from store.plan import contents
 from store.progress import Assessment, Observation
 from store.standing import former, observations
-from store.standing.cards import IndicatorStanding
+from store.standing.cards import IndicatorStanding, active_horizon
 from store.standing.method import Method
 from store.standing.regions import mean_verdict
 from store.standing.series import world_series
@@ -175,8 +175,3 @@ def _judge(measure: progress.Indicator, seen: Iterable[Observation], as_of: dt.d
     except (ArithmeticError, ValueError) as error:  # a bug, or a row past every check: not all
         isolation.note(error)
         return progress.assess(measure, [], as_of)
-
-
-def active_horizon(as_of: dt.date) -> int:
-    """The target year that a verdict on this day is about."""
-    return 2030 if as_of <= dt.date(2030, 12, 31) else 2050

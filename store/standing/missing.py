@@ -8,8 +8,7 @@ from store.models import Indicator, ReportedBy, RollUp
 from store.models.places import REGIONS, WORLD
 from store.progress import Kind, Qualifier, Status
 from store.standing.answers import START, Need, Question, main_need
-from store.standing.cards import IndicatorStanding
-from store.standing.indicators import active_horizon
+from store.standing.cards import IndicatorStanding, active_horizon
 
 _PLACES = tuple(f"R-{region}" for region in REGIONS)
 

@@ -15,8 +15,9 @@ from store.standing.cards import (
     IndicatorStanding,
     ObjectiveStanding,
     PlanStanding,
+    active_horizon,
 )
-from store.standing.indicators import active_horizon, assess_indicators
+from store.standing.indicators import assess_indicators
 from store.standing.method import Method
 
 Texts = dict[tuple[str, WordingPart], str]
