@@ -37,11 +37,8 @@ def show() -> None:
 
 def _show_before(row: SoilSampling, approved: list[SoilSampling]) -> None:
     """The sampling before it in its series, and what changed since."""
-    slot = samplings.slot_of(row)
     earlier = [
-        other
-        for other in approved
-        if samplings.slot_of(other)[:-1] == slot[:-1] and other.year < row.year
+        other for other in approved if other.slot[:-1] == row.slot[:-1] and other.year < row.year
     ]
     if earlier:
         last = max(earlier, key=lambda other: other.year)

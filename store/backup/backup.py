@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from store.backup import digest, files
 from store.backup.transfer import transfer
-from store.database import engine, migrate, private_file, readiness
+from store.database import engine, journal, migrate, private_file, readiness
 from store.ground.errors import UnusableStoreError
 
 
@@ -56,7 +56,7 @@ def _copy_file(source: sa.Engine, part: Path) -> None:
         driver = cast("sqlite3.Connection", connection.connection.driver_connection)
         with closing(sqlite3.connect(part)) as target:
             driver.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")  # one file by itself, no journal beside it
+    journal.close(part)
     _compare(part, wanted)
 
 
@@ -64,12 +64,9 @@ def _copy_rows(source: sa.Engine, part: Path) -> None:
     target = migrate.upgrade(f"sqlite:///{part}")
     try:
         transfer(source, target)
-        with target.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         target.dispose()
-    with closing(sqlite3.connect(part)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
+    journal.close(part)
 
 
 def _compare(part: Path, wanted: Mapping[str, digest.TableDigest]) -> None:

@@ -2,14 +2,12 @@
 
 import datetime as dt
 import shutil
-import sqlite3
 import tempfile
-from contextlib import closing
 from pathlib import Path
 
 from store.backup import files
 from store.backup.transfer import transfer
-from store.database import engine, migrate, private_file
+from store.database import engine, journal, migrate, private_file
 from store.ground.errors import UnusableStoreError
 
 
@@ -55,8 +53,7 @@ def _fill(url: str, ready: Path) -> None:
 
 
 def _put(ready: Path, path: Path, now: dt.datetime, *, set_aside: bool) -> Path | None:
-    with closing(sqlite3.connect(ready)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
+    journal.close(ready)
     aside = None
     if path.exists() and path.stat().st_size > 0:
         if not set_aside:
@@ -64,22 +61,8 @@ def _put(ready: Path, path: Path, now: dt.datetime, *, set_aside: bool) -> Path 
                 "There is a store at {path}. With --set-aside it is kept beside the restored one.",
                 path=path,
             )
-        _close_journal(path)
+        journal.close(path)
         aside = path.with_name(f"{path.stem}-until-{now:%Y%m%dT%H%M%SZ}{path.suffix}")
         path.rename(aside)
     ready.replace(path)
     return aside
-
-
-def _close_journal(path: Path) -> None:
-    """Bring all that was committed into the file itself.
-
-    Errors: UnusableStoreError where another program has the store open.
-    """
-    with closing(sqlite3.connect(path, timeout=0)) as connection:
-        try:
-            connection.execute("PRAGMA journal_mode=DELETE")
-        except sqlite3.OperationalError as error:
-            raise UnusableStoreError(
-                "A program has the store at {path} open. Stop it first.", path=path
-            ) from error

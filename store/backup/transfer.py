@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from store.backup import digest
-from store.database import migrate
+from store.database import readiness
 from store.ground.errors import UnusableStoreError
 
 
@@ -17,13 +17,13 @@ def transfer(source: sa.Engine, target: sa.Engine) -> int:
     Both stores have today's tables. Either everything is copied and found equal, or nothing is.
     Errors: UnusableStoreError where the target is not empty or a table differs afterwards.
     """
-    if not migrate.is_current(source):
-        raise UnusableStoreError("The store has other tables. Run `python -m store migrate`.")
+    readiness.check(source)
+    tables = SQLModel.metadata.sorted_tables
     reading = source.connect().execution_options(readonly=True)
     with reading, target.begin() as writing:
-        if any(table.rows for table in digest.take(writing).values()):
+        if any(writing.execute(sa.select(table).limit(1)).first() for table in tables):
             raise UnusableStoreError("The target holds rows; a store is copied to an empty one.")
-        for table in SQLModel.metadata.sorted_tables:
+        for table in tables:
             _copy_table(reading, writing, table)
         _number_on(writing)
         wanted = digest.take(reading)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlmodel import create_engine
 
-from store.database import same_file
+from store.database import journal, same_file
 from store.ground.errors import UnusableStoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -92,7 +92,7 @@ def _connect_postgres(url: str) -> sa.Engine:
 def connect_read_only(path: Path) -> sa.Engine:
     """Return an engine that reads a SQLite file and writes nothing, not even beside it."""
     # Where a journal lies beside the file it must be read, and shared to be so.
-    has_journal = path.with_name(f"{path.name}-wal").exists()
+    has_journal = journal.beside(path).exists()
     address = f"file:{quote(str(path))}?mode=ro{'' if has_journal else '&immutable=1'}"
     return sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from store.database import journal
 from store.ground.errors import UnusableStoreError
 
 _FILE, _JOURNAL = "file", "journal"
@@ -27,7 +28,7 @@ def watch(engine: sa.Engine, path: Path) -> None:
     @event.listens_for(engine, "connect")
     def note(connection: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
         connection.execute("SELECT count(*) FROM sqlite_master").close()  # opens the journal
-        entry.info.update({_FILE: identity(path), _JOURNAL: identity(_journal(path))})
+        entry.info.update({_FILE: identity(path), _JOURNAL: identity(journal.beside(path))})
 
     @event.listens_for(engine, "checkout")
     def renew(_connection: object, entry: ConnectionPoolEntry, _proxy: object) -> None:
@@ -35,7 +36,7 @@ def watch(engine: sa.Engine, path: Path) -> None:
         if there is None:
             raise UnusableStoreError("The store’s file is gone.")
         if there != entry.info[_FILE]:
-            _set_aside(_journal(path), entry.info[_JOURNAL])
+            _set_aside(path, entry.info[_JOURNAL])
             raise exc.DisconnectionError  # the pool opens the file that is there now
 
     @event.listens_for(engine, "commit")
@@ -55,12 +56,9 @@ def identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
-
-
-def _set_aside(journal: Path, noted: tuple[int, int] | None) -> None:
+def _set_aside(path: Path, noted: tuple[int, int] | None) -> None:
     """Keep the journal for a rescue, under a name that no store reads; not one that came since."""
-    if noted is not None and identity(journal) == noted:
-        journal.rename(journal.with_name(f"{journal.name}-of-replaced-{noted[1]}"))
-        journal.with_name(journal.name.removesuffix("-wal") + "-shm").unlink(missing_ok=True)
+    kept = journal.beside(path)
+    if noted is not None and identity(kept) == noted:
+        kept.rename(kept.with_name(f"{kept.name}-of-replaced-{noted[1]}"))
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)

@@ -62,6 +62,18 @@ class SoilSamplingFields(SQLModel):
     note: Text = ""
     reason: Text = ""
 
+    @property
+    def slot(self) -> tuple[str, str, str, int, int, int]:
+        """What tells this sampling from any other: place, site, treatment, layer and year."""
+        return (
+            self.place_code,
+            self.site,
+            self.treatment,
+            self.depth_from,
+            self.depth_to,
+            self.year,
+        )
+
 
 class SoilSampling(SoilSamplingFields, Revision, table=True):
     """What somebody reported of a sampling; a correction is the next revision of its slot.

@@ -37,18 +37,6 @@ class SoilSamplingDraft(SoilSamplingFields, Draft):
     source_title: Source
     corrects: int | None = None
 
-    @property
-    def slot(self) -> Slot:
-        """What tells this sampling from any other."""
-        return (
-            self.place_code,
-            self.site,
-            self.treatment,
-            self.depth_from,
-            self.depth_to,
-            self.year,
-        )
-
     @field_validator("site", "treatment")
     @classmethod
     def check_name(cls, typed: str) -> str:

@@ -97,7 +97,7 @@ def newest(session: Session, slot: Slot) -> SoilSampling | None:
 def approved(session: Session, until: Until) -> list[tuple[SoilSampling, SoilSamplingReview]]:
     """Every sampling that counts, with its approval, by place, site, treatment, layer and year."""
     pairs = review_steps.approved(session, REVIEWED, until, ~col(SoilSampling.is_withdrawn))
-    return sorted(pairs, key=lambda pair: slot_of(pair[0]))
+    return sorted(pairs, key=lambda pair: pair[0].slot)
 
 
 def waiting(session: Session, actor: Actor) -> list[SoilSampling]:
@@ -111,9 +111,9 @@ def waiting(session: Session, actor: Actor) -> list[SoilSampling]:
 
 def returned(session: Session, actor: Actor) -> list[tuple[SoilSampling, str]]:
     """What came back to the actor, with the reviewer's comment, oldest first."""
-    steps = session.exec(
-        select(SoilSamplingReview).where(SoilSamplingReview.verdict == Verdict.RETURNED)
-    )
+    is_return = SoilSamplingReview.verdict == Verdict.RETURNED
+    in_order = col(SoilSamplingReview.step)  # of a row that came back twice the last comment stands
+    steps = session.exec(select(SoilSamplingReview).where(is_return).order_by(in_order))
     comments = {step.soil_sampling_id: step.comment for step in steps}
     approvals = select(SoilSamplingReview.soil_sampling_id).where(
         SoilSamplingReview.verdict == Verdict.APPROVED
@@ -144,11 +144,6 @@ def where(session: Session, place_code: str) -> Where:
     if place is None or place.kind != PlaceKind.COUNTRY:
         raise UnknownReferenceError("There is no country “{place}”.", place=place_code)
     return Where(OBJECTIVE, rights.region_of(place))
-
-
-def slot_of(row: SoilSampling) -> Slot:
-    """What tells the sampling of a row from any other."""
-    return (row.place_code, row.site, row.treatment, row.depth_from, row.depth_to, row.year)
 
 
 def _check_spelling(session: Session, draft: SoilSamplingDraft) -> None:

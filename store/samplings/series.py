@@ -62,9 +62,5 @@ def change(first: SoilSampling, last: SoilSampling) -> Change:
 
 def of(samplings: Iterable[SoilSampling]) -> list[SiteSeries]:
     """The series of these samplings, by place, site, treatment and layer."""
-    ordered = sorted(samplings, key=lambda row: (*_key(row), row.year))
-    return [SiteSeries(tuple(rows)) for _slot, rows in groupby(ordered, _key)]
-
-
-def _key(row: SoilSampling) -> tuple[str, str, str, int, int]:
-    return row.place_code, row.site, row.treatment, row.depth_from, row.depth_to
+    ordered = sorted(samplings, key=lambda row: row.slot)
+    return [SiteSeries(tuple(rows)) for _slot, rows in groupby(ordered, lambda row: row.slot[:-1])]

@@ -1,7 +1,5 @@
 """Soil carbon of a site: three samplings over eight years, by form and by sheet, in few steps."""
 
-import csv
-import io
 import re
 
 import pytest
@@ -9,11 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from store.samplings import samplings
 from store.sheets.samplings import COLUMNS
-from tests.pages.acting import YESTERDAY, Open, done, writing
+from tests.pages.acting import YESTERDAY, Open, done, upload, writing
 from tests.pages.words import words
 from tests.store.samplings.soil import AFI, publish_series, sampling
 
-CSV = "text/csv"
 YEARS = (("2016", "30", "1.2"), ("2020", "31,5", "1,2"), ("2024", "34.0", "1.2"))
 MOST_AT_FIRST, MOST_LATER = 15, 5  # times that a hand has to move for a sampling
 FIELD = {
@@ -136,26 +133,17 @@ def test_a_sampling_is_corrected_reviewed_and_taken_along(open_page: Open) -> No
     assert "35 ± 1" in words(open_page("Sam", "queue"))
 
 
-def upload(page: AppTest, *rows: dict[str, str]) -> AppTest:
-    """Bring rows as a CSV."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return page.file_uploader[0].upload("f.csv", text.getvalue().encode(), CSV).run()
-
-
 def test_three_samplings_over_eight_years_by_sheet(open_page: Open) -> None:
     rows = [
         FIELD | {"year": year, "stock": stock, "standard_error": error}
         for year, stock, error in YEARS
     ]
-    page = upload(open_page("Sofia", "samplings"), *rows)
+    page = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
     assert "3 to send, 0 unchanged, 0 with a problem." in words(page)
     page.button(key="samplings_write").click().run()
     assert done(page) == ["3 samplings were sent and wait for a review."]
     assert on_record() == [(2016, 30.0), (2020, 31.5), (2024, 34.0)]
-    again = upload(open_page("Sofia", "samplings"), *rows)
+    again = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
     assert "0 to send, 3 unchanged" in words(again)
 
 
@@ -173,7 +161,8 @@ def test_what_is_wrong_with_a_sheet_is_said_and_nothing_sent(
     open_page: Open, news: dict[str, str], sentence: str
 ) -> None:
     row = FIELD | {"year": "2016", "stock": "30", "standard_error": "1.2"}
-    page = upload(open_page("Sofia", "samplings"), row | news, row | {"year": "2020"})
+    rows = [row | news, row | {"year": "2020"}]
+    page = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
     html = "".join(element.proto.body for element in page.get("html"))
     assert sentence in html
     assert on_record() == []

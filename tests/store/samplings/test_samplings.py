@@ -62,6 +62,8 @@ def test_what_was_returned_comes_back_with_its_comment(filled: sa.Engine) -> Non
         samplings.send_back(session, BO, row, MONDAY, "Which laboratory?")
         assert samplings.returned(session, AFI) == [(row, "Which laboratory?")]
         assert samplings.returned(session, ANA) == []
+        samplings.send_back(session, BO, row, MONDAY, "And which method?")
+        assert samplings.returned(session, AFI) == [(row, "And which method?")]
         news = {"reason": "Named now", "corrects": row.id, "note": "INRAB"}
         samplings.report(session, AFI, sampling(**news))
         assert samplings.returned(session, AFI) == []
