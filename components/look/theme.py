@@ -70,6 +70,16 @@ def current() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def names_above(rows: alt.Chart, palette: Palette, *, dy: int = -8) -> tuple[alt.Chart, alt.Chart]:
+    """The names of rows above them, from the left edge: paper behind the words, then the words."""
+    titles = rows.encode(x=alt.value(0), text="name:N")
+    look = {"align": "left", "dy": dy, "fontSize": 13}
+    return (
+        titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look),
+        titles.mark_text(color=palette.muted, **look),
+    )
+
+
 def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> dict[str, Any]:
     """The chart as Vega-Lite without data, in the shared type and lines.
 

@@ -86,12 +86,10 @@ def build(palette: Palette, *, rows: int, parties: int, invented: bool) -> dict[
     text = {"dy": 9, "fontSize": 13, "aria": False}
     before = first.mark_text(align="right", dx=-10, color=palette.muted, **text)
     after = newest.mark_text(align="left", dx=10, fontWeight=600, color=palette.ink, **text)
-    titles = first.encode(x=alt.value(0), text="name:N")
-    look = {"align": "left", "dy": -8, "fontSize": 13}
-    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
+    halo, names = theme.names_above(first, palette)
     layers = (
         halo,
-        titles.mark_text(color=palette.muted, **look),
+        names,
         link.encode(x2="other:Q"),
         dots,
         before.encode(text="label:N"),

@@ -3,9 +3,8 @@
 from typing import Any
 
 import streamlit as st
-from sqlmodel import Session
 
-from components.elements import writing
+from components.elements import ruling, writing
 from components.language.markdown import escape
 from components.language.text import _, _c
 from components.look.markup import show_note
@@ -133,17 +132,11 @@ def _told(row: CompleteYear) -> str:
 
 
 def _show_acts(row: CompleteYear) -> None:
-    names = {"comment": _("Comment; needed to return it")}
-    comment = st.text_input(names["comment"], key=f"{FORM}_comment_{row.id}")
-
-    def approve(session: Session) -> object:
-        return complete_years.approve(session, access.actor(), row, clock.today(), comment)
-
-    def send_back(session: Session) -> object:
-        return complete_years.send_back(session, access.actor(), row, clock.today(), comment)
-
-    with st.container(horizontal=True):
-        if st.button(_c("year declared complete", "Approve"), key=f"{FORM}_approve_{row.id}"):
-            writing.write(approve, _("The year counts as complete from today on."), names=names)
-        if st.button(_c("year declared complete", "Return"), key=f"{FORM}_return_{row.id}"):
-            writing.write(send_back, _("It was returned."), names=names)
+    actor, today = access.actor(), clock.today()
+    ruling.offer(
+        f"{FORM}_{row.id}",
+        (_c("year declared complete", "Approve"), _c("year declared complete", "Return")),
+        lambda session, comment: complete_years.approve(session, actor, row, today, comment),
+        lambda session, comment: complete_years.send_back(session, actor, row, today, comment),
+        _("The year counts as complete from today on."),
+    )

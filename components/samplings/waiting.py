@@ -1,9 +1,8 @@
 """Samplings that wait for a review: what was found, what it changes, approve or return."""
 
 import streamlit as st
-from sqlmodel import Session
 
-from components.elements import writing
+from components.elements import ruling
 from components.language.markdown import escape
 from components.language.text import _, _c
 from components.look.markup import show_note
@@ -52,17 +51,11 @@ def _show_before(row: SoilSampling, approved: list[SoilSampling]) -> None:
 
 
 def _show_acts(row: SoilSampling) -> None:
-    names = {"comment": _("Comment; needed to return it")}
-    comment = st.text_input(names["comment"], key=f"{KEY}_comment_{row.id}")
-
-    def approve(session: Session) -> object:
-        return samplings.approve(session, access.actor(), row, clock.today(), comment)
-
-    def send_back(session: Session) -> object:
-        return samplings.send_back(session, access.actor(), row, clock.today(), comment)
-
-    with st.container(horizontal=True):
-        if st.button(_c("sampling of soil", "Approve"), key=f"{KEY}_approve_{row.id}"):
-            writing.write(approve, _("The sampling is shown from today on."), names=names)
-        if st.button(_c("sampling of soil", "Return"), key=f"{KEY}_return_{row.id}"):
-            writing.write(send_back, _("It was returned."), names=names)
+    actor, today = access.actor(), clock.today()
+    ruling.offer(
+        f"{KEY}_{row.id}",
+        (_c("sampling of soil", "Approve"), _c("sampling of soil", "Return")),
+        lambda session, comment: samplings.approve(session, actor, row, today, comment),
+        lambda session, comment: samplings.send_back(session, actor, row, today, comment),
+        _("The sampling is shown from today on."),
+    )

@@ -107,10 +107,7 @@ def build_rates(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any
         fill=alt.condition("datum.is_shown", alt.value(green), alt.value(palette.paper)),
         tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
     )
-    titles = base.encode(x=alt.value(0), text="name:N")
-    look = {"align": "left", "dy": -9, "fontSize": 13}
-    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
-    named = titles.mark_text(color=palette.muted, **look)
+    halo, named = theme.names_above(base, palette, dy=-9)
     chart = alt.layer(*marks, interval, dots, halo, named, data=alt.NamedData("source"))
     sized = chart.properties(width="container", height=rows * STEP + AXIS)
     return theme.specify(sized, palette, invented=invented)

@@ -132,10 +132,7 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     values = bars.mark_text(
         align="left", dx=7, dy=9, fontSize=13, fontWeight=600, color=palette.ink
     ).encode(x=alt.X("high:Q").scale(scale), text="label:N")
-    titles = bars.encode(x=alt.value(0), text="name:N")
-    look = {"align": "left", "dy": -8, "fontSize": 13}
-    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
-    names = titles.mark_text(color=palette.muted, **look)
+    halo, names = theme.names_above(bars, palette)
     heads = (
         base.transform_filter(f"datum.group == '{HEAD}'")
         .mark_text(align="left", dy=8, fontSize=13.5, fontWeight=600, color=palette.ink)

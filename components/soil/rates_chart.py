@@ -151,10 +151,8 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
         shape=alt.Shape("when:N", legend=legend).scale(domain=whens, range=shapes),
         tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
     )
-    titles = base.transform_filter("datum.when == 'early'").encode(x=alt.value(0), text="name:N")
-    look = {"align": "left", "dy": -8, "fontSize": 13}
-    halo = titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look)
-    named = titles.mark_text(color=palette.muted, **look)
+    beginnings = base.transform_filter("datum.when == 'early'")
+    halo, named = theme.names_above(beginnings, palette)
     chart = alt.layer(
         lines, heads, halo, named, link, marks, data=alt.NamedData("source")
     ).properties(width="container", height=rows * STEP)
