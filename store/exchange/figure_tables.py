@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from store.documents import documents
 from store.exchange.names import public_names
-from store.exchange.plan_tables import INDICATOR, KNOWN_ON, OBJECTIVE, RECORDED_AT, REVISION
+from store.exchange.plan_tables import INDICATOR, OBJECTIVE, REPORTED
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table
 from store.figures import approved, complete_years, remarks
@@ -103,13 +103,7 @@ MEASUREMENTS = Table(
         Column("quotations", "list", "What its documents say of it, word for word."),
         Column("document_hashes", "list", "SHA-256 of those documents."),
         Column("remarks", "list", "What the scientific committee noted of it by the day."),
-        Column("reporter", "string", "Who reported it; people by name with consent.", True),
-        Column("approver", "string", "Who approved it; people by name with consent.", True),
-        KNOWN_ON,
-        RECORDED_AT,
-        Column("approved_at", "datetime", "When it was approved here, UTC.", required=True),
-        REVISION,
-        Column("reason", "string", "Why it was corrected."),
+        *REPORTED,
     ),
     ("indicator", "place", "period_start", "period_end"),
     _measurements,
@@ -145,13 +139,7 @@ COMPLETE_YEARS = Table(
         Column("year", "integer", "The year.", required=True, unit="calendar year"),
         *SOURCE_COLUMNS,
         Column("note", "string", "What the reporter said of it."),
-        Column("reporter", "string", "Who declared it; people by name with consent.", True),
-        Column("approver", "string", "Who approved it; people by name with consent.", True),
-        KNOWN_ON,
-        RECORDED_AT,
-        Column("approved_at", "datetime", "When it was approved here, UTC.", required=True),
-        REVISION,
-        Column("reason", "string", "Why it was corrected."),
+        *REPORTED,
     ),
     ("indicator", "place", "year"),
     _complete_years,

@@ -32,6 +32,16 @@ KNOWN_ON = Column(
 )
 RECORDED_AT = Column("recorded_at", "datetime", "When the row was written, UTC.", required=True)
 REVISION = Column("revision", "integer", "0, and one more for each correction.", required=True)
+# Of what people report and others approve: what was said of it, by whom, and when.
+REPORTED = (
+    Column("reporter", "string", "Who reported it; people by name with consent.", True),
+    Column("approver", "string", "Who approved it; people by name with consent.", True),
+    KNOWN_ON,
+    RECORDED_AT,
+    Column("approved_at", "datetime", "When it was approved here, UTC.", required=True),
+    REVISION,
+    Column("reason", "string", "Why it was corrected."),
+)
 
 
 def _goals(session: Session, plan_code: str, until: Until) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlmodel import Session
 
 from store.exchange.names import public_names
-from store.exchange.plan_tables import KNOWN_ON, RECORDED_AT, REVISION, SOURCE
+from store.exchange.plan_tables import REPORTED, SOURCE
 from store.exchange.soil_tables import TONNES
 from store.exchange.table import Column, Found, Table
 from store.ledger.knowledge import Until
@@ -57,13 +57,7 @@ SAMPLINGS = Table(
         Column("carbon_brought", "boolean", "Whether carbon came from other land.", True),
         *SOURCE,
         Column("note", "string", "What the reporter said of it."),
-        Column("reporter", "string", "Who reported it; people by name with consent.", True),
-        Column("approver", "string", "Who approved it; people by name with consent.", True),
-        KNOWN_ON,
-        RECORDED_AT,
-        Column("approved_at", "datetime", "When it was approved here, UTC.", required=True),
-        REVISION,
-        Column("reason", "string", "Why it was corrected."),
+        *REPORTED,
     ),
     ("country", "site", "treatment", "depth_from", "depth_to", "year"),
     _samplings,
