@@ -1,35 +1,23 @@
 """The briefing on soil carbon: every chart of the page, without its calculator."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from components.briefing.content import Agenda, Chart, Illustration, Source, Table
-from components.exhibits.exhibit import Exhibit, cited
+from components.exhibits.exhibit import Exhibit, Missing, cited
 from components.language.text import _
 from components.look.theme import LIGHT
-from components.pledges import words
 from components.reader import cache
 from components.reader.view import View
-from components.soil import (
-    experiments,
-    foot,
-    head,
-    loss_chart,
-    measures,
-    members,
-    message,
-    rates_chart,
-    stock_picture,
-)
+from components.soil import foot, head, soil
 
 WIDTH = 620  # pixels, of which a map is as high as its share
 
 
 def of_view(view: View) -> Agenda:
     """What the page shows on the day of the view; what it did not know yet is said in a table."""
-    titled = list(_exhibits(view))
-    drawn = [(name, found) for name, found in titled if isinstance(found, Exhibit)]
-    missing = [(name, found) for name, found in titled if isinstance(found, str)]
+    found = soil.exhibits(view)
+    drawn = [one for one in found if isinstance(one, Exhibit)]
+    missing = [(one.name, one.why) for one in found if isinstance(one, Missing)]
     limits = tuple((line,) for line in foot.limits())
     tables = [Table(_("What this briefing does not say"), (_("In words"),), limits)]
     if missing:
@@ -42,8 +30,8 @@ def of_view(view: View) -> Agenda:
         lead=" ".join(head.lead(view.as_of)),
         lines=_lines(view),
         tables=tuple(tables),
-        illustrations=tuple(_illustration(name, exhibit) for name, exhibit in drawn),
-        sources=_sources([exhibit for _name, exhibit in drawn]),
+        illustrations=tuple(map(_illustration, drawn)),
+        sources=_sources(drawn),
     )
 
 
@@ -54,21 +42,7 @@ def _lines(view: View) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _exhibits(view: View) -> Iterator[tuple[str, Exhibit | str]]:
-    """The exhibits of the page in its order, with what their sheets are called."""
-    day = view.as_of
-    yield _("Four per mille beside emissions"), message.exhibit(day)
-    yield _("Where the carbon is"), stock_picture.exhibit(day, measures.measures()[measures.FIRST])
-    yield _("What was lost"), loss_chart.exhibit(day)
-    yield _("Measured in fields"), experiments.exhibit(day)
-    yield _("How fast"), rates_chart.exhibit(day)
-    for found in members.exhibits(view.until):
-        is_rates = isinstance(found, Exhibit) and found.key.endswith("rates")
-        yield (_("Members: rates") if is_rates else _("Members: samplings")), found
-    yield _("In the pledges"), words.exhibit(view.until)
-
-
-def _illustration(name: str, exhibit: Exhibit) -> Illustration:
+def _illustration(exhibit: Exhibit) -> Illustration:
     specs = [panel.draw(LIGHT, WIDTH) for panel in exhibit.panels]
     alone = len(specs) == 1
     charts = tuple(
@@ -77,7 +51,7 @@ def _illustration(name: str, exhibit: Exhibit) -> Illustration:
     )
     below = (cited(exhibit.sources), exhibit.caption, *exhibit.caveats)
     return Illustration(
-        name=name,
+        name=exhibit.name,
         title=exhibit.title,
         reading=(exhibit.reading, *exhibit.unknown),
         charts=charts,

@@ -1,6 +1,6 @@
 """One chart with all that is said around it, once: the page, the site and briefings show the same.
 
-An exhibit is made from what a day knew. Where it knew nothing there is a sentence in its place.
+An exhibit is made from what a day knew. Where it knew nothing, why stands in its place.
 """
 
 import datetime as dt
@@ -45,12 +45,13 @@ class Panel:
 class Exhibit:
     """Charts under one sentence.
 
-    `title` is what they show, `reading` how they are read, `caption` and `caveats` what has to be
-    known beside them, `alt` the same in words, `table` the same as rows, `unknown` what the day
-    did not know yet.
+    `name` is what a list or a sheet calls them, `title` what they show, `reading` how they are
+    read, `caption` and `caveats` what has to be known beside them, `alt` the same in words, `table`
+    the same as rows, `unknown` what the day did not know yet.
     """
 
     key: str
+    name: str
     title: str
     reading: str
     panels: tuple[Panel, ...]
@@ -79,6 +80,15 @@ class Exhibit:
         parts = [{name: spec[name] for name in spec if name != "config"} for spec in drawn]
         whole = {"concat": parts, "columns": COLUMNS, "spacing": GAP, "config": config}
         return pd.DataFrame(), whole
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands in the place of an exhibit, and why there is none."""
+
+    key: str
+    name: str
+    why: str
 
 
 def not_yet(as_of: dt.date, source: Source) -> str:

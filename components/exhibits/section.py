@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components.elements import chart, later, pictures, table
-from components.exhibits.exhibit import COLUMNS, Exhibit, cited_html
+from components.exhibits.exhibit import COLUMNS, Exhibit, Missing, cited_html
 from components.language.text import _
 from components.look import theme
 from components.look.markup import Html, show_empty
@@ -15,15 +15,14 @@ from components.reader import bar
 from components.reader.view import View
 
 
-def show(exhibit: Exhibit | str, heading: str = "", *, at_once: bool = False) -> None:
-    """Draw an exhibit; where the day knew nothing, its sentence under a heading.
+def show(exhibit: Exhibit | Missing, *, at_once: bool = False) -> None:
+    """Draw an exhibit; where there is none, why, under its name.
 
     Its charts wait until the reader is near, unless they stand at the top of the page.
     """
-    if isinstance(exhibit, str):
-        if heading:
-            st.header(heading)
-        show_empty(exhibit)
+    if isinstance(exhibit, Missing):
+        st.header(exhibit.name)
+        show_empty(exhibit.why)
         return
     st.header(exhibit.title, anchor=exhibit.key.replace("_", "-"))
     st.html(note(exhibit))

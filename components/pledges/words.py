@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 
 from components.exhibits import section
-from components.exhibits.exhibit import Exhibit, Panel
+from components.exhibits.exhibit import Exhibit, Missing, Panel
 from components.language.text import _, day, number
 from components.pledges import words_chart
 from components.reader import cache
@@ -15,22 +15,25 @@ from store.ndc import counts, ndc
 from store.ndc.counts import Counts
 
 OBJECTIVE = "A1"
+KEY = "soil_pledges"
 
 
 def show(view: View) -> None:
     """Draw the chart, or why the day has none."""
-    section.show(exhibit(view.until), _("In the pledges"))
+    section.show(exhibit(view.until))
 
 
-def exhibit(until: Until) -> Exhibit | str:
+def exhibit(until: Until) -> Exhibit | Missing:
     """The chart; before the texts were screened the sentence that says so."""
     counted = counts.known(until)
+    called = _("In the pledges")
     if counted is None:
-        return _(
+        why = _(
             "Not yet known on {day}: the texts were screened on {known_on}.",
             day=day(until.as_of),
             known_on=day(ndc.SCREENED_ON),
         )
+        return Missing(KEY, called, why)
     draw = partial(
         words_chart.build,
         rows=len(counted.groups),
@@ -39,7 +42,8 @@ def exhibit(until: Until) -> Exhibit | str:
     )
     data = words_chart.frame(counted)
     return Exhibit(
-        key="soil_pledges",
+        key=KEY,
+        name=called,
         title=_title(counted),
         reading=_(
             "A keyword screen, not a reading: a word is no target. Of {all} Parties with a first"

@@ -1,30 +1,18 @@
 """The page Soil carbon of the site: the exhibits of the page on screen, without its calculator."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from components.elements import pictures
 from components.exhibits import section
-from components.exhibits.exhibit import Exhibit
+from components.exhibits.exhibit import Exhibit, Missing
 from components.language.text import _
 from components.look import theme
 from components.look.markup import Html
-from components.pledges import words
 from components.reader import cache
 from components.reader.view import View
 from components.site import charts
 from components.site.template import Frame, render
-from components.soil import (
-    experiments,
-    foot,
-    head,
-    loss_chart,
-    measures,
-    members,
-    message,
-    rates_chart,
-    stock_picture,
-)
+from components.soil import foot, head, soil, stock_picture
 
 NOTHING = Html()
 WIDE, PANEL = 640, 400  # pixels of a chart, and of one of several
@@ -64,10 +52,10 @@ def page(view: View, frame: Frame) -> bytes:
 
 def picture_of_map(view: View) -> bytes | None:
     """The map with all that is said around it, as SVG; None before the stocks were known."""
-    found = _map(view.as_of)
+    found = stock_picture.exhibit(view.as_of)
     return (
         None
-        if isinstance(found, str)
+        if isinstance(found, Missing)
         else cache.derived(
             "site_soil_map",
             (view,),
@@ -76,30 +64,14 @@ def picture_of_map(view: View) -> bytes | None:
     )
 
 
-def _map(day: dt.date) -> Exhibit | str:
-    return stock_picture.exhibit(day, measures.measures()[measures.FIRST])
-
-
 def _parts(view: View) -> list[Part]:
-    day = view.as_of
-    made = (
-        ("soil_message", _("Four per mille beside emissions"), message.exhibit(day)),
-        ("soil_map", _("Where the carbon is"), _map(day)),
-        ("soil_loss", _("What was lost"), loss_chart.exhibit(day)),
-        ("soil_experiments", _("Measured in fields"), experiments.exhibit(day)),
-        ("soil_rates", _("How fast"), rates_chart.exhibit(day)),
-        *(
-            (f"soil_members_{at}", _("Measured by the Initiative’s members"), exhibit)
-            for at, exhibit in enumerate(members.exhibits(view.until))
-        ),
-        ("soil_pledges", _("In the pledges"), words.exhibit(view.until)),
-    )
-    return [_part(key.replace("_", "-"), heading, found) for key, heading, found in made]
+    return list(map(_part, soil.exhibits(view)))
 
 
-def _part(key: str, heading: str, found: Exhibit | str) -> Part:
-    if isinstance(found, str):
-        return Part(key, heading, why=found)
+def _part(found: Exhibit | Missing) -> Part:
+    key = found.key.replace("_", "-")
+    if isinstance(found, Missing):
+        return Part(key, found.name, why=found.why)
     is_map = found.panels[0].frame.empty
     return Part(
         key,

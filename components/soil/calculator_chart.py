@@ -34,6 +34,7 @@ def exhibit(setting: Setting) -> Exhibit:
     draw = partial(build, axis=axis, foot=foot, way=str(setting.way))
     return Exhibit(
         key="soil_calculator",
+        name=_("Reckon it yourself"),
         title=title,
         reading=_("Arithmetic, not a forecast. When the practice stops, the way leads back."),
         panels=(Panel(data, draw),),

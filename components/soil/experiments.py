@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
 from components.language.text import _, number
 from components.reader import cache
 from components.soil import experiments_chart, names
@@ -14,15 +14,17 @@ from components.soil.experiments_chart import LEFT_OUT
 from store.soil import experiments, facts
 from store.soil.experiments import Experiment, Series, Treatment
 
+KEY = "soil_experiments"
 SHALLOW = ("0-23", "0-25")  # depths at which Poulton et al. ask for more than four per mille
 
 
-def exhibit(as_of: dt.date) -> Exhibit | str:
+def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The panels; before any series was known the sentence that says so."""
     known = experiments.known(as_of)
+    called = _("Measured in fields")
     if not known:
         first = min(experiments.series(), key=lambda series: series.source.known_on)
-        return not_yet(as_of, first.source)
+        return Missing(KEY, called, not_yet(as_of, first.source))
     invented = cache.is_invented()
     poulton = facts.known("poulton-rate", as_of)
     panels = []
@@ -33,7 +35,8 @@ def exhibit(as_of: dt.date) -> Exhibit | str:
         panels.append(Panel(experiments_chart.frame(of, steeper), draw))
     drawn = sum(series.practice not in LEFT_OUT for series in known)
     return Exhibit(
-        key="soil_experiments",
+        key=KEY,
+        name=called,
         title=_(
             "Measured: topsoils pass the four-per-mille line where much carbon comes in, and most"
             " then slow down"

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
@@ -18,19 +18,21 @@ from components.reader.places import name
 from store.soil import facts, stocks
 from store.soil.stocks import WORLD, YEARS, Stock
 
+KEY = "soil_loss"
 COLUMNS = ["year", "order", "part", "loss", "total", "said", "tooltip"]
 HEIGHT = 320
 MEGA = 1000  # of a peta, in tonnes
 
 
-def exhibit(as_of: dt.date, country: str = WORLD) -> Exhibit | str:
+def exhibit(as_of: dt.date, country: str = WORLD) -> Exhibit | Missing:
     """The chart; before the stocks were known the sentence that says so.
 
     A country that was not mapped has the world's.
     """
     known = stocks.known(as_of)
+    called = _("What was lost")
     if not known:
-        return not_yet(as_of, stocks.origin())
+        return Missing(KEY, called, not_yet(as_of, stocks.origin()))
     place = country if country in known else WORLD
     data = frame(known, place)
     invented = cache.is_invented()
@@ -42,7 +44,8 @@ def exhibit(as_of: dt.date, country: str = WORLD) -> Exhibit | str:
         return build(palette, parts, axis, invented=invented)
 
     return Exhibit(
-        key="soil_loss",
+        key=KEY,
+        name=called,
         title=_title(known[place]),
         reading=_(
             "Difference of two runs of one model, with the land use of the year and with none, in"

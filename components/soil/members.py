@@ -1,20 +1,25 @@
-"""What the Initiative's members measured at sites: panels against four per mille, and rates."""
+"""What the Initiative's members measured at sites: panels against four per mille, and rates.
 
-from collections.abc import Sequence
+What waits for a review is drawn hollow for those who may see it, and counts for nothing.
+"""
+
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import groupby
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel
+from components.exhibits.exhibit import Exhibit, Missing, Panel
 from components.language.text import _, _n, number
-from components.reader import cache, people_names
+from components.reader import access, cache, clock, people_names
 from components.reader.places import name
+from components.reader.view import View
 from components.soil import experiments_chart, members_chart
 from store.ledger.knowledge import Until
 from store.models import SoilSampling
 from store.samplings import samplings, series
 from store.samplings.series import SiteSeries
+
+KEY = "soil_members"
 
 
 def known(until: Until) -> list[SiteSeries]:
@@ -31,52 +36,70 @@ def points(until: Until) -> list[tuple[str, float, float]]:
     ]
 
 
-def exhibits(until: Until) -> list[Exhibit | str]:
+def waiting(view: View) -> list[SoilSampling]:
+    """What the reader may see of samplings that wait for a review; none on a day that is past."""
+    if view.until != clock.until_today():
+        return []
+    there = cache.ask(samplings.waiting, access.actor())
+    return [row for row in there if not row.is_withdrawn]
+
+
+def exhibits(until: Until, waiting: Sequence[SoilSampling] = ()) -> list[Exhibit | Missing]:
     """Panels and, of series with two samplings, rates; else the sentence that there are none."""
     there = known(until)
-    if not there:
-        return [
-            _(
-                "No member’s sampling was approved by this day. Regional Representatives of E2"
-                " report theirs on the page Soil samplings."
-            )
-        ]
-    return [_panels(there), *_rates(there)]
+    if not there and not waiting:
+        why = _(
+            "No member’s sampling was approved by this day. Regional Representatives of E2"
+            " report theirs on the page Soil samplings."
+        )
+        return [Missing(KEY, _("Measured by members"), why)]
+    return [_panels(there, series.of(waiting)), *_rates(there)]
 
 
-def _panels(there: Sequence[SiteSeries]) -> Exhibit:
-    invented = cache.is_invented()
-    panels = []
-    for (country, site, start, end), grouped in groupby(sorted(there, key=_layer), _layer):
-        title = _("{site}, {country}", site=site, country=name(country))
-        axis = _("t C/ha, {depth} cm", depth=f"{start}–{end}")
-        draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
-        panels.append(Panel(members_chart.frame(list(grouped)), draw))
+def _panels(there: Sequence[SiteSeries], waiting: Sequence[SiteSeries]) -> Exhibit:
+    reading = _(
+        "Soil organic carbon of sites, each reported with its source and approved. Upright"
+        " lines: 95 % of the samples’ error. Dashed: the first stock plus 4 ‰ of it a year."
+        " Green: carbon came from other land too; grey: none did. Own scales, all from zero."
+    )
+    hollow = _("Hollow points wait for a review: visitors do not see them.")
     return Exhibit(
-        key="soil_members",
+        key=KEY,
+        name=_("Measured by members"),
         title=_n(
             "Measured by the Initiative’s members: {count} series",
             "Measured by the Initiative’s members: {count} series",
             len(there),
         ),
-        reading=_(
-            "Soil organic carbon of sites, each reported with its source and approved. Upright"
-            " lines: 95 % of the samples’ error. Dashed: the first stock plus 4 ‰ of it a year."
-            " Green: carbon came from other land too; grey: none did. Own scales, all from zero."
+        reading=f"{reading} {hollow}" if waiting else reading,
+        panels=tuple(_by_layer(there, waiting)),
+        alt=_(
+            "Stocks of soil organic carbon over time, in t C/ha. {series}.",
+            series=_ends([*there, *waiting]),
         ),
-        panels=tuple(panels),
-        alt=_("Stocks of soil organic carbon over time, in t C/ha. {series}.", series=_ends(there)),
         caption=_(
             "Sites are no sample of a country: they are never averaged. Compare a treatment with"
             " its neighbour on the same soil."
         ),
         caveats=(
             _("The data set says whether depths or masses of soil are compared, and the method."),
-            _("Points are rounded to about a kilometre; what waits for a review is not shown."),
+            _("On the map points are rounded to about a kilometre. What waits counts for nothing."),
         ),
         table=_table(there),
         sources=(),
     )
+
+
+def _by_layer(there: Sequence[SiteSeries], waiting: Sequence[SiteSeries]) -> Iterable[Panel]:
+    """A panel for each site and layer, with what was approved and what waits."""
+    invented = cache.is_invented()
+    for layer in sorted({_layer(one) for one in (*there, *waiting)}):
+        country, site, start, end = layer
+        title = _("{site}, {country}", site=site, country=name(country))
+        axis = _("t C/ha, {depth} cm", depth=f"{start}–{end}")
+        draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
+        shown, hollow = ([one for one in of if _layer(one) == layer] for of in (there, waiting))
+        yield Panel(members_chart.frame(shown, hollow), draw)
 
 
 def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
@@ -89,7 +112,8 @@ def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:
     draw = partial(members_chart.build_rates, rows=len(changed), invented=cache.is_invented())
     return [
         Exhibit(
-            key="soil_members_rates",
+            key=f"{KEY}_rates",
+            name=_("How fast, members"),
             title=_(
                 "A change is shown in {shown} of {all} members’ series",
                 shown=number(shown),

@@ -25,12 +25,23 @@ def group(row: SoilSampling) -> str:
     return "more" if row.carbon_brought else "kept"
 
 
-def frame(of: Sequence[SiteSeries]) -> pd.DataFrame:
-    """The treatments of one site and layer as rows of `experiments_chart.build`."""
-    first = min((series.first for series in of), key=lambda row: row.year)
+def frame(of: Sequence[SiteSeries], waiting: Sequence[SiteSeries] = ()) -> pd.DataFrame:
+    """The treatments of one site and layer as rows of `experiments_chart.build`.
+
+    What is `waiting` for a review is a hollow point beside the lines, which it does not move.
+    """
+    first = min((series.first for series in of or waiting), key=lambda row: row.year)
     points = [_point(row) for series in of for row in series.samplings]
-    ends = [(series.last.stock, series.last.treatment, group(series.last)) for series in of]
+    points += [_waiting(row) for series in waiting for row in series.samplings]
+    named = {series.last.treatment: series.last for series in (*waiting, *of)}
+    ends = [(row.stock, treatment, group(row)) for treatment, row in named.items()]
     return experiments_chart.against(points, ends, first.stock, [("line", float(PER_MILLE))])
+
+
+def _waiting(row: SoilSampling) -> dict[str, Any]:
+    point = _point(row)
+    said = _("{sampling} Waits for a review.", sampling=point["tooltip"])
+    return {**point, "series": f"{row.treatment} {row.id}", "found": False, "tooltip": said}
 
 
 def _point(row: SoilSampling) -> dict[str, Any]:
@@ -45,7 +56,7 @@ def _point(row: SoilSampling) -> dict[str, Any]:
         "group": group(row),
         "found": True,
         "tooltip": _(
-            "{treatment}, {year}: {stock} ± {error} t C/ha (n = {count}). {source}",
+            "{treatment}, {year}: {stock} ± {error} t C/ha (n = {count}). {source}.",
             treatment=row.treatment,
             year=row.year,
             stock=number(row.stock, 2),

@@ -5,23 +5,27 @@ from functools import partial
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
 from components.language.text import _, day, number
 from components.reader import cache
 from components.soil import message_chart
 from store.soil import budget, comparison, facts, stocks
 from store.soil.comparison import MEGA, Comparison
 
+KEY = "soil_message"
 
-def exhibit(as_of: dt.date) -> Exhibit | str:
+
+def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The chart; before the stocks were known the sentence that says so."""
     compared = comparison.known(as_of)
+    called = _("Four per mille beside emissions")
     if compared is None:
-        return not_yet(as_of, stocks.origin())
+        return Missing(KEY, called, not_yet(as_of, stocks.origin()))
     data = message_chart.frame(compared)
     draw = partial(message_chart.build, rows=len(data), invented=cache.is_invented())
     return Exhibit(
-        key="soil_message",
+        key=KEY,
+        name=called,
         title=_title(compared),
         reading=_(
             "Flows of carbon a year. Arithmetic multiplies a modelled stock by 0.004: measured and"

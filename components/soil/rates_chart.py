@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel, not_yet
+from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
@@ -18,23 +18,26 @@ from store.soil import experiments, facts, rates
 from store.soil.rates import Rates, Slope
 from store.soil.stocks import PER_MILLE
 
+KEY = "soil_rates"
 COLUMNS = ["row", "name", "when", "rate", "other", "label", "tooltip"]
 STEP = 38  # pixels of a row
 LINES = (0, PER_MILLE)  # per mille a year
 
 
-def exhibit(as_of: dt.date) -> Exhibit | str:
+def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The chart; before any series was known the sentence that says so."""
     known = experiments.known(as_of)
+    called = _("How fast")
     if not known:
         first = min(experiments.series(), key=lambda series: series.source.known_on)
-        return not_yet(as_of, first.source)
+        return Missing(KEY, called, not_yet(as_of, first.source))
     rated, invented = rates.of(known), cache.is_invented()
     data = frame(rated)
     poulton = facts.known("poulton-rate", as_of)
     sources = [series.source for series in known]
     return Exhibit(
-        key="soil_rates",
+        key=KEY,
+        name=called,
         title=_title(rated),
         reading=_(
             "Measured change a year, per mille of the stock at the start. Dot: first two to four"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.elements import later
 from components.exhibits import section
+from components.exhibits.exhibit import Exhibit, Missing
 from components.language.text import _
 from components.look import isolation, theme
 from components.look.markup import show_facts, show_lead, show_note
@@ -42,18 +43,17 @@ def show(view: View) -> None:
     """Draw the whole page as known on the day of the view."""
     _show_head(view)
     with isolation.drawing():
-        heading = _("Four per mille beside emissions")
-        section.show(message.exhibit(view.as_of), heading, at_once=True)
+        section.show(message.exhibit(view.as_of), at_once=True)
     known = stocks.known(view.as_of)
     country = WORLD
     with isolation.drawing():
         country = _show_map(view, known)
     with isolation.drawing():
-        section.show(loss_chart.exhibit(view.as_of, country), _("What was lost"))
+        section.show(loss_chart.exhibit(view.as_of, country))
     with isolation.drawing():
-        section.show(experiments.exhibit(view.as_of), _("Measured in fields"))
+        section.show(experiments.exhibit(view.as_of))
     with isolation.drawing():
-        section.show(rates_chart.exhibit(view.as_of), _("How fast"))
+        section.show(rates_chart.exhibit(view.as_of))
     with isolation.drawing():
         _show_members(view)
     with isolation.drawing():
@@ -65,16 +65,30 @@ def show(view: View) -> None:
     _show_foot(view)
 
 
+def exhibits(view: View) -> list[Exhibit | Missing]:
+    """The exhibits of the page in its order, the map with the measure that opens it."""
+    day = view.as_of
+    return [
+        message.exhibit(day),
+        stock_picture.exhibit(day),
+        loss_chart.exhibit(day),
+        experiments.exhibit(day),
+        rates_chart.exhibit(day),
+        *members.exhibits(view.until),
+        words.exhibit(view.until),
+    ]
+
+
 def show_experiments(view: View) -> None:
     """Draw what was measured in fields, beside the objective that asks for observing soils."""
-    section.show(experiments.exhibit(view.as_of), _("Measured in fields"))
+    section.show(experiments.exhibit(view.as_of))
     _show_members(view)
 
 
 def _show_members(view: View) -> None:
     """Draw the members' series, and lead who may report one to the form."""
-    for exhibit in members.exhibits(view.until):
-        section.show(exhibit, _("Measured by the Initiative’s members"))
+    for exhibit in members.exhibits(view.until, members.waiting(view)):
+        section.show(exhibit)
     if access.may(Act.REPORT):
         report = links.link(_("Report a sampling"), "samplings")
         st.html(f'<p class="note">{report}</p>')
@@ -96,10 +110,7 @@ def _show_map(view: View, known: Mapping[str, Stock]) -> str:
     titles = {code: one.title for code, one in measures.measures().items()}
     held = measures.countries(known)
     if not held:
-        section.show(
-            stock_picture.exhibit(view.as_of, measures.measures()[measures.FIRST]),
-            _("Where the carbon is"),
-        )
+        section.show(stock_picture.exhibit(view.as_of))
         return WORLD
     room = st.container()
     left, right = st.columns([3, 2])
@@ -108,9 +119,7 @@ def _show_map(view: View, known: Mapping[str, Stock]) -> str:
     )
     named = {WORLD: name(WORLD), **dict(sorted(_names(held).items(), key=_by_name))}
     country = address.choose("country", _("Country"), named, default=WORLD, room=right)
-    exhibit = stock_picture.exhibit(view.as_of, measures.measures()[shown_as])
-    if isinstance(exhibit, str):
-        return WORLD
+    exhibit = stock_picture.of(view.as_of, known, measures.measures()[shown_as])
     with room:
         st.header(exhibit.title, anchor="soil-map")
         st.html(section.note(exhibit))

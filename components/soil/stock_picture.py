@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
@@ -24,20 +24,27 @@ from store.activities.twins import pilot_countries
 from store.soil import stocks
 from store.soil.stocks import WORLD, Stock
 
+KEY = "soil_map"
 RATIO = 0.47  # height to width of the world on this projection
 
 
-def exhibit(as_of: dt.date, measure: Measure) -> Exhibit | str:
-    """The map; before the stocks were known the sentence that says so."""
+def exhibit(as_of: dt.date) -> Exhibit | Missing:
+    """The map as it opens the page; before the stocks were known the sentence that says so."""
     known = stocks.known(as_of)
     if not known:
-        return not_yet(as_of, stocks.origin())
+        return Missing(KEY, _("Where the carbon is"), not_yet(as_of, stocks.origin()))
+    return of(as_of, known, measures.measures()[measures.FIRST])
+
+
+def of(as_of: dt.date, known: Mapping[str, Stock], measure: Measure) -> Exhibit:
+    """The map of a measure of these stocks."""
     held = measures.countries(known)
     pilot = pilot_codes(as_of)
     invented = cache.is_invented()
     draw = partial(build, measure=measure, held=held, pilot=pilot, invented=invented)
     return Exhibit(
-        key="soil_map",
+        key=KEY,
+        name=_("Where the carbon is"),
         title=_title(measure, held, pilot),
         reading=_(
             "{measure}, by country, modelled for 2010 at 10 km. A mean over forest, field and"
