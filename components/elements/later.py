@@ -1,5 +1,7 @@
 """What is drawn once a reader comes near: charts and maps far below the top of a page."""
 
+from html import escape
+
 import streamlit as st
 
 from components.language.text import _
@@ -14,6 +16,8 @@ def is_near(key: str) -> bool:
     if st.session_state.get(_drawn(key)):
         return True
     with st.container(key=f"later_{key}"):
+        said = _("This chart was not drawn yet when the page was printed. Print it once more.")
+        st.html(f'<p class="note on-paper">{escape(said)}</p>')
         st.button(_("Draw the chart"), key=f"draw_{key}", on_click=_remember, args=(key,))
     return False
 

@@ -1,9 +1,12 @@
 // Charts far below wait as a button, so that a page is read before all of it is drawn. It is pressed
-// for whoever comes near, one after the other, and before the page is printed.
+// for whoever comes near, one after the other. Who prints the page waits until all are drawn; where
+// the browser prints by itself, paper says what was still to come.
 window.drawNear ??= (() => {
   const AHEAD = 400; // pixels above and below the window
+  const PATIENCE = 30000; // milliseconds until a page is printed as it is
   const pressed = new WeakSet();
-  const waiting = () => [...document.querySelectorAll('[class*="st-key-later_"] button')].filter((button) => !pressed.has(button));
+  const buttons = () => [...document.querySelectorAll('[class*="st-key-later_"] button')];
+  const waiting = () => buttons().filter((button) => !pressed.has(button));
   const isNear = (button) => {
     const { top, bottom } = button.getBoundingClientRect();
     return top < innerHeight + AHEAD && bottom > -AHEAD;
@@ -20,10 +23,25 @@ window.drawNear ??= (() => {
   const soon = () => requestAnimationFrame(look);
   addEventListener("scroll", soon, { capture: true, passive: true });
   addEventListener("resize", soon, { passive: true });
-  addEventListener("beforeprint", () => waiting().forEach(press));
   // The front end draws a moment after it says that the run has ended.
   new MutationObserver(() => setTimeout(look, 150)).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
+  const isDrawn = (chart) => chart.querySelector("canvas, svg.marks");
+  const isWhole = () => isDone() && !buttons().length
+    && [...document.querySelectorAll(".stVegaLiteChart, .stDeckGlJsonChart")].every(isDrawn);
+  const drawAll = (done, begun = Date.now()) => {
+    if (isWhole() || Date.now() - begun > PATIENCE) return setTimeout(done, 300);
+    const left = waiting();
+    if (left.length && left.length === buttons().length && isDone()) press(left[0]); // what was pressed is gone
+    setTimeout(() => drawAll(done, begun), 100);
+  };
+  addEventListener("beforeprint", () => buttons().length && drawAll(() => {}));
+  addEventListener("keydown", (event) => {
+    const isPrint = event.key === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!isPrint || !buttons().length) return;
+    event.preventDefault();
+    drawAll(() => window.print());
+  }, true);
   return look;
 })();

@@ -21,3 +21,28 @@ def test_a_chart_is_drawn_once_the_reader_comes_near_and_what_is_passed_over_is_
     page.get_by_role("heading", name="What this page does not say").scroll_into_view_if_needed()
     until_quiet(page)
     assert 0 < waiting.count() < there
+
+
+# What printing finds, in place of a printer.
+PRINTER = """
+() => {
+  window.print = () => {
+    const charts = [...document.querySelectorAll('.stVegaLiteChart')];
+    const drawn = charts.filter((one) => one.querySelector('canvas, svg')).length;
+    const left = document.querySelectorAll('[class*="st-key-later_"]').length;
+    document.documentElement.dataset.printed = `${drawn} ${left}`;
+  };
+}
+"""
+
+
+def test_who_prints_gets_every_chart(page_at: Callable[..., Page]) -> None:
+    page = page_at("/objective?objective=E2")
+    assert page.get_by_role("button", name="Draw the chart").count() > 0
+    page.evaluate(PRINTER)
+    page.keyboard.press("Control+p")
+    printed = page.locator("html[data-printed]")
+    expect(printed).to_be_attached()
+    drawn, left = map(int, str(printed.get_attribute("data-printed")).split())
+    assert drawn == page.locator(CHARTS).count()
+    assert left == 0
