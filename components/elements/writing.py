@@ -1,5 +1,6 @@
 """One way for pages to write: all of it or nothing, and a sentence either way."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 import streamlit as st
@@ -8,7 +9,7 @@ from sqlmodel import Session
 
 from components.language.markdown import escape
 from components.language.text import _, _c, tell
-from components.look.markup import grid
+from components.look.markup import grid, show_note
 from components.reader import sessions
 from store.ground.complaints import UNNAMED, refusals
 from store.ground.errors import StoreError
@@ -53,8 +54,32 @@ def write(
 def finish(done: str, form: str = "") -> None:
     """Draw the page anew, the fields of the form empty, and say then what was done."""
     st.session_state["done"] = done
-    st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
+    empty(form)
     st.rerun()
+
+
+def empty(form: str) -> None:
+    """Give the form new fields in the next run, which hold nothing that was typed."""
+    st.session_state[_times(form)] = st.session_state.get(_times(form), 0) + 1
+
+
+def show_kept(at: dt.datetime | None) -> None:
+    """Say what of all that was typed is on the server, and since when."""
+    if at is None:
+        show_note(
+            _(
+                "Nothing is kept yet. Each field is kept on the server, for you alone, once you"
+                " leave it."
+            )
+        )
+        return
+    show_note(
+        _(
+            "Kept on the server at {time} UTC, for you alone. What you are still typing is kept"
+            " once you leave its field.",
+            time=f"{at:%H:%M}",
+        )
+    )
 
 
 def show_refusal(error: StoreError | ValidationError, names: Mapping[str, str] = UNNAMED) -> None:

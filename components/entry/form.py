@@ -77,7 +77,7 @@ def _show_entry(entry: Entry) -> MeasurementDraft | None:
         _show_top(entry, other)
     if other is None:
         sending.show(entry, entry.background(outcome.trial), outcome)
-    sending.say_kept(entry)
+    writing.show_kept(entry.fields.memory.get("kept_at"))
     return outcome.trial
 
 

@@ -9,7 +9,6 @@ from components.entry.drafting import Typed
 from components.entry.slot import Entry
 from components.language.markdown import escape
 from components.language.text import _
-from components.look.markup import show_note
 from components.reader import access, bar, clock, places, sessions
 from components.reporting import aside
 from store.figures import actions, remarks
@@ -168,23 +167,3 @@ def drop(entry: Entry) -> None:
     with sessions.writing() as session:
         saved_drafts.forget(session, access.actor(), entry.fields.slot)
     entry.fields.clear()
-
-
-def say_kept(entry: Entry) -> None:
-    """Say what of all that was typed is on the server, and since when."""
-    kept_at = entry.fields.memory.get("kept_at")
-    if kept_at is None:
-        show_note(
-            _(
-                "Nothing is kept yet. Each field is kept on the server, for you alone, once you"
-                " leave it."
-            )
-        )
-        return
-    show_note(
-        _(
-            "Kept on the server at {time} UTC, for you alone. What you are still typing is kept"
-            " once you leave its field.",
-            time=f"{kept_at:%H:%M}",
-        )
-    )

@@ -15,6 +15,8 @@ from store.models.meetings import Stage
 from store.progress import Status
 from store.reporting import dues
 from store.rights.rights import Act
+from store.samplings import samplings
+from store.samplings.samplings import OBJECTIVE
 from store.standing import PlanStanding
 
 NAMED = 4  # objectives that one line names
@@ -43,10 +45,12 @@ def build(plan: PlanStanding, view: View) -> str:
 def _needs(plan: PlanStanding, view: View) -> Iterator[Need]:
     if access.may(Act.REVIEW):
         yield from _waiting()
+        yield from _samplings_waiting()
     if access.may(Act.MEET):
         yield from _regressing(plan, view)
     if access.may(Act.REPORT):
         yield from _owed(view)
+        yield from _samplings_returned()
     if access.may(Act.MEET):
         yield from _overdue(view)
     yield from _meeting(view)
@@ -64,6 +68,33 @@ def _waiting() -> Iterator[Need]:
         _("Oldest of {day}: {objectives}", day=day(pending[0].recorded_at), objectives=_few(about)),
         _c("button", "Review"),
         links.address("queue"),
+    )
+
+
+def _samplings_waiting() -> Iterator[Need]:
+    there = cache.ask(samplings.waiting, access.actor())
+    if not there:
+        return
+    yield Need(
+        number(len(there)),
+        _n("soil sampling waits for approval", "soil samplings wait for approval", len(there)),
+        _("Oldest of {day}: {objectives}", day=day(there[0].recorded_at), objectives=OBJECTIVE),
+        _c("button", "Review"),
+        links.address("queue"),
+    )
+
+
+def _samplings_returned() -> Iterator[Need]:
+    there = cache.ask(samplings.returned, access.actor())
+    if not there:
+        return
+    row, comment = there[0]
+    yield Need(
+        number(len(there)),
+        _n("soil sampling came back to you", "soil samplings came back to you", len(there)),
+        _("{site}, {year}: “{comment}”", site=row.site, year=row.year, comment=comment),
+        _c("button", "Correct"),
+        links.address("samplings"),
     )
 
 

@@ -7,52 +7,68 @@ import streamlit as st
 from sqlmodel import Session
 
 from components.elements import writing
-from components.language.markdown import escape
 from components.language.text import _
 from components.look.markup import show_note
 from components.reader import access, cache, sessions
 from components.reader.places import name
-from components.samplings import wording
+from components.samplings import fields, returned, wording
+from components.samplings.fields import FORM, NEW, SERIES, Content, Fields
 from store.ground import numbers
 from store.ground.errors import StoreError
 from store.models import PlaceKind, SoilSampling
+from store.reporting import saved_drafts
 from store.rights import rights
 from store.rights.rights import Act, Where
 from store.samplings import samplings
 from store.samplings.sampling_draft import SoilSamplingDraft
 from store.soil.stocks import PER_MILLE
 
-FORM = "sampling"
-NEW = ""  # the choice of a site that is not on record
 SITE = ("site", "treatment", "treatment_since", "depth_from", "depth_to", "latitude", "longitude")
-FIRST = {"depth_from": "0"}  # what a new site begins with
-Typed = dict[str, object]
+SURFACE = "0"  # where the layer of a new site begins
 
 
 def show() -> None:
     """Draw what came back, then the form."""
     writing.show_done()
-    actor = access.actor()
-    for row, comment in cache.ask(samplings.returned, actor):
-        told = wording.told(row)
-        st.warning(escape(_("Returned: {sampling} “{comment}”", sampling=told, comment=comment)))
+    returned.show()
     show_note(
         _(
             "One layer of one treatment at one site, in one year. It is shown once somebody else"
             " approved it. Sites are no sample of a country: no national mean is made of them."
         )
     )
-    content = _read(_last_rows(cache.ask(samplings.on_record, actor)))
-    _show_visible(content)
-    head = _show_on_record(content)
-    content |= {"corrects": head.id if head else None}
-    if st.button(_("Send"), type="primary", key=f"{FORM}_send"):
+    typed = _read(_last_rows(cache.ask(samplings.on_record, access.actor())))
+    _show_visible(typed.typed)
+    head = _show_on_record(typed)
+    typed.keep()
+    content = typed.typed | {"corrects": head.id if head else None}
+    with st.container(horizontal=True, gap="small"):
+        is_sent = st.button(_("Send"), type="primary", key=f"{FORM}_send")
+        if typed.kept and st.button(_("Drop what I typed"), key=f"{FORM}_drop"):
+            _drop()
+    if is_sent:
         writing.write(
-            lambda session: samplings.report(session, actor, _draft(content)),
+            lambda session: _send(session, content),
             _("It was sent and waits for a review."),
             form=FORM,
             names=wording.labels(),
         )
+    writing.show_kept(fields.kept().at)
+
+
+def _send(session: Session, content: Content) -> None:
+    """Write the sampling and the end of its draft, or nothing at all."""
+    samplings.report(session, access.actor(), _draft(content))
+    saved_drafts.forget(session, access.actor(), None)
+    fields.forget()
+
+
+def _drop() -> None:
+    with sessions.writing() as session:
+        saved_drafts.forget(session, access.actor(), None)
+    fields.forget()
+    writing.empty(FORM)
+    st.rerun()
 
 
 def countries() -> dict[str, str]:
@@ -67,91 +83,66 @@ def countries() -> dict[str, str]:
 
 
 def _last_rows(there: list[SoilSampling]) -> dict[str, SoilSampling]:
-    """The newest year of every series on record, by the words that name it."""
-    newest = {wording.series_name(row): row for row in sorted(there, key=lambda row: row.year)}
-    return dict(sorted(newest.items()))
+    """The newest year of every series on record, by what tells it from others."""
+    newest = {fields.code(row): row for row in sorted(there, key=lambda row: row.year)}
+    return dict(sorted(newest.items(), key=lambda item: wording.series_name(item[1])))
 
 
-def _read(on_record: Mapping[str, SoilSampling]) -> Typed:
+def _read(on_record: Mapping[str, SoilSampling]) -> Fields:
     """What stands in the fields, by the names of a draft."""
-    options = {NEW: _("A new site, treatment or layer"), **{key: key for key in on_record}}
-    chosen = writing.choose(_("Site and treatment"), options, f"{FORM}_series")
-    last = on_record.get(chosen)
-    typed = _read_site() if last is None else _site_of(last)
-    first, second, third, fourth = st.columns(4)
-    with first:
-        typed |= _text("year", last, empty=True)
-    with second:
-        typed |= _text("stock", last, empty=True)
-    with third:
-        typed |= _text("standard_error", last, empty=True)
-    with fourth:
-        typed |= _text("samples", last)
+    options = {
+        NEW: _("A new site, treatment or layer"),
+        **{code: wording.series_name(row) for code, row in on_record.items()},
+    }
+    begun = fields.kept().content.get("series", NEW)
+    if SERIES not in st.session_state and begun in options:
+        st.session_state[SERIES] = begun
+    chosen = writing.choose(_("Site and treatment"), options, SERIES)
+    read = Fields(chosen, on_record.get(chosen))
+    if read.last is None:
+        _read_site(read)
+    else:
+        show_note(_("Last: {sampling}", sampling=wording.told(read.last)))
+        read.take_over("place_code", *SITE)
+    _read_sampling(read)
+    return read
+
+
+def _read_site(read: Fields) -> None:
+    """The fields of a new site."""
+    left, right = st.columns(2)
+    with left:
+        read.country(countries())
+        read.text("treatment")
+        read.text("depth_from", SURFACE)
+        read.text("latitude")
+    with right:
+        read.text("site")
+        read.text("treatment_since")
+        read.text("depth_to")
+        read.text("longitude")
+
+
+def _read_sampling(read: Fields) -> None:
+    """The fields of a year; method and source begin with what was said last."""
+    last = read.last
+    for column, field in zip(
+        st.columns(4), ("year", "stock", "standard_error", "samples"), strict=True
+    ):
+        with column:
+            read.text(field, str(last.samples) if last and field == "samples" else "")
     with st.container(horizontal=True):
         for field, words in wording.choices().items():
-            typed |= _choice(field, words, last)
+            read.choice(field, words)
     left, right = st.columns(2)
     with left:
-        typed |= _text("source_title", last)
+        read.text("source_title", last.source_title if last else "")
     with right:
-        typed |= _text("source_link", last)
-    return typed | _text("note", None)
+        read.text("source_link", last.source_link if last else "")
+    read.text("note")
 
 
-def _read_site() -> Typed:
-    """The fields of a new site."""
-    places = countries()
-    typed: Typed = {}
-    left, right = st.columns(2)
-    with left:
-        typed["place_code"] = writing.choose(
-            wording.labels()["place_code"], places, f"{FORM}_place_code"
-        )
-        typed |= _text("treatment", None)
-        typed |= _text("depth_from", None)
-        typed |= _text("latitude", None)
-    with right:
-        typed |= _text("site", None)
-        typed |= _text("treatment_since", None)
-        typed |= _text("depth_to", None)
-        typed |= _text("longitude", None)
-    return typed
-
-
-def _site_of(last: SoilSampling) -> Typed:
-    """What is on record of a site, said and taken over."""
-    show_note(_("Last: {sampling}", sampling=wording.told(last)))
-    return {field: getattr(last, field) for field in ("place_code", *SITE)}
-
-
-def _text(field: str, last: SoilSampling | None, *, empty: bool = False) -> Typed:
-    """A field of words; of a site on record it begins with what was said last."""
-    begins = FIRST.get(field, "") if last is None or empty else str(getattr(last, field))
-    typed = st.text_input(wording.labels()[field], value=begins, key=_key(field, last))
-    return {field: typed}
-
-
-def _choice(field: str, words: Mapping[str, str], last: SoilSampling | None) -> Typed:
-    begins = None
-    if last is not None:
-        value = getattr(last, field)
-        begins = list(words).index({True: "yes", False: "no"}.get(value, str(value)))
-    chosen = st.radio(
-        wording.labels()[field],
-        list(words),
-        index=begins,
-        format_func=words.__getitem__,
-        horizontal=True,
-        key=_key(field, last),
-    )
-    return {field: chosen}
-
-
-def _key(field: str, last: SoilSampling | None) -> str:
-    return writing.key(FORM, f"{field}_{last.id if last else NEW}")
-
-
-def _show_visible(typed: Typed) -> None:
+def _show_visible(typed: Content) -> None:
     """Say after how many years a change of the size that somebody looks for can be seen."""
     label = _("A change you look for (t C/ha a year; empty: 4 ‰ of the stock)")
     looked_for = st.text_input(label, key=f"{FORM}_change")
@@ -161,10 +152,10 @@ def _show_visible(typed: Typed) -> None:
         show_note(wording.visible_after(amount, error))
 
 
-def _show_on_record(typed: Typed) -> SoilSampling | None:
+def _show_on_record(read: Fields) -> SoilSampling | None:
     """The row that stands in the slot, with the fields of a correction."""
     try:
-        draft = _draft(typed)
+        draft = _draft(read.typed)
     except ValueError:  # said where it is sent
         return None
 
@@ -176,13 +167,13 @@ def _show_on_record(typed: Typed) -> SoilSampling | None:
     if head is None:
         return None
     show_note(_("On record: {said}", said=wording.told(head)))
-    typed |= _text("reason", None)
-    back = st.checkbox(_("It was entered by mistake: take it back"), key=_key("back", head))
-    typed["is_withdrawn"] = back
+    read.text("reason")
+    label = _("It was entered by mistake: take it back")
+    read.typed["is_withdrawn"] = st.checkbox(label, key=read.key(f"back_{head.id}"))
     return head
 
 
-def _draft(typed: Typed) -> SoilSamplingDraft:
+def _draft(typed: Content) -> SoilSamplingDraft:
     """The draft of what stands in the fields; an empty one of those that may be is left out.
 
     Errors: ValidationError.

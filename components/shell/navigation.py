@@ -8,22 +8,25 @@ from components.language.text import _, _c
 from components.reader import access, cache
 from store.figures import reported
 from store.rights.rights import Act, Actor, may_somewhere
+from store.samplings import samplings
 
 Pages = dict[str, list[st.Page]]
 
 
 def current() -> Pages:
     """The pages of who reads, with what waits for their review now."""
-    is_reviewer = access.may(Act.REVIEW)
-    return pages(access.actor(), cache.ask(reported.count_pending) if is_reviewer else 0)
+    if not access.may(Act.REVIEW):
+        return pages(access.actor())
+    there = cache.ask(samplings.waiting, access.actor())
+    return pages(access.actor(), cache.ask(reported.count_pending) + len(there))
 
 
 def pages(actor: Actor, waiting: int = 0) -> Pages:
     """The pages by task, in the order of the menu; what the actor may not use is not listed.
 
-    What has no task of its own above it stands in the menu by itself; `waiting` figures stand
-    behind the review. A page that is not listed has an address all the same, and says there how to
-    be let in.
+    What has no task of its own above it stands in the menu by itself; `waiting` figures and
+    samplings stand behind the review. A page that is not listed has an address all the same, and
+    says there how to be let in.
     """
     may = partial(may_somewhere, actor)
     review = _("Review · {number}", number=waiting) if waiting else _c("task", "Review")

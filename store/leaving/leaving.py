@@ -16,8 +16,11 @@ from store.meetings import decisions
 from store.meetings.decision_draft import DecisionDraft
 from store.models import Application, Decision, Indicator, Person, Place, Role, SavedDraft
 from store.people import joining, people, roles
+from store.reporting import saved_drafts
+from store.reporting.saved_drafts import Slot
 from store.rights import rights
-from store.rights.rights import Act, Actor, Grant
+from store.rights.rights import Act, Actor, Grant, Where
+from store.samplings import samplings
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +170,17 @@ def _move_drafts(
 
 
 def _takes(session: Session, heir: Actor, row: SavedDraft) -> bool:
-    indicator = session.get_one(Indicator, row.indicator_code)
-    place = session.get_one(Place, row.place_code)
-    same = select(SavedDraft).where(
-        SavedDraft.author == heir.name,
-        SavedDraft.indicator_code == row.indicator_code,
-        SavedDraft.place_code == row.place_code,
-        SavedDraft.year == row.year,
-    )
+    slot = saved_drafts.slot_of(row)
     return (
-        rights.may(heir, Act.REPORT, rights.about(indicator, place))
-        and session.exec(same).first() is None
+        rights.may(heir, Act.REPORT, _about(session, row, slot))
+        and saved_drafts.load(session, heir, slot) is None
     )
+
+
+def _about(session: Session, row: SavedDraft, slot: Slot | None) -> Where:
+    """What a draft is about; a sampling of which nobody chose the country is about no region."""
+    if slot is not None:
+        indicator = session.get_one(Indicator, slot.indicator_code)
+        return rights.about(indicator, session.get_one(Place, slot.place_code))
+    place = row.content.get("place_code")
+    return samplings.where(session, place) if place else Where(samplings.OBJECTIVE, None)

@@ -65,20 +65,35 @@ class Remark(Stamped, LedgerRow, table=True):
 
 
 class SavedDraft(SQLModel, table=True):
-    """What one person has typed so far for one slot. Private, outside the ledger, overwritten."""
+    """What one person has typed so far for one slot. Private, outside the ledger, overwritten.
+
+    The draft of a sampling of soil has no slot yet: everybody has one at most.
+    """
 
     __tablename__ = "saved_draft"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     __table_args__ = (
         sa.UniqueConstraint(
             "author", "indicator_code", "place_code", "year", name="uq_saved_draft_slot"
         ),
+        sa.CheckConstraint(
+            "(indicator_code IS NULL) = (place_code IS NULL)"
+            " AND (indicator_code IS NULL) = (year IS NULL)",
+            name="slot",
+        ),
+        sa.Index(
+            "uq_saved_draft_sampling",
+            "author",
+            unique=True,
+            sqlite_where=sa.text("indicator_code IS NULL"),
+            postgresql_where=sa.text("indicator_code IS NULL"),
+        ),
     )
 
     id: int | None = Field(default=None, sa_column=key_column())
     author: str
-    indicator_code: str = Field(foreign_key="indicator.code")
-    place_code: str = Field(foreign_key="place.code")
-    year: int
+    indicator_code: str | None = Field(default=None, foreign_key="indicator.code")
+    place_code: str | None = Field(default=None, foreign_key="place.code")
+    year: int | None = None
     content: dict[str, Any] = Field(
         default_factory=dict, sa_column=sa.Column(sa.JSON, nullable=False)
     )

@@ -14,11 +14,16 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from store.models import Person, ReminderWish, Rhythm, SentReminder
+from store.ledger.knowledge import EVER
+from store.models import Person, Place, ReminderWish, Rhythm, SentReminder, SoilSampling
 from store.people import people, roles
 from store.reminders import digests, mail, wishes
+from store.reminders.digests import Sampled
 from store.reminders.mail import MailSettings
 from store.reporting import dues
+from store.reporting.dues import DueState
+from store.rights.rights import Actor
+from store.samplings import samplings
 
 DAYS = {Rhythm.WEEKLY: 7, Rhythm.MONTHLY: 28}
 # What the server says instead of taking a message; after anything else it may have taken it.
@@ -49,10 +54,29 @@ def letters(session: Session, home: str, now: dt.datetime) -> list[Letter]:
         wish = wishes.of(session, person.id or 0)
         actor = roles.actor_of(session, person, today)
         since = _since(session, wish, now) if person.email and actor.grants else None
-        if since is not None and (digest := digests.gather(owed, actor, since)) is not None:
+        if since is None:
+            continue
+        sampled = list(_sampled(session, actor, since))
+        if (digest := digests.gather(owed, sampled, actor, since)) is not None:
             text = digest.text(home, wish.rhythm, today)
             found.append(Letter(person.id or 0, person.email or "", digest.subject, text))
     return found
+
+
+def _sampled(session: Session, actor: Actor, since: dt.datetime) -> Iterator[Sampled]:
+    """The actor's samplings that stand returned, and those approved since."""
+    for row, comment in samplings.returned(session, actor):
+        yield Sampled(DueState.RETURNED, _named(session, row), comment)
+    for row, review in samplings.approved(session, EVER):
+        if row.reporter == actor.name and review.recorded_at > since:
+            yield Sampled(DueState.APPROVED, _named(session, row), review.comment)
+
+
+def _named(session: Session, row: SoilSampling) -> str:
+    """A sampling in words."""
+    country = session.get_one(Place, row.place_code).name_en
+    layer = f"{row.depth_from}–{row.depth_to} cm"
+    return f"{row.site}, {country}: {row.treatment}, {layer}, {row.year}"
 
 
 def send(engine: sa.Engine, chosen: MailSettings, now: dt.datetime) -> Iterator[tuple[int, bool]]:

@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 from pydantic import ValidationError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from store.figures import actions, approved, remarks, reported
 from store.figures.remark_draft import RemarkDraft
 from store.ground.errors import NotAllowedError
 from store.ledger.knowledge import EVER, Until
-from store.models import RemarkKind, RoleKind
+from store.models import RemarkKind, RoleKind, SavedDraft
 from store.reporting import saved_drafts
 from store.reporting.saved_drafts import Slot
 from store.rights.rights import VISITOR, Actor, Grant
@@ -96,12 +97,28 @@ def test_a_reporter_alone_acknowledges_a_warning(shared: sa.Engine) -> None:
             remarks.acknowledge_all(session, BO, [(row, "Fine by me.")])
 
 
-def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(shared: sa.Engine) -> None:
+@pytest.mark.parametrize("slot", [SLOT, None], ids=["figure", "sampling of soil"])
+def test_a_draft_is_kept_for_its_author_alone_until_it_is_sent(
+    shared: sa.Engine, slot: Slot | None
+) -> None:
     with Session(shared) as session:
-        first = saved_drafts.save(session, ANA, SLOT, {"value": 5}, NOW).id
-        again = saved_drafts.save(session, ANA, SLOT, {"value": 6}, NOW)
+        saved_drafts.save(session, BO, slot, {"value": 9}, NOW)
+        first = saved_drafts.save(session, ANA, slot, {"value": 5}, NOW).id
+        again = saved_drafts.save(session, ANA, slot, {"value": 6}, NOW)
         assert (again.id, again.content) == (first, {"value": 6})
-        assert saved_drafts.load(session, BO, SLOT) is None
-        assert saved_drafts.load(session, ANA, SLOT) == again
-        saved_drafts.forget(session, ANA, SLOT)
-        assert saved_drafts.load(session, ANA, SLOT) is None
+        other = None if slot else SLOT
+        assert saved_drafts.load(session, ANA, other) is None
+        assert saved_drafts.load(session, ANA, slot) == again
+        saved_drafts.forget(session, ANA, slot)
+        assert saved_drafts.load(session, ANA, slot) is None
+        assert saved_drafts.load(session, BO, slot) is not None
+
+
+def test_nobody_has_two_drafts_of_a_sampling(shared: sa.Engine) -> None:
+    with Session(shared) as session:
+        session.add(SavedDraft(author=ANA.name, saved_at=NOW))
+        session.add(SavedDraft(author=BO.name, saved_at=NOW))
+        session.flush()
+        session.add(SavedDraft(author=ANA.name, saved_at=NOW))
+        with pytest.raises(IntegrityError):
+            session.flush()

@@ -87,8 +87,8 @@ def wish() -> ApplicationDraft:
     )
 
 
-def drafts(engine: sa.Engine) -> list[tuple[str, str]]:
-    """Whose drafts there are, and for which indicator."""
+def drafts(engine: sa.Engine) -> list[tuple[str, str | None]]:
+    """Whose drafts there are, and for which indicator; None for a sampling of soil."""
     with Session(engine) as session:
         rows = session.exec(select(SavedDraft).order_by(col(SavedDraft.indicator_code)))
         return [(row.author, row.indicator_code) for row in rows]
@@ -140,6 +140,20 @@ def test_the_successors_own_role_and_draft_stay(filled: sa.Engine, team: Team) -
         own = saved_drafts.load(session, Actor(heir, ()), MINE)
         assert own is not None
         assert own.content == {"value": "7"}
+
+
+@pytest.mark.parametrize(("place", "kept"), [("BEN", True), ("FRA", False)])
+def test_a_half_typed_sampling_goes_to_who_may_report_it(
+    filled: sa.Engine, team: Team, place: str, kept: bool
+) -> None:
+    author, heir = (people.name_in_ledger(one) for one in (team.leaver, team.heir))
+    with Session(filled) as session, session.begin():
+        now = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+        saved_drafts.save(session, Actor(author, ()), None, {"place_code": place}, now)
+        field = Grant(RoleKind.REGIONAL_REPRESENTATIVE, "E2", "R-AFR")
+        roles.grant(session, OFFICE, team.heir, field, START)
+    hand_over(filled, Handover(team.leaver, TODAY, team.heir, []))
+    assert drafts(filled) == ([(heir, None)] if kept else [])
 
 
 def test_all_of_it_or_nothing(filled: sa.Engine, team: Team) -> None:

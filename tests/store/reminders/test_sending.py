@@ -7,13 +7,16 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from store.figures import actions
-from store.models import Measurement, ReminderWish, Rhythm, SentReminder
+from store.models import Measurement, ReminderWish, Rhythm, RoleKind, SentReminder
 from store.people import erasure, people, roles
 from store.reminders import sending, wishes
-from store.rights.rights import Actor
+from store.rights.rights import Actor, Grant
+from store.samplings import samplings
 from tests.store.reminders.conftest import HOME, NOW, OFFICE, Mailbox
+from tests.store.samplings.soil import sampling
 from tests.store.writing import BO, draft
 
+SEAT = Grant(RoleKind.REGIONAL_REPRESENTATIVE, "E2", "R-AFR")
 WEEK = dt.timedelta(days=7)
 
 
@@ -151,3 +154,22 @@ def test_nobody_hears_of_what_is_not_theirs(
     sent = remind(filled, mailbox)
     assert "B3" not in sent["lea@soil.example"]
     assert "Rosa" not in sent["lea@soil.example"]
+
+
+def test_samplings_that_were_reviewed_are_news_to_who_reported_them(
+    filled: sa.Engine, team: dict[str, int], mailbox: Mailbox
+) -> None:
+    nils = Actor(people.name_in_ledger(team["Nils"]), (SEAT,))
+    with Session(filled) as session, session.begin():
+        roles.grant(session, OFFICE, team["Nils"], SEAT, dt.date(2026, 1, 5))
+        rows = [samplings.report(session, nils, sampling(year=year)) for year in (2016, 2020)]
+        samplings.send_back(session, BO, rows[0], NOW.date(), "Ask the lab, lab@soil.example")
+        samplings.approve(session, BO, rows[1], NOW.date())
+    sent = remind(filled, mailbox, dt.datetime.now(dt.UTC))
+    message = sent["nils@soil.example"].replace("\r\n", "\n")
+    field = "Field at Agbonou, Benin: Mulch of maize, 0–30 cm"
+    assert f"Soil samplings returned to you:\n- {field}, 2016\n  “Ask the lab, …”" in message
+    assert f"Soil samplings approved since the last message:\n- {field}, 2020\n" in message
+    assert f"{HOME}/samplings" in message
+    others = remind(filled, mailbox, dt.datetime.now(dt.UTC) + 4 * WEEK)["rosa@soil.example"]
+    assert "samplings" not in others
