@@ -39,6 +39,11 @@ def all_readings(session: Session, until: Until) -> list[Reading]:
     return _readings(session, until)
 
 
+def every_reading(session: Session, codes: tuple[str, ...], until: Until) -> list[Reading]:
+    """Every figure of these indicators that pages showed by then, corrected since or not."""
+    return approved(session, col(Measurement.indicator_code).in_(codes), until.covers(Review))
+
+
 def approvals(session: Session, until: Until, most: int) -> list[Reading]:
     """The figures approved last, the newest approval first; corrected ones too."""
     rows = session.execute(

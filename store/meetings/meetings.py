@@ -56,6 +56,21 @@ def arrange(
     return revisions.supersede(session, actor.name, "arrange meeting", row, head)
 
 
+def take_up(session: Session, actor: Actor, seen: Meeting, subject: str, on: dt.date) -> Meeting:
+    """Put a goal or an objective at the end of a planned meeting's agenda.
+
+    Errors: NotAllowedError, InvalidMeetingError, UnknownReferenceError, ConflictError.
+    """
+    rights.demand(actor, Act.MEET)
+    if seen.stage != Stage.PLANNED:
+        raise InvalidMeetingError("Only the agenda of a planned meeting can still grow.")
+    if subject in seen.agenda:
+        raise InvalidMeetingError("{subject} stands on this agenda already.", subject=subject)
+    _check_subjects(session, [subject])
+    agenda = [*seen.agenda, subject]
+    return _advance(session, actor, "put on agenda", seen, on, {"agenda": agenda})
+
+
 def freeze(session: Session, actor: Actor, seen: Meeting, as_of: dt.date, on: dt.date) -> Meeting:
     """Open a planned meeting on a day: from this instant on it shows what was known on `as_of`.
 
@@ -184,9 +199,13 @@ def _check(session: Session, draft: MeetingDraft) -> None:
     if session.get(PlanVersion, draft.plan_code) is None:
         raise UnknownReferenceError("There is no plan version {code}.", code=draft.plan_code)
     place = session.get(Place, draft.region_code) if draft.region_code else None
-    for code in draft.agenda:
-        if session.get(Goal if len(code) == 1 else Objective, code) is None:
-            raise UnknownReferenceError("There is no goal or objective {subject}.", subject=code)
+    _check_subjects(session, draft.agenda)
     names_region = place is not None and place.kind == PlaceKind.REGION
     if (draft.body == Body.REGIONAL_MEETING) != names_region:
         raise InvalidMeetingError("A regional meeting, and no other, names its region.")
+
+
+def _check_subjects(session: Session, codes: Iterable[str]) -> None:
+    for code in codes:
+        if session.get(Goal if len(code) == 1 else Objective, code) is None:
+            raise UnknownReferenceError("There is no goal or objective {subject}.", subject=code)

@@ -80,6 +80,14 @@ def cards(
     return [card for card in found if card.reason not in _IMPOSSIBLE]
 
 
+def read_as(
+    part: IndicatorStanding, question: Question, value: float, as_of: dt.date
+) -> Assessment:
+    """The card were the question answered by one value."""
+    measure = to_progress(part.indicator, part.plan_numbers)
+    return _card(part, measure, [(question, value)], as_of, twice=False)
+
+
 def _card(
     part: IndicatorStanding,
     measure: progress.Indicator,
@@ -138,7 +146,7 @@ def _with_target(
 
 
 def _starts(measure: progress.Indicator, target: float) -> list[float]:
-    return list(dict.fromkeys(_kept(measure, share * target) for share in _STARTS))
+    return list(dict.fromkeys(kept(measure, share * target) for share in _STARTS))
 
 
 def _values(
@@ -157,10 +165,10 @@ def _values(
     year = active.year if active else moment
     due = (moment - START) / (year - START) if year > START else 1.0
     way = (target - origin) or target or 1.0
-    return list(dict.fromkeys(_kept(measure, origin + share * way) for share in (*_SHARES, due)))
+    return list(dict.fromkeys(kept(measure, origin + share * way) for share in (*_SHARES, due)))
 
 
-def _kept(measure: progress.Indicator, value: float) -> float:
+def kept(measure: progress.Indicator, value: float) -> float:
     """A value of the indicator's own kind: whole where it counts, and within its limits."""
     low, high = measure.limits
     whole = float(floor(value)) if measure.unit is not Unit.CONTINUOUS else value

@@ -44,7 +44,14 @@ def decide(session: Session, **content: object) -> object:
     return decisions.record(session, ANA, decision(opened(session), **content))
 
 
+def take_up(session: Session, held: Meeting, subject: str) -> object:
+    """Put something on the agenda of a meeting."""
+    return meetings.take_up(session, ANA, held, subject, TODAY)
+
+
 REFUSALS: dict[str, Act] = {
+    "Only the agenda of a planned meeting can still grow.": lambda s: take_up(s, opened(s), "E1"),
+    "D4 stands on this agenda already.": lambda s: take_up(s, planned(s), "D4"),
     "There is no plan version 1999.": lambda s: planned(s, plan_code="1999"),
     "There is no goal or objective Z9.": lambda s: planned(s, agenda=["A", "Z9"]),
     "A regional meeting, and no other, names its region.": lambda s: planned(
