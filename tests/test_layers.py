@@ -48,6 +48,7 @@ FLOORS = {
         ("reader",),
         ("elements", "shell", "wording"),
         ("exhibits", "figures", "gaps", "maps", "overview"),
+        ("indicator",),
         ("activities", "objective", "pledges", "reporting", "twins"),
         ("sheets",),
         ("entry", "partners", "samplings", "soil"),

@@ -2,12 +2,12 @@
 
 from components.briefing import figures
 from components.briefing.content import Chapter, Chart, Section
+from components.indicator import regions_chart, trajectory_chart
 from components.language.text import _
 from components.look import isolation
 from components.look.status import label
 from components.look.theme import LIGHT
-from components.objective import objective_card, regions_chart, trajectory_chart
-from components.reader import cache
+from components.objective import objective_card
 from components.reader.places import name
 from components.reader.view import View
 from components.regions import region_figures
@@ -16,7 +16,6 @@ from components.wording.objectives import verdict
 from components.wording.sentence import firmness
 from components.wording.verdicts import why
 from store.models.places import WORLD
-from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT = 200  # pixels of a trajectory on paper
@@ -107,18 +106,11 @@ def _nothing(_sentence: str) -> Chart | None:
 
 
 def _trajectory(standing: IndicatorStanding) -> Chart:
-    frame = trajectory_chart.frame(standing)
-    spec = trajectory_chart.build(
-        LIGHT,
-        frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == Kind.MILESTONE,
-        invented=cache.is_invented(),
-    )
+    frame, spec = trajectory_chart.draw(standing, LIGHT)
     return Chart("", {**spec, "height": HEIGHT}, frame, trajectory_chart.describe(standing))
 
 
 def _regions(standing: IndicatorStanding, view: View) -> Chart:
-    frame = regions_chart.frame(standing, view)
-    spec = regions_chart.build(LIGHT, invented=cache.is_invented())
+    frame, spec = regions_chart.draw(standing, view, LIGHT)
     alt = "" if frame.empty else regions_chart.describe(standing, frame)
     return Chart(regions_chart.heading(standing), spec, frame, alt)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -9,10 +10,11 @@ from components.language.text import _, _c, _n, day, number
 from components.look import isolation
 from components.look.markup import Html, grid, on, show_note
 from components.meetings import deciding, reviewed, wording
+from components.objective.history import Entry
 from components.reader import links
 from components.reader.view import View
 from store.meetings import decisions
-from store.models import Decision, DecisionState
+from store.models import Decision, DecisionState, Meeting
 
 
 def about(known: Sequence[Decision], *subjects: str) -> list[Decision]:
@@ -112,6 +114,32 @@ def waiting(view: View) -> list[Decision]:
 def count_open(known: Sequence[Decision], subject: str) -> int:
     """How many about a goal or an objective are open."""
     return len(decisions.unfinished(about(known, subject)))
+
+
+def entries(view: View, subject: str) -> list[Entry]:
+    """What meetings decided about an objective, as lines of its history."""
+    held = {meeting.code: meeting for meeting in reviewed.known(view)}
+    return [
+        Entry(held[row.meeting_code].held_on, "decision", _entry(row, held[row.meeting_code], view))
+        for row in about(reviewed.decided(view.until), subject)
+        if row.meeting_code in held
+    ]
+
+
+def _entry(row: Decision, meeting: Meeting, view: View) -> Html:
+    """The decision in a line, its note, and the way to its meeting."""
+    said = _(
+        "{kind}: {decision}",
+        kind=wording.kind_names()[row.kind],
+        decision=in_short(row, view.as_of),
+    )
+    note = f" {escape(row.note)}" if row.note else ""
+    return Html(f"<p>{escape(said)}.{note} {_to_meeting(meeting.title, meeting.code)}</p>")
+
+
+def show_follow_up(view: View, subject: str) -> None:
+    """Offer to say what came of what was decided about an objective."""
+    deciding.offer_follow_up(about(reviewed.decided(view.until), subject))
 
 
 def show_about(view: View, *subjects: str) -> None:

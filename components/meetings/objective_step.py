@@ -5,24 +5,20 @@ All of it fits: what has no room is counted, and stands on the meeting's own pag
 
 from html import escape
 from itertools import accumulate
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components.elements import chart
+from components.indicator import trajectory_chart
 from components.language.text import _
 from components.look import isolation, theme
 from components.look.markup import show_facts
 from components.look.status import label
 from components.meetings import comparison, deciding, decisions, fitting, reporters, reviewed
 from components.meetings.reviewed import Review
-from components.objective import trajectory_chart
 from components.objective.objective_card import badge, facts, verdict
 from components.overview import gauge
-from components.reader import cache
 from components.reader.view import View
-from store.progress import Kind
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 1.35  # of the type in charts, for the last row
@@ -78,13 +74,13 @@ def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
 
 
 def _show_chart(standing: IndicatorStanding, height: int) -> None:
-    frame = trajectory_chart.frame(standing)
+    frame, spec = trajectory_chart.draw(standing, theme.current())
     if frame.empty:
         st.html(f'<p class="empty">{escape(_("No figure and no path to draw."))}</p>')
         return
     st.vega_lite_chart(
         frame,
-        {**theme.enlarge(_spec(standing, frame), ENLARGED), "height": height},
+        {**theme.enlarge(spec, ENLARGED), "height": height},
         theme=None,
         width="stretch",
         key=f"step_{standing.indicator.code}",
@@ -96,15 +92,6 @@ def _fitting(rows: list[tuple[str, str]], height: int) -> list[tuple[str, str]]:
     """The first facts, as many as stand beside a chart so high."""
     heights = (ROW + LINE * (fitting.lines(value, LETTERS) - 1) for _name, value in rows)
     return [row for row, end in zip(rows, accumulate(heights), strict=True) if end <= height]
-
-
-def _spec(standing: IndicatorStanding, frame: pd.DataFrame) -> dict[str, Any]:
-    return trajectory_chart.build(
-        theme.current(),
-        frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == Kind.MILESTONE,
-        invented=cache.is_invented(),
-    )
 
 
 def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> None:
@@ -125,11 +112,13 @@ def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> Non
 
 def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
     """Offer the chart as a picture, which says the day of the meeting's figures."""
-    if standing is None or (frame := trajectory_chart.frame(standing)).empty:
+    if standing is None:
+        return
+    frame, spec = trajectory_chart.draw(standing, theme.current())
+    if frame.empty:
         return
     frozen = View(review.plan.until, review.plan.plan.code)
     caption = trajectory_chart.caption(standing, frozen)
-    spec = _spec(standing, frame)
     chart.offer_picture(f"step_{standing.indicator.code}", frame, spec, caption, frozen)
 
 

@@ -1,1 +1,1 @@
-"""One objective: its card, its trajectory, its regions, its versions."""
+"""One objective: its verdict, its acts, its indicators, its versions, its history."""

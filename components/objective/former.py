@@ -18,7 +18,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     """Offer it; judged only once it is asked for, so that nobody else waits for it."""
     if view.until.method != Method.IN_FORCE:
         return
-    control = st.popover(label(), key="open_former", on_change="rerun")
+    control = st.popover(label(), key="open_former", type="tertiary", on_change="rerun")
     if control.open:
         control.html(build(objective, view))
 

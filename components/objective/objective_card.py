@@ -2,17 +2,11 @@
 
 from html import escape
 
-import streamlit as st
-
-from components.elements import chart, writing
-from components.figures import provenance, ways
 from components.language.text import _, _c, _n, computed, day, number, percent
-from components.look import isolation, theme
-from components.look.markup import show_empty, show_facts, show_note
+from components.look import isolation
 from components.look.status import Shown, css_class, glyph, word
-from components.objective import firmness, regions_chart, scale, trajectory_chart, why
-from components.reader import cache, links
-from components.reader.view import View
+from components.objective import scale, why
+from components.reader import links
 from components.wording import flags, verdicts
 from components.wording.figures import (
     declared_gaps,
@@ -25,23 +19,17 @@ from components.wording.figures import (
 from components.wording.objectives import verdict
 from components.wording.verdicts import reason
 from store.models import Qualifier
-from store.models.places import WORLD
 from store.progress import Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 
-def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
-    """Draw the whole objective under one plan version."""
-    writing.show_done()
-    st.html(
-        f'<p class="lead">{escape(objective.aim)}</p>'
+def build(plan: PlanStanding, objective: ObjectiveStanding) -> str:
+    """Aim, verdict in a sentence and how firm it is; beside them the scale and the rules."""
+    return (
+        f'<div class="objective-head"><div><p class="note">{escape(objective.aim)}</p>'
         f'<p class="verdict">{badge(objective.statuses)} {escape(verdict(plan, objective))}</p>'
-        f"{scale.build(objective)}{why.build(plan, objective, _to_rule)}"
-        f"{firmness.build(plan, objective)}"
+        f"</div><div>{scale.build(objective)}{why.build(plan, objective, _to_rule)}</div></div>"
     )
-    for standing in objective.indicators:
-        with isolation.drawing():
-            _show_indicator(standing, view, own_verdict(plan, objective, standing))
 
 
 def _to_rule(anchor: str) -> str:
@@ -65,54 +53,12 @@ def own_verdict(
 
 
 def role(standing: IndicatorStanding) -> str:
-    """Whether an indicator counts for the status of its objective."""
-    if standing.is_part:
-        return _("What is judged by 2030")
-    return _("Beside it, not counted for 2030")
-
-
-def _show_indicator(standing: IndicatorStanding, view: View, sentence: str) -> None:
-    indicator = standing.indicator
-    st.header(indicator.name, anchor=False)
-    judged = (
-        f'<p class="verdict">{badge(standing.statuses)} {escape(sentence)}</p>' if sentence else ""
+    """Whether an indicator counts for the status of its objective, and what it counts."""
+    counts = (
+        _("What is judged by 2030") if standing.is_part else _("Beside it, not counted for 2030")
     )
-    st.html(
-        f'<p class="note">{escape(role(standing))} · {escape(indicator.definition)}</p>{judged}'
-    )
-    if way := ways.line(indicator, standing.readings, view.place):
-        st.html(way)
-    left, right = st.columns([3, 2], gap="large")
-    with left, isolation.drawing():
-        _show_chart(standing, view)
-    with right, isolation.drawing():
-        show_facts(facts(standing))
-        _show_notes(standing)
-    if standing.regions or any(r.place_code != WORLD for r in standing.readings):
-        with isolation.drawing():
-            regions_chart.show(standing, view)
-    with isolation.drawing():
-        provenance.show(standing, view)
-
-
-def _show_chart(standing: IndicatorStanding, view: View) -> None:
-    frame = trajectory_chart.frame(standing)
-    if frame.empty:
-        show_empty(nothing_to_draw(standing))
-        return
-    chart.show(
-        f"trajectory_{standing.indicator.code}",
-        frame,
-        trajectory_chart.build(
-            theme.current(),
-            frozenset(frame["kind"]),
-            is_milestone=standing.indicator.kind == Kind.MILESTONE,
-            invented=cache.is_invented(),
-        ),
-        trajectory_chart.caption(standing, view),
-        alt=trajectory_chart.describe(standing),
-    )
-    show_note(outlook(standing))
+    said = standing.indicator.definition
+    return _("{role}. {definition}", role=counts, definition=said) if said else counts
 
 
 def nothing_to_draw(standing: IndicatorStanding) -> str:
@@ -225,9 +171,3 @@ def sources(standing: IndicatorStanding) -> list[str]:
         for row in standing.printed
     )
     return list(dict.fromkeys(lines))
-
-
-def _show_notes(standing: IndicatorStanding) -> None:
-    items = "".join(f"<li>{escape(said)}</li>" for said in (*notes(standing), *sources(standing)))
-    if items:
-        st.html(f'<ul class="notes">{items}</ul>')

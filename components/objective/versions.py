@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import streamlit as st
 
+from components.indicator import beside
 from components.language.text import _, _c
 from components.look.markup import grid
 from components.look.status import label
@@ -23,11 +24,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
 
 def build(objective: ObjectiveStanding, view: View) -> str:
     """The table as HTML; "" where the versions adopted by the day ask the same."""
-    plans = [
-        cache.plan_standing(version.code, view.until)
-        for version in cache.plan_versions()
-        if version.adopted_on <= view.as_of
-    ]
+    plans = [cache.plan_standing(version.code, view.until) for version in beside.adopted(view)]
     standings = [(plan, standing) for plan in plans if (standing := plan.objective(objective.code))]
     if not any(_differs(old, new) for (_p, old), (_q, new) in pairwise(standings)):
         return ""
@@ -57,11 +54,7 @@ def _differs(old: ObjectiveStanding, new: ObjectiveStanding) -> bool:
 
 
 def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
-    return [
-        (standing.indicator.code, target.role, target.year, target.low, target.high)
-        for standing in objective.indicators
-        for target in standing.plan_numbers
-    ]
+    return [(one.indicator.code, *beside.numbers(one)) for one in objective.indicators]
 
 
 def _row(standing: IndicatorStanding) -> list[str]:

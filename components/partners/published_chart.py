@@ -5,11 +5,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.indicator.trajectory_chart import SHAPES
 from components.language.spoken import cached
 from components.language.text import _, given
 from components.look import theme
 from components.look.theme import Palette
-from components.objective.trajectory_chart import SHAPES
 from components.wording.figures import point_fact
 from store.models import Qualifier
 from store.progress import year_index

@@ -9,12 +9,12 @@ from components.activities import activity_list
 from components.activities.wording import what
 from components.elements import table
 from components.figures import provenance
+from components.indicator import regions_chart
 from components.language.text import _, _c, day
 from components.look import isolation, theme
 from components.look.colours import MEETING
 from components.look.markup import show_empty
 from components.maps import map_layers, shading, world
-from components.objective import regions_chart
 from components.reader import address, cache
 from components.reader.places import name
 from components.reader.view import View

@@ -14,12 +14,11 @@ import pandas as pd
 from components.elements import pictures
 from components.elements.captions import Caption
 from components.gaps import gap_chart, gap_rows
+from components.indicator import beside, regions_chart, trajectory_chart
 from components.look import theme
 from components.look.markup import Html
-from components.objective import regions_chart, trajectory_chart
 from components.reader import cache
 from components.reader.view import View
-from store.progress import Kind
 from store.standing import GoalStanding, IndicatorStanding, PlanStanding
 
 WIDE, NARROW = 720, 350  # pixels
@@ -51,31 +50,25 @@ class Chart:
     spec: dict[str, Any]
 
 
-def trajectory(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
+def trajectory(standing: IndicatorStanding, view: View) -> Chart | None:
     """The indicator over time; None where there is nothing to draw."""
-    frame = trajectory_chart.frame(standing)
+    around_it = beside.of(standing, view)
+    frame, spec = trajectory_chart.draw(standing, theme.EITHER, around_it)
     if frame.empty:
         return None
-    spec = trajectory_chart.build(
-        theme.EITHER,
-        frozenset(frame["kind"]),
-        is_milestone=standing.indicator.kind == Kind.MILESTONE,
-        invented=invented,
-    )
     around = _saved(
         f"trajectory-{standing.indicator.code}",
         trajectory_chart.caption(standing, view),
         view,
     )
-    return _chart(spec, frame, trajectory_chart.describe(standing), around)
+    return _chart(spec, frame, trajectory_chart.describe(standing, around_it), around)
 
 
-def regions(standing: IndicatorStanding, view: View, *, invented: bool) -> Chart | None:
+def regions(standing: IndicatorStanding, view: View) -> Chart | None:
     """The regions side by side; None where none of them reported."""
-    frame = regions_chart.frame(standing, view)
+    frame, spec = regions_chart.draw(standing, view, theme.EITHER)
     if frame.empty:
         return None
-    spec = regions_chart.build(theme.EITHER, invented=invented)
     around = _saved(
         f"regions-{standing.indicator.code}", regions_chart.caption(standing, view), view
     )

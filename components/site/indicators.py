@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from components.figures import provenance, remarks, rivals, telling
+from components.indicator import regions_chart
 from components.language.text import _
 from components.look import isolation
 from components.look.markup import Html, grid, on, source
-from components.objective import objective_card, regions_chart
+from components.objective import objective_card
 from components.reader import cache
 from components.reader.view import View
 from components.site import charts
@@ -29,7 +30,6 @@ class Section:
     code: str
     name: str
     role: str
-    definition: str
     badge: Html
     why: str
     trajectory: Chart | None
@@ -53,24 +53,19 @@ def section(standing: IndicatorStanding, view: View) -> Section:
 
 
 def _section(standing: IndicatorStanding, view: View) -> Section:
-    indicator, invented = standing.indicator, cache.is_invented()
+    indicator = standing.indicator
     readings = provenance.of(standing, view)
-    trajectory = isolation.build(
-        lambda: charts.trajectory(standing, view, invented=invented), _nothing
-    )
+    trajectory = isolation.build(lambda: charts.trajectory(standing, view), _nothing)
     return Section(
         code=indicator.code,
         name=indicator.name,
         role=objective_card.role(standing),
-        definition=indicator.definition,
         badge=Html(objective_card.badge(standing.statuses)),
         why=why(standing),
         trajectory=trajectory,
         nothing="" if trajectory else objective_card.nothing_to_draw(standing),
         outlook=objective_card.outlook(standing),
-        regions=isolation.build(
-            lambda: charts.regions(standing, view, invented=invented), _nothing
-        ),
+        regions=isolation.build(lambda: charts.regions(standing, view), _nothing),
         by_region=regions_chart.heading(standing),
         facts=objective_card.facts(standing),
         notes=[*objective_card.notes(standing), *objective_card.sources(standing)],

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from components.briefing import offer
-from components.meetings import decisions
+from components.elements import writing
+from components.meetings import decisions, taking_up
 from components.objective import (
     finding_form,
     findings,
     former,
+    history,
+    indicators,
     objective_card,
     pledges,
     rail,
@@ -30,16 +33,25 @@ st.html(rail.build(plan, objective))
 st.title(titles[code])
 if not plan.is_adopted:
     headline.show_not_adopted(plan)
-offer.show_objective(plan, objective)
-objective_card.show(plan, objective, view)
-former.show(objective, view)
-findings.show(objective.code, view)
-finding_form.show(objective.code)
+writing.show_done()
+st.html(objective_card.build(plan, objective))
+with st.container(horizontal=True, key="objective_acts"):
+    indicators.show_ways(objective, view)
+    taking_up.offer(objective.code)
+    offer.show_objective(plan, objective)
+    former.show(objective, view)
+indicators.show(plan, objective, view)
+versions.show(objective, view)
 if objective.code == words.OBJECTIVE:
     words.show(view)
 pledges.show(objective, view)
-decisions.show_about(view, objective.code)
-versions.show(objective, view)
+left, right = st.columns(2, gap="large")
+with left:
+    history.show(objective, view, decisions.entries(view, objective.code))
+    decisions.show_follow_up(view, objective.code)
+with right:
+    findings.show(objective.code, view)
+    finding_form.show(objective.code)
+brief.show(objective, view)
 if objective.code == soil.OBSERVED:
     soil.show_experiments(view)
-brief.show(objective, view)

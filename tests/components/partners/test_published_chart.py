@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from components.elements import pictures
+from components.indicator import trajectory_rows
 from components.look import theme
-from components.objective import trajectory_chart
 from components.partners import published_chart
 from store.standing import PlanStanding
 from tests.components.briefing.briefings import standing_of
@@ -26,7 +26,7 @@ def plan(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PlanStan
 
 def test_a_day_lies_where_trajectories_put_it(plan: PlanStanding) -> None:
     for standing in plan.context:
-        trajectory = trajectory_chart.frame(standing)
+        trajectory = trajectory_rows.frame(standing)
         figures = trajectory[trajectory["kind"] == "figure"]
         assert list(published_chart.frame((standing,))["date"]) == list(figures["year"])
 
