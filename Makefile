@@ -5,7 +5,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
-SERVE := STREAMLIT_SERVER_ADDRESS=$(HOST) STREAMLIT_SERVER_PORT=$(PORT) $(BIN)/streamlit run server.py
+SERVE := LOCAL_WRITING=yes STREAMLIT_SERVER_ADDRESS=$(HOST) STREAMLIT_SERVER_PORT=$(PORT) $(BIN)/streamlit run server.py
 DEMO_URL ?= sqlite:///data/local/demo.db
 # The oldest Python that we support chooses the versions; markers say where a newer one differs.
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \

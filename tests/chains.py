@@ -5,6 +5,7 @@ from xdist.scheduler import LoadScopeScheduling
 # Tests that share a browser and servers, by the beginnings of their names: the first that fits.
 CHAINS = {
     "tests/browser/reporting/test_crash": "on a local copy",
+    "tests/browser/reporting/test_faults": "on a local copy",
     "tests/browser/reporting/test_hostile": "on a local copy",
     "tests/browser/reporting/test_import": "on a local copy",
     "tests/browser/reporting/test_numbers": "on a local copy",

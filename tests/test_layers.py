@@ -47,7 +47,7 @@ FLOORS = {
         ("api", "look"),
         ("reader",),
         ("elements", "shell", "wording"),
-        ("exhibits", "figures", "gaps", "maps", "overview"),
+        ("exhibits", "figures", "gaps", "maps", "overview", "serving"),
         ("indicator",),
         ("activities", "objective", "pledges", "reporting", "twins"),
         ("sheets",),

@@ -16,6 +16,8 @@ LANGUAGE = "lang"  # the parameter that chooses the language of the sentence
 NOTHING_HERE = Message("There is nothing at this address. What there is: {address}")
 READ_ONLY = Message("The open data can only be read: GET or HEAD.")
 UNREADABLE = Message("The store cannot be read now. Try again later.")
+TOO_MANY = Message("Too many requests from this address. Ask again in {seconds} seconds.")
+NO_FILE = Message("This page asks for no file now, or has been given too many.")
 BROKEN = Message("Something went wrong here. It was logged.")
 
 

@@ -10,7 +10,7 @@ from components.elements import table, writing
 from components.language.text import _, _c, _n, number, tell
 from components.look.markup import show_note
 from components.partners import organisations
-from components.reader import access, cache, clock, sessions
+from components.reader import access, cache, clock, sessions, upload
 from components.reader.places import name
 from components.reporting import import_problems
 from store import sheets
@@ -44,10 +44,10 @@ def show() -> None:
                 lambda: sheets.as_csv(_rows(), partners.COLUMNS),
                 f"{FILE}.csv",
             )
-        uploaded = st.file_uploader(
+        uploaded = upload.ask(
             _("XLSX or CSV, in the template’s columns"),
-            type=list(sheets.ENDINGS),
-            key=writing.key("register", "file"),
+            writing.key("register", "file"),
+            sheets.ENDINGS,
         )
         if uploaded is not None:
             _preview(uploaded.name, uploaded.getvalue())

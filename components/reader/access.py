@@ -5,6 +5,7 @@ Pages ask here what to offer; what may be written is decided again in `store`, o
 
 import datetime as dt
 import ipaddress
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -105,7 +106,20 @@ def accept(code: str) -> bool:
         return identities.bind(session, identity(), code) is not None
 
 
+def writes_locally() -> bool:
+    """Whether whoever sits at this machine may write without signing in: `make run` says so."""
+    return os.environ.get("LOCAL_WRITING") == "yes"
+
+
 def _read_local() -> Reader:
+    if not writes_locally():
+        return Reader(
+            VISITOR,
+            hint=_(
+                "Read-only: sign-in is not set up, and this server was not started for this machine"
+                " alone."
+            ),
+        )
     headers = {name.lower(): value for name, value in st.context.headers.items()}
     if not _is_loopback(str(st.get_option("server.address") or "")):
         return Reader(

@@ -12,7 +12,7 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, _n, tell
 from components.look.markup import show_note
-from components.reader import access, bar, cache, clock, sessions
+from components.reader import access, bar, cache, clock, sessions, upload
 from components.reporting import import_preview, import_problems, receipt, templates
 from store import sheets
 from store.ground.errors import StoreError
@@ -33,10 +33,10 @@ def show() -> None:
     receipt.show()
     templates.show()
     st.header(_("Bring a filled sheet back"))
-    uploaded = st.file_uploader(
+    uploaded = upload.ask(
         _("XLSX or CSV, in the template’s columns"),
-        type=list(sheets.ENDINGS),
-        key=writing.key("import", "file"),
+        writing.key("import", "file"),
+        sheets.ENDINGS,
     )
     if uploaded is not None:
         _show_file(uploaded.name, uploaded.getvalue())

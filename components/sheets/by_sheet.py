@@ -12,7 +12,7 @@ from sqlmodel import Session
 from components.elements import table, writing
 from components.language.text import _, number, tell
 from components.look.markup import show_note
-from components.reader import access, cache, clock, sessions
+from components.reader import access, cache, clock, sessions, upload
 from components.reporting import import_problems
 from store import sheets
 from store.ground.errors import StoreError
@@ -57,10 +57,10 @@ def show(kind: Kind) -> None:
             lambda: sheets.as_csv(kind.rows(), kind.columns),
             f"{kind.file}.csv",
         )
-    uploaded = st.file_uploader(
+    uploaded = upload.ask(
         _("XLSX or CSV, in the template’s columns"),
-        type=list(sheets.ENDINGS),
-        key=writing.key(kind.key, "file"),
+        writing.key(kind.key, "file"),
+        sheets.ENDINGS,
     )
     if uploaded is not None:
         _show_file(kind, uploaded.name, uploaded.getvalue())

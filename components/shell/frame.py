@@ -8,17 +8,19 @@ import streamlit as st
 
 from components.language.text import _, day
 from components.look import style, theme
-from components.reader import access, bar, cache, links, scripts
-from components.shell import live
+from components.reader import access, bar, cache, links, scripts, upload
+from components.shell import faults, live, runs
 
 HERE = Path(__file__).parent
 
 
 def open_page() -> None:
     """Set up the page and, on invented figures, say so before anything else is read."""
+    runs.begin()
     cache.begin_run()
     bar.begin_run()  # before anything else is said
     access.begin_run()
+    upload.begin_run()
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
     )
@@ -31,6 +33,7 @@ def open_page() -> None:
 
 def name_page(title: str) -> None:
     """Give the browser's tab and history the name of the page."""
+    st.session_state["has_pages"] = True
     st.set_page_config(page_title=_("{page} · 4 per 1000 Dashboard", page=title))
 
 
@@ -51,6 +54,9 @@ def close_page() -> None:
         f"{scripts.element()}",
         unsafe_allow_javascript=True,
     )
+    upload.end_run()
+    faults.forget()
+    runs.end()
 
 
 def foundation(as_of: dt.date, page: str) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.look import theme
 from components.reader import access, cache, clock, sessions
+from components.shell import faults
 from components.shell.following import Following
 
 SECONDS = 2  # between two looks
@@ -13,14 +14,18 @@ SECONDS = 2  # between two looks
 
 @st.fragment(run_every=SECONDS)
 def watch() -> None:
-    """Draw the page anew where the store or the reader's theme is not what it was drawn from."""
+    """Draw the page anew where the store or the reader's theme is not what it was drawn from.
+
+    Where the store cannot be read the page stays, and says of when it is.
+    """
     state = st.session_state
     if state.pop("is_whole_run", False):  # the whole page is being drawn just now
         state["drawn_in"] = theme.current().name
         state["following"] = Following(drawn_at=clock.now(), looked=cache.store_version()[1])
         return
-    if state["drawn_in"] != theme.current().name or _is_due():
-        st.rerun()
+    with faults.keeping(cast("Following", state["following"]).drawn_at):
+        if state["drawn_in"] != theme.current().name or _is_due():
+            st.rerun()
 
 
 def follow_everything() -> None:

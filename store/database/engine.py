@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlmodel import create_engine
 
-from store.database import journal, same_file
+from store.database import journal, patience, same_file
 from store.ground.errors import UnusableStoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,9 +46,11 @@ def sqlite_path(url: str | sa.URL) -> Path | None:
     return Path(str(parsed.database))
 
 
-def connect(url: str) -> sa.Engine:
+def connect(url: str, longest: float | None = None) -> sa.Engine:
     """Return an engine whose transactions are safe for several writers.
 
+    `longest` are the seconds that anybody waits for an answer of the server, or for another writer
+    of a file; None waits as long as the work takes.
     Errors: UnusableStoreError for an address that names no engine, or no driver, we support.
     """
     parsed = _parse(url)
@@ -61,7 +63,7 @@ def connect(url: str) -> sa.Engine:
     if connector is None:
         raise refusal
     try:
-        return connector(url)
+        return connector(url, longest)
     except (ImportError, exc.NoSuchModuleError) as error:  # the driver is not installed
         raise refusal from error
 
@@ -75,10 +77,18 @@ def _parse(url: str) -> sa.URL:
         ) from error
 
 
-def _connect_postgres(url: str) -> sa.Engine:
-    has_timeout = "connect_timeout" in sa.make_url(url).query
-    patience = {} if has_timeout else {"connect_timeout": CONNECT_SECONDS}
-    engine = create_engine(url, pool_pre_ping=True, connect_args=patience)
+def _connect_postgres(url: str, longest: float | None) -> sa.Engine:
+    options = {"connect_timeout": CONNECT_SECONDS, **patience.KEPT_ALIVE}
+    chosen = sa.make_url(url).query
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={name: value for name, value in options.items() if name not in chosen},
+        pool_timeout=longest or BUSY_SECONDS,
+        hide_parameters=True,  # what people typed has no place in a log
+    )
+    if longest is not None:
+        patience.limit(engine, longest)
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
@@ -97,8 +107,13 @@ def connect_read_only(path: Path) -> sa.Engine:
     return sa.create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
 
 
-def _connect_sqlite(url: str) -> sa.Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+def _connect_sqlite(url: str, longest: float | None) -> sa.Engine:
+    engine = create_engine(
+        url,
+        connect_args={"timeout": longest or BUSY_SECONDS},
+        pool_timeout=longest or BUSY_SECONDS,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

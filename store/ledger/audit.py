@@ -48,13 +48,13 @@ def instant(session: Session) -> dt.datetime:
     was held on stays as it was.
     """
     queue(session)
-    now, last = clock.now(), _last_instant(session)
+    now, last = clock.now(), last_instant(session)
     return now if last is None or now > last else last + TICK
 
 
 def lag(session: Session) -> dt.timedelta:
     """How far the clock lies behind the newest instant of the ledger; zero where it does not."""
-    last = _last_instant(session)
+    last = last_instant(session)
     return max(last - clock.now(), dt.timedelta(0)) if last else dt.timedelta(0)
 
 
@@ -72,7 +72,8 @@ def demand_clock(session: Session) -> None:
         )
 
 
-def _last_instant(session: Session) -> dt.datetime | None:
+def last_instant(session: Session) -> dt.datetime | None:
+    """When the ledger was last written to."""
     with session.no_autoflush:  # what is refused is refused where it is written, not here
         return session.execute(_LAST_INSTANT).scalar_one_or_none()
 

@@ -32,6 +32,11 @@ class Server:
     options: list[str | Path]
     process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def store(self) -> Path:
+        """The SQLite file that it serves."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
     def start(self) -> None:
         """Start it and wait until it answers.
 
@@ -91,6 +96,7 @@ def _surroundings(address: str, database_url: str) -> dict[str, str]:
     host, _, port = address.removeprefix("http://").partition(":")
     return os.environ | {
         "DATABASE_URL": database_url,
+        "LOCAL_WRITING": "yes",  # as `make run` has it
         "STREAMLIT_SERVER_ADDRESS": host,
         "STREAMLIT_SERVER_PORT": port,
     }

@@ -154,3 +154,9 @@ def test_a_page_can_be_opened_first(real_server: str) -> None:
     answer, body = ask(real_server, "/objective")
     assert answer.status == 200
     assert b"<script" in body
+
+
+@pytest.mark.parametrize("path", ["_stcore/metrics", "_stcore/script-health-check", "metrics"])
+def test_nobody_is_told_how_busy_the_server_is(real_server: str, path: str) -> None:
+    answer, _ = ask(real_server, f"/{path}")
+    assert answer.status == 404

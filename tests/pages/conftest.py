@@ -22,6 +22,12 @@ FIRST = SCRIPTS["method"]  # it asks the store for next to nothing
 PATIENCE = 60  # seconds for one run
 
 
+@pytest.fixture(autouse=True)
+def local_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a page without sign-in may write, as `make run` has it."""
+    monkeypatch.setenv("LOCAL_WRITING", "yes")
+
+
 @pytest.fixture
 def open_app(real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     """Open the Overview of a store with address parameters; today where none says otherwise."""

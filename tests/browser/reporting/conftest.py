@@ -107,3 +107,18 @@ def browse_as(
             return page
 
         yield open_page
+
+
+@pytest.fixture(scope="session")
+def mortal(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
+    """A server without sign-in on a store of its own: either may go away and come back."""
+    store = shutil.copyfile(real_store, tmp_path_factory.mktemp("mortal") / "store.db")
+    with serve.running(f"sqlite:///{store}", store.with_suffix(".log")) as server:
+        yield server
+
+
+@pytest.fixture
+def unlucky_page(windows: Windows) -> Iterator[Page]:
+    """A window that may complain: its server or its store goes away."""
+    with windows.open(WIDTHS[0], "light", []) as page:
+        yield page

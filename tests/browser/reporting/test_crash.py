@@ -1,18 +1,14 @@
 """The server dies while a figure is being sent: nothing acknowledged is lost, nothing is twice."""
 
-import shutil
 import signal
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
 from store.models import Measurement
-from tests.browser import serve
-from tests.browser.reader import Windows, visit
+from tests.browser.reader import visit
 from tests.browser.reporting.signed_in import choose, fill, opened, press
 from tests.browser.serve import Server
 from tests.browser.wait import until_quiet
@@ -30,29 +26,9 @@ SOURCE = "Source: document or register"
 SENT = "Sent. It waits"
 
 
-@pytest.fixture(scope="module")
-def mortal(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server without sign-in, on a store of its own."""
-    store = shutil.copyfile(real_store, tmp_path_factory.mktemp("mortal") / "store.db")
-    with serve.running(f"sqlite:///{store}", store.with_suffix(".log")) as server:
-        yield server
-
-
-@pytest.fixture
-def page(windows: Windows) -> Iterator[Page]:
-    """A window that may complain: its server dies."""
-    with windows.open(1440, "light", []) as page:
-        yield page
-
-
-def store_of(server: Server) -> Path:
-    """The file that the server writes to."""
-    return Path(server.database_url.removeprefix("sqlite:///"))
-
-
 def kept(server: Server, year: int) -> list[str]:
     """The sources of all figures of the year's slot, oldest first."""
-    with opened(store_of(server)) as session:
+    with opened(server.store) as session:
         found = select(Measurement.source_title).where(
             Measurement.indicator_code == "B3-regions",
             Measurement.place_code == "R-AFR",
@@ -71,8 +47,9 @@ def wait_until_kept(server: Server, year: int) -> None:
 
 @pytest.mark.parametrize(("since", "life", "year"), LIVES)
 def test_a_figure_sent_to_a_dying_server_is_there_once(
-    mortal: Server, page: Page, since: str, life: float, year: int
+    mortal: Server, unlucky_page: Page, since: str, life: float, year: int
 ) -> None:
+    page = unlucky_page
     visit(page, f"{mortal.address}/report?indicator=B3-regions&place=R-AFR&year={year}")
     choose(page, "yes")
     fill(page, SOURCE, f"Log of {year}")
