@@ -46,8 +46,17 @@ def open_app(real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch
 @pytest.fixture
 def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Open a page as the Secretariat, the STC or a visitor, on a store of the test's own."""
-    copy = shutil.copyfile(real_store, tmp_path / "store.db")
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{copy}")
+    return _signed_in(shutil.copyfile(real_store, tmp_path / "store.db"), monkeypatch)
+
+
+@pytest.fixture
+def open_demo_page(tmp_path: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """The same on a store of invented figures."""
+    return _signed_in(shutil.copyfile(demo_store, tmp_path / "demo.db"), monkeypatch)
+
+
+def _signed_in(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{store}")
     with writing() as session:
         for name, grant in ROLES.items():
             add(session, name, grant)

@@ -1,0 +1,36 @@
+"""No page outgrows what `tests/budgets.py` allows it, for the Secretariat, who sees most."""
+
+from collections.abc import Iterator
+
+from google.protobuf.message import Message
+from streamlit.testing.v1.element_tree import Block, Node
+
+from components.reader import scripts
+from tests.budgets import BUDGETS
+from tests.menu import PAGES
+from tests.pages.acting import Open
+from tests.pages.conftest import SCRIPTS
+
+
+def sent(node: Node) -> Iterator[Message]:
+    """What a run sent of a box: each element below it."""
+    if not isinstance(node, Block):
+        yield node.proto
+        return
+    for child in node.children.values():
+        yield from sent(child)
+
+
+def test_every_page_has_a_budget_and_keeps_to_it(open_demo_page: Open) -> None:
+    assert set(BUDGETS) == {listed.name for listed in PAGES}
+    app = open_demo_page("Sofia", "method")
+    over = {}
+    for name, budget in BUDGETS.items():
+        app.switch_page(SCRIPTS[name]).run()
+        assert not app.exception, name
+        elements = [*sent(app.main)]
+        # A browser gets the page's script as a file, and once.
+        kb = (sum(one.ByteSize() for one in elements) - len(scripts.element().encode())) / 1000
+        if len(elements) > budget.elements or kb > budget.kb:
+            over[name] = (len(elements), round(kb, 1))
+    assert over == {}
