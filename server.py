@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from components import api
 from components.reader import access
 from components.serving import bundles, metrics
+from components.serving.arrival import Arrivals
 from components.serving.base import BASE
 from components.serving.bundles import CompressedBundles
 from components.serving.headers import GuardedAnswers
@@ -25,6 +26,7 @@ from components.serving.limits import LimitedVisitors
 from components.serving.sign_in import ToldSignIn
 from components.serving.uploads import GuardedUploads
 from components.shell import faults
+from components.site import light, twin
 
 # Until st.navigation has run once, Streamlit takes a folder named pages/ for its old kind of
 # pages: the first visitor's deep link would be "not found". Ours are declared in app.py.
@@ -49,6 +51,7 @@ def routes(base: str) -> list[BaseRoute]:
         Route(f"{base}/metrics", metrics.answer),
         Route(f"{base}/overview", overview),
         *api.routes(base),
+        *light.routes(base),
     ]
 
 
@@ -72,6 +75,7 @@ app = st.App(
         Middleware(metrics.ClosedMetrics),
         Middleware(GuardedUploads),
         Middleware(ToldSignIn),
+        Middleware(Arrivals, twin=twin.address),
         Middleware(CompressedBundles),
     ],
 )

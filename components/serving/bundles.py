@@ -19,7 +19,7 @@ from components.serving.base import BASE
 STATIC = Path(st.__file__).parent / "static"
 ASSETS = (scripts.SCRIPT, style.SHEET)
 KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8"}
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 
 
 @cache
@@ -30,11 +30,10 @@ def compress(path: Path) -> bytes:
 
 def bundle(url_path: str) -> Path | None:
     """The front end's file behind a URL path, if it is one worth compressing."""
-    home = f"{BASE}/"
-    name = "index.html" if url_path == home else url_path.removeprefix(home).lstrip("/")
+    name = url_path.removeprefix(f"{BASE}/").lstrip("/")
     path = (STATIC / name).resolve()
     inside = path.is_relative_to(STATIC) and path.suffix in MEDIA_TYPES and path.is_file()
-    return path if inside and (name.startswith("static/") or name == "index.html") else None
+    return path if inside and name.startswith("static/") else None
 
 
 class CompressedBundles:
@@ -50,14 +49,13 @@ class CompressedBundles:
         if path is None:
             await self.app(scope, receive, send)
             return
-        fresh = path.name == "index.html"  # the other names carry a hash of their content
         response = Response(
             compress(path),
             headers={
                 "content-type": MEDIA_TYPES[path.suffix],
                 "content-encoding": "gzip",
                 "vary": "accept-encoding",
-                "cache-control": "no-cache" if fresh else KEPT,
+                "cache-control": KEPT,
             },
         )
         await response(scope, receive, send)

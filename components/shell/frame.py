@@ -42,15 +42,19 @@ def warning() -> str:
     return _("Demonstration: every figure here is invented")
 
 
-def close_page() -> None:
-    """Say what the page rests on, and make its links follow."""
+def close_page(twin: str) -> None:
+    """Say what the page rests on and where its light twin is, and make its links follow."""
     lines = foundation(bar.current().as_of, links.link(_("page Data"), "data"))
+    name = escape(_("This page, light"))
+    is_served = bool(style.SHEET.address)  # by server.py, as the twin is
+    light = f'<a rel="alternate" href="{escape(twin)}">{name}</a>' if is_served else ""
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
     chosen = " is-chosen" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
     st.html(
-        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}">{lines} {who}</footer>'
+        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}">'
+        f"{lines} {who} {light}</footer>"
         f"{scripts.element()}",
         unsafe_allow_javascript=True,
     )

@@ -6,17 +6,19 @@ on with its own.
 
 import hashlib
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path, PurePath
-
-import vl_convert
 
 from components.elements.pictures import VEGA_LITE
 from components.look import style
 from components.site.layout import ASSETS
 
 HERE = Path(__file__).parent
+EMBED = "window.vegaEmbed = vegaEmbed;"
 COMPONENTS = HERE.parent
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 RULE = re.compile(r"[ ]*([^{}]+?)\s*\{([^{}]*)\}\n?")
@@ -27,7 +29,7 @@ OUTSIDE_BRACKETS = re.compile(r",\s*(?![^()]*\))")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The shared files by their paths, and where a page finds each."""
+    """The shared files by their paths, all but the `runtime`, and where a page finds each."""
 
     style: str
     script: str
@@ -41,17 +43,35 @@ class Assets:
 def make() -> Assets:
     """Put the shared files together; nothing is fetched."""
     sheet = _of_any_page(style.sheet()).encode() + (HERE / "site.css").read_bytes()
-    notice = (HERE / "vega.txt").read_text(encoding="utf-8")
-    runtime = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;", VEGA_LITE)
     contents = {
         "style": _named("site.css", sheet),
         "script": _named("site.js", (HERE / "site.js").read_bytes()),
-        "runtime": _named("vega.js", f"/*\n{notice}*/\n{runtime}".encode()),
         "icon": _named("icon.png", (COMPONENTS / "shell" / "icon.png").read_bytes()),
         "logo": _named("logo.svg", (COMPONENTS / "shell" / "logo.svg").read_bytes()),
     }
     paths = {name: path for name, (path, _content) in contents.items()}
-    return Assets(**paths, files=dict(contents.values()))
+    return Assets(**paths, runtime=_runtime_path(), files=dict(contents.values()))
+
+
+@cache
+def runtime() -> bytes:
+    """What makes charts answer the pointer.
+
+    Putting it together takes seconds, in which a process does nothing else: it has one of its own.
+    """
+    program = f"import vl_convert; print(vl_convert.javascript_bundle({EMBED!r}, {VEGA_LITE!r}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)  # noqa: S603  # ours
+    return f"/*\n{_notice()}*/\n".encode() + done.stdout
+
+
+def _runtime_path() -> str:
+    """The name of the runtime, which tells all that it is put together from."""
+    parts = (EMBED, VEGA_LITE, version("vl-convert-python"), _notice())
+    return _named("vega.js", "\n".join(parts).encode())[0]
+
+
+def _notice() -> str:
+    return (HERE / "vega.txt").read_text(encoding="utf-8")
 
 
 def _of_any_page(sheet: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from math import isnan
 
@@ -28,23 +29,37 @@ Place = Callable[[str], Frame]  # where the page of this name lies
 
 def make(plan: PlanStanding, view: View, place: Place) -> Iterator[tuple[str, bytes]]:
     """Every file of a build in one language, by its path in the site."""
-    frame = place(layout.HOME)
-    yield frame.path, _home(plan, view, frame)
-    for goal in plan.goals:
-        frame = place(layout.goal(goal.code))
-        yield frame.path, _goal(plan, goal, view, frame)
-    for objective in plan.objectives:
-        frame = place(layout.objective(objective.code))
-        yield frame.path, _objective(plan, objective, view, frame)
-    yield place(layout.SOIL).path, soil.page(view, place(layout.SOIL))
-    if drawn := soil.picture_of_map(view):
-        yield place(layout.SOIL_MAP).path, drawn
-    yield place(layout.METHOD).path, _method(plan, place(layout.METHOD))
-    yield place(layout.SEARCH).path, _search(plan, place(layout.SEARCH))
-    offered = downloads.offered(plan, view)
-    yield place(layout.DATA).path, _data(offered, place(layout.DATA))
-    for file in offered:
+    for page, draw in _drawn(plan, view, place).items():
+        if content := draw():
+            yield place(page).path, content
+    for file in downloads.offered(plan, view):
         yield place(file.path).path, file.content
+
+
+def one(plan: PlanStanding, view: View, place: Place, page: str) -> bytes | None:
+    """One file of a build by its name; None where there is none of this name."""
+    if draw := _drawn(plan, view, place).get(page):
+        return draw()
+    files = {file.path: file.content for file in downloads.offered(plan, view)}
+    return files.get(page)
+
+
+def _drawn(plan: PlanStanding, view: View, place: Place) -> dict[str, Callable[[], bytes | None]]:
+    """What draws each page."""
+    framed: dict[str, Callable[[Frame], bytes | None]] = {
+        layout.HOME: partial(_home, plan, view),
+        **{layout.goal(goal.code): partial(_goal, plan, goal, view) for goal in plan.goals},
+        **{
+            layout.objective(objective.code): partial(_objective, plan, objective, view)
+            for objective in plan.objectives
+        },
+        layout.SOIL: partial(soil.page, view),
+        layout.SOIL_MAP: lambda _frame: soil.picture_of_map(view),
+        layout.METHOD: partial(_method, plan),
+        layout.SEARCH: partial(_search, plan),
+        layout.DATA: partial(_data, plan, view),
+    }
+    return {page: partial(draw, place(page)) for page, draw in framed.items()}
 
 
 def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
@@ -172,14 +187,14 @@ def _search(plan: PlanStanding, frame: Frame) -> bytes:
     return render("search.html", frame, _c("page", "Search"), groups=entries.groups(plan))
 
 
-def _data(offered: list[downloads.Download], frame: Frame) -> bytes:
+def _data(plan: PlanStanding, view: View, frame: Frame) -> bytes:
     rows = [
         [
             Html(f'<a href="{frame.link(file.path)}" download>{file.name}</a>'),
             file.title,
             _("{size} kB", size=number(len(file.content) / 1000, 0)),
         ]
-        for file in offered
+        for file in downloads.offered(plan, view)
     ]
     return render(
         "data.html",

@@ -44,7 +44,9 @@ def run(
 
 def _files(build: Build, known: list[Build]) -> Iterator[tuple[str, bytes]]:
     yield builds.LIST, builds.write(known)
-    yield from assets.make().files.items()
+    shared = assets.make()
+    yield from shared.files.items()
+    yield shared.runtime, assets.runtime()
     view = View(Until.day(build.as_of), build.plan)
     standing = cache.plan_standing(view.plan, view.until)
     homes = [layout.archived(build.key), *([""] if known[0] == build else [])]

@@ -36,12 +36,14 @@ class Frame:
     """One page of one build: where it lies, and how it links to others.
 
     `home` is the folder of the build in the site: "" for the newest, else one of the archive.
+    `original` is the page of the app, seen from the site, where the app itself serves this one.
     """
 
     build: Build
     language: str
     home: str
     page: str
+    original: str = ""
 
     @property
     def is_archived(self) -> bool:
@@ -57,6 +59,11 @@ class Frame:
     def link_here(self) -> str:
         """The link to the page itself."""
         return layout.relative(self.path, self.path)
+
+    @property
+    def link_to_original(self) -> str:
+        """The link to the page of the app that says the same and more."""
+        return layout.relative(self.path, self.original)
 
     def link(self, page: str) -> str:
         """The link to another page of the build."""

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from statistics import median
 
 
+class MissedError(Exception):
+    """A budget is passed; holds what was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A figure and the most it may be."""

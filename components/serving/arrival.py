@@ -1,0 +1,100 @@
+"""What a browser shows while the front end is on its way: a word, and the way to the light page.
+
+Over a slow link that takes seconds. The word stands in the page that the server sends first, in
+the reader's language, and goes when the app's own heading comes.
+"""
+
+import gzip
+import re
+from collections.abc import Callable, Collection, Mapping
+from html import escape
+from pathlib import Path
+
+from starlette.datastructures import Headers, QueryParams
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.api import takes_gzip
+from components.language import spoken
+from components.language.text import _
+
+# Whoever has the front end already, or a quick link, never sees the word.
+STYLE = """
+<style>
+.arrival { position: fixed; inset: 30% 0 auto; padding: 0 1rem; text-align: center; z-index: 999999;
+  font: 17px/1.6 "Source Sans", system-ui, sans-serif; visibility: hidden;
+  animation: arrival 0s 1s forwards; }
+.arrival a { color: inherit; }
+@keyframes arrival { to { visibility: visible; } }
+body:has([data-testid="stMain"] h1) .arrival { display: none; }
+:root { color-scheme: light dark; }
+@media print { .arrival { display: none; } }
+</style>
+"""
+_PAGE = re.compile("[a-z-]*")
+Twin = Callable[[str, Mapping[str, str]], str]
+
+
+class Arrivals:
+    """Answers requests for a page of the app: the front end's own page, and the word in it."""
+
+    def __init__(
+        self, app: ASGIApp, index: Path, base: str, twin: Twin, ours: Collection[str]
+    ) -> None:
+        """`twin` says where the light page of a page is; what `ours` names is none of the app."""
+        self.app = app
+        self._template = _template(index.read_text(encoding="utf-8"))
+        self._base = base
+        self._twin = twin
+        self._ours = ours
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on whatever is not a GET of a page."""
+        page = self._page(scope)
+        if page is None:
+            await self.app(scope, receive, send)
+            return
+        query = QueryParams(scope["query_string"])
+        body = self._index(page, query).encode()
+        headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
+        if takes_gzip(Headers(scope=scope)):
+            body, headers["content-encoding"] = gzip.compress(body, 6), "gzip"
+        response = Response(body, media_type="text/html", headers=headers)
+        await response(scope, receive, send)
+
+    def _page(self, scope: Scope) -> str | None:
+        if scope["type"] != "http" or scope["method"] != "GET":
+            return None
+        if not scope["path"].startswith(f"{self._base}/"):
+            return None
+        page = scope["path"].removeprefix(f"{self._base}/")
+        return page if _PAGE.fullmatch(page) and page not in self._ours else None
+
+    def _index(self, page: str, query: Mapping[str, str]) -> str:
+        asked = query.get("lang", "")
+        language = asked if asked in spoken.codes() else spoken.DEFAULT
+        with spoken.speaking(language):
+            link = escape(f"{self._base}/{self._twin(page, query)}")
+            said = escape(_("The dashboard is on its way."))
+            offer = escape(_("Over a slow link: the same as a light page"))
+            name = escape(_("4 per 1000 Dashboard"))
+        return self._template.format(
+            language=language,
+            name=name,
+            head=f'<link rel="alternate" href="{link}" title="{offer}">{STYLE}',
+            word=f'<p class="arrival">{said}<br><a href="{link}">{offer}</a></p>',
+        )
+
+
+def _template(index: str) -> str:
+    """The front end's page with places for what we say in it."""
+    places = {
+        '<html lang="en">': '<html lang="{language}">',
+        "<title>Streamlit</title>": "<title>{name}</title>",
+        "</head>": "{head}</head>",
+        '<div id="root">': '{word}<div id="root">',
+    }
+    template = index.replace("{", "{{").replace("}", "}}")
+    for found, place in places.items():
+        template = template.replace(found, place, 1)
+    return template

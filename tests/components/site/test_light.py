@@ -1,0 +1,79 @@
+"""The light twins that the app serves itself: each page has one, in its view and language."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlencode, urljoin
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.site import light, twin
+from tests.components.site.reading import links, part
+
+OF_DAY = {"as_of": "2023-01-01", "plan": "2020", "objective": "D4"}
+
+
+@pytest.fixture
+def client(real_store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A reader without any script, at the server's light pages."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{real_store}")
+    return TestClient(Starlette(routes=light.routes("")))
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [("", {}), ("partners", {}), ("method", {}), ("objective", {"objective": "C2"})],
+)
+def test_a_page_has_a_light_twin_that_leads_back(
+    client: TestClient, page: str, query: dict[str, str]
+) -> None:
+    address = f"/{twin.address(page, query)}"
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    back = re.search('href="([^"]*)">Full page', answer.text)
+    assert back
+    home = "/" if page == "partners" else f"/{page}"  # which has no twin of its own
+    assert urljoin(address, back[1]) == home + (f"?{urlencode(query)}" if query else "")
+
+
+def test_a_twin_keeps_the_view_and_what_it_names_is_there(client: TestClient) -> None:
+    address = f"/{twin.address('objective', OF_DAY)}"
+    answer = client.get(address)
+    assert "at least 5" in answer.text
+    assert "1 January 2023" in answer.text
+    assert "objective?as_of=2023-01-01&amp;plan=2020&amp;objective=D4" in answer.text
+    shared = {link for _tag, _name, link in links(part(answer.text)) if "/assets/" in link}
+    for link in shared:
+        if "vega" not in link:  # which takes seconds to make
+            assert client.get(urljoin(address, link)).status_code == 200, link
+    assert len(shared) == 5
+
+
+def test_who_has_a_page_is_told_so_until_something_is_written(client: TestClient) -> None:
+    first = client.get("/light/")
+    again = client.get("/light/", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    "path", ["objective/Z9.html", "xx/index.html", "archive/1999-01-01/index.html", "assets/x.js"]
+)
+def test_what_there_is_not_is_not_found(client: TestClient, path: str) -> None:
+    assert client.get(f"/light/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "expected"),
+    [
+        ("", {}, "light/index.html"),
+        ("gaps", {"plan": "no plan"}, "light/index.html"),
+        ("goal", {"goal": "C"}, "light/goal/C.html"),
+        ("objective", {"objective": "../x"}, "light/index.html"),
+        ("objective", {"lang": "xx"}, "light/objective/A1.html"),
+        ("method", {"as_of": "2024-02-01"}, "light/archive/2024-02-01/method.html"),
+    ],
+)
+def test_the_address_of_a_twin(page: str, query: dict[str, str], expected: str) -> None:
+    assert twin.address(page, query) == expected
