@@ -11,7 +11,7 @@ import streamlit as st
 from components.activities.wording import kind_name, state_name, type_name
 from components.elements import number_field, writing
 from components.language.text import _, _c
-from components.reader import clock
+from components.reader import clock, scripts
 from components.reader.places import name
 from store.ground import numbers
 from store.ground.drafts import LATITUDES, LONGITUDES
@@ -38,7 +38,9 @@ class Form:
 
 def read(form: Form) -> dict[str, Any]:
     """Draw every field and return what they hold, by the names of an activity's columns."""
-    title = st.text_input(_("Title"), form.known.get("title", ""), key=form.key("title"))
+    title = st.text_input(
+        _("Title"), form.known.get("title", ""), key=form.key("title"), placeholder=scripts.needed()
+    )
     content: dict[str, Any] = {"title": (title or "").strip(), **_read_kind(form)}
     content["objectives"] = st.multiselect(
         _("Task forces"),

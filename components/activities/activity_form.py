@@ -12,7 +12,7 @@ from components.activities.wording import dates
 from components.elements import writing
 from components.language.text import _, number
 from components.look.markup import show_note
-from components.reader import access, bar, cache, clock, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, scripts, sessions
 from store.activities import activities
 from store.activities.activity_draft import ActivityDraft
 from store.models import Activity
@@ -80,7 +80,9 @@ def _offer_withdrawal(seen: Activity) -> None:
     with st.expander(_("Withdraw it")):
         show_note(_("It leaves every page from today on; earlier days keep it."))
         names = {"reason": _("Why it is withdrawn")}
-        reason = st.text_input(names["reason"], key=f"{FORM}_withdraw_{seen.id}")
+        reason = st.text_input(
+            names["reason"], key=f"{FORM}_withdraw_{seen.id}", placeholder=scripts.needed()
+        )
         if st.button(_("Withdraw the activity"), key=f"{FORM}_withdraw"):
             writing.write(
                 lambda session: activities.withdraw(

@@ -7,7 +7,7 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, _c, day
 from components.look.markup import show_facts, show_note
-from components.reader import access, cache, clock, people_names, sessions
+from components.reader import access, cache, clock, people_names, scripts, sessions
 from components.reader.places import name
 from store.activities import activities
 from store.models import Activity
@@ -59,7 +59,9 @@ def _offer_answer(row: Activity) -> None:
             _("“{title}” is kept now.", title=row.title),
         )
     names = {"reason": _("Why it is declined")}
-    reason = st.text_input(names["reason"], key=f"proposal_reason_{row.id}")
+    reason = st.text_input(
+        names["reason"], key=f"proposal_reason_{row.id}", placeholder=scripts.needed()
+    )
     if st.button(_("Decline it"), key=f"decline_proposal_{row.id}"):
         writing.write(
             lambda session: activities.withdraw(

@@ -7,6 +7,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, exactly
 from components.look.markup import show_note
+from components.reader import scripts
 from store.ground import numbers
 from store.ground.numbers import AmbiguousNumberError, UnreadableNumberError
 
@@ -18,6 +19,7 @@ def show(
     known: float | None = None,
     read: Callable[[str], float] = numbers.figure,
     say: Callable[[float], str] = exactly,
+    needed: bool = False,
 ) -> float | str | None:
     """Draw the field, filled with what is `known`, and say below it what is understood.
 
@@ -26,7 +28,7 @@ def show(
     A session may hold a number under the key, as from a draft of before: it is written out.
     """
     _fill(key, known, read)
-    text = st.text_input(label, key=key)
+    text = st.text_input(label, key=key, placeholder=scripts.needed() if needed else None)
     if not text.strip():
         return None
     try:

@@ -7,7 +7,7 @@ from components.entry.slot import Entry
 from components.language.markdown import escape
 from components.language.text import _, exactly, instant, period
 from components.look.markup import grid
-from components.reader import access, people_names
+from components.reader import access, people_names, scripts
 from components.wording.figures import in_unit, level, reported_figure
 from components.wording.short import answer
 from store.figures.judgement import is_yes_or_no
@@ -119,7 +119,7 @@ def _offer_both(entry: Entry, other: Measurement) -> None:
     label = _("Both are right, because")
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
-        st.text_input(label, key=fields.revive("both_reason"))
+        st.text_input(label, key=fields.revive("both_reason"), placeholder=scripts.needed())
     with right:
         st.button(_("Keep both"), key=fields.key("both"), on_click=_keep_both, args=(entry, other))
     if fields.memory.pop("both_asked", False):

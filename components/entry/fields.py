@@ -13,7 +13,7 @@ from components.entry.typed import Fields
 from components.language.markdown import escape
 from components.language.text import _, _c, exactly
 from components.look.markup import show_note
-from components.reader import access, cache, places
+from components.reader import access, cache, places, scripts
 from components.wording.figures import in_unit, level
 from components.wording.short import answer
 from store.figures import typed
@@ -36,16 +36,16 @@ def show(entry: Entry) -> None:
         _show_figure(fields, indicator)
         _show_qualifier(fields)
     else:
-        _text(fields, "missing_reason", _("No data, because"))
+        _text(fields, "missing_reason", _("No data, because"), needed=True)
     period_field.show(entry)
-    _text(fields, "source_title", _("Source: document or register"))
+    _text(fields, "source_title", _("Source: document or register"), needed=has_figure)
     if not has_figure:
         show_note(_("Where there is no figure, the reason is enough: a source is not needed."))
     _offer_sources(fields)
     _text(fields, "source_link", _("Link to the source"))
     _text(fields, "note", _("Note"))
     if entry.corrected is not None:
-        _text(fields, "reason", _("Why this is corrected"))
+        _text(fields, "reason", _("Why this is corrected"), needed=True)
 
 
 def _show_answer(fields: Fields) -> str:
@@ -76,7 +76,8 @@ def _show_figure(fields: Fields, indicator: Indicator) -> None:
             _number(fields, indicator, "denominator", label)
         _value(fields, indicator, _("or the share itself, in {unit}", unit=indicator.unit))
     else:
-        _value(fields, indicator, _("Value, in {unit}", unit=indicator.unit))
+        label = _("Value, in {unit}", unit=indicator.unit)
+        _value(fields, indicator, label, needed=True)
 
 
 def _show_yes_or_no(fields: Fields, indicator: Indicator) -> None:
@@ -153,11 +154,11 @@ def _use(fields: Fields, source: Source) -> None:
     fields.set({"source_title": source.title, "source_link": source.link})
 
 
-def _value(fields: Fields, indicator: Indicator, label: str) -> None:
+def _value(fields: Fields, indicator: Indicator, label: str, *, needed: bool = False) -> None:
     def say(figure: float) -> str:
         return in_unit(indicator, figure, exactly(figure))
 
-    _number(fields, indicator, "value", label, say)
+    _number(fields, indicator, "value", label, say, needed=needed)
 
 
 def _number(
@@ -166,13 +167,17 @@ def _number(
     name: str,
     label: str,
     say: Callable[[float], str] = exactly,
+    *,
+    needed: bool = False,
 ) -> None:
     key = fields.revive(name)
     place = fields.slot.place_code
     read = partial(typed.number, name, indicator=indicator, place_code=place)
-    fields.keep(name, label, number_field.show(label, key, read=read, say=say))
+    fields.keep(name, label, number_field.show(label, key, read=read, say=say, needed=needed))
     fields.texts[name] = st.session_state[key].strip()
 
 
-def _text(fields: Fields, name: str, label: str) -> None:
-    fields.keep(name, label, st.text_input(label, key=fields.revive(name, "")).strip())
+def _text(fields: Fields, name: str, label: str, *, needed: bool = False) -> None:
+    placeholder = scripts.needed() if needed else None
+    text = st.text_input(label, key=fields.revive(name, ""), placeholder=placeholder)
+    fields.keep(name, label, text.strip())

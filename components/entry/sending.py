@@ -9,7 +9,7 @@ from components.entry.drafting import Typed
 from components.entry.slot import Entry
 from components.language.markdown import escape
 from components.language.text import _
-from components.reader import access, bar, clock, places, sessions
+from components.reader import access, bar, clock, places, scripts, sessions
 from components.reporting import aside
 from store.figures import actions, remarks
 from store.figures.draft import MeasurementDraft
@@ -70,7 +70,11 @@ def _ask(entry: Entry, background: Background, trial: MeasurementDraft) -> dict[
     fields, name = entry.fields, "doubt_answer"
     st.warning("\n\n".join(escape(aside.say(doubt, background)) for doubt in doubts))
     label = _("This looks unusual. Say in words why it is right")
-    fields.keep(name, label, st.text_input(label, key=fields.revive(name, "")).strip())
+    fields.keep(
+        name,
+        label,
+        st.text_input(label, key=fields.revive(name, ""), placeholder=scripts.needed()).strip(),
+    )
     if texts.says_something(fields.content[name]):
         return {}
     return {name: _("Say why it is right, or change the figure.")}

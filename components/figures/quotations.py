@@ -7,7 +7,7 @@ import streamlit as st
 from components.elements import table, writing
 from components.language.text import _
 from components.look.markup import show_note
-from components.reader import access, cache, people_names, sessions, upload
+from components.reader import access, cache, people_names, scripts, sessions, upload
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
@@ -96,7 +96,9 @@ def _show_form(indicator: Indicator, readings: list[Reading]) -> None:
         key=writing.key(form, "about"),
     )
     names = {"quotation": _("Quotation"), "document": _("The document")}
-    quotation = st.text_area(names["quotation"], key=writing.key(form, "quotation"))
+    quotation = st.text_area(
+        names["quotation"], key=writing.key(form, "quotation"), placeholder=scripts.needed()
+    )
     uploaded = upload.ask(names["document"], writing.key(form, "document"))
     keeps = st.checkbox(_("Keep a copy; its owner allows that"), key=writing.key(form, "copy"))
     if st.button(_("Add the document"), key=f"{form}_send"):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, day
-from components.reader import access, cache, people_names
+from components.reader import access, cache, people_names, scripts
 from components.reader.places import name
 from components.wording.figures import reading_figure, reading_period
 from store.figures import remarks
@@ -78,7 +78,7 @@ def show_form(
     kinds = _kinds(indicator, place_code)
     kind = st.selectbox(_("Kind"), kinds, format_func=word, key=writing.key(form, "kind"))
     names = {"text": _("In words")}
-    text = st.text_input(names["text"], key=writing.key(form, "text"))
+    text = st.text_input(names["text"], key=writing.key(form, "text"), placeholder=scripts.needed())
     if button(_("Add"), key=f"remark_add_{measurement_id}"):
         writing.write(
             lambda session: remarks.add(

@@ -13,7 +13,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _
 from components.look.markup import show_note
-from components.reader import access
+from components.reader import access, scripts
 from components.reader.places import name
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
@@ -86,7 +86,7 @@ def _show_form(indicator: Indicator, readings: list[Reading]) -> None:
         key=writing.key(form, "about"),
     )
     names = {"text": _("In words"), "link": _("Link to the source")}
-    text = st.text_area(names["text"], key=writing.key(form, "text"))
+    text = st.text_area(names["text"], key=writing.key(form, "text"), placeholder=scripts.needed())
     link = st.text_input(names["link"], key=writing.key(form, "link"))
     if st.button(_("Send the notice"), key=f"{form}_send"):
         writing.write(

@@ -8,7 +8,7 @@ import altair as alt
 import streamlit as st
 
 from components.language.text import _
-from components.look import colours, sizes
+from components.look import aloud, colours, sizes
 from components.look.colours import Colour
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
@@ -108,7 +108,7 @@ def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> di
     }
     if invented:
         spec["title"] = {"text": _("Invented figures: demonstration"), "anchor": "end"}
-    return spec
+    return aloud.speak(spec)
 
 
 def enlarge(spec: dict[str, Any], factor: float) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from components.elements import writing
 from components.language.text import _, _c
 from components.look.status import label
 from components.meetings import decisions, reviewed, wording
-from components.reader import access, bar, cache, clock
+from components.reader import access, bar, cache, clock, scripts
 from components.reader.places import name
 from components.reader.view import View
 from store.meetings import agendas, meetings
@@ -64,7 +64,9 @@ def _read(known: Meeting | None, view: View) -> dict[str, Any]:
         region = _ask_region(key("region")) if body == Body.REGIONAL_MEETING else None
     else:
         body, region = known.body, known.region_code
-    title = st.text_input(_("Title"), known.title if known else "", key=key("title"))
+    title = st.text_input(
+        _("Title"), known.title if known else "", key=key("title"), placeholder=scripts.needed()
+    )
     left, middle, right = st.columns(3)
     with left:
         held_on = _ask_day(key("held_on"), known.held_on if known else clock.today())

@@ -10,7 +10,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _c
 from components.meetings import reviewed, wording
-from components.reader import access, cache, clock, people_names
+from components.reader import access, cache, clock, people_names, scripts
 from store.meetings import decisions
 from store.meetings.decision_draft import DecisionDraft
 from store.models import Decision, DecisionKind, Meeting, Stage
@@ -56,7 +56,13 @@ def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
         key=key("kind"),
         persist_state="session",
     )
-    text = st.text_area(_("What is decided"), key=key("text"), height=80, persist_state="session")
+    text = st.text_area(
+        _("What is decided"),
+        key=key("text"),
+        height=80,
+        persist_state="session",
+        placeholder=scripts.needed(),
+    )
     left, right = st.columns(2)
     with left:
         owners = _owners()

@@ -20,7 +20,7 @@ from components.meetings import (
 )
 from components.meetings.reviewed import Review
 from components.objective.objective_card import badge
-from components.reader import access, clock, links
+from components.reader import access, clock, links, scripts
 from components.reader.view import View
 from store.ground.clock import LAUNCH
 from store.ground.complaints import UNNAMED
@@ -196,7 +196,9 @@ def _offer_opening(meeting: Meeting) -> None:
 def _offer_cancelling(meeting: Meeting) -> None:
     with st.expander(_("Cancel the meeting")):
         names = {"reason": _("Why it is cancelled")}
-        reason = st.text_input(names["reason"], key=f"meeting_cancel_why_{meeting.id}")
+        reason = st.text_input(
+            names["reason"], key=f"meeting_cancel_why_{meeting.id}", placeholder=scripts.needed()
+        )
         if st.button(_("Cancel the meeting"), key="meeting_cancel"):
             _step(
                 _("The meeting was cancelled."),

@@ -14,7 +14,7 @@ from components.language.markdown import escape
 from components.language.text import _, day, tell
 from components.look.markup import show_note
 from components.objective.findings import whose_doing
-from components.reader import access, cache, clock
+from components.reader import access, cache, clock, scripts
 from components.reader.places import name
 from store.findings import findings
 from store.findings.finding_draft import FindingDraft
@@ -157,7 +157,11 @@ def _offer_withdrawal(objective_code: str) -> None:
         options = {code: f"{day(row.ends_on)} · {row.statement}" for code, row in heads.items()}
         chosen = writing.choose(_("Fact"), options, f"{FORM}_withdrawn_{objective_code}")
         labels = {"reason": _("Why it is withdrawn")}
-        reason = st.text_input(labels["reason"], key=writing.key(FORM, f"reason_{chosen}"))
+        reason = st.text_input(
+            labels["reason"],
+            key=writing.key(FORM, f"reason_{chosen}"),
+            placeholder=scripts.needed(),
+        )
         if st.button(_("Withdraw the fact"), key=f"{FORM}_withdraw"):
             seen = heads[chosen]
             writing.write(

@@ -8,7 +8,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import grid, on, show_lead, show_note, source
-from components.reader import access, cache, clock, people_names
+from components.reader import access, cache, clock, people_names, scripts
 from components.reader.view import View
 from components.sheets import agreements as sheet
 from store.models import Agreement
@@ -131,5 +131,7 @@ def _read(chosen: str, head: Agreement | None) -> dict[str, Any]:
         _("With a network beyond one country"), known.get("is_network", False), key=key("network")
     )
     if head is not None:
-        content["reason"] = st.text_input(names["reason"], key=key("reason"))
+        content["reason"] = st.text_input(
+            names["reason"], key=key("reason"), placeholder=scripts.needed()
+        )
     return content

@@ -10,7 +10,7 @@ from components.elements import writing
 from components.language.text import _, _c
 from components.look.markup import show_note
 from components.partners import organisations, sheet
-from components.reader import access, cache, clock, sessions
+from components.reader import access, cache, clock, scripts, sessions
 from components.reader.places import name
 from store.ground.clock import LAUNCH
 from store.models import Organisation
@@ -111,7 +111,9 @@ def _fields(form: str, row: Organisation) -> dict[str, Any]:
         return writing.key(form, field)
 
     typed: dict[str, Any] = {}
-    typed["name"] = st.text_input(_("Name of the organisation"), row.name, key=key("name"))
+    typed["name"] = st.text_input(
+        _("Name of the organisation"), row.name, key=key("name"), placeholder=scripts.needed()
+    )
     kinds = {
         "partner": _("a partner"),
         "member": _("a member"),

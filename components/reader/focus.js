@@ -13,11 +13,12 @@ window.followFocus ??= (() => {
   let messages = new Set();
   let hasActed = false;
   let wasInBar = false; // its fields go once a choice is made, and its button is drawn anew
+  const newMessage = () => messagesIn().find((message) => !messages.has(message.textContent));
   const settle = () => {
     const heading = headingIn();
     if (!heading) return;
     const words = heading.textContent;
-    const news = messagesIn().find((message) => !messages.has(message.textContent));
+    const news = newMessage();
     if (title !== undefined && words !== title) hasActed ? focus(heading, true) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
     // A choice in the bar may change the heading too: it is announced, and the focus stays at the bar.
@@ -50,6 +51,9 @@ window.followFocus ??= (() => {
   new MutationObserver(look).observe(document.documentElement, {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
+  // A short run begins and ends between two pictures, and its state is never seen.
+  const lookAtNews = () => { if (headingIn()?.textContent !== title || newMessage()) look(); };
+  new MutationObserver(lookAtNews).observe(document.body, { subtree: true, childList: true, characterData: true });
   look(); // the page may have been drawn before this script came
   // The narrow menu lies over the page that it led to.
   const closeMenu = () => {

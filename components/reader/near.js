@@ -23,9 +23,11 @@ window.drawNear ??= (() => {
   const soon = () => requestAnimationFrame(look);
   addEventListener("scroll", soon, { capture: true, passive: true });
   addEventListener("resize", soon, { passive: true });
-  // The front end draws a moment after it says that the run has ended.
-  new MutationObserver(() => setTimeout(look, 150)).observe(document.documentElement, {
-    subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  // The front end draws a moment after it says that the run has ended, if it says so at all.
+  let clock = 0;
+  const later = () => { clearTimeout(clock); clock = setTimeout(look, 150); };
+  new MutationObserver(later).observe(document.documentElement, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
   const isDrawn = (chart) => chart.querySelector("canvas, svg.marks");
   const isWhole = () => isDone() && !buttons().length

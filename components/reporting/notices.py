@@ -7,7 +7,7 @@ from components.elements import writing
 from components.language.markdown import escape
 from components.language.text import _, _c, _n, day
 from components.look.markup import show_note, source
-from components.reader import access, cache, people_names
+from components.reader import access, cache, people_names, scripts
 from store.models import Notice, NoticeKind
 from store.notices import notices
 from store.notices.notice_draft import AnswerDraft
@@ -98,7 +98,7 @@ def _show(one: Told) -> None:
 def _offer_answer(notice: Notice) -> None:
     names = {"text": _("Answer")}
     form = f"{FORM}_{notice.id}"
-    text = st.text_input(names["text"], key=writing.key(form, "text"))
+    text = st.text_input(names["text"], key=writing.key(form, "text"), placeholder=scripts.needed())
 
     def send(*, is_taken_up: bool) -> None:
         def write(session: Session) -> object:

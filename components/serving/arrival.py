@@ -6,9 +6,8 @@ the reader's language, and goes when the app's own heading comes.
 
 import gzip
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
-from pathlib import Path
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import Response
@@ -17,6 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.api import takes_gzip
 from components.language import spoken
 from components.language.text import _
+from components.serving.base import BASE
+from components.serving.bundles import STATIC
 
 # Whoever has the front end already, or a quick link, never sees the word.
 STYLE = """
@@ -31,26 +32,23 @@ body:has([data-testid="stMain"] h1) .arrival { display: none; }
 @media print { .arrival { display: none; } }
 </style>
 """
-_PAGE = re.compile("[a-z-]*")
+PAGE = re.compile("[a-z-]*")
+NO_PAGES = {"api", "healthz", "light", "metrics", "overview", "readyz"}
 Twin = Callable[[str, Mapping[str, str]], str]
 
 
 class Arrivals:
     """Answers requests for a page of the app: the front end's own page, and the word in it."""
 
-    def __init__(
-        self, app: ASGIApp, index: Path, base: str, twin: Twin, ours: Collection[str]
-    ) -> None:
-        """`twin` says where the light page of a page is; what `ours` names is none of the app."""
+    def __init__(self, app: ASGIApp, twin: Twin) -> None:
+        """`twin` says where the light page of a page is, below the home of the app."""
         self.app = app
-        self._template = _template(index.read_text(encoding="utf-8"))
-        self._base = base
+        self._template = _template((STATIC / "index.html").read_text(encoding="utf-8"))
         self._twin = twin
-        self._ours = ours
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on whatever is not a GET of a page."""
-        page = self._page(scope)
+        page = _page(scope)
         if page is None:
             await self.app(scope, receive, send)
             return
@@ -62,39 +60,36 @@ class Arrivals:
         response = Response(body, media_type="text/html", headers=headers)
         await response(scope, receive, send)
 
-    def _page(self, scope: Scope) -> str | None:
-        if scope["type"] != "http" or scope["method"] != "GET":
-            return None
-        if not scope["path"].startswith(f"{self._base}/"):
-            return None
-        page = scope["path"].removeprefix(f"{self._base}/")
-        return page if _PAGE.fullmatch(page) and page not in self._ours else None
-
     def _index(self, page: str, query: Mapping[str, str]) -> str:
         asked = query.get("lang", "")
         language = asked if asked in spoken.codes() else spoken.DEFAULT
         with spoken.speaking(language):
-            link = escape(f"{self._base}/{self._twin(page, query)}")
+            link = escape(f"{BASE}/{self._twin(page, query)}")
             said = escape(_("The dashboard is on its way."))
             offer = escape(_("Over a slow link: the same as a light page"))
             name = escape(_("4 per 1000 Dashboard"))
         return self._template.format(
-            language=language,
-            name=name,
-            head=f'<link rel="alternate" href="{link}" title="{offer}">{STYLE}',
-            word=f'<p class="arrival">{said}<br><a href="{link}">{offer}</a></p>',
+            language,
+            name,
+            f'<link rel="alternate" href="{link}" title="{offer}">{STYLE}',
+            f'<p class="arrival">{said}<br><a href="{link}">{offer}</a></p>',
         )
 
 
+def _page(scope: Scope) -> str | None:
+    """The path of the page that is asked for, below the home of the app; None for anything else."""
+    home = f"{BASE}/"
+    is_asked = scope["type"] == "http" and scope["method"] == "GET"
+    if not is_asked or not scope["path"].startswith(home):
+        return None
+    page = scope["path"].removeprefix(home)
+    return page if PAGE.fullmatch(page) and page not in NO_PAGES else None
+
+
 def _template(index: str) -> str:
-    """The front end's page with places for what we say in it."""
-    places = {
-        '<html lang="en">': '<html lang="{language}">',
-        "<title>Streamlit</title>": "<title>{name}</title>",
-        "</head>": "{head}</head>",
-        '<div id="root">': '{word}<div id="root">',
-    }
+    """The front end's page with places for language, name, head and the word."""
     template = index.replace("{", "{{").replace("}", "}}")
-    for found, place in places.items():
-        template = template.replace(found, place, 1)
-    return template
+    template = template.replace('<html lang="en">', '<html lang="{0}">', 1)
+    template = re.sub("<title>.*?</title>", "<title>{1}</title>", template, count=1)
+    template = template.replace("</head>", "{2}</head>", 1)
+    return template.replace('<div id="root">', '{3}<div id="root">', 1)

@@ -19,7 +19,12 @@ from components.serving.base import BASE
 ANSWERS = RateLimitItemPerMinute(int(os.environ.get("ANSWERS_A_MINUTE", "600")))
 SIGN_INS = RateLimitItemPerMinute(30)
 SESSIONS = int(os.environ.get("SESSIONS_AN_ADDRESS", "300"))  # open at once
-LIMITED = {f"{BASE}/api/": ANSWERS, f"{BASE}/auth/": SIGN_INS, f"{BASE}/oauth2callback": SIGN_INS}
+LIMITED = {
+    f"{BASE}/api/": ANSWERS,
+    f"{BASE}/light/": ANSWERS,
+    f"{BASE}/auth/": SIGN_INS,
+    f"{BASE}/oauth2callback": SIGN_INS,
+}
 OPEN = Gauge("dashboard_sessions", "pages that are open on this process")
 STREAM = f"{BASE}/_stcore/stream"
 

@@ -53,7 +53,8 @@ def close_page(twin: str) -> None:
     chosen = " is-chosen" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
     st.html(
-        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}">'
+        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}"'
+        f' data-needed="{escape(scripts.needed())}">'
         f"{lines} {who} {light}</footer>"
         f"{scripts.element()}",
         unsafe_allow_javascript=True,

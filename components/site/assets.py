@@ -18,6 +18,7 @@ from components.look import style
 from components.site.layout import ASSETS
 
 HERE = Path(__file__).parent
+BUNDLE = "import sys, vl_convert; print(vl_convert.javascript_bundle(*sys.argv[1:]))"
 EMBED = "window.vegaEmbed = vegaEmbed;"
 COMPONENTS = HERE.parent
 COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
@@ -59,8 +60,8 @@ def runtime() -> bytes:
 
     Putting it together takes seconds, in which a process does nothing else: it has one of its own.
     """
-    program = f"import vl_convert; print(vl_convert.javascript_bundle({EMBED!r}, {VEGA_LITE!r}))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)  # noqa: S603  # ours
+    command = [sys.executable, "-c", BUNDLE, EMBED, VEGA_LITE]
+    done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # our own
     return f"/*\n{_notice()}*/\n".encode() + done.stdout
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from components.api import problems
@@ -48,7 +48,12 @@ def routes(base: str) -> list[BaseRoute]:
             Exception: problems.broken,
         },
     )
-    return [Mount(f"{base}/{twin.HOME.rstrip('/')}", app=site)]
+    home = f"{base}/{twin.HOME}"
+    return [Route(home.rstrip("/"), _lead_home), Mount(home.rstrip("/"), app=site)]
+
+
+async def _lead_home(request: Request) -> Response:
+    return RedirectResponse(f"{request.url.path}/", status_code=307)
 
 
 async def _page(request: Request) -> Response:
@@ -84,8 +89,6 @@ def _answer(path: str) -> Answer:
 
 def _made(path: str) -> Answer:
     asked = twin.read(path)
-    if asked.language not in spoken.codes():
-        raise HTTPException(404)
     try:
         day = dt.date.fromisoformat(asked.day) if asked.day else None
         build = builds.choose(day, asked.plan, clock.now())

@@ -14,6 +14,7 @@ from components.site import layout
 from store.ground import clock
 
 HOME = "light/"  # below the home of the app
+OF_PLAN = "-plan"  # between the day and the version, as in `Build.key`
 PAGES = {"method": layout.METHOD, "data": layout.DATA, "soil-carbon": layout.SOIL}
 _OF_CODE = {
     "goal": (re.compile("[A-F]"), layout.goal),
@@ -21,11 +22,6 @@ _OF_CODE = {
 }
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLAN = re.compile(r"\d{4}")
-_PATH = re.compile(
-    rf"({layout.ARCHIVE}(?P<day>{_DAY.pattern})(-plan(?P<plan>{_PLAN.pattern}))?/)?"
-    r"((?P<language>[a-z]{2})/)?(?P<page>.*)",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,8 @@ def address(page: str, query: Mapping[str, str]) -> str:
     without a twin of its own has the first page of the site.
     """
     language = query.get("lang", "")
-    home = layout.translated(_folder(query), language if language in spoken.codes() else "en")
+    known = language if language in spoken.codes() else spoken.DEFAULT
+    home = layout.translated(_folder(query), known)
     return f"{HOME}{home}{_name(page, query)}"
 
 
@@ -56,7 +53,7 @@ def _folder(query: Mapping[str, str]) -> str:
     )
     if not (day or plan):
         return ""
-    return layout.archived(f"{day or clock.today()}" + (f"-plan{plan}" if plan else ""))
+    return layout.archived(f"{day or clock.today()}" + (f"{OF_PLAN}{plan}" if plan else ""))
 
 
 def _name(page: str, query: Mapping[str, str]) -> str:
@@ -69,13 +66,14 @@ def _name(page: str, query: Mapping[str, str]) -> str:
 
 def read(path: str) -> Asked:
     """What a path below `HOME` asks for."""
-    found = next(_PATH.finditer(path))  # every part may be missing
-    return Asked(
-        page=found["page"] or layout.HOME,
-        language=found["language"] or spoken.DEFAULT,
-        day=found["day"],
-        plan=found["plan"],
-    )
+    day = plan = ""
+    if path.startswith(layout.ARCHIVE):
+        folder, _slash, path = path.removeprefix(layout.ARCHIVE).partition("/")
+        day, _name, plan = folder.partition(OF_PLAN)
+    language, slash, page = path.partition("/")
+    if not slash or language not in spoken.codes():
+        language, page = spoken.DEFAULT, path
+    return Asked(page or layout.HOME, language, day or None, plan or None)
 
 
 def original(page: str, chosen: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c, number
 from components.look.markup import grid, show_empty, show_lead, show_note
 from components.partners import organisation_form, organisations
-from components.reader import access, bar, cache, clock, people_names, sessions
+from components.reader import access, bar, cache, clock, people_names, scripts, sessions
 from components.reader.places import name
 from components.reporting import reminders
 from components.steward import leaving
@@ -87,7 +87,9 @@ def _row(person: Person, held: list[Role]) -> list[str]:
 
 def _add_person() -> None:
     with st.expander(_("Add a person")):
-        person_name = st.text_input(_("Name"), key=writing.key("person", "name"))
+        person_name = st.text_input(
+            _("Name"), key=writing.key("person", "name"), placeholder=scripts.needed()
+        )
         email = st.text_input(
             _("E-mail address, as the sign-in knows it"), key=writing.key("person", "email")
         )

@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, _n, day_and_month, month_name
 from components.look.markup import show_note
-from components.reader import access, clock, sessions
+from components.reader import access, clock, scripts, sessions
 from store.ledger.knowledge import EVER
 from store.models import Indicator
 from store.plan import planning
@@ -57,7 +57,11 @@ def show(indicator: Indicator) -> None:
         _("Day"), 1, 28, now.due_day, step=1, key=writing.key(FORM, f"day_{indicator.code}")
     )
     names = {"reason": _("Why the calendar is changed")}
-    reason = st.text_input(names["reason"], key=writing.key(FORM, f"reason_{indicator.code}"))
+    reason = st.text_input(
+        names["reason"],
+        key=writing.key(FORM, f"reason_{indicator.code}"),
+        placeholder=scripts.needed(),
+    )
     if st.button(_("Change the calendar")):
         content = {
             "indicator_code": indicator.code,

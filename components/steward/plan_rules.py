@@ -8,7 +8,7 @@ import streamlit as st
 from components.elements import number_field, writing
 from components.language.text import _, _c, _n, given, listed
 from components.look.markup import grid, show_note
-from components.reader import access, clock, people_names, sessions
+from components.reader import access, clock, people_names, scripts, sessions
 from components.wording.short import path_name
 from store.figures.typed import is_in_percent
 from store.ground import numbers
@@ -125,5 +125,7 @@ def _read(indicator: Indicator, names: dict[str, str]) -> dict[str, Any]:
         placeholder=_c("paths", "none"),
         key=key("paths"),
     )
-    content["reason"] = st.text_input(names["reason"], key=key("reason"))
+    content["reason"] = st.text_input(
+        names["reason"], key=key("reason"), placeholder=scripts.needed()
+    )
     return content

@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements import writing
 from components.language.text import _, day
 from components.look.markup import grid, show_note
-from components.reader import access, cache, clock
+from components.reader import access, cache, clock, scripts
 from components.steward import plan_effect
 from store.plan import planning
 from store.plan.version_draft import ReasonedVersionDraft, VersionDraft
@@ -37,12 +37,16 @@ def show() -> None:
     names = {"title": _("Title of the document"), "note": _("Why there is a new version")}
     left, right = st.columns(2)
     with left:
-        code = st.text_input(_("Called by its year"), key=writing.key(FORM, "code"))
+        code = st.text_input(
+            _("Called by its year"), key=writing.key(FORM, "code"), placeholder=scripts.needed()
+        )
         adopted = st.date_input(
             _("Adopted on"), clock.today(), format="YYYY-MM-DD", key=writing.key(FORM, "adopted")
         )
     with right:
-        title = st.text_input(names["title"], key=writing.key(FORM, "title"))
+        title = st.text_input(
+            names["title"], key=writing.key(FORM, "title"), placeholder=scripts.needed()
+        )
         codes = [version.code for version in reversed(versions)]
         model = st.selectbox(_("Follows version"), codes, key=writing.key(FORM, "model"))
     note = st.text_input(names["note"], key=writing.key(FORM, "note"))

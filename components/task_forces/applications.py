@@ -9,7 +9,7 @@ from components.language.markdown import escape
 from components.language.text import _, _n, day, number
 from components.look.markup import show_facts, show_note
 from components.partners import organisations
-from components.reader import access, cache, clock, people_names, sessions
+from components.reader import access, cache, clock, people_names, scripts, sessions
 from components.reader.places import name
 from store.models import Application, Person
 from store.people import joining, task_forces
@@ -70,7 +70,7 @@ def _accept(row: Application, person: Person) -> None:
 
 def _decline(row: Application) -> None:
     names = {"reason": _("Why it is declined")}
-    reason = st.text_input(names["reason"], key=f"reason_{row.id}")
+    reason = st.text_input(names["reason"], key=f"reason_{row.id}", placeholder=scripts.needed())
     if st.button(_("Decline"), key=f"decline_{row.id}"):
         writing.write(
             lambda session: joining.decline(

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from components.elements import writing
 from components.language.text import _, _c, day
 from components.look.markup import show_note
-from components.reader import access, clock, people_names, sessions
+from components.reader import access, clock, people_names, scripts, sessions
 from components.reader.places import name
 from store.models import Answer, Application, RoleKind
 from store.models.places import REGIONS
@@ -55,8 +55,12 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{objective_code}")
 
-    own_name = st.text_input(_("Your name"), access.reader().name, key=key("name"))
-    organisation = st.text_input(_("Your organisation"), key=key("organisation"))
+    own_name = st.text_input(
+        _("Your name"), access.reader().name, key=key("name"), placeholder=scripts.needed()
+    )
+    organisation = st.text_input(
+        _("Your organisation"), key=key("organisation"), placeholder=scripts.needed()
+    )
     role = st.selectbox(
         _("Role"), WANTED_ROLES, format_func=people_names.role_name, key=key("role")
     )
@@ -67,7 +71,9 @@ def _offer(objective_code: str, *, shows_name: bool) -> None:
     if role in roles.FOR_PARTNERS:
         show_note(_("Only people from a partner or member organisation can have this role."))
     names = {"motivation": _("Why you want to join")}
-    motivation = st.text_area(names["motivation"], key=key("motivation"))
+    motivation = st.text_area(
+        names["motivation"], key=key("motivation"), placeholder=scripts.needed()
+    )
     consents = st.checkbox(_("Everybody may read my name"), shows_name, key=key("consent"))
     if not st.button(_("Ask to join"), key=f"join_{objective_code}"):
         return

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.elements import number_field, writing
 from components.language.text import _
-from components.reader import cache, clock
+from components.reader import cache, clock, scripts
 from components.reader.places import names
 from components.twins import wording
 from store.activities.twins import Pair
@@ -72,7 +72,9 @@ def draw_side(fields: Fields, side: Side) -> dict[str, Any]:
 def draw_name(fields: Fields) -> str:
     """Ask what the pair is called."""
     seen = fields.seen.row.name if fields.seen else ""
-    return st.text_input(_("Name of the pair"), seen, key=fields.key("name")).strip()
+    return st.text_input(
+        _("Name of the pair"), seen, key=fields.key("name"), placeholder=scripts.needed()
+    ).strip()
 
 
 def draw_pair(fields: Fields, name: str) -> dict[str, Any]:

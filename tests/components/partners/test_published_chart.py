@@ -13,7 +13,7 @@ from components.partners import published_chart
 from store.standing import PlanStanding
 from tests.components.briefing.briefings import standing_of
 
-POINT = r'aria-label="date: 2025; value: 960;[^>]*"point" transform="translate\(([\d.]+),'
+POINT = r'aria-label="960[^>]* 31 December 2025,[^>]*"point" transform="translate\(([\d.]+),'
 TICK = r'translate\(([\d.]+),[\d.]+\)"[^>]*>2025<'
 
 
