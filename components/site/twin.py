@@ -1,6 +1,6 @@
 """The light twin of a page of the app: which page of the public site says the same.
 
-The app serves these pages itself, made as they are asked for (see `serving`), so that there is one
+The app serves these pages itself, made as they are asked for (see `light`), so that there is one
 wherever the app runs.
 """
 
