@@ -17,8 +17,12 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import api
 from components.reader import access
+<<<<<<< HEAD
 from components.serving import bundles, metrics
 from components.serving.arrival import Arrivals
+=======
+from components.serving import bundles, logs, metrics
+>>>>>>> 5832576 (Log each write, refusal, fault, slow statement and error in one line, without what people typed)
 from components.serving.base import BASE
 from components.serving.bundles import CompressedBundles
 from components.serving.headers import GuardedAnswers
@@ -58,6 +62,7 @@ def routes(base: str) -> list[BaseRoute]:
 # Streamlit itself holds the name in a request against this list for its websocket only.
 ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
 
+logs.begin()
 if access.writes_locally():
     logging.getLogger(__name__).warning(
         "Local writing is on: whoever opens this server on this machine is the Secretariat."

@@ -1,5 +1,6 @@
 """Transactions: one engine a process, sessions that read, write, or only try."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,8 +10,11 @@ from sqlalchemy import exc
 from sqlmodel import Session
 
 from store.database import engine, faults, readiness
-from store.ground.errors import UnusableStoreError
+from store.ground.errors import StoreError, UnusableStoreError
+from store.ledger import audit
 
+LOG = logging.getLogger(__name__)
+MOST_NAMED = 5  # rows of one write that the log names
 LONGEST = 10  # seconds of a statement; whoever waits longer has left
 
 
@@ -32,10 +36,15 @@ def writing() -> Iterator[Session]:
         with Session(_opened()) as session:
             yield session
             _commit(session)
+            _log_writes(session)
+    except StoreError as error:
+        LOG.info("refused", extra={"error": type(error).__name__, "why": error.message.template})
+        raise
     except exc.SQLAlchemyError as error:
         fault = faults.explain(error)
         if fault is None:
             raise
+        LOG.error("not written", extra={"error": type(error).__name__, "why": fault.template})
         raise UnusableStoreError("{fault} Nothing was saved.", fault=fault) from error
 
 
@@ -49,6 +58,11 @@ def _commit(session: Session) -> None:
             "The store was lost while it was saving. Look whether it has what you sent before you"
             " send it again."
         ) from error
+
+
+def _log_writes(session: Session) -> None:
+    if rows := session.info.get(audit.WRITTEN):
+        LOG.info("written", extra={"rows": len(rows), "first": rows[:MOST_NAMED]})
 
 
 @contextmanager

@@ -20,6 +20,7 @@ def open_page() -> None:
     cache.begin_run()
     bar.begin_run()  # before anything else is said
     access.begin_run()
+    runs.name_actor(access.actor().name)
     upload.begin_run()
     st.set_page_config(
         page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"

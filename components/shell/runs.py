@@ -1,11 +1,14 @@
 """How long runs of pages take and how many failed, counted for whoever operates the server."""
 
+import logging
 import time
 from typing import cast
+from uuid import uuid4
 
 import streamlit as st
 from prometheus_client import Counter, Histogram
 
+LOG = logging.getLogger(__name__)
 # Seconds; what a page may take, several times over.
 BOUNDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 SECONDS = Histogram("dashboard_run_seconds", "how long runs of pages took", buckets=BOUNDS)
@@ -13,8 +16,15 @@ FAILED = Counter("dashboard_failed_runs", "runs of pages that ended in a fault o
 
 
 def begin() -> None:
-    """Note when the run of a page begins."""
-    st.session_state["run_began"] = time.perf_counter()
+    """Note when the run of a page begins, and name it for the log."""
+    st.session_state.update(run_began=time.perf_counter(), logged_request=uuid4().hex[:8])
+
+
+def name_actor(actor: str) -> None:
+    """Let the log say who reads, by the name that the ledger has for them."""
+    if st.session_state.get("logged_actor") != actor:
+        st.session_state["logged_actor"] = actor
+        LOG.info("opened")
 
 
 def end() -> None:

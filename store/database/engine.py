@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlmodel import create_engine
 
-from store.database import journal, patience, same_file
+from store.database import journal, patience, same_file, slow
 from store.ground.errors import UnusableStoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -63,9 +63,11 @@ def connect(url: str, longest: float | None = None) -> sa.Engine:
     if connector is None:
         raise refusal
     try:
-        return connector(url, longest)
+        made = connector(url, longest)
     except (ImportError, exc.NoSuchModuleError) as error:  # the driver is not installed
         raise refusal from error
+    slow.watch(made)
+    return made
 
 
 def _parse(url: str) -> sa.URL:

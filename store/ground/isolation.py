@@ -9,5 +9,5 @@ LOG = logging.getLogger(__name__)
 def note(error: Exception) -> str:
     """Log an error with its traceback; return the reference under which the log has it."""
     reference = uuid4().hex[:8]
-    LOG.error("Reference %s: %r", reference, error, exc_info=error)
+    LOG.error("error", extra={"reference": reference}, exc_info=error)
     return reference

@@ -25,6 +25,7 @@ _LATEST = sa.select(sa.func.max(col(AuditEntry.id)))
 _LAST_INSTANT = sa.select(col(AuditEntry.recorded_at)).order_by(col(AuditEntry.id).desc()).limit(1)
 
 MOST_LAG = dt.timedelta(minutes=1)
+WRITTEN = "written"  # the name under which a session knows what it has noted
 TICK = dt.timedelta(microseconds=1)  # the finest that both engines keep
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -112,6 +113,9 @@ def _note_all(
     if entries:
         session.flush()
         session.execute(sa.insert(AuditEntry), entries)
+        session.info.setdefault(WRITTEN, []).extend(
+            f"{entry['action']} {entry['subject']}" for entry in entries
+        )
 
 
 def _key(row: SQLModel) -> str:

@@ -60,6 +60,8 @@ def streamlit(store: str, port: int) -> Mapping[str, str]:
         "DATABASE_URL": store,
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_PORT": str(port),
+        "LOCAL_WRITING": "yes",
+        "SESSIONS_AN_ADDRESS": "10000",  # all readers of the bench come from here
     }
 
 

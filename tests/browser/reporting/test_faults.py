@@ -1,8 +1,10 @@
 """The store goes away under an open page, and comes back: what a person sees, and what is lost."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from typing import Any
 
 from playwright.sync_api import Page, expect
 from sqlmodel import select
@@ -44,6 +46,12 @@ def figures(server: Server, source: str) -> int:
         return len(session.exec(found).all())
 
 
+def logged(server: Server) -> list[dict[str, Any]]:
+    """The lines of the server's log that programs read."""
+    lines = server.log.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.startswith("{")]
+
+
 def test_an_open_page_stays_and_says_of_when_it_is(mortal: Server, unlucky_page: Page) -> None:
     page = unlucky_page
     visit(page, f"{mortal.address}/gaps")
@@ -71,8 +79,14 @@ def test_a_first_visit_meanwhile_is_answered(mortal: Server, unlucky_page: Page)
     page = unlucky_page
     with absent(mortal):
         page.goto(f"{mortal.address}/gaps")
-        expect(page.get_by_text("comes back by itself")).to_contain_text(GONE)
+        told = page.get_by_text("comes back by itself")
+        expect(told).to_contain_text(GONE)
+        shown = told.inner_text()
     expect(page.get_by_role("heading", level=1)).to_contain_text("from what was due")
+    error = [line for line in logged(mortal) if line["event"] == "error"][-1]
+    assert f"(reference {error['reference']})" in shown
+    assert error["error"] == "UnusableStoreError"
+    assert "Traceback" not in mortal.log.read_text(encoding="utf-8")  # it may say what was typed
 
 
 def test_a_figure_sent_meanwhile_is_kept_in_its_form(mortal: Server, unlucky_page: Page) -> None:
@@ -89,3 +103,11 @@ def test_a_figure_sent_meanwhile_is_kept_in_its_form(mortal: Server, unlucky_pag
     expect(page.get_by_text(SENT).first).to_be_visible()
     until_quiet(page)
     assert figures(mortal, "Log of 2021") == 1
+    lines = logged(mortal)
+    assert "Log of 2021" not in mortal.log.read_text(encoding="utf-8")
+    [refused] = [line for line in lines if line["event"] == "not written"]
+    assert refused["why"] == "Somebody else has been writing to the store for too long."
+    written = [line for line in lines if line["event"] == "written"][-1]
+    assert (written["actor"], written["rows"]) == ("local user", 1)
+    assert written["first"][0].startswith("report measurement ")
+    assert {"time", "request", "level"} < written.keys()
