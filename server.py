@@ -17,12 +17,8 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import api
 from components.reader import access
-<<<<<<< HEAD
-from components.serving import bundles, metrics
-from components.serving.arrival import Arrivals
-=======
 from components.serving import bundles, logs, metrics
->>>>>>> 5832576 (Log each write, refusal, fault, slow statement and error in one line, without what people typed)
+from components.serving.arrival import Arrivals
 from components.serving.base import BASE
 from components.serving.bundles import CompressedBundles
 from components.serving.headers import GuardedAnswers

@@ -130,7 +130,7 @@ def _written(node: ast.AST) -> str | None:
 
 
 def _unread(tree: ast.Module, kinds: Set[str]) -> Iterator[ast.AST]:
-    """Literals that the catalogue has, docstrings, output of commands, and parts of f-strings."""
+    """Literals that the catalogue has, docstrings, parts of f-strings; output of commands, logs."""
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield from (part for part in node.values if isinstance(part, ast.Constant))
@@ -146,8 +146,10 @@ def _spec(part: ast.AST) -> ast.expr | None:
 
 
 def _is_passed_on(call: ast.Call, kinds: Set[str]) -> bool:
-    is_command = ast.unparse(call.func) in {"sys.stdout.write", "sys.stderr.write"}
-    return is_command or called_name(call) in {"_", "_n", "_c", MESSAGE} | kinds
+    called = ast.unparse(call.func)
+    is_command = called in {"sys.stdout.write", "sys.stderr.write"}
+    is_logged = called.startswith("LOG.")
+    return is_command or is_logged or called_name(call) in {"_", "_n", "_c", MESSAGE} | kinds
 
 
 def _shown(tree: ast.Module) -> Iterator[ast.AST]:

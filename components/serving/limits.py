@@ -1,7 +1,6 @@
 """How much of the server one address may take: asking, signing in, and open pages."""
 
 import os
-import time
 from collections import Counter
 from http import HTTPStatus
 
@@ -57,8 +56,7 @@ class LimitedVisitors:
         )
         if limit is None or self._window.hit(limit, _address(scope)):
             return 0
-        window = self._window.get_window_stats(limit, _address(scope))
-        return max(1, round(window.reset_time - time.time()))
+        return limit.get_expiry()
 
     async def _count_session(self, scope: Scope, receive: Receive, send: Send) -> None:
         address = _address(scope)
