@@ -44,6 +44,15 @@ window.followFocus ??= (() => {
       if (plain !== name) element.setAttribute("aria-label", plain);
     }
   };
+  // What a button opens is drawn at the end of the document: by keys the whole page lay before it.
+  let isOpening = false;
+  const enterPopover = () => {
+    const body = document.querySelector('[data-testid="stPopoverBody"]');
+    const field = body?.querySelector(':is([role=spinbutton], input, textarea, button):not([tabindex="-1"])');
+    if (!field || body.querySelector('[data-testid="stSkeleton"]')) return; // not all is there yet
+    isOpening = false;
+    field.focus();
+  };
   let clock = 0;
   const isDone = () => document.querySelector('[data-test-script-state="notRunning"]') && main();
   // The front end draws a moment after it says that the run has ended.
@@ -52,7 +61,10 @@ window.followFocus ??= (() => {
     subtree: true, attributes: true, attributeFilter: ["data-test-script-state"],
   });
   // A short run begins and ends between two pictures, and its state is never seen.
-  const lookAtNews = () => { if (headingIn()?.textContent !== title || newMessage()) look(); };
+  const lookAtNews = () => {
+    if (isOpening) enterPopover();
+    if (headingIn()?.textContent !== title || newMessage()) look();
+  };
   new MutationObserver(lookAtNews).observe(document.body, { subtree: true, childList: true, characterData: true });
   look(); // the page may have been drawn before this script came
   // The narrow menu lies over the page that it led to.
@@ -65,6 +77,8 @@ window.followFocus ??= (() => {
     focusin: (event) => { if (isInBar(event.target)) wasInBar = true; },
     click: (event) => {
       if (event.target.closest?.(leads)) hasActed = true;
+      const isByKey = event.detail === 0;
+      isOpening = isByKey && Boolean(event.target.closest?.('[data-testid="stPopoverButton"][aria-expanded="false"]'));
       if (main()?.contains(event.target)) wasInBar = isInBar(event.target);
       if (event.target.closest?.('[data-testid="stSidebarNavLink"]')) closeMenu();
     },

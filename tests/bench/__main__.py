@@ -15,6 +15,7 @@ from tests.bench import (
     report,
     shapes,
     site,
+    slow,
 )
 
 
@@ -27,6 +28,7 @@ def main() -> int:
         "lists": lists.run,
         "briefing": briefing.run,
         "site": site.run,
+        "slow": slow.run,
         "api": api.run,
         "load": load.run,
         "hostile": hostile.run,
