@@ -48,7 +48,7 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     asked, others = [], []
     for one in objective.indicators:
         if one is not first:
-            is_asked = one.is_part or bool(around[one.indicator.code].others)
+            is_asked = bool(one.targets or around[one.indicator.code].others)
             (asked if is_asked else others).append(one)
     for one in asked:
         with isolation.drawing():

@@ -1,4 +1,4 @@
-"""The head of the Overview: the message, time beside way, the squares; beside it what needs you."""
+"""The head of the Overview: the message, time beside way, squares; beside it what needs you."""
 
 from html import escape
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _
-from components.overview import goals, message, needs, race, squares
+from components.overview import goals, helps, message, needs, race, squares
 from components.reader import bar, cache, clock, links
 from components.reader.view import View
 from store.standing import PlanStanding
@@ -16,7 +16,7 @@ def show(plan: PlanStanding, view: View) -> None:
     """Draw the title with what it rests on, and what needs the reader beside it."""
     key = (view, clock.today())
     title, below = cache.derived("front", key, lambda: build(plan))
-    asked = needs.build(plan, view)
+    asked = needs.build(plan, view) + helps.build(plan, view)
     left, right = st.columns([2, 1], gap="large") if asked else (st.container(), None)
     with left:
         st.title(escape_markdown(title), anchor=False)

@@ -5,6 +5,8 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.acting import Open
+from tests.pages.conftest import OpenApp
+from tests.pages.words import words
 
 ACT = re.compile(r'<a class="act" href="([^"?]+)')
 
@@ -15,9 +17,24 @@ def acts(app: AppTest) -> list[str]:
 
 
 def test_the_secretariat_is_led_to_what_it_owes_and_a_visitor_to_nothing(open_page: Open) -> None:
-    assert "my-figures" in acts(open_page("Sofia"))
-    assert acts(open_page("Nobody")) == []
+    led = acts(open_page("Sofia"))
+    assert led[0] == "my-figures"
+    assert led[1:] == ["report"] * 5  # what would help most of what is not known yet
+    assert set(acts(open_page("Nobody"))) == {"objective"}
 
 
 def test_nothing_is_asked_for_on_a_day_that_is_past(open_page: Open) -> None:
     assert acts(open_page("Sofia", as_of="2023-01-01")) == []
+
+
+def test_where_little_is_known_it_says_what_would_help_most_and_who_could_bring_it(
+    open_page: Open,
+) -> None:
+    said = words(open_page("Nobody"))
+    assert "What would help most" in said
+    assert "9 objectives are one answer away from a verdict." in said
+    assert "Who could answer: the Secretariat" in said
+
+
+def test_where_most_is_judged_nothing_stands_in_its_place(open_app: OpenApp) -> None:
+    assert "What would help most" not in words(open_app("demo"))
