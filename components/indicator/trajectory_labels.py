@@ -8,14 +8,14 @@ from components.wording.figures import qualified
 from components.wording.shortfall import gap, is_short, shortfall
 from store.figures.typed import is_in_percent
 from store.models import Indicator, Qualifier, TargetRole
-from store.progress import Kind
+from store.progress import Kind, year_index
 from store.standing import IndicatorStanding
 from store.standing.meaning import Meaning
 
 Row = dict[str, object]
 Points = list[tuple[float, float]]
 NEAR = 0.08  # of the height: labels of two points so close would cover each other
-WIDE, MIDDLE = 480, 250  # pixels a chart needs for a sentence, and for a few words
+WIDE, ROOMY, MIDDLE = 480, 300, 250  # pixels a chart needs for a sentence, for words on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,10 @@ def _beside(
 def _words(
     at: tuple[float, float], label: str, align: str, dy: int, tone: str, least: int = 0
 ) -> Row:
+    """Words at a point; where the chart is narrower than `least` pixels, `brief` instead."""
     year, value = at
     where = {"year": year, "value": value, "align": align, "dy": dy}
-    return {"kind": "word", "short": label, "tone": tone, "least": least, **where}
+    return {"kind": "word", "short": label, "tone": tone, "least": least, "brief": "", **where}
 
 
 def bare(indicator: Indicator, figure: float, written: str = "") -> str:
@@ -98,7 +99,7 @@ def _targets(scene: Scene) -> Iterator[Row]:
             label = _("{plans}: {figure}", plans=scene.own, figure=asked)
         else:
             label = _("target {year}: {figure}", year=year, figure=asked)
-        yield _words((year, high), label, "right", -10, "ink")
+        yield _words((year, high), label, "right", -10, "ink", ROOMY) | {"brief": asked}
 
 
 def _others(scene: Scene) -> Iterator[Row]:
@@ -129,9 +130,10 @@ def _path(scene: Scene) -> Iterator[Row]:
     if not scene.path:
         return
     (start, first), (end, last) = scene.path[-2:]
-    at = scene.standing.assessment.t
-    is_late = at is None or at < (start + end) / 2
-    share = 0.7 if is_late and scene.meaning is None else 0.3
+    taken = scene.standing.assessment.t
+    if scene.meaning is not None:
+        taken = year_index(scene.meaning.day)
+    share = 0.7 if taken is None or taken < (start + end) / 2 else 0.3
     point = (start + share * (end - start), first + share * (last - first))
     below = first == last or not _is_below(scene)  # above a level stretch stands the target
     word = _("required path")
@@ -154,7 +156,7 @@ def _due(scene: Scene) -> Iterator[Row]:
     due = (card.t, card.expected_value)
     below = not _is_below(scene)
     yield _beside(due, was_due(scene.standing), scene, below=below, tone="muted", least=MIDDLE)
-    if is_short(scene.standing) and not scene.are_near(card.value, card.value + short / 2):
+    if is_short(scene.standing):
         middle = (card.t, (card.value + card.expected_value) / 2)
         said = _words(middle, shortfall(scene.standing), "left", 4, "status")
         yield said | {"status": card.last_status or card.statuses[0]}
@@ -205,7 +207,9 @@ def _zones(scene: Scene) -> Iterator[Row]:
         low, high, year = (float(str(row[name])) for name in ("low", "high", "year"))
         middle = (low + high) / 2
         is_left = middle > _on_path(scene.path, year)
-        yield _words((year, middle), str(row["label"]), "right" if is_left else "left", 4, "ink")
+        align = "right" if is_left else "left"
+        said = _words((year, middle), str(row["label"]), align, 4, "ink", ROOMY)
+        yield said | {"brief": row["short"]}
 
 
 def _on_path(path: Points, year: float) -> float:

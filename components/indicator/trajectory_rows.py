@@ -24,6 +24,7 @@ COLUMNS = [
     "low",
     "high",
     "short",
+    "brief",
     "label",
     "qualifier",
     "status",

@@ -14,7 +14,7 @@ def layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
         "align": alt.expr("datum.align"),
         "dx": alt.expr("datum.align == 'left' ? 10 : -10"),
         "dy": alt.expr("datum.dy"),
-        "text": alt.expr("width < datum.least ? '' : datum.short"),
+        "text": alt.expr("width < datum.least ? datum.brief : datum.short"),
         "fontSize": 12.5,
     }
     words = base.transform_filter("datum.kind == 'word'")

@@ -24,6 +24,7 @@ def rows(standing: IndicatorStanding, meaning: Meaning | None) -> list[Row]:
             "low": low,
             "high": high,
             "status": zone.statuses[0],
+            "short": status.label(zone.statuses),
             "label": said_of(standing, meaning.zones, zone),
         }
         for zone, (low, high) in zip(meaning.zones, edges, strict=True)

@@ -20,6 +20,7 @@ from store.progress.status import WORST_FIRST
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 HEIGHT, LOWER = 430, 260  # pixels of the large chart, and of the others
+TELLING = {"path", "other", "figure", "thin"}  # without any of these a chart needs less room
 
 
 def lead(objective: ObjectiveStanding) -> IndicatorStanding:
@@ -145,7 +146,7 @@ def _show_chart(
         chart.show(
             f"trajectory_{standing.indicator.code}",
             frame,
-            {**spec, "height": height},
+            {**spec, "height": height if TELLING & {*frame["kind"]} else LOWER},
             trajectory_chart.caption(standing, view),
             alt=trajectory_chart.describe(standing, around),
         )

@@ -31,10 +31,9 @@ def build(objective: ObjectiveStanding, view: View) -> str:
     rows = []
     for plan, in_version in standings:
         verdict = f"{label(in_version.statuses)} {objective_reason(in_version, plan)}".strip()
-        rows.append(
-            [_("Plan {version}", version=plan.plan.code), in_version.title, "–", "–", "–", verdict]
-        )
-        rows += [_row(standing) for standing in in_version.indicators if standing.targets]
+        named = _("Plan {version}", version=plan.plan.code)
+        rows.append([named, in_version.title, "–", "–", "–", verdict])
+        rows += [_row(named, standing) for standing in in_version.indicators if standing.targets]
     return grid(
         [
             _("Version"),
@@ -45,6 +44,8 @@ def build(objective: ObjectiveStanding, view: View) -> str:
             _("Verdict"),
         ],
         rows,
+        whole=True,
+        stacked=True,
     )
 
 
@@ -57,12 +58,12 @@ def _asked(objective: ObjectiveStanding) -> list[tuple[object, ...]]:
     return [(one.indicator.code, *beside.numbers(one)) for one in objective.indicators]
 
 
-def _row(standing: IndicatorStanding) -> list[str]:
+def _row(plan: str, standing: IndicatorStanding) -> list[str]:
     indicator = standing.indicator
     ends = {year: standing.target(year) for year in (2030, 2050)}
     start = standing.baseline
     return [
-        "",
+        plan,
         indicator.name,
         "–" if start is None else f"{span(indicator, start)} ({start.year})",
         *("–" if target is None else span(indicator, target) for target in ends.values()),

@@ -11,7 +11,7 @@ from components.wording import questions
 from components.wording.questions import Line
 from store.standing import PlanStanding
 
-SHOWN = 5  # objectives; the page of figures owed lists all of them
+SHOWN = 3  # objectives; the page of figures owed lists all of them
 
 
 def build(plan: PlanStanding, view: View) -> str:

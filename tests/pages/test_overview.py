@@ -19,7 +19,7 @@ def acts(app: AppTest) -> list[str]:
 def test_the_secretariat_is_led_to_what_it_owes_and_a_visitor_to_nothing(open_page: Open) -> None:
     led = acts(open_page("Sofia"))
     assert led[0] == "my-figures"
-    assert led[1:] == ["report"] * 5  # what would help most of what is not known yet
+    assert led[1:] == ["report"] * 3  # what would help most of what is not known yet
     assert set(acts(open_page("Nobody"))) == {"objective"}
 
 
