@@ -6,9 +6,10 @@ An exhibit is made from what a day knew. Where it knew nothing, why stands in it
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property, wraps
 from html import escape
 from itertools import groupby
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from components.elements.captions import Caption
 from components.language.text import THIN_SPACE, _, day, number
 from components.look.markup import Html
 from components.look.theme import Palette
+from components.reader import cache
 from store.soil.sources import FACTS, Evidence, Source
 
 Spec = dict[str, Any]
@@ -41,7 +43,7 @@ class Panel:
         return {**spec, "height": round(self.ratio * width)} if self.ratio else spec
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is written about it is kept beside it
 class Exhibit:
     """Charts under one sentence.
 
@@ -61,6 +63,29 @@ class Exhibit:
     table: pd.DataFrame
     sources: tuple[Source, ...]
     unknown: tuple[str, ...] = ()
+
+    @cached_property
+    def note(self) -> Html:
+        """How the charts are read, and what the day did not know yet, as HTML."""
+        lines = (self.reading, *self.unknown)
+        return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines))
+
+    @cached_property
+    def source(self) -> Html:
+        """The publications that it rests on, as HTML; nothing where there are none."""
+        if not self.sources:
+            return Html()
+        return Html(f'<p class="source">{cited_html(self.sources)}</p>')
+
+    @cached_property
+    def below(self) -> Html:
+        """Sources, caption and caveats, as HTML; the caveats fold."""
+        caveats = "".join(f"<li>{escape(line)}</li>" for line in self.caveats)
+        return Html(
+            f'{self.source}<p class="caption">{escape(self.caption)}</p>'
+            f'<details class="reckoned"><summary>{escape(_("How this was reckoned"))}</summary>'
+            f'<ul class="notes">{caveats}</ul></details>'
+        )
 
     @property
     def around(self) -> Caption:
@@ -89,6 +114,25 @@ class Missing:
     key: str
     name: str
     why: str
+
+
+Key = ParamSpec("Key")
+Found = TypeVar("Found")
+
+
+def kept(build: Callable[Key, Found]) -> Callable[Key, Found]:
+    """Keep what is made of a day and the store alone, until something is written.
+
+    Do not change the result: all readers share it.
+    """
+    what = f"{build.__module__}.{build.__qualname__}"
+
+    @wraps(build)
+    def found(*args: Key.args, **kwargs: Key.kwargs) -> Found:
+        key = (*args, *kwargs.items())
+        return cache.derived(what, key, lambda: build(*args, **kwargs))
+
+    return found
 
 
 def not_yet(as_of: dt.date, source: Source) -> str:
@@ -145,6 +189,7 @@ def evidence(kind: Evidence) -> str:
         Evidence.MODELLED: _("Modelled"),
         Evidence.MEASURED: _("Measured"),
         Evidence.REVIEWED: _("From studies"),
+        Evidence.SCREENED: _("Words screened"),
     }[kind]
 
 

@@ -1,12 +1,11 @@
 """An exhibit on the page: its sentence, charts, what has to be known, the same as a table."""
 
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from components.elements import chart, later, pictures, table
-from components.exhibits.exhibit import COLUMNS, Exhibit, Missing, cited_html
+from components.exhibits.exhibit import COLUMNS, Exhibit, Missing
 from components.language.text import _
 from components.look import theme
 from components.look.markup import Html, show_empty
@@ -18,49 +17,32 @@ from components.reader.view import View
 def show(exhibit: Exhibit | Missing, *, at_once: bool = False) -> None:
     """Draw an exhibit; where there is none, why, under its name.
 
-    Its charts wait until the reader is near, unless they stand at the top of the page.
+    Its charts, files and table wait until the reader is near, unless they stand at the top of the
+    page.
     """
     if isinstance(exhibit, Missing):
         st.header(exhibit.name)
         show_empty(exhibit.why)
         return
     st.header(exhibit.title, anchor=exhibit.key.replace("_", "-"))
-    st.html(note(exhibit))
-    if at_once:
-        _show_charts(exhibit)
-    else:
-        _show_charts_later(exhibit)
-    show_below(exhibit)
+    st.html(exhibit.note)
+    _show(exhibit, exhibit.below, at_once=at_once)
 
 
 def show_plain(exhibit: Exhibit) -> None:
-    """Draw an exhibit below a heading of somebody else, without sources."""
-    st.html(note(exhibit))
-    _show_charts_later(exhibit)
-    offer(exhibit)
-    show_table(exhibit)
+    """Draw an exhibit below a heading of somebody else, with its sources alone below it."""
+    st.html(exhibit.note)
+    _show(exhibit, exhibit.source, at_once=True)
 
 
-def note(exhibit: Exhibit) -> Html:
-    """How the charts are read, and what the day did not know yet, as HTML."""
-    lines = (exhibit.reading, *exhibit.unknown)
-    return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines))
+def show_below(exhibit: Exhibit, *, is_drawn: bool) -> None:
+    """Draw what stands below the charts and, once they are drawn, their files and their table."""
+    st.html(exhibit.below)
+    if is_drawn:
+        _show_files(exhibit)
 
 
-def below(exhibit: Exhibit) -> Html:
-    """Sources, caption and caveats, as HTML; the caveats fold."""
-    caveats = "".join(f"<li>{escape(line)}</li>" for line in exhibit.caveats)
-    named = f'<p class="source">{cited_html(exhibit.sources)}</p>' if exhibit.sources else ""
-    return Html(
-        f'{named}<p class="caption">{escape(exhibit.caption)}</p>'
-        f'<details class="reckoned"><summary>{escape(_("How this was reckoned"))}</summary>'
-        f'<ul class="notes">{caveats}</ul></details>'
-    )
-
-
-def show_below(exhibit: Exhibit) -> None:
-    """Draw what stands below the charts, the files, and the table where it is asked for."""
-    st.html(below(exhibit))
+def _show_files(exhibit: Exhibit) -> None:
     offer(exhibit)
     show_table(exhibit)
 
@@ -100,24 +82,28 @@ def show_table(exhibit: Exhibit) -> None:
 
 
 @st.fragment
-def _show_charts_later(exhibit: Exhibit) -> None:
-    if later.is_near(exhibit.key):
+def _show(exhibit: Exhibit, words: Html, *, at_once: bool = False) -> None:
+    is_drawn = at_once or later.is_near(exhibit.key)
+    if is_drawn:
         _show_charts(exhibit)
+    if words:
+        st.html(words)
+    if is_drawn:
+        _show_files(exhibit)
 
 
 def _show_charts(exhibit: Exhibit) -> None:
     palette = theme.current()
-    if len(exhibit.panels) == 1:
-        [panel] = exhibit.panels
-        spec = panel.build(palette)
+    specs = [panel.build(palette) for panel in exhibit.panels]
+    if len(specs) == 1 and "title" not in specs[0]:  # else it is a small one of several
+        [panel], [spec] = exhibit.panels, specs
         st.vega_lite_chart(
             panel.frame, spec, theme=None, width="stretch", key=exhibit.key, alt=exhibit.alt
         )
         return
     rows = -(-len(exhibit.panels) // COLUMNS)
     cells = [cell for _row in range(rows) for cell in st.columns(COLUMNS)]
-    for number, (cell, panel) in enumerate(zip(cells, exhibit.panels, strict=False)):
-        spec = panel.build(palette)
+    for number, (cell, panel, spec) in enumerate(zip(cells, exhibit.panels, specs, strict=False)):
         cell.vega_lite_chart(
             panel.frame,
             spec,

@@ -112,9 +112,11 @@ def frame(
 def _words(screen: Screen | None) -> dict[str, object]:
     """The screen's columns; a dash where the text was not searched."""
     return {
-        _("Words: soil carbon"): _times(screen and screen.soil_carbon),
-        _("beyond lists of pools"): _times(screen and screen.soil_carbon_outside_pool_lists),
-        _("Words: soil health"): _times(screen and screen.soil_health),
+        _("Keyword screen: soil carbon"): _times(screen and screen.soil_carbon),
+        _("Keyword screen: beyond lists of pools"): _times(
+            screen and screen.soil_carbon_outside_pool_lists
+        ),
+        _("Keyword screen: soil health"): _times(screen and screen.soil_health),
     }
 
 

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 
 from components.exhibits import section
-from components.exhibits.exhibit import Exhibit, Missing, Panel
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept
 from components.language.text import _, day, number
 from components.pledges import words_chart
 from components.reader import cache
@@ -23,6 +23,7 @@ def show(view: View) -> None:
     section.show(exhibit(view.until))
 
 
+@kept
 def exhibit(until: Until) -> Exhibit | Missing:
     """The chart; before the texts were screened the sentence that says so."""
     counted = counts.known(until)
@@ -69,7 +70,7 @@ def exhibit(until: Until) -> Exhibit | Missing:
             _("What is promised, regretted or only defined is not told apart."),
         ),
         table=_table(counted),
-        sources=(),
+        sources=(ndc.TEXTS,),
     )
 
 

@@ -3,17 +3,20 @@
 // the browser prints by itself, paper says what was still to come.
 window.drawNear ??= (() => {
   const AHEAD = 400; // pixels above and below the window
-  const PATIENCE = 30000; // milliseconds until a page is printed as it is
-  const pressed = new WeakSet();
+  const PATIENCE = 300; // looks, ten a second while nothing is drawn, until a page is printed as it is
+  const AGAIN = 4000; // milliseconds after which a press that came to nothing is one no longer
+  const pressed = new Map();
   const buttons = () => [...document.querySelectorAll('[class*="st-key-later_"] button')];
-  const waiting = () => buttons().filter((button) => !pressed.has(button));
+  // By name: the front end may make one button out of another.
+  const nameOf = (button) => button.closest('[class*="st-key-later_"]').className.match(/st-key-later_\S+/)[0];
+  const waiting = () => buttons().filter((button) => !(Date.now() - pressed.get(nameOf(button)) < AGAIN));
   const isNear = (button) => {
     const { top, bottom } = button.getBoundingClientRect();
     return top < innerHeight + AHEAD && bottom > -AHEAD;
   };
   const isDone = () => document.querySelector('[data-test-script-state="notRunning"]');
   const press = (button) => {
-    pressed.add(button);
+    pressed.set(nameOf(button), Date.now());
     button.click();
   };
   const look = () => {
@@ -32,18 +35,24 @@ window.drawNear ??= (() => {
   const isDrawn = (chart) => chart.querySelector("canvas, svg.marks");
   const isWhole = () => isDone() && !buttons().length
     && [...document.querySelectorAll(".stVegaLiteChart, .stDeckGlJsonChart")].every(isDrawn);
-  const drawAll = (done, begun = Date.now()) => {
-    if (isWhole() || Date.now() - begun > PATIENCE) return setTimeout(done, 300);
+  const drawAll = (done, looks = PATIENCE) => {
+    if (isWhole() || !looks) return done();
     const left = waiting();
     if (left.length && left.length === buttons().length && isDone()) press(left[0]); // what was pressed is gone
-    setTimeout(() => drawAll(done, begun), 100);
+    setTimeout(() => drawAll(done, looks - 1), 100);
   };
   addEventListener("beforeprint", () => buttons().length && drawAll(() => {}));
+  // Charts as wide as a screen would be shrunk to a page, and their words with them.
+  const printNarrow = () => {
+    const { classList } = document.documentElement;
+    classList.add("to-paper");
+    setTimeout(() => { window.print(); classList.remove("to-paper"); }, 700);
+  };
   addEventListener("keydown", (event) => {
     const isPrint = event.key === "p" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (!isPrint || !buttons().length) return;
+    if (!isPrint || !(buttons().length || document.querySelector(".stVegaLiteChart"))) return;
     event.preventDefault();
-    drawAll(() => window.print());
+    drawAll(printNarrow);
   }, true);
   return look;
 })();

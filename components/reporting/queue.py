@@ -28,7 +28,7 @@ def show() -> None:
     """Draw the waiting figures, oldest first, with what each reader may do with them."""
     pending = cache.ask(reported.pending, access.actor())
     head = _n("{count} figure waits.", "{count} figures wait.", len(pending))
-    show_lead(head if pending else _("Nothing waits."))
+    show_lead(head if pending else _("No figure waits."))
     writing.show_done()
     news = review_acts.show_news([figure.id for figure in pending])
     if not pending:

@@ -24,6 +24,7 @@ from store.samplings.sampling_draft import SoilSamplingDraft
 from store.soil.stocks import PER_MILLE
 
 SITE = ("site", "treatment", "treatment_since", "depth_from", "depth_to", "latitude", "longitude")
+NEXT = f"{FORM}_next"  # where the session has the series that was sent: its next year follows
 SURFACE = "0"  # where the layer of a new site begins
 
 
@@ -58,9 +59,10 @@ def show() -> None:
 
 def _send(session: Session, content: Content) -> None:
     """Write the sampling and the end of its draft, or nothing at all."""
-    samplings.report(session, access.actor(), _draft(content))
+    row = samplings.report(session, access.actor(), _draft(content))
     saved_drafts.forget(session, access.actor(), None)
     fields.forget()
+    st.session_state[NEXT] = fields.code(row)
 
 
 def _drop() -> None:
@@ -94,8 +96,9 @@ def _read(on_record: Mapping[str, SoilSampling]) -> Fields:
         NEW: _("A new site, treatment or layer"),
         **{code: wording.series_name(row) for code, row in on_record.items()},
     }
-    begun = fields.kept().content.get("series", NEW)
-    if SERIES not in st.session_state and begun in options:
+    kept = fields.kept().content.get("series") if SERIES not in st.session_state else None
+    begun = st.session_state.pop(NEXT, kept)
+    if begun in options:
         st.session_state[SERIES] = begun
     chosen = writing.choose(_("Site and treatment"), options, SERIES)
     read = Fields(chosen, on_record.get(chosen))

@@ -53,7 +53,9 @@ def close_page(twin: str) -> None:
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
     chosen = " is-chosen" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
+    late = escape(_("Not all was drawn yet when this page was printed. Print it once more."))
     st.html(
+        f'<p class="note on-paper">{late}</p>'
         f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}"'
         f' data-needed="{escape(scripts.needed())}">'
         f"{lines} {who} {light}</footer>"

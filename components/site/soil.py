@@ -76,10 +76,10 @@ def _part(found: Exhibit | Missing) -> Part:
     return Part(
         key,
         found.title,
-        note=section.note(found),
+        note=found.note,
         pictures=() if is_map else _pictures(found),
         map=found.alt if is_map else "",
-        below=section.below(found),
+        below=found.below,
     )
 
 

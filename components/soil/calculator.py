@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.exhibits import section
 from components.exhibits.exhibit import share
 from components.language.text import _, _c, number
@@ -29,6 +29,8 @@ DEFAULTS = {
     "equilibrium": "60",
     "area": "1000000",
 }
+PARAMETERS = (*DEFAULTS, "way", "emissions")
+KEY = "soil_reckoned"
 MEGA = 1000
 HECTARES = 100  # in a square kilometre
 LEAST_YEAR = 1850
@@ -36,16 +38,22 @@ LEAST_YEAR = 1850
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the fields: the setting and the year of the emissions to compare with."""
+    """What stands in the fields: the setting and the emissions to compare with."""
 
     setting: Setting
-    year: int | None
+    year: budget.Year | None
 
 
 @st.fragment
 def show(view: View, country: str, stocks: Mapping[str, Stock]) -> None:
-    """Draw form, answer and chart; `country` is the one chosen above, whose stock can be taken."""
+    """Draw form, answer and chart; `country` is the one chosen above, whose stock can be taken.
+
+    They wait until the reader is near, unless the address holds a setting.
+    """
     st.header(_("Reckon it yourself"), anchor="soil-calculator")
+    is_asked = any(parameter in st.query_params for parameter in PARAMETERS)
+    if not is_asked and not later.is_near(KEY, _("Open the calculator")):
+        return
     form, answer = st.columns([2, 3], gap="large")
     with form:
         _offer_country(country, stocks)
@@ -57,7 +65,8 @@ def show(view: View, country: str, stocks: Mapping[str, Stock]) -> None:
             return
     with answer:
         st.html(f'<p class="verdict">{_in_words(typed, result)}</p>')
-        section.show_plain(calculator_chart.exhibit(typed.setting))
+        sources = (typed.year.source,) if typed.year else ()
+        section.show_plain(calculator_chart.exhibit(typed.setting, sources))
 
 
 def _offer_country(country: str, stocks: Mapping[str, Stock]) -> None:
@@ -105,7 +114,7 @@ def _typed(view: View) -> Typed:
         year = _year(view)
     fossil = year.fossil * MEGA if year else None
     setting = Setting(stock, depth, rate, years, way, goal, area, fossil)
-    return Typed(setting, year.year if year else None)
+    return Typed(setting, year)
 
 
 def _year(view: View) -> budget.Year | None:
@@ -168,12 +177,12 @@ def _on_area(typed: Typed, result: Result) -> list[str]:
         total=_small(result.total),
         yearly=_small(result.mean_total),
     )
-    if result.share is None:
+    if result.share is None or typed.year is None:
         return [said]
     part = _(
         "That is {part} of fossil emissions of {year}.",
         part=share(result.share, 4 if abs(result.share) < 0.001 else 1),
-        year=typed.year,
+        year=typed.year.year,
     )
     return [said, part]
 

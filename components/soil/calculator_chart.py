@@ -13,6 +13,7 @@ from components.look import colours, theme
 from components.look.theme import Palette
 from store.soil import calculator
 from store.soil.calculator import InvalidCalculationError, Setting, Way
+from store.soil.sources import Source
 
 COLUMNS = ["kind", "year", "stock", "way", "label", "tooltip"]
 LONGEST, STEPS = 100, 50  # years that are drawn at least, and points of a line
@@ -26,8 +27,8 @@ COLOURS = {
 }
 
 
-def exhibit(setting: Setting) -> Exhibit:
-    """The chart of a setting from which a result follows."""
+def exhibit(setting: Setting, sources: tuple[Source, ...]) -> Exhibit:
+    """The chart of a setting from which a result follows; `sources` are behind its comparison."""
     data, foot = frame(setting)
     axis = _("t C/ha, {depth} cm (axis starts at {foot})", depth=setting.depth, foot=number(foot))
     title = _("Three ways of reckoning from the same first year")
@@ -42,7 +43,7 @@ def exhibit(setting: Setting) -> Exhibit:
         caption="",
         caveats=(),
         table=_table(setting),
-        sources=(),
+        sources=sources,
     )
 
 

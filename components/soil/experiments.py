@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept, not_yet, share
 from components.language.text import _, number
 from components.reader import cache
 from components.soil import experiments_chart, names
@@ -18,6 +18,7 @@ KEY = "soil_experiments"
 SHALLOW = ("0-23", "0-25")  # depths at which Poulton et al. ask for more than four per mille
 
 
+@kept
 def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The panels; before any series was known the sentence that says so."""
     known = experiments.known(as_of)

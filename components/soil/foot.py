@@ -3,8 +3,10 @@
 import datetime as dt
 from html import escape
 
+from components.exhibits.exhibit import kept
 from components.language.text import _, day
 from components.look.markup import Html
+from store.ndc import ndc
 from store.soil.sources import FACTS, sources
 
 
@@ -43,13 +45,20 @@ def limits_html() -> Html:
     return Html(f'<ol class="limits">{items}</ol>')
 
 
+def citation_html(as_of: dt.date) -> Html:
+    """What the licences ask to be said, and how to cite the page."""
+    lines = (attribution(), citation(as_of))
+    return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines))
+
+
+@kept
 def sources_html(as_of: dt.date) -> Html:
     """Every publication known on the day with its licence and address."""
     items = "".join(
         f'<li>{escape(publication.who)} ({publication.year}): <a href="{escape(publication.link)}"'
         f' rel="noopener noreferrer">{escape(publication.title)}</a>.'
         f" {escape(licence(publication.licence))}</li>"
-        for publication in sources().values()
+        for publication in (*sources().values(), ndc.TEXTS)
         if publication.is_known(as_of)
     )
     return Html(f'<ul class="notes">{items}</ul>')
@@ -66,8 +75,8 @@ def attribution() -> str:
     """What the licences ask to be said."""
     return _(
         "Data of Rothamsted Research (electronic Rothamsted Archive) and of the Global Carbon"
-        " Project under CC BY 4.0, changed as the page Data says; maps of the Soil Carbon Debt"
-        " project under the MIT licence."
+        " Project, and words counted in texts of Climate Watch: CC BY 4.0, changed as the page Data"
+        " says. Maps of the Soil Carbon Debt project: MIT licence."
     )
 
 

@@ -3,13 +3,25 @@
 import datetime as dt
 from html import escape
 
-from components.exhibits.exhibit import not_yet, share
+from components.exhibits.exhibit import kept, not_yet, share
 from components.language.text import _, number
 from components.look.markup import Html
+from components.reader import cache
 from components.soil.message import missing_year
 from store.soil import budget, facts, stocks
 from store.soil.comparison import MEGA, Comparison, known
 from store.soil.sources import source
+
+
+@kept
+def html(as_of: dt.date) -> Html:
+    """All that stands above the first chart."""
+    leads = "".join(f'<p class="lead">{escape(line)}</p>' for line in lead(as_of))
+    notes = [of_cropland(as_of)]
+    if cache.is_invented():
+        notes.append(_("The figures of this page are published ones, in the demonstration too."))
+    said = "".join(f'<p class="note">{escape(line)}</p>' for line in notes if line)
+    return Html(f"{leads}{tiles(as_of)}{said}")
 
 
 def lead(as_of: dt.date) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept, not_yet, share
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
@@ -24,6 +24,7 @@ HEIGHT = 320
 MEGA = 1000  # of a peta, in tonnes
 
 
+@kept
 def exhibit(as_of: dt.date, country: str = WORLD) -> Exhibit | Missing:
     """The chart; before the stocks were known the sentence that says so.
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept
 from components.language.text import _, _n, number
 from components.reader import access, cache, clock, people_names
 from components.reader.places import name
@@ -46,6 +46,15 @@ def waiting(view: View) -> list[SoilSampling]:
 
 def exhibits(until: Until, waiting: Sequence[SoilSampling] = ()) -> list[Exhibit | Missing]:
     """Panels and, of series with two samplings, rates; else the sentence that there are none."""
+    return _exhibits(until, waiting) if waiting else _approved(until)
+
+
+@kept
+def _approved(until: Until) -> list[Exhibit | Missing]:
+    return _exhibits(until, ())
+
+
+def _exhibits(until: Until, waiting: Sequence[SoilSampling]) -> list[Exhibit | Missing]:
     there = known(until)
     if not there and not waiting:
         why = _(
@@ -78,8 +87,9 @@ def _panels(there: Sequence[SiteSeries], waiting: Sequence[SiteSeries]) -> Exhib
             series=_ends([*there, *waiting]),
         ),
         caption=_(
-            "Sites are no sample of a country: they are never averaged. Compare a treatment with"
-            " its neighbour on the same soil."
+            "Measured; who reported a sampling and from which source stands in the table. Sites are"
+            " no sample of a country: they are never averaged. Compare a treatment with its"
+            " neighbour on the same soil."
         ),
         caveats=(
             _("The data set says whether depths or masses of soil are compared, and the method."),

@@ -97,7 +97,7 @@ def rates(named: Sequence[tuple[str, Change]]) -> pd.DataFrame:
 @cached
 def build_rates(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     """Intervals with the name above each, as Vega-Lite without data."""
-    green = palette.pick(colours.POSSIBLE)
+    green, rust = palette.pick(colours.POSSIBLE), palette.pick(colours.RECKONED)
     y = alt.Y("row:O").axis(None)
     axis = alt.Axis(
         title=_("Change a year, ‰ of the stock at the start"), domain=False, ticks=False
@@ -106,9 +106,9 @@ def build_rates(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any
     base = alt.Chart().encode(y=y)
     marks = [
         alt.Chart(alt.Data(values=[{"at": at}]))
-        .mark_rule(strokeWidth=1.3, strokeDash=dash, color=palette.ink)
+        .mark_rule(strokeWidth=1.3, strokeDash=dash, color=colour)
         .encode(x="at:Q")
-        for at, dash in ((0, [1, 0]), (PER_MILLE, [5, 4]))
+        for at, dash, colour in ((0, [1, 0], palette.ink), (PER_MILLE, [5, 4], rust))
     ]
     interval = base.mark_rule(color=green, strokeWidth=1.6, yOffset=9).encode(
         x=alt.X("low:Q"), x2="high:Q"

@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept, not_yet, share
 from components.language.text import _, day, number
 from components.reader import cache
 from components.soil import message_chart
@@ -15,6 +15,7 @@ from store.soil.comparison import MEGA, Comparison
 KEY = "soil_message"
 
 
+@kept
 def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The chart; before the stocks were known the sentence that says so."""
     compared = comparison.known(as_of)

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept, not_yet
 from components.language.spoken import cached
 from components.language.text import _, number
 from components.look import colours, theme
@@ -24,6 +24,7 @@ STEP = 38  # pixels of a row
 LINES = (0, PER_MILLE)  # per mille a year
 
 
+@kept
 def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The chart; before any series was known the sentence that says so."""
     known = experiments.known(as_of)
@@ -118,6 +119,7 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     scale = alt.Scale(domain=[-20, 45], nice=False)
     x = alt.X("rate:Q").scale(scale)
     early, late = palette.pick(colours.POSSIBLE), palette.pick(colours.TREATMENTS["stopped"])
+    rust, is_asked = palette.pick(colours.RECKONED), f"datum.at == {PER_MILLE}"
     whens, shapes = ["early", "late"], ["circle", "diamond"]
     said = f"datum.value == 'early' ? '{_('first decades')}' : '{_('last half')}'"
     legend = alt.Legend(orient="top", labelExpr=said, symbolSize=110)
@@ -127,15 +129,13 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
         .mark_rule(strokeWidth=1.3)
         .encode(
             x=alt.X("at:Q").scale(scale),
-            color=alt.value(palette.ink),
-            strokeDash=alt.condition(
-                f"datum.at == {PER_MILLE}", alt.value([5, 4]), alt.value([1, 0])
-            ),
+            color=alt.condition(is_asked, alt.value(rust), alt.value(palette.ink)),
+            strokeDash=alt.condition(is_asked, alt.value([5, 4]), alt.value([1, 0])),
         )
     )
     heads = (
         alt.Chart(alt.Data(values=[{"at": PER_MILLE, "text": f"{PER_MILLE} ‰"}]))
-        .mark_text(y=-8, fontWeight=600, fontSize=13, color=palette.ink)
+        .mark_text(y=-8, fontWeight=600, fontSize=13, color=rust)
         .encode(x=alt.X("at:Q").scale(scale), text="text:N")
     )
     link = (

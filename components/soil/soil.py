@@ -9,7 +9,7 @@ from components.exhibits import section
 from components.exhibits.exhibit import Exhibit, Missing
 from components.language.text import _
 from components.look import isolation, theme
-from components.look.markup import show_facts, show_lead, show_note
+from components.look.markup import show_facts
 from components.maps import world
 from components.pledges import words
 from components.reader import access, address, cache, links
@@ -41,7 +41,7 @@ OBSERVED = "E2"  # the objective on observing soils
 
 def show(view: View) -> None:
     """Draw the whole page as known on the day of the view."""
-    _show_head(view)
+    st.html(head.html(view.as_of))
     with isolation.drawing():
         section.show(message.exhibit(view.as_of), at_once=True)
     known = stocks.known(view.as_of)
@@ -94,17 +94,6 @@ def _show_members(view: View) -> None:
         st.html(f'<p class="note">{report}</p>')
 
 
-def _show_head(view: View) -> None:
-    for line in head.lead(view.as_of):
-        show_lead(line)
-    if cache.is_invented():
-        show_note(_("The figures of this page are published ones, in the demonstration too."))
-    if drawn := head.tiles(view.as_of):
-        st.html(drawn)
-    if line := head.of_cropland(view.as_of):
-        show_note(line)
-
-
 def _show_map(view: View, known: Mapping[str, Stock]) -> str:
     """Draw the map and the card of the country chosen; returns its code."""
     titles = {code: one.title for code, one in measures.measures().items()}
@@ -117,43 +106,47 @@ def _show_map(view: View, known: Mapping[str, Stock]) -> str:
     shown_as = address.choose(
         "show", _("Show on the map"), titles, default=measures.FIRST, room=left
     )
-    named = {WORLD: name(WORLD), **dict(sorted(_names(held).items(), key=_by_name))}
+    named = cache.derived("soil countries", (view.as_of,), lambda: _named(held))
     country = address.choose("country", _("Country"), named, default=WORLD, room=right)
-    exhibit = stock_picture.of(view.as_of, known, measures.measures()[shown_as])
+    exhibit = stock_picture.of(view.as_of, shown_as)
     with room:
         st.header(exhibit.title, anchor="soil-map")
-        st.html(section.note(exhibit))
+        st.html(exhibit.note)
     drawn, card = st.columns([5, 2], gap="medium")
     with drawn:
-        _draw(view, shown_as, held, exhibit.alt)
+        is_drawn = _draw(view, shown_as, held, exhibit.alt)
     with card:
         _show_card(view, known[country])
-    section.show_below(exhibit)
+    section.show_below(exhibit, is_drawn=is_drawn)
     return country
 
 
-def _names(held: Mapping[str, Stock]) -> dict[str, str]:
-    return {code: name(code) for code in held}
+def _named(held: Mapping[str, Stock]) -> dict[str, str]:
+    """The world, then the countries by name."""
+    countries = {code: name(code) for code in held}
+    return {WORLD: name(WORLD), **dict(sorted(countries.items(), key=_by_name))}
 
 
 def _by_name(item: tuple[str, str]) -> str:
     return item[1].casefold()
 
 
-def _draw(view: View, measure: str, held: Mapping[str, Stock], alt: str) -> None:
+def _draw(view: View, measure: str, held: Mapping[str, Stock], alt: str) -> bool:
+    """Draw the map once the reader is near; whether it is drawn."""
     palette = theme.current()
     pilot = stock_picture.pilot_codes(view.as_of)
     sites = members.points(view.until)
     shown = Shown(measures.measures()[measure], held, pilot, twins.of(view), sites)
     st.html(stock_map.legend(shown, palette))
     if not later.is_near(MAP):
-        return
+        return False
     drawn = cache.derived(
         "soil map",
         (view.until, view.region, measure, palette.name),
         lambda: world.Written(stock_map.build(shown, palette)),
     )
     st.pydeck_chart(drawn, height=520, key=MAP, on_select=_choose_clicked, alt=alt)
+    return True
 
 
 def _choose_clicked() -> None:
@@ -188,5 +181,5 @@ def _show_foot(view: View) -> None:
     st.html(foot.limits_html())
     with st.expander(_("Sources and licences"), key="soil_sources"):
         st.html(foot.sources_html(view.as_of))
-    show_note(foot.attribution())
-    show_note(foot.citation(view.as_of))
+    data = links.link(_("Data to take along"), "data")
+    st.html(f'<p class="note">{data}</p>{foot.citation_html(view.as_of)}')

@@ -30,7 +30,7 @@ BESIDE = {
     "ESP": (-14, 6),
     "MLI": (-16, -6),
     "BEN": (-2, 22),
-    "COD": (26, 10),
+    "COD": (-16, 26),
 }
 SITE = 6  # pixels, radius of a site
 WHOLE = 10  # from here on a number beside a name has no decimals

@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.exhibits.exhibit import Exhibit, Missing, Panel, not_yet, share
+from components.exhibits.exhibit import Exhibit, Missing, Panel, kept, not_yet, share
 from components.language.text import _, number
 from components.look import colours, theme
 from components.look.theme import Palette
@@ -30,14 +30,15 @@ RATIO = 0.47  # height to width of the world on this projection
 
 def exhibit(as_of: dt.date) -> Exhibit | Missing:
     """The map as it opens the page; before the stocks were known the sentence that says so."""
-    known = stocks.known(as_of)
-    if not known:
+    if not stocks.known(as_of):
         return Missing(KEY, _("Where the carbon is"), not_yet(as_of, stocks.origin()))
-    return of(as_of, known, measures.measures()[measures.FIRST])
+    return of(as_of, measures.FIRST)
 
 
-def of(as_of: dt.date, known: Mapping[str, Stock], measure: Measure) -> Exhibit:
-    """The map of a measure of these stocks."""
+@kept
+def of(as_of: dt.date, code: str) -> Exhibit:
+    """The map of a measure, on a day that knew the stocks."""
+    known, measure = stocks.known(as_of), measures.measures()[code]
     held = measures.countries(known)
     pilot = pilot_codes(as_of)
     invented = cache.is_invented()

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from store.ledger.knowledge import Until
 from store.ndc.rows import Assessment, AssessmentText, Document, Hit, Screen, Term
+from store.soil.sources import Evidence, Source
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "data" / "ndc"
 REGISTERED_ON = dt.date(2026, 8, 19)  # the copy of the register: what has no day is known from then
@@ -23,6 +24,18 @@ CODED_ON = dt.date(2018, 6, 26)  # CAIT and the World Bank
 EXPLORED_ON = dt.date(2022, 2, 4)  # NDC Explorer, version 4.0
 # A meeting that opened before these tables came with the program does not see them.
 SHIPPED_AT = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)
+TEXTS = Source(
+    id="climate-watch",
+    kind=Evidence.SCREENED,
+    who="Climate Watch, World Resources Institute",
+    year=2023,
+    title="Full texts of NDCs; original documents: UNFCCC NDC Registry",
+    doi="",
+    licence="CC BY 4.0",
+    licence_link="https://creativecommons.org/licenses/by/4.0/",
+    known_on=SCREENED_ON,
+    page="https://www.climatewatchdata.org",
+)
 EXPLORER = tuple(name for name in Assessment.model_fields if name.startswith("ndc_explorer"))
 
 Kept = TypeVar("Kept", bound=BaseModel)

@@ -17,11 +17,15 @@ class Evidence(StrEnum):
     MODELLED = "modelled"
     MEASURED = "measured"
     REVIEWED = "reviewed"
+    SCREENED = "screened"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publication. `known_on` is the last day of its year where only the year is known."""
+    """One publication; `page` is its address where it has no DOI.
+
+    `known_on` is the last day of its year where only the year is known.
+    """
 
     id: str
     kind: Evidence
@@ -32,11 +36,12 @@ class Source:
     licence: str
     licence_link: str
     known_on: dt.date
+    page: str = ""
 
     @property
     def link(self) -> str:
         """Its address."""
-        return f"{DOI}{self.doi}"
+        return self.page or f"{DOI}{self.doi}"
 
     def is_known(self, as_of: dt.date) -> bool:
         """Whether it was published by a day."""

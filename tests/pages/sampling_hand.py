@@ -9,7 +9,7 @@ from tests.pages.acting import writing
 from tests.store.samplings.soil import AFI
 
 YEARS = (("2016", "30", "1.2"), ("2020", "31,5", "1,2"), ("2024", "34.0", "1.2"))
-MOST_AT_FIRST, MOST_LATER = 15, 5  # times that a hand has to move for a sampling
+MOST_AT_FIRST, MOST_LATER = 15, 4  # times that a hand has to move for a sampling
 SERIES = "BEN | Field at Agbonou | Mulch of maize | 0 | 30"
 FIELD = {
     "country": "Benin",

@@ -38,7 +38,7 @@ def test_before_the_screen_was_known_only_the_register_shows(open_page: Open) ->
     app = open_page("nobody", "objective", objective="A1", as_of="2021-11-01")
     [frame] = [one.value for one in app.dataframe if "Newest pledge" in one.value]
     assert len(frame) == 194
-    assert set(frame["Words: soil carbon"]) == {"–"}
+    assert set(frame["Keyword screen: soil carbon"]) == {"–"}
 
 
 def test_other_objectives_have_no_such_list(open_page: Open) -> None:

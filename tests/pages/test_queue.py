@@ -80,7 +80,7 @@ def test_all_shown_are_chosen_and_approved_by_two_presses(open_page: Open) -> No
     app = press(app, "Choose all 4 shown")
     assert ticks(app) == [True] * 4
     assert "4 figures approved." in done(press(app, "Approve the ticked"))
-    assert "Nothing waits." in words(app)
+    assert "No figure waits." in words(app)
 
 
 def test_figures_are_chosen_by_indicator_and_by_what_was_sent_together(open_page: Open) -> None:

@@ -26,8 +26,7 @@ def test_three_samplings_over_eight_years_by_form(open_page: Open) -> None:
     assert report_first(hand) <= MOST_AT_FIRST
     assert done(hand.page) == ["It was sent and waits for a review."]
     for year, stock, error in YEARS[1:]:
-        if hand.page.selectbox(key="sampling_series").value != SERIES:
-            hand.pick("sampling_series", SERIES)
+        assert hand.page.selectbox(key="sampling_series").value == SERIES
         hand.type(year=year, stock=stock, standard_error=error)
         assert hand.send() <= MOST_LATER
         assert done(hand.page) == ["It was sent and waits for a review."]
