@@ -55,6 +55,16 @@ _IS_ON_PAPER = """
   === paper
 """
 
+# A link among those that the app's own script minds.
+_FOLLOW = """
+(address) => {
+  const link = Object.assign(document.createElement('a'), {href: address});
+  document.querySelector('.stHtml').append(link);
+  link.click();
+  link.remove();
+}
+"""
+
 # Without a card each layer of a map is a program to compile, which takes as long as ten pages: what
 # a window paints of the maps of a page.
 Maps = Literal["all", "first", "none"]
@@ -160,6 +170,15 @@ def noting(page: Page, problems: list[str]) -> Iterator[None]:
 def visit(page: Page, address: str) -> None:
     """Open an address and wait until everything is drawn."""
     page.goto(address)
+    until_quiet(page)
+
+
+def follow(page: Page, address: str) -> None:
+    """Go to an address of the app the way its links lead: a new run, not a new front end.
+
+    It takes a fraction of the time of a visit, and the session remembers what was chosen in it.
+    """
+    page.evaluate(_FOLLOW, address)
     until_quiet(page)
 
 
