@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+import vl_convert
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
 from streamlit.components.v2 import manifest_scanner
@@ -23,6 +24,7 @@ from tests import postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE
 from tests.chains import ServersTogether
+from tests.drawings import Drawings
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
@@ -75,6 +77,18 @@ def packages_looked_through_once() -> Iterator[None]:
     once = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def charts_drawn_once(all_workers: Path) -> Iterator[None]:
+    """Let each chart of sites and briefings be drawn once in a test run.
+
+    A site that is published draws a hundred of them, which takes most of its time.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        drawings = Drawings(all_workers / "charts")
+        patched.setattr(vl_convert, "vegalite_to_svg", drawings.vegalite_to_svg)
         yield
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
@@ -14,11 +15,12 @@ from tests.components.site.serving import serving
 
 BUILT_AT = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 Publish = Callable[..., Build]
+Command = Callable[..., CompletedProcess[str]]
 
 
-def published(store: Path, folder: Path) -> Path:
-    """The site of a store, made as a user makes it."""
-    done = stores.run("publish", str(folder), database_url=f"sqlite:///{store}")
+def published(store: Path, folder: Path, run: Command) -> Path:
+    """The site of a store, made by the command."""
+    done = run("publish", str(folder), database_url=f"sqlite:///{store}")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return folder
@@ -26,14 +28,14 @@ def published(store: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the site of the shipped data."""
-    return published(real_store, tmp_path_factory.mktemp("site") / "real")
+    """The folder with the site of the shipped data, in this process."""
+    return published(real_store, tmp_path_factory.mktemp("site") / "real", stores.call)
 
 
 @pytest.fixture(scope="session")
 def demo_site(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the site of invented figures."""
-    return published(demo_store, tmp_path_factory.mktemp("site") / "demo")
+    """The folder with the site of invented figures, made as a user makes it."""
+    return published(demo_store, tmp_path_factory.mktemp("site") / "demo", stores.run)
 
 
 @pytest.fixture(scope="session", params=["real", "demo"])
