@@ -8,50 +8,18 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.keys import FOCUSED, Keys
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
 MOST_TO_OPEN, MOST_TO_SET_A_DAY = 5, 13  # presses; 21 and 18 before
 MEETING = "/meeting?meeting=consortium-of-members-2026-06-11&step=start"
-# What has the focus: its words, whether a ring or a heading shows it, whether it lies in sight.
-_FOCUSED = """
-() => {
-  const element = document.activeElement, {outlineStyle, visibility} = getComputedStyle(element);
-  const {x, y, right, bottom} = element.getBoundingClientRect();
-  const inSight = right > 0 && bottom > 0 && x < innerWidth && y < innerHeight;
-  const isPage = element.dataset.testid === 'stMain'; // which scrolls
-  const words = isPage ? '' : element.innerText.trim();
-  return [words, isPage || outlineStyle !== 'none', inSight && visibility === 'visible'];
-}
-"""
 _NAMES = "() => [...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)"
 _CODE = re.compile(r"\*\*|\\\W|:material/|<\w|\b\w+: -?\d+\.\d{4}|\b(value|qualifier|series): ")
 _WIDER_THAN_PAPER = """
 () => [...document.querySelectorAll('.stVegaLiteChart svg, .gaps, .facts, .race')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML)
 """
-
-
-class Keys:
-    """A reader without a pointer, whose presses are counted."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.presses = 0
-
-    def press(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        for key in keys:
-            self.page.keyboard.press(key)
-            self.presses += 1
-
-    def tab_to(self, words: str, most: int = 60) -> None:
-        """Press Tab until what has the focus begins with these words."""
-        for _press in range(most):
-            self.press("Tab")
-            if self.page.evaluate(_FOCUSED)[0].startswith(words):
-                return
-        pytest.fail(f"No way by keys to “{words}”.")
 
 
 def test_an_objective_is_opened_by_few_keys_and_the_focus_follows(page_at: PageAt) -> None:
@@ -92,7 +60,7 @@ def test_what_has_the_focus_is_in_sight_and_shown(page_at: PageAt, width: int) -
     stops = []
     while not stops or not stops[-1][0].startswith("As of today"):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate(_FOCUSED))
+        stops.append(page.evaluate(FOCUSED))
         assert len(stops) < 30
     hidden = [words for words, _is_shown, in_sight in stops if not in_sight]
     assert hidden == []
