@@ -33,6 +33,7 @@ body:has([data-testid="stMain"] h1) .arrival { display: none; }
 </style>
 """
 PAGE = re.compile("[a-z-]*")
+SHEET = r'<link\s+rel="stylesheet"[^>]*>'
 NO_PAGES = {"api", "healthz", "light", "metrics", "overview", "readyz"}
 Twin = Callable[[str, Mapping[str, str]], str]
 
@@ -87,9 +88,15 @@ def _page(scope: Scope) -> str | None:
 
 
 def _template(index: str) -> str:
-    """The front end's page with places for language, name, head and the word."""
+    """The front end's page with places for language, name, head and the word.
+
+    Its style sheet is for formulas and its typeface may come later: neither holds the word up.
+    """
     template = index.replace("{", "{{").replace("}", "}}")
+    template = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", template)
+    sheets = "".join(re.findall(SHEET, template))
+    template = re.sub(SHEET, "", template)
     template = template.replace('<html lang="en">', '<html lang="{0}">', 1)
     template = re.sub("<title>.*?</title>", "<title>{1}</title>", template, count=1)
     template = template.replace("</head>", "{2}</head>", 1)
-    return template.replace('<div id="root">', '{3}<div id="root">', 1)
+    return template.replace('<div id="root">', f'{{3}}{sheets}<div id="root">', 1)

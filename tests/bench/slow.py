@@ -80,7 +80,8 @@ async def _carry(
             if not data:
                 writer.close()
                 return
-            writer.write(data)
+            if not writer.is_closing():  # a reader who left takes nothing more
+                writer.write(data)
 
     delivery = asyncio.create_task(deliver())
     try:
@@ -95,19 +96,28 @@ async def _carry(
 @contextmanager
 def slowed(port: int) -> Iterator[tuple[str, Link]]:
     """The address of the server behind a poor link, and the link."""
-    loop, link, entrance = asyncio.new_event_loop(), Link(port), free_port()
+    link, entrance, ready = Link(port), free_port(), threading.Event()
+    loop = asyncio.new_event_loop()
+    over = asyncio.Event()
 
-    async def start() -> None:
-        await asyncio.start_server(link.connect, "127.0.0.1", entrance)
+    async def serve() -> None:
+        async with await asyncio.start_server(link.connect, "127.0.0.1", entrance):
+            ready.set()
+            await over.wait()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
-    loop.run_until_complete(start())
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
     thread.start()
+    ready.wait()
     try:
         yield f"http://127.0.0.1:{entrance}", link
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        loop.call_soon_threadsafe(over.set)
         thread.join()
+        loop.close()
 
 
 def run() -> str:
