@@ -93,7 +93,7 @@ def _template(index: str) -> str:
     Its style sheet is for formulas and its typeface may come later: neither holds the word up.
     """
     template = index.replace("{", "{{").replace("}", "}}")
-    template = re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", template)
+    template = re.sub(r'<link\s+rel="preload".*?/>', "", template, flags=re.DOTALL)
     sheets = "".join(re.findall(SHEET, template))
     template = re.sub(SHEET, "", template)
     template = template.replace('<html lang="en">', '<html lang="{0}">', 1)
