@@ -10,7 +10,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from components.elements import table
-from components.language.text import _, _c, _n
+from components.language.text import _, _c, _n, number
 from components.look.markup import Html, show_empty, show_lead, show_note
 from components.reader import access, address, cache, links
 from components.reader.places import name
@@ -65,7 +65,7 @@ def documents(view: View) -> dict[str, Document]:
 def summary(found: Mapping[str, Document], view: View) -> str:
     """How many Parties have a pledge, and in how many newest texts the screen finds soil carbon."""
     named = [
-        row.country
+        row
         for row in ndc.screens(view.until)
         if row.is_latest and row.names_soil_carbon and row.country in found
     ]
@@ -76,11 +76,18 @@ def summary(found: Mapping[str, Document], view: View) -> str:
     )
     if not named:
         return sentence
-    return f"{sentence} " + _n(
+    found_in = _n(
         "The keyword screen finds soil carbon in the newest text of {count} of them.",
         "The keyword screen finds soil carbon in the newest texts of {count} of them.",
         len(named),
     )
+    if not (shared := sum(row.is_of_the_union for row in named)):
+        return f"{sentence} {found_in}"
+    common = _(
+        "{shared} of these, the European Union and its members, share one text.",
+        shared=number(shared),
+    )
+    return f"{sentence} {found_in} {common}"
 
 
 def frame(

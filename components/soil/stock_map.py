@@ -1,6 +1,7 @@
 """The map of stocks by country, with the pilot and the twin pairs, drawn by pydeck."""
 
 import html
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from components.maps import countries as shapes
 from components.maps import map_layers, world
 from components.maps.map_layers import PIXELS, dots, point, rgb
 from components.reader import cache
-from components.reader.places import names
+from components.reader.places import name, names
 from components.soil import measures
 from components.soil.measures import Measure
 from components.twins import twin_arcs
@@ -33,6 +34,7 @@ BESIDE = {
     "COD": (-16, 26),
 }
 SITE = 6  # pixels, radius of a site
+LONGEST = 22  # letters of a line beside a country
 WHOLE = 10  # from here on a number beside a name has no decimals
 
 
@@ -119,11 +121,10 @@ def _outlines(shown: Shown, palette: Palette) -> pdk.Layer:
 
 
 def _labels(shown: Shown, places: Mapping[str, Place], palette: Palette) -> pdk.Layer:
-    named = names()
     texts = [
         {
             "position": point(places[code]),
-            "text": f"{named[code]} {short(shown.measure, shown.stocks[code])}",
+            "text": "\n".join(label(shown.measure, shown.stocks[code])),
             "offset": BESIDE.get(code, (0, 0)),
             "anchor": "start" if BESIDE.get(code, (1, 0))[0] > 0 else "end",
         }
@@ -147,6 +148,11 @@ def _labels(shown: Shown, places: Mapping[str, Place], palette: Palette) -> pdk.
         get_background_color=[*rgb(palette.paper), 215],
         background_padding=[4, 2],
     )
+
+
+def label(measure: Measure, stock: Stock) -> list[str]:
+    """Name and number of a country in short lines."""
+    return textwrap.wrap(f"{name(stock.place)} {short(measure, stock)}", LONGEST)
 
 
 def short(measure: Measure, stock: Stock) -> str:

@@ -16,10 +16,10 @@ from components.look import colours, theme
 from components.look.theme import Palette
 from components.maps import countries as shapes
 from components.reader import cache
-from components.reader.places import name, names
+from components.reader.places import name
 from components.soil import measures
 from components.soil.measures import Measure
-from components.soil.stock_map import BESIDE, short
+from components.soil.stock_map import BESIDE, label
 from store.activities.twins import pilot_countries
 from store.soil import stocks
 from store.soil.stocks import WORLD, Stock
@@ -225,7 +225,7 @@ def _label(
     row = {
         "longitude": place.longitude,
         "latitude": place.latitude,
-        "text": f"{names()[code]} {short(measure, held[code])}",
+        "text": label(measure, held[code]),
     }
     base = alt.Chart(alt.Data(values=[row])).encode(
         longitude="longitude:Q", latitude="latitude:Q", text="text:N"

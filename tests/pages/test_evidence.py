@@ -21,6 +21,8 @@ def test_pledges_are_listed_by_country_as_evidence_to_read(open_page: Open) -> N
     seen = words(app)
     assert "a keyword screen, not a reading" in seen
     assert "196 Parties have submitted a pledge" in seen
+    assert "79 of them. 28 of these, the European Union and its members, share one text." in seen
+    assert "Words screened: Climate Watch, World Resources Institute" in seen
     [frame] = [one.value for one in app.dataframe if "Newest pledge" in one.value]
     guinea = frame[frame["Country"] == "Guinea"].iloc[0]
     assert guinea["Link"].startswith("https://unfccc.int/")
