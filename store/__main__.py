@@ -143,6 +143,14 @@ def copy(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def show_grants(arguments: argparse.Namespace) -> int:
+    """Print what lets the app's role on PostgreSQL read everything and change no ledger."""
+    from store.commands import grants as command  # needs nothing that `init` should wait for
+
+    print("\n".join(command.run(arguments)))
+    return 0
+
+
 def publish(arguments: argparse.Namespace) -> int:
     """Write the public site into a folder: static pages for any host, earlier builds kept."""
     return site_command.run(arguments)
@@ -203,6 +211,8 @@ def parser() -> argparse.ArgumentParser:
     copied = add("copy", copy)
     copied.add_argument("source", metavar="FROM", help="address of a store")
     copied.add_argument("target", metavar="TO", help="address of an empty database")
+    granted = add("grants", show_grants)
+    granted.add_argument("role", metavar="ROLE", help="the role that the app signs in as")
     return root
 
 
