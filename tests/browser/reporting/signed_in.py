@@ -17,7 +17,7 @@ from store.people import people, roles
 from store.people.person_draft import PersonDraft
 from store.rights import rights
 from store.rights.rights import Grant
-from tests.browser.reader import visit
+from tests.browser.reader import follow
 from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.wait import until_quiet
 from tests.store.partners.partners import organisation
@@ -107,8 +107,8 @@ def identify(page: Page, login: str, provider: str = "Soil") -> None:
 
 
 def go(page: Page, address: str) -> None:
-    """Follow an address in the same browser."""
-    visit(page, address)
+    """Follow an address in the same session."""
+    follow(page, address)
 
 
 def fill(page: Page, label: str, words: str, *, fold: str = "") -> None:
