@@ -5,12 +5,15 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from components.elements.captions import Caption, cited
+from components.figures import provenance
 from components.indicator import trajectory_rows
 from components.indicator.trajectory_labels import bare
 from components.language.spoken import cached
 from components.language.text import _, computed, percent
 from components.look import colours, isolation, theme
 from components.look.theme import Palette
+from components.reader.view import View
 from components.wording.figures import quantity
 from store.models import Target
 from store.progress import year_index
@@ -80,7 +83,7 @@ def build(palette: Palette) -> dict[str, Any]:
         of("target").mark_text(**words, color=palette.ink, fontWeight=600).encode(text="short:N"),
         data=alt.NamedData("source"),
     ).properties(height=HEIGHT, width="container")
-    return theme.specify(drawn, palette, invented=False)  # the chart beside it says that
+    return theme.specify(drawn, palette, invented=False)  # no room: the chart beside it says that
 
 
 @isolation.words
@@ -118,4 +121,13 @@ def pace(standing: IndicatorStanding) -> str:
         year=int(card.active_year),
         needed=bare(standing.indicator, card.pace_to_go, computed(card.pace_to_go)),
         pace=bare(standing.indicator, card.pace_actual, computed(card.pace_actual)),
+    )
+
+
+def caption(standing: IndicatorStanding, view: View) -> Caption:
+    """Around the small chart once it left its page."""
+    return Caption(
+        title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
+        meaning=said(standing),
+        source=cited(provenance.titles(standing, view)),
     )

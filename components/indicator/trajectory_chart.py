@@ -224,10 +224,18 @@ def _aside(standing: IndicatorStanding, beside: Beside) -> list[str]:
     ]
 
 
-def caption(standing: IndicatorStanding, view: View) -> Caption:
+@isolation.words
+def title(standing: IndicatorStanding, beside: Beside = ALONE) -> str:
+    """What the chart finds; where it finds nothing yet, what it shows instead."""
+    if beside.meaning is None:
+        return finding(standing)
+    return _("{indicator}: what a figure of today would mean", indicator=standing.indicator.name)
+
+
+def caption(standing: IndicatorStanding, view: View, beside: Beside = ALONE) -> Caption:
     """Around an indicator over time: what it shows, its verdict and every document behind it."""
     return Caption(
-        title=f"{standing.indicator.objective_code} · {finding(standing)}",
+        title=f"{standing.indicator.objective_code} · {title(standing, beside)}",
         meaning=f"{label(standing.statuses)}. {why(standing)}",
         source=cited(provenance.titles(standing, view)),
     )

@@ -14,7 +14,6 @@ from components.look.markup import Html, grid, pairs, show_empty
 from components.objective import firmness, objective_card
 from components.reader.view import View
 from components.wording.figures import latest_fact
-from components.wording.shortfall import finding
 from store.models.places import WORLD
 from store.progress.status import WORST_FIRST
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
@@ -67,7 +66,7 @@ def _show_first(
     widths = [17, 6] if later.empty else [13, 4, 6]
     left, *middle, right = st.columns(widths, gap="large")
     with left, isolation.drawing():
-        heading = _heading(standing, around)
+        heading = trajectory_chart.title(standing, around)
         sentence = (
             ""
             if len(objective.parts) == 1
@@ -78,12 +77,11 @@ def _show_first(
     if middle:
         with middle[0], isolation.drawing():
             st.html(f'<h3 class="part">{escape(horizon_chart.heading(standing))}</h3>')
-            st.vega_lite_chart(
+            chart.show(
+                f"horizon_{standing.indicator.code}",
                 later,
                 spec,
-                theme=None,
-                width="stretch",
-                key=f"horizon_{standing.indicator.code}",
+                horizon_chart.caption(standing, view),
                 alt=horizon_chart.said(standing),
             )
             st.html(_beneath(standing))
@@ -92,14 +90,6 @@ def _show_first(
     _show_regions(standing, view)
     with isolation.drawing():
         provenance.show(standing, view)
-
-
-def _heading(standing: IndicatorStanding, around: Beside) -> str:
-    if around.meaning is not None:
-        return _(
-            "{indicator}: what a figure of today would mean", indicator=standing.indicator.name
-        )
-    return finding(standing)
 
 
 def _beneath(standing: IndicatorStanding) -> Html:
@@ -122,7 +112,7 @@ def _show_other(standing: IndicatorStanding, view: View, sentence: str, around: 
     left, right = st.columns([17, 6], gap="large")
     with left, isolation.drawing():
         call = ways.line(standing.indicator, standing.readings, view.place)
-        st.html(f"{_head(standing, _heading(standing, around), sentence)}{call}")
+        st.html(f"{_head(standing, trajectory_chart.title(standing, around), sentence)}{call}")
         _show_chart(standing, view, around, LOWER, has_numbers=False)
     with right, isolation.drawing():
         st.html(_numbers(standing))
@@ -147,7 +137,7 @@ def _show_chart(
             f"trajectory_{standing.indicator.code}",
             frame,
             {**spec, "height": height if TELLING & {*frame["kind"]} else LOWER},
-            trajectory_chart.caption(standing, view),
+            trajectory_chart.caption(standing, view, around),
             alt=trajectory_chart.describe(standing, around),
         )
     below = [] if frame.empty else [f'<p class="note">{escape(_below(standing, around))}</p>']

@@ -58,7 +58,7 @@ def trajectory(standing: IndicatorStanding, view: View) -> Chart | None:
         return None
     around = _saved(
         f"trajectory-{standing.indicator.code}",
-        trajectory_chart.caption(standing, view),
+        trajectory_chart.caption(standing, view, around_it),
         view,
     )
     return _chart(spec, frame, trajectory_chart.describe(standing, around_it), around)
