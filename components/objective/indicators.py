@@ -146,7 +146,8 @@ def _show_chart(
         below.append(
             f'<details class="reckoned"><summary>{label}</summary>{_numbers(standing)}</details>'
         )
-    st.html("".join(below))
+    if below:
+        st.html("".join(below))
 
 
 def _below(standing: IndicatorStanding, around: Beside) -> str:
