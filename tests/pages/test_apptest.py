@@ -45,6 +45,7 @@ def test_every_page_runs_and_has_a_title(
         for listed in PUBLIC
         if turn_to(app, listed.name).exception
         or [bool(title.value) for title in app.title] != [True]
+        or (BANNER in words(app)) != (store == "demo")
     ]
     assert broken == []
 
@@ -67,20 +68,17 @@ def test_every_objective_has_a_page(open_app: OpenApp, store: str, plan: str, da
     codes = re.findall(r'class="square[^>]*objective=(\w\d)"', rail)
     assert len(codes) == 24
     broken = []
-    for code in codes:
+    for code in codes[day == "2023" :: 2]:  # each on both stores and in both plans
         app.query_params["objective"] = code
         if app.run().exception or not app.title[0].value.startswith(code):
             broken.append(code)
     assert broken == []
 
 
-@pytest.mark.parametrize(("store", "is_invented"), [("real", False), ("demo", True)])
-def test_invented_figures_are_called_invented_on_every_page(
-    open_app: OpenApp, store: str, is_invented: bool
-) -> None:
-    app = open_app(store)
-    said = {listed.name: BANNER in words(turn_to(app, listed.name)) for listed in PAGES}
-    assert [name for name, is_said in said.items() if is_said != is_invented] == []
+def test_invented_figures_are_called_invented_on_guarded_pages_too(open_app: OpenApp) -> None:
+    app = open_app("demo")
+    said = {listed.name: BANNER in words(turn_to(app, listed.name)) for listed in GUARDED}
+    assert [name for name, is_said in said.items() if not is_said] == []
 
 
 @pytest.mark.parametrize(
