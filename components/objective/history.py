@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.indicator import beside
 from components.language.text import _, _n, day, listed
-from components.look.markup import Html
+from components.look.markup import Html, source
 from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
@@ -135,7 +135,18 @@ def _became_known(standing: IndicatorStanding, readings: list[Reading]) -> Html:
         )
         for one in readings
     ]
-    return _sentence(_("{indicator}, {period}: {figures}", figures="; ".join(said), **facts))
+    figures = _("{indicator}, {period}: {figures}", figures="; ".join(said), **facts)
+    return Html(_sentence(figures) + _sources(readings))
+
+
+def _sources(readings: list[Reading]) -> Html:
+    """The documents that the figures rest on, each once, in the order of the figures."""
+    named = {source(one.source_title, one.source_link): None for one in readings}
+    titles = [one if isinstance(one, Html) else escape(one) for one in named if one]
+    if not titles:
+        return Html()
+    said = _n("Source: {names}.", "Sources: {names}.", len(titles), names="; ".join(titles))
+    return Html(f"<small>{said}</small>")
 
 
 def _corrected(standing: IndicatorStanding, reading: Reading, was: Reading | None) -> Html:
