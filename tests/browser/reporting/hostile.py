@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Page, expect
 
-from tests.browser.reader import visit
-from tests.browser.reporting import sitting
+from tests.browser.reader import follow, visit
+from tests.browser.reporting import hostile_rows, sitting
 from tests.browser.reporting.hostile_rows import LINK
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import choose, fill_in, press, unfold
@@ -47,10 +47,12 @@ ACTIVITY = {
 }
 
 
-def send_everything(page: Page, address: str) -> None:
+def send_everything(page: Page, address: str, store: Path) -> None:
     """Fill and send one form of each kind; `hostile_rows` brings what the others would."""
+    hostile_rows.write(store)
     bring_figures(page, address)
     correct_figures(page, address)
+    hostile_rows.remark(store)
     review(page, address)
     add_people(page, address)
     report_an_activity(page, address)
@@ -71,16 +73,16 @@ def bring_figures(page: Page, address: str) -> None:
 def correct_figures(page: Page, address: str) -> None:
     """Two of them corrected in the form, one against a doubt; and a reason why there is no data."""
     form = address + "/report?indicator={}&place={}&year=2025"
-    visit(page, form.format("E1-operators", "WLD"))
+    follow(page, form.format("E1-operators", "WLD"))
     press(page, "Correct it")
     fill_in(page, {"Value, in operators": "13", "Link to the source": LINK, **CORRECTED})
     _submit(page)
-    visit(page, form.format("C3-institutions", "WLD"))
+    follow(page, form.format("C3-institutions", "WLD"))
     press(page, "Correct it")
     fill_in(page, {"Value, in institutions": "999", **CORRECTED})
     fill_in(page, {DOUBT: TYPED["answer"]})
     _submit(page)
-    visit(page, form.format("B3-regions", "R-AFR"))
+    follow(page, form.format("B3-regions", "R-AFR"))
     choose(page, "no data, because …")
     fill_in(page, {"No data, because": TYPED["missing"], **SOURCE})
     _submit(page)
@@ -92,19 +94,18 @@ def _submit(page: Page) -> None:
 
 
 def review(page: Page, address: str) -> None:
-    """Remarks on the figure that stays in the queue; one goes back, the others are approved."""
-    visit(page, f"{address}/queue")
+    """A remark on the figure that stays in the queue; one goes back, the others are approved."""
+    follow(page, f"{address}/queue")
     waiting = page.locator("[class*='st-key-waiting_']").filter(has_text="institutions")
     waiting.get_by_role("button", name="In full: history, effect, remarks").click()
     until_quiet(page)
-    for kind in ("Recommendation", "Annotation", "Quality flag"):
-        kinds = waiting.get_by_role("combobox")
-        kinds.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
-        until_quiet(page)
-        kinds.click()
-        page.get_by_role("option", name=kind, exact=True).click()
-        waiting.get_by_label("In words").fill(TYPED[kind.lower().replace(" ", "_")])
-        press(page, "Add")
+    kinds = waiting.get_by_role("combobox")
+    kinds.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
+    until_quiet(page)
+    kinds.click()
+    page.get_by_role("option", name="Quality flag", exact=True).click()
+    waiting.get_by_label("In words").fill(TYPED["quality_flag"])
+    press(page, "Add")
     _review(page, ["Database"], "comment", "Return the ticked")
     _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve the ticked")
 
@@ -118,7 +119,7 @@ def _review(page: Page, names: list[str], field: str, button: str) -> None:
 
 def add_people(page: Page, address: str) -> None:
     """An organisation, and a person of it with an invitation; each is said."""
-    visit(page, f"{address}/people")
+    follow(page, f"{address}/people")
     unfold(page, "Add an organisation")
     fill_in(
         page,
@@ -148,7 +149,7 @@ def _expect_said(page: Page, words: str) -> None:
 
 def report_an_activity(page: Page, address: str) -> None:
     """An action of a task force."""
-    visit(page, f"{address}/activities")
+    follow(page, f"{address}/activities")
     page.locator("[class*=st-key-activity_new_objectives]").get_by_role("combobox").click()
     page.keyboard.type("E1 ")  # the list draws only what is in sight
     page.get_by_role("option", name="E1 ·").click()
@@ -190,6 +191,10 @@ def words_of(page: Page) -> str:
 def hovered(page: Page) -> set[str]:
     """The fields whose text a chart shows under the pointer."""
     found = set()
+    later = page.locator("[class*='st-key-later_'] button")
+    while later.count():  # what waits for its reader is drawn when it comes near
+        later.evaluate_all("all => all[0]?.scrollIntoView({block: 'center'})")  # it may go any time
+        until_quiet(page)
     for mark in page.locator("[aria-roledescription][aria-label*='evil.example']").all():
         label = mark.get_attribute("aria-label") or ""
         said = [field for field, text in TYPED.items() if text in label]

@@ -3,16 +3,20 @@
 import datetime as dt
 from pathlib import Path
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from store.activities import twins
 from store.activities.twin_draft import PairDraft, SideDraft
+from store.figures import remarks
+from store.figures.remark_draft import RemarkDraft
 from store.ledger.knowledge import Until
 from store.models import (
     BulkDensity,
     Comparison,
     Laboratory,
+    Measurement,
     PairState,
+    RemarkKind,
     SideKind,
     TargetRole,
     Task,
@@ -43,6 +47,16 @@ def write(store: Path) -> None:
         _report_task(session, today)
         _report_pair(session, today)
         _report_sampling(session, today)
+
+
+def remark(store: Path) -> None:
+    """A recommendation and an annotation of the figure that waits for its review."""
+    with opened(store) as session:
+        waiting = select(Measurement).where(Measurement.indicator_code == "C3-institutions")
+        newest = session.exec(waiting.order_by(col(Measurement.id).desc())).first()
+        assert newest is not None
+        for kind in (RemarkKind.RECOMMENDATION, RemarkKind.ANNOTATION):
+            remarks.add(session, BO, newest, RemarkDraft(kind=kind, text=TYPED[kind]))
 
 
 def _change_plan(session: Session, today: dt.date) -> None:

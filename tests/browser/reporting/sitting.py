@@ -4,7 +4,7 @@ import datetime as dt
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import visit
+from tests.browser.reader import follow
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import press, unfold
 from tests.browser.wait import until_quiet
@@ -14,7 +14,7 @@ CODE = f"consortium-of-members-{dt.datetime.now(dt.UTC).date()}"
 
 def hold(page: Page, address: str) -> None:
     """A meeting of the Consortium today, opened, with a decision about E1."""
-    visit(page, f"{address}/meeting?meeting=new")
+    follow(page, f"{address}/meeting?meeting=new")
     page.get_by_label("Title", exact=True).fill(TYPED["meeting"])
     page.get_by_label("Place", exact=True).fill(TYPED["meeting_place"])
     page.keyboard.press("Tab")
@@ -28,7 +28,7 @@ def hold(page: Page, address: str) -> None:
 
 def decide(page: Page, address: str, words: str) -> None:
     """Write a decision in the step of E1."""
-    visit(page, f"{address}/meeting?meeting={CODE}&step=E1")
+    follow(page, f"{address}/meeting?meeting={CODE}&step=E1")
     unfold(page, "Write a decision or an action")
     page.get_by_test_id("stMain").get_by_role("radio", name="decision").click()
     until_quiet(page)

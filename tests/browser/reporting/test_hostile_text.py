@@ -15,8 +15,8 @@ from components.maps import world
 from store.sheets import places
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
-from tests.browser.reader import Windows, visit
-from tests.browser.reporting import hostile, hostile_rows, sitting
+from tests.browser.reader import Windows, follow, visit
+from tests.browser.reporting import hostile, sitting
 from tests.browser.reporting.signed_in import fill_in, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
@@ -72,9 +72,8 @@ def page(
     windows: Windows, problems: list[str], local_copy: str, local_store: Path
 ) -> Iterator[Page]:
     """A window in which one form of each kind was filled and sent."""
-    hostile_rows.write(local_store)
     with windows.open(1440, "light", problems) as opened:
-        hostile.send_everything(opened, local_copy)
+        hostile.send_everything(opened, local_copy, local_store)
         yield opened
 
 
@@ -101,7 +100,7 @@ def test_a_page_shows_hostile_text_literally(
     page: Page, problems: list[str], local_copy: str, listed: Listed
 ) -> None:
     parameters, fields = SHOWN[listed.name]
-    visit(page, local_copy + listed.address + parameters)
+    follow(page, local_copy + listed.address + parameters)
     words = hostile.words_of(page)
     texts = {field: hostile.TYPED[field] for field in fields.split()}
     if listed.name == "audit":
@@ -134,7 +133,7 @@ def test_a_hostile_address_is_said_literally(
     page: Page, problems: list[str], local_copy: str, path: str, parameters: tuple[str, ...]
 ) -> None:
     query = "&".join(f"{name}={quote(hostile.TYPED['sheet'])}" for name in parameters)
-    visit(page, f"{local_copy}{path}?{query}")
+    follow(page, f"{local_copy}{path}?{query}")
     said = page.get_by_test_id("stAlert").all_inner_texts()
     assert sum(
         hostile.plain(hostile.TYPED["sheet"]) in hostile.plain(alert) for alert in said
@@ -145,7 +144,7 @@ def test_a_hostile_address_is_said_literally(
 def test_a_hostile_sheet_is_refused_literally(
     page: Page, problems: list[str], local_copy: str
 ) -> None:
-    visit(page, f"{local_copy}/import")
+    follow(page, f"{local_copy}/import")
     book = template(page)
     assert "f" not in {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row}
     fill(book, "A3-events", value=3, source_title="Minutes", source_link="javascript:alert(1)")
@@ -171,7 +170,7 @@ def test_a_hostile_sheet_is_refused_literally(
 def test_a_control_character_is_refused_and_nothing_typed_is_lost(
     page: Page, local_copy: str, path: str, fold: str, fields: dict[str, str], button: str
 ) -> None:
-    visit(page, local_copy + path)
+    follow(page, local_copy + path)
     if fold:
         unfold(page, fold)
     fill_in(page, fields)
@@ -186,7 +185,7 @@ def test_a_control_character_is_refused_and_nothing_typed_is_lost(
 def test_a_form_holds_a_hostile_pair_literally(
     page: Page, problems: list[str], local_copy: str
 ) -> None:
-    visit(page, f"{local_copy}/activities?enter=pair")
+    follow(page, f"{local_copy}/activities?enter=pair")
     field = page.get_by_label("Pair to report")
     field.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
     until_quiet(page)
@@ -199,7 +198,7 @@ def test_a_form_holds_a_hostile_pair_literally(
 
 
 def test_a_hostile_filter_finds_nothing(page: Page, problems: list[str], local_copy: str) -> None:
-    visit(page, f"{local_copy}/audit")
+    follow(page, f"{local_copy}/audit")
     fill_in(page, {FILTER: hostile.TYPED["sheet"]})
     expect(page.get_by_text("0 entries, the newest first")).to_be_visible()
     assert_harmless(page, problems)
