@@ -35,14 +35,21 @@ def _spoken_mark(spec: Spec, encoding: Mapping[str, Any]) -> Spec:
     if mark["type"] in SERIES or not fields:
         return {**spec, "mark": {**mark, "aria": False}}
     words = ' + ", " + '.join(f"datum[{json.dumps(field)}]" for field in fields)
+    said = [*_written(mark, encoding), {"calculate": words, "as": SAID}]
     return {
         **spec,
-        "transform": [*spec.get("transform", []), {"calculate": words, "as": SAID}],
+        "transform": [*spec.get("transform", []), *said],
         "encoding": {
             **spec.get("encoding", {}),
             "description": {"field": SAID, "type": "nominal"},
         },
     }
+
+
+def _written(mark: Mapping[str, Any], encoding: Mapping[str, Any]) -> list[Spec]:
+    """Leave out labels without a letter: nothing is to be seen of them, and nothing to be said."""
+    field = encoding.get("text", {}).get("field") if mark["type"] == "text" else None
+    return [{"filter": f"datum[{json.dumps(field)}] !== ''"}] if field else []
 
 
 def _fields(encoding: Mapping[str, Any]) -> Iterator[str]:

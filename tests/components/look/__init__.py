@@ -1,0 +1,1 @@
+"""Look: marks, colours, words that are read aloud."""
