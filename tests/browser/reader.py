@@ -14,6 +14,7 @@ from playwright.sync_api import (
     Request,
     ViewportSize,
 )
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from components.look.theme import DARK, LIGHT
 from components.maps.map_layers import rgb
@@ -80,6 +81,7 @@ _IS_PAINTED = {
     "first": "document.querySelector('[data-testid=\"stDeckGlJsonChart\"]')?.contains(this.canvas)",
     "none": "false",
 }
+TURNS, TURN_PATIENCE = 4, 20_000  # times that the system is turned, milliseconds for each
 # What fades or glides does so at once: every step between is a picture for the processor to paint.
 _HASTE = 1000
 
@@ -184,11 +186,24 @@ def follow(page: Page, address: str) -> None:
 
 def turn(page: Page, theme: Theme) -> None:
     """Turn the reader's system light or dark, and draw the page anew at once."""
-    page.emulate_media(color_scheme=theme)
-    paper = rgb((DARK if theme == "dark" else LIGHT).paper)
-    page.wait_for_function(_IS_ON_PAPER, arg=f"rgb({', '.join(map(str, paper))})")
+    _turn_system(page, theme)
     page.keyboard.press("r")  # Streamlit's own key; else it happens at the next look at the store
     until_quiet(page)
+
+
+def _turn_system(page: Page, theme: Theme) -> None:
+    paper = rgb((DARK if theme == "dark" else LIGHT).paper)
+    on_paper = f"rgb({', '.join(map(str, paper))})"
+    for _ in range(TURNS):
+        page.emulate_media(color_scheme=theme)
+        try:
+            page.wait_for_function(_IS_ON_PAPER, arg=on_paper, polling=100, timeout=TURN_PATIENCE)
+        except PlaywrightTimeoutError:
+            # Streamlit's front end forgets a turn that comes in the instant in which a run begins.
+            page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+        else:
+            return
+    raise AssertionError(f"The page never turned {theme}.")
 
 
 def _note_console(message: ConsoleMessage, problems: list[str]) -> None:
