@@ -61,9 +61,8 @@ def build(palette: Palette, kinds: frozenset[str], *, invented: bool) -> dict[st
 
 
 def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
-    scale = alt.Scale(domain=list(status.MARKS), range=status.colours(palette))
     shapes = [mark.shape for mark in status.MARKS.values()]
-    colour = alt.Color("status:N").scale(scale).legend(_legend())
+    colour = alt.Color("status:N").scale(status.scale(palette)).legend(_legend())
     shape = alt.Shape("status:N").scale(alt.Scale(domain=list(status.MARKS), range=shapes))
     shape = shape.legend(_legend())
     tooltip = [

@@ -121,8 +121,7 @@ def _of(base: alt.Chart, kind: str) -> alt.Chart:
 
 
 def _colour(palette: Palette) -> alt.Color:
-    scale = alt.Scale(domain=list(status.MARKS), range=status.colours(palette))
-    return alt.Color("status:N").scale(scale).legend(None)
+    return alt.Color("status:N").scale(status.scale(palette)).legend(None)
 
 
 def _lines(palette: Palette, base: alt.Chart) -> list[alt.Chart]:

@@ -22,9 +22,7 @@ def layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     def of(tone: str) -> alt.Chart:
         return words.transform_filter(f"datum.tone == '{tone}'")
 
-    colour = alt.Color("status:N").scale(
-        alt.Scale(domain=list(status.MARKS), range=status.colours(palette))
-    )
+    colour = alt.Color("status:N").scale(status.scale(palette))
     unit = alt.Chart().transform_filter("datum.kind == 'unit'")
     return [
         (

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+import altair as alt
+
 from components.language.text import _, _c
 from components.look.colours import VERDICTS, Colour, css_name
 from components.look.theme import Palette
@@ -83,6 +85,11 @@ def glyph(status: Shown) -> str:
 def colours(palette: Palette) -> list[str]:
     """The colours in the order of `MARKS`, for a chart's scale."""
     return [palette.pick(mark.colour) for mark in MARKS.values()]
+
+
+def scale(palette: Palette) -> alt.Scale:
+    """Which colour a chart gives to each status."""
+    return alt.Scale(domain=[*MARKS], range=colours(palette))
 
 
 def label(status: Shown) -> str:

@@ -44,7 +44,7 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
     first = lead(objective)
     around = {one.indicator.code: beside.of(one, view) for one in objective.indicators}
     with isolation.drawing():
-        _show_first(plan, objective, view, around[first.indicator.code])
+        _show_first(plan, objective, first, view, around[first.indicator.code])
     asked, others = [], []
     for one in objective.indicators:
         if one is not first:
@@ -58,10 +58,13 @@ def show(plan: PlanStanding, objective: ObjectiveStanding, view: View) -> None:
 
 
 def _show_first(
-    plan: PlanStanding, objective: ObjectiveStanding, view: View, around: Beside
+    plan: PlanStanding,
+    objective: ObjectiveStanding,
+    standing: IndicatorStanding,
+    view: View,
+    around: Beside,
 ) -> None:
     """The large chart with the way on to 2050 and the ladder of evidence beside it."""
-    standing = lead(objective)
     later, spec = horizon_chart.draw(standing, theme.current())
     widths = [17, 6] if later.empty else [13, 4, 6]
     left, *middle, right = st.columns(widths, gap="large")
@@ -87,9 +90,7 @@ def _show_first(
             st.html(_beneath(standing))
     with right:
         st.html(firmness.build(plan, objective))
-    _show_regions(standing, view)
-    with isolation.drawing():
-        provenance.show(standing, view)
+    _show_regions_and_sources(standing, view)
 
 
 def _beneath(standing: IndicatorStanding) -> Html:
@@ -116,9 +117,7 @@ def _show_other(standing: IndicatorStanding, view: View, sentence: str, around: 
         _show_chart(standing, view, around, LOWER, has_numbers=False)
     with right, isolation.drawing():
         st.html(_numbers(standing))
-    _show_regions(standing, view)
-    with isolation.drawing():
-        provenance.show(standing, view)
+    _show_regions_and_sources(standing, view)
 
 
 def _show_chart(
@@ -168,10 +167,12 @@ def _numbers(standing: IndicatorStanding) -> Html:
     return Html(f"{pairs(objective_card.facts(standing))}{notes}")
 
 
-def _show_regions(standing: IndicatorStanding, view: View) -> None:
+def _show_regions_and_sources(standing: IndicatorStanding, view: View) -> None:
     if standing.regions or any(one.place_code != WORLD for one in standing.readings):
         with isolation.drawing():
             regions_chart.show(standing, view)
+    with isolation.drawing():
+        provenance.show(standing, view)
 
 
 def _show_rest(

@@ -28,6 +28,11 @@ def compress(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 9)
 
 
+@cache
+def _packed(text: str) -> bytes:
+    return gzip.compress(text.encode(), 9)
+
+
 def bundle(url_path: str) -> Path | None:
     """The front end's file behind a URL path, if it is one worth compressing."""
     name = url_path.removeprefix(f"{BASE}/").lstrip("/")
@@ -67,7 +72,7 @@ async def asset(request: Request) -> Response:
     headers = {"cache-control": KEPT, "vary": "accept-encoding"}
     body = one.text.encode()
     if api.takes_gzip(request.headers):
-        body, headers["content-encoding"] = gzip.compress(body, 9), "gzip"
+        body, headers["content-encoding"] = _packed(one.text), "gzip"
     return Response(body, media_type=one.media_type, headers=headers)
 
 

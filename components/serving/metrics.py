@@ -18,6 +18,7 @@ from components.serving.base import BASE
 from store.backup import files
 from store.database import faults
 from store.figures import reported
+from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 
 TOKEN = "METRICS_TOKEN"  # noqa: S105  # the setting's name
@@ -38,10 +39,9 @@ class StoreMetrics(Collector):
         if (made_at := files.newest(files.folder())) is not None:
             yield _gauge("newest_backup_seconds", "when it was backed up", made_at.timestamp())
         try:
-            gauges = _of_store()
-        except faults.ERRORS as error:
-            if faults.explain(error) is None:
-                raise
+            with faults.told():
+                gauges = _of_store()
+        except UnusableStoreError:
             gauges = [_gauge("store_up", WHETHER_UP, 0)]
         yield from gauges
 

@@ -13,6 +13,7 @@ from components.reader import cache, clock
 from components.shell import navigation, runs
 from store.database import faults
 from store.ground import isolation
+from store.ground.errors import UnusableStoreError
 from store.ground.messages import Message
 from store.rights.rights import VISITOR
 
@@ -24,13 +25,11 @@ LONGEST_PAUSE = 64  # seconds before a page that failed again and again is drawn
 def keeping(drawn_at: dt.datetime) -> Iterator[None]:
     """Leave an open page as it is while the store cannot be read, and say so above it."""
     try:
-        yield
-    except faults.ERRORS as error:
-        fault = faults.explain(error)
-        if fault is None:
-            raise
+        with faults.told():
+            yield
+    except UnusableStoreError as error:
         _show(
-            tell(fault),
+            tell(error.message),
             _(
                 "What you see was read at {time} UTC. It is tried again every few seconds.",
                 time=f"{drawn_at:%H:%M:%S}",
@@ -58,7 +57,7 @@ def tell_reader(error: Exception) -> bool:
         )
         return True
     failures = st.session_state.get("failures", 0) + 1
-    pause = dt.timedelta(seconds=min(SECONDS**failures, LONGEST_PAUSE))
+    pause = dt.timedelta(seconds=min(SECONDS * 2 ** (failures - 1), LONGEST_PAUSE))
     st.session_state.update(failures=failures, drawn_anew_at=clock.now() + pause)
     _show_until_back(fault, reference)
     return True
@@ -86,10 +85,9 @@ def _show_until_back(fault: Message, reference: str) -> None:
 
 def _can_be_read() -> bool:
     try:
-        cache.read_version()
-    except faults.ERRORS as error:
-        if faults.explain(error) is None:
-            raise
+        with faults.told():
+            cache.read_version()
+    except UnusableStoreError:
         return False
     return True
 

@@ -1,5 +1,8 @@
 """What is wrong with a store that cannot be used: a sentence for each kind of fault."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import exc
 
 from store.ground.errors import UnusableStoreError
@@ -26,7 +29,6 @@ _SENTENCES = {
     "55P03": BUSY,
     "57014": SLOW,
 }
-ERRORS = (exc.SQLAlchemyError, UnusableStoreError)  # `explain` knows which of them are faults
 # What the program asked wrongly is a mistake of ours and no fault of the store.
 _MISTAKES = (exc.IntegrityError, exc.DataError, exc.ProgrammingError, exc.NotSupportedError)
 _MISTAKE_OF_SQLITE = "SQLITE_ERROR"
@@ -45,3 +47,18 @@ def explain(error: BaseException) -> Message | None:
     if name == _MISTAKE_OF_SQLITE:
         return None
     return next((said for start, said in _SENTENCES.items() if name.startswith(start)), GONE)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let every fault of the store come with its sentence; a mistake of ours comes as it is.
+
+    Errors: UnusableStoreError.
+    """
+    try:
+        yield
+    except exc.SQLAlchemyError as error:
+        fault = explain(error)
+        if fault is None:
+            raise
+        raise UnusableStoreError.of(fault) from error

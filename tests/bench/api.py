@@ -1,19 +1,15 @@
 """How many requests a second `/api/v1/status` bears, and how long they wait, by clients at once."""
 
-import tempfile
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median, quantiles
 
-from tests import stores
 from tests.bench import client, report
-from tests.bench.contestants import STREAMLIT, streamlit
-from tests.bench.servers import Server, serving
-from tests.processes import free_port
+from tests.bench.contestants import demonstrating
+from tests.bench.servers import Server
 
 PATH = "/api/v1/status"
 CLIENTS = (1, 16, 64)
@@ -45,14 +41,8 @@ class Load:
 
 def run() -> str:
     """Serve a store, ask it in three ways, and return the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = f"sqlite:///{Path(folder) / 'demo.db'}"
-        stores.make("demo", store)
-        port = free_port()
-        log = Path(folder) / "log"
-        command = [STREAMLIT, "run", "server.py"]
-        with serving(command, port, streamlit(store, port), log) as server:
-            return _measure(server)
+    with demonstrating() as server:
+        return _measure(server)
 
 
 def _measure(server: Server) -> str:

@@ -1,15 +1,11 @@
 """The processor's time of a run of every page, against `tests/budgets.py`."""
 
 import sys
-import tempfile
-from pathlib import Path
 
-from tests import stores
 from tests.bench import client, report
-from tests.bench.contestants import STREAMLIT, streamlit
-from tests.bench.servers import Server, serving
+from tests.bench.contestants import demonstrating
+from tests.bench.servers import Server
 from tests.budgets import BUDGETS
-from tests.processes import free_port
 
 WARM_UP, RERUNS = 4, 20
 NOTES = """
@@ -24,16 +20,11 @@ def run() -> str:
 
     Errors: MissedError where a page needs more than its budget.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        store = f"sqlite:///{folder}/demo.db"
-        stores.make("demo", store)
-        port = free_port()
-        command = [STREAMLIT, "run", "server.py"]
-        with serving(command, port, streamlit(store, port), Path(folder) / "server.log") as server:
-            wanted = [
-                report.Target(f"a run of {page}", _cost(server, page), budget.cpu_ms, "ms")
-                for page, budget in BUDGETS.items()
-            ]
+    with demonstrating() as server:
+        wanted = [
+            report.Target(f"a run of {page}", _cost(server, page), budget.cpu_ms, "ms")
+            for page, budget in BUDGETS.items()
+        ]
     found = f"{report.targets(wanted)}\n{NOTES.format(reruns=RERUNS)}"
     if any(one.verdict == "missed" for one in wanted):
         raise report.MissedError(found)

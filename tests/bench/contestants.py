@@ -2,12 +2,14 @@
 
 import json
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests import stores
 from tests.bench import environment, servers
 from tests.bench.servers import Server
 from tests.processes import free_port
@@ -63,6 +65,17 @@ def streamlit(store: str, port: int) -> Mapping[str, str]:
         "LOCAL_WRITING": "yes",
         "SESSIONS_AN_ADDRESS": "10000",  # all readers of the bench come from here
     }
+
+
+@contextmanager
+def demonstrating() -> Iterator[Server]:
+    """Our server on a demonstration store of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, port = f"sqlite:///{folder}/demo.db", free_port()
+        stores.make("demo", store)
+        command, log = [STREAMLIT, "run", "server.py"], Path(folder) / "server.log"
+        with servers.serving(command, port, streamlit(store, port), log) as server:
+            yield server
 
 
 def _command(name: str, port: int, dumped: Path) -> Sequence[str | Path]:

@@ -1,21 +1,17 @@
 """What a reader's click takes while somebody uploads hostile sheets to the page Import."""
 
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median, quantiles
 
 import httpx
 
-from tests import stores
 from tests.bench import client, report
 from tests.bench.client import Client
-from tests.bench.contestants import STREAMLIT, streamlit
-from tests.bench.servers import Server, serving
-from tests.processes import free_port
+from tests.bench.contestants import demonstrating
+from tests.bench.servers import Server
 from tests.store.uploads.bombs import BOMBS
 
 QUIET_CLICKS = 60
@@ -39,13 +35,8 @@ class Import:
 
 def run() -> str:
     """Serve a store, bring every file, and return the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        store = f"sqlite:///{Path(folder) / 'demo.db'}"
-        stores.make("demo", store)
-        port = free_port()
-        command = [STREAMLIT, "run", "server.py"]
-        with serving(command, port, streamlit(store, port), Path(folder) / "log") as server:
-            return _measure(server)
+    with demonstrating() as server:
+        return _measure(server)
 
 
 def _measure(server: Server) -> str:

@@ -1,22 +1,18 @@
 """Pages over a poor link: a proxy slows everything, the websocket too, which a browser cannot."""
 
 import asyncio
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NeverShownError
 
-from tests import stores
 from tests.bench import report
 from tests.bench.browser import launch
-from tests.bench.contestants import STREAMLIT, streamlit
-from tests.bench.servers import serving
+from tests.bench.contestants import demonstrating
 from tests.processes import free_port
 
 DOWN, UP = 1_600_000 / 8, 750_000 / 8  # bytes a second
@@ -122,17 +118,13 @@ def slowed(port: int) -> Iterator[tuple[str, Link]]:
 
 def run() -> str:
     """Measure every page once; return the table."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        store, port = f"sqlite:///{folder}/demo.db", free_port()
-        stores.make("demo", store)
-        command = [STREAMLIT, "run", "server.py"]
-        with serving(command, port, streamlit(store, port), Path(folder) / "slow.log") as server:
-            browser = launch(playwright)
-            for path, _drawn in PAGES.values():  # so that the server has drawn each before
-                _visit(browser, server.address, path, HEADING)
-            with slowed(port) as (address, link):
-                rows = [_measured(browser, link, address, name) for name in PAGES]
-            browser.close()
+    with demonstrating() as server, sync_playwright() as playwright:
+        browser = launch(playwright)
+        for path, _drawn in PAGES.values():  # so that the server has drawn each before
+            _visit(browser, server.address, path, HEADING)
+        with slowed(server.port) as (address, link):
+            rows = [_measured(browser, link, address, name) for name in PAGES]
+        browser.close()
     notes = NOTES.format(down=DOWN * 8 / 1e6, up=UP * 8 / 1e6, round=2000 * ONE_WAY)
     return f"{report.table([['', 'first text', 'message', 'drawn', 'kB'], *rows])}\n{notes}"
 
