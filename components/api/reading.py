@@ -25,7 +25,7 @@ async def off_the_loop(work: Callable[[], T]) -> T:
 
 @lru_cache(maxsize=2)
 def _engine(address: str) -> sa.Engine:
-    return engine.connect(address)
+    return engine.connect(address, engine.ANSWER_SECONDS)
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from store.ledger import audit
 
 LOG = logging.getLogger(__name__)
 MOST_NAMED = 5  # rows of one write that the log names
-LONGEST = 10  # seconds of a statement; whoever waits longer has left
 
 
 @contextmanager
@@ -81,4 +80,4 @@ def _opened() -> sa.Engine:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _engine(address: str) -> sa.Engine:
-    return engine.connect(address, LONGEST)
+    return engine.connect(address, engine.ANSWER_SECONDS)

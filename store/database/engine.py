@@ -15,6 +15,7 @@ from store.ground.errors import UnusableStoreError
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEFAULT_URL = f"sqlite:///{ROOT / 'data' / 'local' / 'dashboard.db'}"
 BUSY_SECONDS = 30
+ANSWER_SECONDS = 10  # for a page or a request; whoever waits longer has left
 CONNECT_SECONDS = 10  # a server that takes a connection and says nothing; the address may say less
 
 

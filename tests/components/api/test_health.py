@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from components.api import reading
 from store.backup import backup
 from store.database import engine, migrate
 from tests.components.api.conftest import client_of
@@ -71,3 +72,11 @@ def test_a_store_out_of_reach_is_said_without_its_password() -> None:
             assert answer.status_code == 503
             assert "secret" not in answer.text
             assert "127.0.0.1" not in answer.text
+
+
+def test_the_open_data_waits_for_a_server_as_briefly_as_a_page_does(
+    filled_postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", filled_postgres_url)
+    with reading.reading() as session:
+        assert session.connection().exec_driver_sql("SHOW statement_timeout").scalar_one() == "10s"
