@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.wait import PATIENCE, until_quiet
 from tests.menu import Listed
 
+PRESSES = 3  # of the control, until it stays open
+
 
 def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None:
     """Set all three choices of the bar; `code` is what the address calls the region."""
@@ -36,10 +38,19 @@ def choose_region(page: Page, region: str) -> None:
 
 
 def open_control(page: Page) -> None:
-    """Open the one control of the bar, which closes once a choice is made."""
-    page.locator(".st-key-bar_view").get_by_role("button").click()
-    expect(page.locator(".st-key-pick_plan")).to_be_visible(timeout=PATIENCE)
-    until_quiet(page)
+    """Open the one control of the bar, which closes once a choice is made.
+
+    The end of that choice's run may close it again on a busy machine, after which it is pressed
+    once more.
+    """
+    control = page.locator(".st-key-bar_view").get_by_role("button")
+    choices = page.locator(".st-key-pick_plan")
+    for _press in range(PRESSES):
+        control.click()
+        until_quiet(page)
+        if choices.is_visible():
+            break
+    expect(choices).to_be_visible()
 
 
 def _until_in_address(page: Page, parameter: str) -> None:
