@@ -215,10 +215,10 @@ def test_pages_and_store_keep_no_session_state() -> None:
     assert [name(path) for path in holders if "session_state" in attributes(path)] == []
 
 
-def test_only_the_cache_and_the_sessions_keep_what_was_made() -> None:
+def test_only_the_sessions_keep_what_streamlit_would_keep() -> None:
     keepers = {"cache_data", "cache_resource"}
     mine = {name(path) for path in modules("pages", "components") if keepers & {*attributes(path)}}
-    assert mine <= {"components/reader/cache.py", "components/reader/sessions.py"}
+    assert mine <= {"components/reader/sessions.py"}
 
 
 def test_no_error_is_caught_without_a_name() -> None:

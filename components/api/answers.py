@@ -16,13 +16,13 @@ from sqlmodel import Session
 from components.api.parameters import LIMIT, Query
 from components.api.problems import BadRequestError
 from components.api.reading import reading
-from components.api.shelf import Shelf, shelf
 from store.database import engine, settings
 from store.exchange import changes as news
 from store.exchange import choices, feed, package
 from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
+from store.ground.shelf import Shelf, shelf
 from store.ledger import audit
 from store.ledger.knowledge import Until
 

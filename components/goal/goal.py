@@ -7,7 +7,7 @@ import streamlit as st
 from components.goal import message
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c
-from components.look import isolation
+from components.look import isolation, markup
 from components.look.markup import Html, grid, pairs
 from components.look.status import css_class, piece
 from components.meetings import decisions
@@ -57,7 +57,7 @@ def body(plan: PlanStanding, goal: GoalStanding) -> str:
     )
     for heading, members in message.groups(goal):
         rows = "".join(_row(plan, one) for one in members)
-        drawn += f'<h2 class="part">{escape(heading)}</h2><ul class="holding">{rows}</ul>'
+        drawn += f'{markup.heading(heading)}<ul class="holding">{rows}</ul>'
     return drawn
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.language.text import _, _c, _n, day, number
 from components.look import isolation
-from components.look.markup import Html, grid, on, show_note
+from components.look.markup import Html, grid, heading, note, on
 from components.meetings import deciding, reviewed, wording
 from components.objective.history import Entry
 from components.reader import links
@@ -93,16 +93,14 @@ def show_open(view: View) -> None:
     if not pending:
         return
     late = sum(decisions.is_overdue(row, view.as_of) for row in pending)
-    st.header(_("Open decisions of meetings"))
-    show_note(
-        _n(
-            "{count} is open, {late} overdue.",
-            "{count} are open, {late} of them overdue.",
-            len(pending),
-            late=number(late),
-        )
+    counted = _n(
+        "{count} is open, {late} overdue.",
+        "{count} are open, {late} of them overdue.",
+        len(pending),
+        late=number(late),
     )
-    st.html(table(pending, view))
+    head = heading(_("Open decisions of meetings")) + note(counted)
+    st.html(head + table(pending, view))
     deciding.offer_follow_up(pending)
 
 

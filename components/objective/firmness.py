@@ -3,7 +3,7 @@
 from html import escape
 
 from components.language.text import _, _c
-from components.look import isolation
+from components.look import isolation, markup
 from components.reader import links
 from components.wording import questions
 from store.progress import Grade
@@ -18,9 +18,9 @@ def build(plan: PlanStanding, objective: ObjectiveStanding) -> str:
         f'<span class="graded {grade}">{escape(said)}</span></li>'
         for grade, said in _steps()
     )
-    heading = escape(_("How firm is this?"))
+    heading = _("How firm is this?")
     return (
-        f'<section class="firm"><h2 class="part">{heading}</h2><ul>{steps}</ul>'
+        f'<section class="firm">{markup.heading(heading)}<ul>{steps}</ul>'
         f"{_firmer(plan, objective)}</section>"
     )
 

@@ -9,7 +9,7 @@ from components.figures import provenance, ways
 from components.indicator import beside, horizon_chart, regions_chart, trajectory_chart
 from components.indicator.beside import Beside
 from components.language.text import _, day
-from components.look import isolation, theme
+from components.look import isolation, markup, theme
 from components.look.markup import Html, grid, pairs, show_empty
 from components.objective import firmness, objective_card
 from components.reader.view import View
@@ -104,8 +104,8 @@ def _head(standing: IndicatorStanding, heading: str, sentence: str) -> Html:
         if sentence
         else ""
     )
-    note = f'<p class="note">{escape(objective_card.role(standing))}</p>'
-    return Html(f'<h2 class="part">{escape(heading)}</h2>{note}{judged}')
+    note = markup.note(objective_card.role(standing))
+    return Html(f"{markup.heading(heading)}{note}{judged}")
 
 
 def _show_other(standing: IndicatorStanding, view: View, sentence: str, around: Beside) -> None:

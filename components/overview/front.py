@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _
+from components.look import markup
 from components.overview import goals, helps, message, needs, race, squares
 from components.reader import bar, cache, clock, links
 from components.reader.view import View
@@ -49,7 +50,8 @@ def what() -> str:
 def show_goals(plan: PlanStanding) -> None:
     """Draw the gauges with their tiles; one piece of HTML for all of them."""
     key = (bar.current(), clock.today())
-    st.html(cache.derived("goals", key, lambda: goals.build(plan, to_goal, to_objective)))
+    drawn = cache.derived("goals", key, lambda: goals.build(plan, to_goal, to_objective))
+    st.html(markup.heading(_("Six goals, 24 objectives")) + drawn)
 
 
 def to_goal(code: str) -> str:

@@ -37,6 +37,11 @@ def build(plan: PlanStanding, view: View) -> str:
     """The box as HTML; "" for readers without a role, and for a day that is past."""
     if not (access.may(Act.SEE) or access.may(Act.REPORT)) or view.as_of != clock.today():
         return ""
+    # Which of thousands of dues are whose is asked once, not at each click.
+    return cache.derived("needs", (access.actor(), view), lambda: _box(plan, view))
+
+
+def _box(plan: PlanStanding, view: View) -> str:
     rows = "".join(_row(need) for need in _needs(plan, view))
     body = f"<ul>{rows}</ul>" if rows else f"<p>{escape(_('Nothing waits for you today.'))}</p>"
     return f'<aside class="needs"><h2>{escape(_("What needs you"))}</h2>{body}</aside>'

@@ -5,6 +5,8 @@ kind of field costs a browser modules and time.
 """
 
 import datetime as dt
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -50,7 +52,7 @@ def show() -> None:
 
 @st.fragment
 def _show_control() -> None:
-    """Draw the control; opening it runs nothing else, a choice runs the page."""
+    """Draw the control; opening it runs nothing else, a day chosen in it runs the page."""
     if st.session_state.pop("bar_is_changed", False):
         st.rerun()
     control = st.popover(_described(), key="bar_view", on_change="rerun")
@@ -73,45 +75,43 @@ def _described() -> str:
 
 
 def _show_fields() -> None:
-    state, regions = st.session_state, cache.derived("regions", (), _regions)
-    state["pick_as_of"], state["pick_plan"] = _as_of(), plan_on(_as_of())
-    state["pick_region"] = current().region
+    st.session_state["pick_as_of"] = _as_of()
     st.date_input(
         _("As known on"),
         key="pick_as_of",
         min_value=LAUNCH,
         max_value=clock.today(),
         format="YYYY-MM-DD",
-        on_change=_hold,
-        args=("as_of",),
+        on_change=_hold_day,
     )
-    st.segmented_control(
-        _("Plan version"),
-        [plan.code for plan in cache.plan_versions()],
-        key="pick_plan",
-        required=True,
-        format_func=lambda code: _("Plan {version}", version=code),
-        on_change=_hold,
-        args=("plan",),
-    )
-    st.pills(
-        _("Region"),
-        list(regions),
-        key="pick_region",
-        required=True,
-        format_func=regions.__getitem__,
-        on_change=_hold,
-        args=("region",),
-    )
+    plans = {plan.code: _("Plan {version}", version=plan.code) for plan in cache.plan_versions()}
+    regions = cache.derived("regions", (), _regions)
+    # Links, not fields: one run follows them, where a field of a fragment takes two.
+    with st.container(key="pick_links"):
+        st.html(
+            _links("plan", _("Plan version"), plans, _default_plan(_as_of()), current().plan)
+            + _links("region", _("Region"), regions, WORLD, current().region)
+        )
 
 
-def _hold(choice: str) -> None:
-    """Hold what a field says, and let the page follow it."""
-    state = st.session_state
-    state[f"bar_{choice}"] = state[f"pick_{choice}"]
-    if choice == "plan":  # whoever goes back to what the day means wants it to follow the day again
-        state["plan_is_chosen"] = state["bar_plan"] != _default_plan(_as_of())
-    state["bar_is_changed"] = True
+def _links(choice: str, label: str, options: dict[str, str], default: str, held: str) -> str:
+    """A link for each option (code → name) to this very page under that option, as HTML.
+
+    The default needs no parameter; whoever goes back to it wants it to follow the day again.
+    """
+    kept = {name: value for name, value in st.query_params.items() if name != choice}
+    drawn = ""
+    for code, name in options.items():
+        query = urlencode(kept | ({"undone": choice} if code == default else {choice: code}))
+        mark = ' aria-current="true"' if code == held else ""
+        drawn += f'<a href="?{escape(query)}"{mark}>{escape(name)}</a>'
+    return f'<nav class="options" aria-label="{escape(label)}"><b>{escape(label)}</b>{drawn}</nav>'
+
+
+def _hold_day() -> None:
+    """Hold the day that the field says, and let the page follow it."""
+    st.session_state["bar_as_of"] = st.session_state["pick_as_of"]
+    st.session_state["bar_is_changed"] = True
 
 
 def _regions() -> dict[str, str]:

@@ -8,13 +8,14 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple, cast
 
-import streamlit as st
+from cachetools.keys import typedkey
 from sqlmodel import Session
 
 from components.language.spoken import current
 from components.reader import clock, run, sessions
 from store import standing
 from store.database import engine, settings
+from store.ground.shelf import Shelf, shelf
 from store.ledger import audit
 from store.ledger.knowledge import Until
 from store.models import (
@@ -26,6 +27,10 @@ from store.models import (
 from store.people import people, roles
 from store.plan import contents
 from store.rights.rights import Actor
+
+MOST = 256  # answers of either kind
+_kept_answers: Shelf[object] = shelf(MOST, lambda _answer: 1)
+_kept_derived: Shelf[object] = shelf(MOST, lambda _answer: 1)
 
 
 def begin_run() -> None:
@@ -49,31 +54,14 @@ T = TypeVar("T")
 Key = TypeVarTuple("Key")
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _derived(
-    version: tuple[str, int], what: str, key: tuple[object, ...], _build: Callable[[], object]
-) -> object:
-    return _build()
-
-
 def derived(what: str, key: tuple[object, ...], build: Callable[[], T]) -> T:
     """What `build` makes of the store for this key: sentences, rows, ready until a write.
 
     `key` must hold everything that `build` depends on besides the store and the language. Do not
     change the result.
     """
-    return cast("T", _derived(store_version(), what, (current().code, *key), build))
-
-
-@st.cache_resource(max_entries=256, show_spinner=False)
-def _answered(
-    version: tuple[str, int],
-    what: str,
-    key: tuple[object, ...],
-    _query: Callable[..., object],
-) -> object:
-    with sessions.reading() as session:
-        return _query(session, *key)
+    key = typedkey(store_version(), what, current().code, *key)
+    return cast("T", _kept_derived(key, build))
 
 
 def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
@@ -82,8 +70,14 @@ def ask(query: Callable[[Session, *Key], T], *key: *Key) -> T:
     # Thousands of cells ask for the same few answers: within a run, a dictionary is enough.
     answers: dict[object, object] = run.scope().setdefault("answers", {})
     if (what, key) not in answers:
-        answers[what, key] = _answered(store_version(), what, key, query)
+        kept = typedkey(store_version(), what, *key)
+        answers[what, key] = _kept_answers(kept, lambda: _answer(query, key))
     return cast("T", answers[what, key])
+
+
+def _answer(query: Callable[[Session, *Key], T], key: tuple[*Key]) -> T:
+    with sessions.reading() as session:
+        return query(session, *key)
 
 
 def is_invented() -> bool:

@@ -76,7 +76,7 @@ window.followFocus ??= (() => {
   return {
     focusin: (event) => { if (isInBar(event.target)) wasInBar = true; },
     click: (event) => {
-      if (event.target.closest?.(leads)) hasActed = true;
+      if (event.target.closest?.(leads) && !isInBar(event.target)) hasActed = true;
       const isByKey = event.detail === 0;
       isOpening = isByKey && Boolean(event.target.closest?.('[data-testid="stPopoverButton"][aria-expanded="false"]'));
       if (main()?.contains(event.target)) wasInBar = isInBar(event.target);

@@ -32,6 +32,8 @@ body:has([data-testid="stMain"] h1) .arrival { display: none; }
 @media print { .arrival { display: none; } }
 </style>
 """
+# What every page asks for once the front end knows what is on it: asked for with the front end.
+PRELOADED = ("Html", "purify.es")
 PAGE = re.compile("[a-z-]*")
 SHEET = r'<link\s+rel="stylesheet"[^>]*>'
 NO_PAGES = {"api", "healthz", "light", "metrics", "overview", "readyz"}
@@ -87,6 +89,14 @@ def _page(scope: Scope) -> str | None:
     return page if PAGE.fullmatch(page) and page not in NO_PAGES else None
 
 
+def _preloads() -> str:
+    files = [path for name in PRELOADED for path in STATIC.glob(f"static/js/{name}.*.js")]
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./{path.relative_to(STATIC).as_posix()}">'
+        for path in files
+    )
+
+
 def _template(index: str) -> str:
     """The front end's page with places for language, name, head and the word.
 
@@ -98,5 +108,5 @@ def _template(index: str) -> str:
     template = re.sub(SHEET, "", template)
     template = template.replace('<html lang="en">', '<html lang="{0}">', 1)
     template = re.sub("<title>.*?</title>", "<title>{1}</title>", template, count=1)
-    template = template.replace("</head>", "{2}</head>", 1)
+    template = template.replace("</head>", f"{_preloads()}{{2}}</head>", 1)
     return template.replace('<div id="root">', f'{{3}}{sheets}<div id="root">', 1)

@@ -18,7 +18,6 @@ from starlette.routing import BaseRoute, Mount, Route
 from components.api import problems
 from components.api.answers import Answer
 from components.api.routes import reply
-from components.api.shelf import Shelf, shelf
 from components.language import spoken
 from components.reader import cache, clock
 from components.reader.view import View
@@ -26,6 +25,7 @@ from components.site import assets, builds, layout, pages, twin
 from components.site.builds import Build, PublicationError
 from components.site.template import Frame
 from store.ground.errors import UnusableStoreError
+from store.ground.shelf import Shelf, shelf
 from store.ledger.knowledge import Until
 
 MOST_BYTES = 16_000_000

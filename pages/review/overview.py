@@ -5,6 +5,7 @@ import streamlit as st
 from components.briefing import offer
 from components.elements import writing
 from components.language.text import _
+from components.look import markup
 from components.meetings import decisions
 from components.overview import changes, front, gauge_picture
 from components.reader import bar, cache
@@ -14,11 +15,10 @@ plan = cache.plan_standing(view.plan, view.until)
 
 front.show(plan, view)
 writing.show_done()
-st.header(_("Six goals, 24 objectives"))
 front.show_goals(plan)
 with st.container(horizontal=True):
     offer.show_plan(plan)
     gauge_picture.offer(plan)
-st.header(_("What changed"))
+st.html(markup.heading(_("What changed")))
 changes.show(view)
 decisions.show_open(view)

@@ -86,7 +86,7 @@ def click(page: Page, view: View, other: View) -> float:
     control = page.locator(".st-key-bar_view button")
     if control.count():  # ours, whose fields come when they are asked for
         control.click()
-        page.wait_for_selector(".st-key-pick_plan")
+        page.wait_for_selector(".st-key-pick_links a")
         page.wait_for_timeout(PAUSE)
     page.evaluate("(marks) => bench.expectClick(marks)", view.marks(other))
     page.get_by_text(view.switch, exact=True).click()

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from components.look.status import MARKS
+from components.look.status import MARKS, glyph
 from components.overview import changes, tiles
 from components.reader import cache
 from components.reader.view import View
@@ -53,7 +53,7 @@ def _tiles(plan: PlanStanding) -> list[dict[str, str]]:
     return [
         {
             "code": objective.code,
-            "mark": MARKS[objective.statuses[0]].glyph,
+            "mark": glyph(objective.statuses) if objective.verdict.judged.is_known else "",
             "name": f"{objective.code} {objective.title}",
             "status": tiles.standing(objective),
             "fact": tiles.fact(plan, objective),

@@ -42,11 +42,12 @@ def build(goals: Iterable[GoalStanding]) -> dict[str, Any]:
 def said(goal: GoalStanding) -> list[str]:
     """What stands in one gauge, from top to bottom."""
     shown = goal.gauge
+    status = f"{MARKS[shown.status].glyph} {word(shown.status)}"
     return [
         f"{goal.code} {goal.name}",
         gauge.figure(shown),
-        f"{MARKS[shown.status].glyph} {word(shown.status)}",
-        gauge.coverage(shown),
+        gauge.beneath(shown),
+        f"{status} · {gauge.coverage(shown)}" if shown.show else status,
     ]
 
 
@@ -111,10 +112,9 @@ def _ring(
 
 def _texts(goal: GoalStanding) -> Iterator[dict[str, Any]]:
     palette = theme.LIGHT
-    look = ((-98, 14, palette.ink), (-4, 27, palette.ink), (27, 13, palette.ink))
-    for text, (offset, size, colour) in zip(
-        said(goal), (*look, (62, 12, palette.muted)), strict=True
-    ):
+    name, figure = (-98, 14, palette.ink), (-4, 27, palette.ink)
+    due, status = (27, 12, palette.muted), (62, 13, palette.ink)
+    for text, (offset, size, colour) in zip(said(goal), (name, figure, due, status), strict=True):
         yield {
             "goal": goal.code,
             "text": text,

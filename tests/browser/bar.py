@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.wait import PATIENCE, until_quiet
 from tests.menu import Listed
 
+OPTIONS = ".st-key-pick_links"
 PRESSES = 3  # of the control, until it stays open
 
 
@@ -27,13 +28,13 @@ def choose(page: Page, *, as_of: str, plan: str, region: str, code: str) -> None
 def choose_plan(page: Page, plan: str) -> None:
     """Set the bar's plan version."""
     open_control(page)
-    page.locator(".st-key-pick_plan").get_by_text(f"Plan {plan}").click()
+    page.locator(OPTIONS).get_by_role("link", name=f"Plan {plan}").click()
 
 
 def choose_region(page: Page, region: str) -> None:
     """Set the bar's region by its name."""
     open_control(page)
-    page.locator(".st-key-pick_region").get_by_text(region, exact=True).click()
+    page.locator(OPTIONS).get_by_role("link", name=region, exact=True).click()
     until_quiet(page)
 
 
@@ -44,7 +45,7 @@ def open_control(page: Page) -> None:
     once more.
     """
     control = page.locator(".st-key-bar_view").get_by_role("button")
-    choices = page.locator(".st-key-pick_plan")
+    choices = page.locator(OPTIONS)
     for _press in range(PRESSES):
         control.click()
         until_quiet(page)

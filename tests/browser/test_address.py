@@ -12,6 +12,7 @@ from tests.menu import PAGES, PUBLIC
 
 PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
+COPIED = ("objective", "gaps", "data")  # of each page without a browser: tests/pages
 WRONG = {
     "/?as_of=yesterday": "“yesterday” in the address is not a date",
     "/?as_of=2023-02-30": "“2023-02-30” in the address is not a date",
@@ -24,12 +25,12 @@ WRONG = {
 }
 
 
-def test_a_copied_address_reopens_the_same_view_of_every_page(
+def test_a_copied_address_reopens_the_same_view_elsewhere(
     page_at: PageAt, servers: dict[str, str]
 ) -> None:
     page, elsewhere = page_at("/"), page_at("/")
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
-    for listed in PUBLIC:
+    for listed in (one for one in PUBLIC if one.name in COPIED):
         bar.go_to(page, listed)
         seen = bar.view(page)
         path, _, query = str(seen["address"]).partition("?")

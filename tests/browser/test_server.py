@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from components.look import style
 from components.look.asset import Asset
 from components.reader import scripts
+from components.serving.arrival import PRELOADED
 from tests.browser.reader import new_context, visit
 
 GUARDS = {
@@ -20,7 +21,7 @@ GUARDS = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
-FIRST_VISIT_AT_MOST = 2_000_000  # bytes as sent
+FIRST_VISIT_AT_MOST = 1_300_000  # bytes as sent
 
 
 def ask(server: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
@@ -104,6 +105,14 @@ def test_a_first_visit_is_small_enough_for_a_poor_link(browser: Browser, real_se
         session.on("Network.loadingFinished", lambda event: sent.append(event["encodedDataLength"]))
         visit(page, real_server)
     assert 0 < sum(sent) <= FIRST_VISIT_AT_MOST
+
+
+def test_what_every_page_needs_is_asked_for_with_the_front_end(real_server: str) -> None:
+    _, page = ask(real_server, "/")
+    asked = re.findall(r'modulepreload" crossorigin href="\./(static/js/[^"]*)"', page.decode())
+    needed = [one for one in asked if one.startswith(("static/js/Html.", "static/js/purify."))]
+    assert len(needed) == len(PRELOADED)
+    assert {ask(real_server, f"/{path}")[0].status for path in needed} == {200}
 
 
 @pytest.mark.parametrize(

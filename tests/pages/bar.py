@@ -1,6 +1,9 @@
 """The quiet bar without a browser: what it says, and choosing in it."""
 
 import datetime as dt
+import html
+import re
+from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
@@ -17,8 +20,13 @@ def move(app: AppTest, day: str) -> AppTest:
 
 
 def choose(app: AppTest, plan: str) -> AppTest:
-    """Choose a plan version."""
-    return _opened(app).button_group(key="pick_plan").set_value(plan).run()
+    """Choose a plan version, by the link that the opened control shows for it."""
+    shown = next(one.proto.body for one in _opened(app).get("html") if "options" in one.proto.body)
+    query = re.search(rf'href="\?([^"]*)"[^>]*>Plan {plan}<', shown)
+    assert query
+    app.query_params.clear()
+    app.query_params.update(dict(parse_qsl(html.unescape(query[1]))))
+    return app.run()
 
 
 def _opened(app: AppTest) -> AppTest:

@@ -152,3 +152,13 @@ def test_the_view_survives_every_change_of_page(open_app: OpenApp) -> None:
         turn_to(app, listed.name)
         assert {name: app.query_params.get(name) for name in chosen} == chosen, listed.name
         assert bar.said(app) == "1 January 2023 · Plan 2020 · Africa"
+
+
+def test_the_address_alone_reopens_what_was_chosen_on_every_page(open_app: OpenApp) -> None:
+    app = bar.move(bar.choose(open_app(), "2020"), "2023-01-01")
+    for listed in PUBLIC:
+        app.query_params.clear()  # as a press in the menu does
+        seen = words(turn_to(app, listed.name))
+        copied = {name: str(value) for name, value in app.query_params.items()}
+        alone = words(turn_to(open_app(**copied), listed.name))
+        assert alone.splitlines() == seen.splitlines(), listed.name

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from components.api.shelf import Shelf, shelf
+from store.ground.shelf import Shelf, shelf
 
 
 def words() -> Shelf[str]:
