@@ -44,4 +44,5 @@ BUDGETS = {
     "audit": Budget(14, 350, 240),
     "method": Budget(15, 37, 40),
     "data": Budget(18, 580, 490),
+    "search": Budget(8, 4, 40),
 }

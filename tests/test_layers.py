@@ -56,7 +56,8 @@ FLOORS = {
         ("regions",),
         ("briefing",),
         ("meetings",),
-        ("goal", "site"),
+        ("goal", "search"),
+        ("site",),
     ),
 }
 MOST_FILES = 18  # of code in one room

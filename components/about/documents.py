@@ -1,6 +1,7 @@
 """Texts of ours in data/: the method with its numbers as they run, and the sources."""
 
 import re
+from collections.abc import Iterator
 from functools import cache as remember
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from store.standing import PlanStanding
 
 FORMULAS = "## Time"  # the heading with which the plain words end
 TABLE = re.compile(r"^\| name \|.*\n(?:\|.*\n)+", re.MULTILINE)
+SECTION = re.compile(r"^## (.+)\n\n(.+)$", re.MULTILINE)
+MARKS = re.compile(r"[*`]+|\[([^]]*)\]\([^)]*\)")
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
 
@@ -49,6 +52,17 @@ def method() -> tuple[str, str, str]:
     table = TABLE.search(text)
     start, end = table.span() if table else (len(text), len(text))
     return text[:formulas], text[formulas:start], text[end:]
+
+
+def sections() -> Iterator[tuple[str, str, str]]:
+    """Each section of the method: its title, its address within the page, its first paragraph."""
+    for title, text in SECTION.findall(_read("METHODS.md")):
+        yield title, slug(title), MARKS.sub(r"\1", text)
+
+
+def slug(title: str) -> str:
+    """The address of a heading within its page: "Several parts" is `several-parts`."""
+    return re.sub(r"\W+", "-", title.lower()).strip("-")
 
 
 def parameters() -> str:

@@ -171,10 +171,11 @@ def choose_page(parameter: str, *, most: int, of: str, first: int = 1) -> int:
     return chosen
 
 
-def type_in(parameter: str, label: str, *, width: int) -> str:
-    """Words that the reader typed on this page."""
+def type_in(parameter: str, label: str, *, width: int, live: bool = False) -> str:
+    """Words that the reader typed on this page; `live` ones count as soon as the hand rests."""
     key = f"choice_{parameter}"
     adopt(parameter, key, (st.query_params.get(parameter, ""), ""))
-    typed = st.text_input(label, key=key, width=width)
+    kind: Literal["search", "default"] = "search" if live else "default"
+    typed = st.text_input(label, key=key, width=width, live=live, type=kind)
     write(parameter, typed)
     return typed

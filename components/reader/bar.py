@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.language import spoken
-from components.language.text import _, day
+from components.language.text import _, _c, day
 from components.reader import account, cache, clock, places
 from components.reader.address import adopt, forget_undone, write
 from components.reader.view import View, read_choice, read_day
@@ -45,6 +45,7 @@ def show() -> None:
     """Draw the bar, say what was wrong in the address, and write the view back into it."""
     _adopt_address()
     with st.container(horizontal=True, key="bar", gap="small", width="content"):
+        st.html(_way_to_search(), width="content")
         _show_control()
         account.show()
     _write_back()
@@ -157,6 +158,18 @@ def _adopt_plan() -> None:
         state["bar_plan"] = default
     adopt("plan", "bar_plan", read_choice(st.query_params, "plan", plans, default))
     state["plan_is_chosen"] = state.get("plan_is_chosen", False) or state["bar_plan"] != default
+
+
+def _way_to_search() -> str:
+    """The way to the page Search from every other; `search.js` leads it by Ctrl K."""
+    address, name = (
+        f"search?{urlencode(_parameters())}".rstrip("?"),
+        escape(_c("way to a page", "Search")),
+    )
+    return (
+        f'<a class="to-search" href="{escape(address)}" aria-keyshortcuts="Control+K">'
+        f"<i></i><span>{name}</span><kbd>{escape(_('Ctrl K'))}</kbd></a>"
+    )
 
 
 def _write_back() -> None:

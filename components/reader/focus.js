@@ -4,6 +4,7 @@
 window.followFocus ??= (() => {
   const main = () => document.querySelector('[data-testid="stMain"]');
   const headingIn = () => main()?.querySelector("h1");
+  const fieldIn = () => main()?.querySelector(".st-key-choice_q input"); // who comes to search types
   const messagesIn = () => [...(main()?.querySelectorAll('[data-testid="stAlert"]') ?? [])];
   const leads = "a[href], [role=menuitem], [data-testid^=stBaseButton]:not([role=radio], [aria-haspopup])";
   const said = document.body.appendChild(document.createElement("div"));
@@ -19,7 +20,7 @@ window.followFocus ??= (() => {
     if (!heading) return;
     const words = heading.textContent;
     const news = newMessage();
-    if (title !== undefined && words !== title) hasActed ? focus(heading, true) : (said.textContent = words);
+    if (title !== undefined && words !== title) hasActed ? begin(heading) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
     // A choice in the bar may change the heading too: it is announced, and the focus stays at the bar.
     if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
@@ -30,6 +31,7 @@ window.followFocus ??= (() => {
     unmark();
   };
   const isInBar = (element) => Boolean(element?.closest?.('[class*="st-key-pick_"], .st-key-bar_view'));
+  const begin = (heading) => { fieldIn() ? fieldIn().focus() : focus(heading, true); };
   const focus = (element, preventScroll) => {
     element.tabIndex = -1;
     element.focus({ preventScroll });

@@ -21,7 +21,8 @@ window.followHistory ??= (() => {
   return {
     click: () => { wasTouched = true; },
     pointerdown: () => { wasTouched = true; },
-    keydown: () => { wasTouched = true; },
+    // Words half typed into a search are no steps to go back to.
+    keydown: (event) => { wasTouched = !event.target.closest?.("[type=search]"); },
     popstate: (event) => {
       wasTouched = false;
       if (event.isTrusted) {

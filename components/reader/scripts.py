@@ -1,10 +1,9 @@
 """What every page's own script does, beside the front end's: small things that it lacks.
 
 Links lead on without a new load, typed days hold at once, the back key restores the view, the focus
-goes to what is new, what is wrong is known of its field, and a page that the browser translated
-stays alive. `server.py` serves the
-script as a file that a browser keeps, and lets only this one run; without that server the script is
-part of the page.
+goes to what is new, Ctrl K leads to the search, what is wrong is known of its field, and a page
+that the browser translated stays alive. `server.py` serves the script as a file that a browser
+keeps, and lets only this one run; without that server the script is part of the page.
 """
 
 from pathlib import Path
@@ -13,7 +12,16 @@ from components.language.text import _c
 from components.look.asset import Asset
 
 HERE = Path(__file__).parent
-PARTS = ("links.js", "days.js", "history.js", "focus.js", "fields.js", "near.js", "translation.js")
+PARTS = (
+    "links.js",
+    "days.js",
+    "history.js",
+    "focus.js",
+    "search.js",
+    "fields.js",
+    "near.js",
+    "translation.js",
+)
 SCRIPT = Asset("js", "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS))
 
 

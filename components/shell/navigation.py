@@ -62,6 +62,7 @@ def pages(actor: Actor, waiting: int = 0) -> Pages:
         _c("section of pages", "About"): [
             _page("about/method", _("Method")),
             _page("about/data", _("Data")),
+            _page("about/search", _c("page", "Search")),
         ],
     }
 

@@ -33,7 +33,7 @@ def offered(plan: PlanStanding, view: View) -> list[Download]:
 
 
 def _made(plan: PlanStanding, view: View) -> list[Download]:
-    return [_package(view), *_tables(plan, view), _changes(view), _index(plan)]
+    return [_package(view), *_tables(plan, view), _changes(view), _index(plan, view)]
 
 
 def _package(view: View) -> Download:
@@ -73,7 +73,7 @@ def _tables(plan: PlanStanding, view: View) -> list[Download]:
     ]
 
 
-def _index(plan: PlanStanding) -> Download:
+def _index(plan: PlanStanding, view: View) -> Download:
     return Download(
-        layout.INDEX, _("Pages and what they are about, for search"), entries.index(plan)
+        layout.INDEX, _("Pages and what they are about, for search"), entries.index(plan, view)
     )

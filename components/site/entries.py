@@ -1,80 +1,66 @@
-"""What the search finds: goals, objectives and indicators, with words that describe them."""
+"""What the search of the site finds: the same entries as on screen, as far as the site has them."""
 
 import json
-from dataclasses import dataclass
 
-from components.language.text import _
-from components.look.markup import Html
-from components.look.status import word
-from components.objective import objective_card
+from components.language.text import _, day
+from components.meetings import reviewed, wording
+from components.reader.view import View
+from components.search.entries import Entry, Group, Ways, of_plan, of_pledges
 from components.site import layout
-from components.wording.figures import latest_fact, objective_fact
 from store.standing import PlanStanding
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One page or part of a page."""
-
-    title: str
-    address: str
-    badge: Html
-    words: str
-    status: str
+WAYS = Ways(
+    goal=layout.goal,
+    objective=layout.objective,
+    indicator=lambda objective, code: f"{layout.objective(objective)}#{code}",
+    rule=lambda anchor: f"{layout.METHOD}#{anchor}",
+)
 
 
-def groups(plan: PlanStanding) -> list[tuple[str, list[Entry]]]:
-    """All entries by what they are, each group in the order of the alphabet."""
+def groups(plan: PlanStanding, view: View) -> list[Group]:
+    """All entries by what they are; kinds of which there are none are left out."""
+    found = [
+        *of_plan(plan, WAYS),
+        (_("In the pledges"), of_pledges(view.until, layout.SOIL)),
+        (_("Decisions"), _decisions(view)),
+        (_("Pages"), _pages()),
+    ]
+    return [(kind, entries) for kind, entries in found if entries]
+
+
+def _decisions(view: View) -> list[Entry]:
+    """What published meetings decided about a goal or an objective, where its page tells of it."""
+    states = wording.state_names()
     return [
-        (_("Goals"), _goals(plan)),
-        (_("Objectives"), _objectives(plan)),
-        (_("Indicators"), _indicators(plan)),
+        Entry(
+            row.text,
+            layout.objective(row.subject) if len(row.subject) > 1 else layout.goal(row.subject),
+            " · ".join(
+                part
+                for part in (
+                    row.subject,
+                    wording.owner_name(row),
+                    day(row.due_on) if row.due_on else "",
+                    states[row.state],
+                )
+                if part
+            ),
+        )
+        for row in reviewed.decided(view.until)
+        if row.subject
     ]
 
 
-def _goals(plan: PlanStanding) -> list[Entry]:
+def _pages() -> list[Entry]:
     return [
-        Entry(
-            title=f"{goal.code} · {goal.name}",
-            address=layout.goal(goal.code),
-            badge=Html(objective_card.badge(goal.gauge.status)),
-            words=goal.aim,
-            status=word(goal.gauge.status),
-        )
-        for goal in plan.goals
+        Entry(_("Overview"), layout.HOME),
+        Entry(_("Soil carbon"), layout.SOIL),
+        Entry(_("Method"), layout.METHOD),
+        Entry(_("Data"), layout.DATA),
     ]
 
 
-def _objectives(plan: PlanStanding) -> list[Entry]:
-    entries = [
-        Entry(
-            title=f"{objective.title} ({objective.code})",
-            address=layout.objective(objective.code),
-            badge=Html(objective_card.badge(objective.statuses)),
-            words=" ".join((objective.aim, objective_fact(objective))).strip(),
-            status=word(objective.statuses),
-        )
-        for objective in plan.objectives
-    ]
-    return sorted(entries, key=lambda entry: entry.title.casefold())
-
-
-def _indicators(plan: PlanStanding) -> list[Entry]:
-    entries = [
-        Entry(
-            title=f"{standing.indicator.name} ({objective.code})",
-            address=f"{layout.objective(objective.code)}#{standing.indicator.code}",
-            badge=Html(objective_card.badge(standing.statuses)),
-            words=" ".join((standing.indicator.definition, latest_fact(standing))).strip(),
-            status=word(standing.statuses),
-        )
-        for objective in plan.objectives
-        for standing in objective.indicators
-    ]
-    return sorted(entries, key=lambda entry: entry.title.casefold())
-
-
-def index(plan: PlanStanding) -> bytes:
+def index(plan: PlanStanding, view: View) -> bytes:
     """The same entries as JSON."""
     rows = [
         {
@@ -84,7 +70,7 @@ def index(plan: PlanStanding) -> bytes:
             "status": entry.status,
             "words": entry.words,
         }
-        for kind, entries in groups(plan)
+        for kind, entries in groups(plan, view)
         for entry in entries
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1).encode()

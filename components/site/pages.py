@@ -56,7 +56,7 @@ def _drawn(plan: PlanStanding, view: View, place: Place) -> dict[str, Callable[[
         layout.SOIL: partial(soil.page, view),
         layout.SOIL_MAP: lambda _frame: soil.picture_of_map(view),
         layout.METHOD: partial(_method, plan),
-        layout.SEARCH: partial(_search, plan),
+        layout.SEARCH: partial(_search, plan, view),
         layout.DATA: partial(_data, plan, view),
     }
     return {page: partial(draw, place(page)) for page, draw in framed.items()}
@@ -183,8 +183,8 @@ def _method(plan: PlanStanding, frame: Frame) -> bytes:
     )
 
 
-def _search(plan: PlanStanding, frame: Frame) -> bytes:
-    return render("search.html", frame, _c("page", "Search"), groups=entries.groups(plan))
+def _search(plan: PlanStanding, view: View, frame: Frame) -> bytes:
+    return render("search.html", frame, _c("page", "Search"), groups=entries.groups(plan, view))
 
 
 def _data(plan: PlanStanding, view: View, frame: Frame) -> bytes:

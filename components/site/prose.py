@@ -1,11 +1,10 @@
 """Our own documents, kept as Markdown, as HTML."""
 
-import re
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
+from components.about import documents
 from components.look.markup import Html
 
 
@@ -15,14 +14,9 @@ def html(text: str) -> Html:
     tokens = reader.parse(text)
     for heading, words in pairwise(tokens):
         if heading.type == "heading_open":
-            heading.attrSet("id", slug(words))
+            heading.attrSet("id", documents.slug(words.content))
     drawn = reader.renderer.render(tokens, reader.options, {})
     tables = drawn.replace(
         "<table>", '<div class="scroll whole" tabindex="0"><table class="facts">'
     )
     return Html(tables.replace("</table>", "</table></div>"))
-
-
-def slug(words: Token) -> str:
-    """The address of a heading within its page: "Several parts" is `several-parts`."""
-    return re.sub(r"\W+", "-", words.content.lower()).strip("-")

@@ -1,4 +1,5 @@
-// Make the pictures answer the pointer, and the index answer the search box. The pages need neither.
+// Make the pictures answer the pointer, the index the search box, and Ctrl K lead there. The pages need
+// nothing of it.
 "use strict";
 const RUNTIME = document.currentScript.dataset.runtime;
 
@@ -70,11 +71,34 @@ if (index) {
   const said = document.querySelector("#found");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const entries = [...index.querySelectorAll("li")].map((item) => [item, plain(item.textContent)]);
+  const wordsOf = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const known = new Set(entries.flatMap(([, text]) => wordsOf(text)));
+  // Letters left out, added, wrong or in each other's place, as the app counts them.
+  const slips = (typed, ours) => {
+    let [before, last] = [[], Array.from({ length: ours.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= typed.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= ours.length; j += 1) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (typed[i - 1] !== ours[j - 1]));
+        const isTurned = i > 1 && j > 1 && typed[i - 1] === ours[j - 2] && typed[i - 2] === ours[j - 1];
+        if (isTurned) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[ours.length];
+  };
+  // What a typed word may stand for: itself where it stands anywhere, else the words that come close.
+  const meant = (word) => {
+    if (entries.some(([, text]) => text.includes(word))) return [word];
+    const allowed = (word.length >= 5) + (word.length >= 8);
+    const isClose = (ours) => Math.min(slips(word, ours), slips(word, ours.slice(0, word.length))) <= allowed;
+    return allowed ? [...known].filter(isClose) : [];
+  };
   const search = () => {
-    const words = plain(box.value).split(/\s+/).filter(Boolean);
+    const words = wordsOf(plain(box.value)).map(meant);
     let count = 0;
     for (const [item, text] of entries) {
-      item.hidden = !words.every((word) => text.includes(word));
+      item.hidden = !words.every((close) => close.some((word) => text.includes(word)));
       count += !item.hidden;
     }
     for (const group of index.querySelectorAll("section")) {
@@ -87,3 +111,9 @@ if (index) {
   box.form.onsubmit = (event) => event.preventDefault();
   search();
 }
+
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  event.preventDefault();
+  document.querySelector("#words, .head [type=search]")?.select();
+});

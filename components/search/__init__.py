@@ -1,0 +1,1 @@
+"""Search: what there is to find, and how words find it."""
