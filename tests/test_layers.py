@@ -50,7 +50,7 @@ FLOORS = {
         ("exhibits", "figures", "gaps", "maps", "overview", "serving"),
         ("indicator",),
         ("activities", "objective", "pledges", "reporting", "twins"),
-        ("sheets",),
+        ("review", "sheets"),
         ("entry", "partners", "samplings", "soil"),
         ("about", "steward", "task_forces"),
         ("regions",),

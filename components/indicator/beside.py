@@ -12,8 +12,20 @@ from store.standing.meaning import Meaning, meaning
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A figure that waits for its review: where it would stand, and the range that is plausible.
+
+    Unit: year is a year index; value and plausible in the indicator's unit.
+    """
+
+    year: float
+    value: float
+    plausible: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
-    """Other plan versions, and what a figure of the day would be read as.
+    """Other plan versions, what a figure of the day would be read as, and one that waits.
 
     `others` are the same indicator under other versions, by what those are called; `own` is what
     the version shown is called then.
@@ -22,6 +34,7 @@ class Beside:
     own: str = ""
     others: Sequence[tuple[str, IndicatorStanding]] = ()
     meaning: Meaning | None = None
+    proposed: Proposed | None = None
 
 
 ALONE = Beside()

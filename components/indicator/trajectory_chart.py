@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.elements.captions import Caption, cited
 from components.figures import provenance
-from components.indicator import trajectory_labels, trajectory_rows, word_layers, zones
+from components.indicator import proposed, trajectory_labels, trajectory_rows, word_layers, zones
 from components.indicator.beside import ALONE, Beside
 from components.language.spoken import cached
 from components.language.text import _, given
@@ -57,7 +57,7 @@ def draw(
     spec = build(
         palette,
         frozenset(frame["kind"]),
-        trajectory_rows.years(standing),
+        trajectory_rows.years(standing, beside.proposed),
         UnitType(standing.indicator.unit_type),
         invented=cache.is_invented(),
     )
@@ -89,8 +89,9 @@ def build(
         .scale(alt.Scale(domain=[0, 5.4]) if unit is UnitType.LEVEL else alt.Scale(zero=True))
     )
     base = alt.Chart().encode(x=x, y=y)
-    layers = [*zip(LAYERS, _marks(palette, base), strict=True)]
-    layers += word_layers.layers(palette, base)
+    layers = proposed.behind(palette, base)
+    layers += zip(LAYERS, _marks(palette, base), strict=True)
+    layers += [*proposed.before(palette, base), *word_layers.layers(palette, base)]
     drawn = [layer for kind, layer in layers if kind in kinds]
     chart = alt.layer(*drawn, data=alt.NamedData("source")).properties(
         height=HEIGHT, width="container"
@@ -220,6 +221,7 @@ def _aside(standing: IndicatorStanding, beside: Beside) -> list[str]:
             for asked in [span(one.indicator, target)]
         ),
         *zones.read_as(standing, beside.meaning),
+        *proposed.said(standing, beside.proposed),
     ]
 
 

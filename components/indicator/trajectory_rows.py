@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.indicator import trajectory_labels, zones
-from components.indicator.beside import ALONE, Beside
+from components.indicator import proposed, trajectory_labels, zones
+from components.indicator.beside import ALONE, Beside, Proposed
 from components.indicator.trajectory_labels import Row, Scene
 from components.language.text import _, _c, period
 from components.wording.figures import quantity, span
@@ -40,7 +40,7 @@ def frame(standing: IndicatorStanding, beside: Beside = ALONE) -> pd.DataFrame:
     """Every mark of the chart as a row.
 
     Shape: columns are COLUMNS; `kind` is path, other, fan, figure, baseline, target, due, gap,
-           zone, today, above, or one of words.
+           zone, today, above, plausible, step, proposed, or one of words.
     Unit:  value, low and high in the indicator's unit; year is a year index.
     """
     path = ends_of_path(standing)
@@ -52,13 +52,15 @@ def frame(standing: IndicatorStanding, beside: Beside = ALONE) -> pd.DataFrame:
         *_figures(standing),
         *_fan(standing),
         *_gap(standing),
+        *proposed.rows(standing, beside.proposed),
         *(pieces := zones.rows(standing, beside.meaning)),
     ]
     if not marks:
         return pd.DataFrame(columns=COLUMNS)
     today = _today(standing, pieces)
     scene = Scene(standing, path, others, beside.own, [*marks, *today], beside.meaning)
-    rows = [*marks, *today, *trajectory_labels.rows(scene)]
+    words = [*trajectory_labels.rows(scene), *proposed.words(standing, beside.proposed)]
+    rows = [*marks, *today, *words]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -70,9 +72,10 @@ def horizon(standing: IndicatorStanding) -> int:
     return min((target.year for target in standing.targets), default=2030)
 
 
-def years(standing: IndicatorStanding) -> tuple[float, float]:
+def years(standing: IndicatorStanding, waits: Proposed | None = None) -> tuple[float, float]:
     """The first and the last year on the axis; what is known is never left out."""
     known = [year_index(point.end) for point in standing.series]
+    known += [waits.year] if waits is not None else []
     starts = [standing.assessment.start] if standing.assessment.start is not None else []
     first = min(float(START), *starts, *known) if starts or known else float(START)
     return first, max([float(horizon(standing)), *known])

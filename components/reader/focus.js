@@ -11,6 +11,7 @@ window.followFocus ??= (() => {
   said.className = "announced";
   said.setAttribute("role", "status");
   let title;
+  let path;
   let messages = new Set();
   let hasActed = false;
   let wasInBar = false; // its fields go once a choice is made, and its button is drawn anew
@@ -20,11 +21,13 @@ window.followFocus ??= (() => {
     if (!heading) return;
     const words = heading.textContent;
     const news = newMessage();
-    if (title !== undefined && words !== title) hasActed ? begin(heading) : (said.textContent = words);
+    const isElsewhere = location.pathname !== path; // here a message says more than a new count above it
+    if (title !== undefined && words !== title && (isElsewhere || !hasActed || !news)) hasActed ? begin(heading) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
     // A choice in the bar may change the heading too: it is announced, and the focus stays at the bar.
     if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
     title = words;
+    path = location.pathname;
     wasInBar = isInBar(document.activeElement);
     messages = new Set(messagesIn().map((message) => message.textContent));
     hasActed = false;

@@ -1,9 +1,10 @@
 """What every page's own script does, beside the front end's: small things that it lacks.
 
 Links lead on without a new load, typed days hold at once, the back key restores the view, the focus
-goes to what is new, Ctrl K leads to the search, what is wrong is known of its field, and a page
-that the browser translated stays alive. `server.py` serves the script as a file that a browser
-keeps, and lets only this one run; without that server the script is part of the page.
+goes to what is new, Ctrl K leads to the search, what is wrong is known of its field, the review
+goes by keys, and a page that the browser translated stays alive. `server.py` serves the script as a
+file that a browser keeps, and lets only this one run; without that server the script is part of the
+page.
 """
 
 from pathlib import Path
@@ -20,6 +21,7 @@ PARTS = (
     "search.js",
     "fields.js",
     "near.js",
+    "review.js",
     "translation.js",
 )
 SCRIPT = Asset("js", "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS))

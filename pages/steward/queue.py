@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.language.text import _c
 from components.reader import access
-from components.reporting import complete_years, notices, queue
+from components.reporting import complete_years, notices
+from components.review import queue
 from components.samplings import waiting
 from components.shell import live
 
-st.title(_c("task", "Review"))
+st.title(queue.title())
 if access.admits(access.Act.SEE):
     live.follow_everything()
     queue.show()

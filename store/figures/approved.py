@@ -5,6 +5,7 @@ of its slot was. Nothing else decides what a page shows.
 """
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -16,11 +17,15 @@ from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
 
 
-def world_and_region_readings(session: Session, until: Until) -> list[Reading]:
-    """Every figure of the world and the regions, oldest period first."""
+def world_and_region_readings(
+    session: Session, until: Until, indicators: Collection[str] = ()
+) -> list[Reading]:
+    """Every figure of the world and the regions, oldest period first; of all indicators or some."""
     codes = session.exec(select(Place.code).where(col(Place.kind).in_(["world", "region"])))
-    there = col(Measurement.place_code).in_(list(codes))
-    return _readings(session, until, there)
+    conditions = [col(Measurement.place_code).in_(list(codes))]
+    if indicators:
+        conditions.append(col(Measurement.indicator_code).in_(indicators))
+    return _readings(session, until, *conditions)
 
 
 def country_readings(session: Session, indicator_code: str, until: Until) -> list[Reading]:

@@ -5,7 +5,7 @@ count costs the same however long its history is.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -38,8 +38,10 @@ class Tally:
     no: int
 
 
-def count(session: Session, dates: Sequence[dt.date], until: Until) -> list[Tally]:
-    """Countries that confirmed or denied each indicator they report, by each of the dates.
+def count(
+    session: Session, dates: Sequence[dt.date], until: Until, indicators: Collection[str] = ()
+) -> list[Tally]:
+    """Countries that confirmed or denied each indicator they report, or some, by each of the dates.
 
     The latest figure of a country counts; whoever said nothing is in neither number.
     """
@@ -57,6 +59,7 @@ def count(session: Session, dates: Sequence[dt.date], until: Until) -> list[Tall
             col(Indicator.reported_by) == ReportedBy.COUNTRY,
             col(Indicator.roll_up) == RollUp.UNITS,
             col(Place.kind) == PlaceKind.COUNTRY,
+            col(Indicator.code).in_(indicators) if indicators else sa.true(),
         )
         .group_by(col(Indicator.code), days.c.ends_on)
     )

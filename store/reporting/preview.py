@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from store.figures import actions, moves
 from store.figures.draft import MeasurementDraft
+from store.ground.errors import ConflictError
 from store.ledger.knowledge import Until
 from store.models import Measurement, PlanVersion
 from store.plan.planning import set_target, write_version
@@ -73,14 +74,44 @@ def approved(session: Session, ids: Iterable[int], plan_code: str, today: dt.dat
         session.rollback()
 
 
+def each_approved(
+    session: Session, ids: Iterable[int], plan_code: str, today: dt.date
+) -> dict[int, Assessment]:
+    """The verdict on its indicator if each figure were approved alone, by its number.
+
+    Nothing for a figure that cannot be approved. The transaction is rolled back.
+    """
+    found: dict[int, Assessment] = {}
+    rows = [session.get_one(Measurement, number) for number in ids]
+    waiting = [(row.id or 0, row.indicator_code) for row in rows]
+    while waiting:  # indicators know nothing of each other: one figure of each is tried at a time
+        first = {code: number for number, code in reversed(waiting)}
+        waiting = [(number, code) for number, code in waiting if first[code] != number]
+        try:
+            tried = [code for code, number in first.items() if _is_tried(session, number, today)]
+            cards = _assess_some(session, tried, plan_code, today) if tried else {}
+        finally:
+            session.expunge_all()
+            session.rollback()
+        found |= {first[code]: card for code, card in cards.items()}
+    return found
+
+
+def _is_tried(session: Session, number: int, today: dt.date) -> bool:
+    """Whether the figure could be approved, which is then done."""
+    try:
+        actions.approve(session, REVIEWER, session.get_one(Measurement, number), today)
+    except ConflictError:
+        return False
+    return True
+
+
 def _assess(
     session: Session, draft: MeasurementDraft, plan_code: str, today: dt.date
 ) -> IndicatorStanding:
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    standings = assess_indicators(session, plan, Until.day(today))
-    return next(
-        standing for standing in standings if standing.indicator.code == draft.indicator_code
-    )
+    [standing] = assess_indicators(session, plan, Until.day(today), {draft.indicator_code})
+    return standing
 
 
 def _try(
@@ -148,9 +179,5 @@ def _assess_some(
     session: Session, codes: Collection[str], plan_code: str, today: dt.date
 ) -> dict[str, Assessment]:
     plan = session.exec(select(PlanVersion).where(PlanVersion.code == plan_code)).one()
-    standings = assess_indicators(session, plan, Until.day(today))
-    return {
-        standing.indicator.code: standing.assessment
-        for standing in standings
-        if standing.indicator.code in codes
-    }
+    standings = assess_indicators(session, plan, Until.day(today), codes)
+    return {standing.indicator.code: standing.assessment for standing in standings}

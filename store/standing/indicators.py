@@ -1,7 +1,7 @@
 """Indicators judged: the world's figures against what the plan asks, or the regions' own."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -41,15 +41,21 @@ class Known:
     as_of: dt.date
 
 
-def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list[IndicatorStanding]:
-    """Judge every indicator under one plan version by what was known, by the method of `until`."""
+def assess_indicators(
+    session: Session, plan: PlanVersion, until: Until, codes: Collection[str] = ()
+) -> list[IndicatorStanding]:
+    """Judge indicators under one plan version by what was known, by the method of `until`.
+
+    Without `codes` all of them.
+    """
     regions = list(
         session.exec(
             select(Place.code).where(Place.kind == PlaceKind.REGION).order_by(col(Place.code))
         )
     )
-    readings = _by(approved.world_and_region_readings(session, until), "indicator_code")
-    tallied = _by(tallies.count(session, _tally_dates(until.as_of), until), "indicator_code")
+    readings = _by(approved.world_and_region_readings(session, until, codes), "indicator_code")
+    dates = _tally_dates(until.as_of)
+    tallied = _by(tallies.count(session, dates, until, codes), "indicator_code")
     declared = [row for row, _ in complete_years.approved(session, until)]
     complete = complete_years.by_indicator(declared, regions)
     all_targets = contents.targets(session, until)
@@ -69,6 +75,7 @@ def assess_indicators(session: Session, plan: PlanVersion, until: Until) -> list
             method,
         )
         for indicator in contents.indicators(session, until)
+        if not codes or indicator.code in codes
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from components.reader import scripts
@@ -21,6 +22,14 @@ def sent(node: Node) -> Iterator[Message]:
         yield from sent(child)
 
 
+def cost(app: AppTest) -> tuple[int, float]:
+    """How many elements a run sent, and their kB."""
+    elements = [*sent(app.main)]
+    # A browser gets the page's script as a file, and once.
+    size = sum(one.ByteSize() for one in elements) - len(scripts.element().encode())
+    return len(elements), size / 1000
+
+
 def test_every_page_has_a_budget_and_keeps_to_it(open_demo_page: Open) -> None:
     assert set(BUDGETS) == {listed.name for listed in PAGES}
     app = open_demo_page("Sofia", "method")
@@ -28,9 +37,7 @@ def test_every_page_has_a_budget_and_keeps_to_it(open_demo_page: Open) -> None:
     for name, budget in BUDGETS.items():
         app.switch_page(SCRIPTS[name]).run()
         assert not app.exception, name
-        elements = [*sent(app.main)]
-        # A browser gets the page's script as a file, and once.
-        kb = (sum(one.ByteSize() for one in elements) - len(scripts.element().encode())) / 1000
-        if len(elements) > budget.elements or kb > budget.kb:
-            over[name] = (len(elements), round(kb, 1))
+        elements, kb = cost(app)
+        if elements > budget.elements or kb > budget.kb:
+            over[name] = (elements, round(kb, 1))
     assert over == {}

@@ -49,10 +49,16 @@ def test_every_page_answers(odd: Open) -> None:
 def test_the_queue_shows_every_other_figure(open_page: Open) -> None:
     store = Path(os.environ["DATABASE_URL"].removeprefix("sqlite:///"))
     odd_rows.write(store, approved=False)
-    said = words.words(open_page("Sofia", "queue"))
+    app = open_page("Sofia", "queue")
+    said, html = words.words(app), "".join(one.proto.body for one in app.get("html"))
     assert f"{len(odd_rows.ODD)} figures wait" in said
+    assert html.count('<li class="case"') == len(odd_rows.ODD)
     assert HIDDEN in said
-    assert said.count("Written by hand") >= len(odd_rows.ODD) - 3  # the others have no such source
+    for row in html.split('<li class="case"')[1::3]:
+        number = row.split('data-figure="')[1].split('"')[0]
+        full = open_page("Sofia", "queue", figure=number)
+        assert not full.exception
+        assert f"of {len(odd_rows.ODD)}" in words.words(full)
 
 
 def test_an_impossible_figure_counts_for_nothing_and_is_seen_where_figures_are(

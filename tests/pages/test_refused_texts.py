@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from store.figures import actions
-from tests.pages.acting import Open, done, press, writing
+from tests.pages.acting import Open, done, press, unfold, writing
 from tests.pages.words import words
 from tests.store.writing import ANA, draft
 
@@ -123,20 +123,18 @@ def test_a_field_with_too_little_in_it_is_named_as_on_screen(
 
 def test_a_figure_is_returned_with_a_comment(open_page: Open) -> None:
     with writing() as session:
-        row = actions.report(session, ANA, draft())
-        mark = f"chosen_{row.id}"
+        actions.report(session, ANA, draft())
     app = open_page("Sofia", "queue")
-    app.checkbox(key=mark).check()  # in a form: sent with the press
     wanted = "Say it in words in “Comment, needed to return”, with at least 3 characters."
-    assert done(press(app, "Return the ticked")) == [wanted]
+    assert done(press(app, "Return it")) == [wanted]
 
 
 def test_a_control_character_in_a_remark_is_refused_and_the_remark_stays(open_page: Open) -> None:
     with writing() as session:
-        actions.report(session, ANA, draft())
-    app = press(open_page("Sofia", "queue"), "In full: history, effect, remarks")
-    field(app, "In words").set_value(BELL)  # in a form: sent with the press
-    press(app, "Add")
+        fold = f"review_more_{actions.report(session, ANA, draft()).id}"
+    app = unfold(open_page("Sofia", "queue"), fold).run()
+    field(app, "In words").set_value(BELL)
+    press(unfold(app, fold), "Add")
     assert "control character (U+0007)" in plain(words(app))
     assert field(app, "In words").value == BELL
 

@@ -11,7 +11,14 @@ from tests.browser.reader import follow, visit
 from tests.browser.reporting import hostile_rows, sitting
 from tests.browser.reporting.hostile_rows import LINK
 from tests.browser.reporting.payloads import TYPED
-from tests.browser.reporting.signed_in import choose, fill_in, press, unfold
+from tests.browser.reporting.signed_in import (
+    choose,
+    fill_in,
+    press,
+    show_in_full,
+    tick,
+    unfold,
+)
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
 
@@ -96,15 +103,15 @@ def _submit(page: Page) -> None:
 def review(page: Page, address: str) -> None:
     """A remark on the figure that stays in the queue; one goes back, the others are approved."""
     follow(page, f"{address}/queue")
-    waiting = page.locator("[class*='st-key-waiting_']").filter(has_text="institutions")
-    waiting.get_by_role("button", name="In full: history, effect, remarks").click()
-    until_quiet(page)
-    kinds = waiting.get_by_role("combobox")
+    show_in_full(page, "institutions")
+    case = page.locator(".st-key-review_case")
+    unfold(page, "Every revision, and a remark")
+    kinds = case.get_by_role("combobox")
     kinds.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
     until_quiet(page)
     kinds.click()
     page.get_by_role("option", name="Quality flag", exact=True).click()
-    waiting.get_by_label("In words").fill(TYPED["quality_flag"])
+    case.get_by_label("In words").fill(TYPED["quality_flag"])
     press(page, "Add")
     _review(page, ["Database"], "comment", "Return the ticked")
     _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve the ticked")
@@ -112,7 +119,7 @@ def review(page: Page, address: str) -> None:
 
 def _review(page: Page, names: list[str], field: str, button: str) -> None:
     for name in names:
-        page.get_by_role("checkbox", name=name).check(force=True)
+        tick(page, name)
     fill_in(page, {COMMENT: TYPED[field]})
     press(page, button)
 

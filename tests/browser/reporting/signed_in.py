@@ -147,13 +147,19 @@ def choose(page: Page, words: str) -> None:
 
 
 def waiting(page: Page, words: str) -> Locator:
-    """The figure of the review queue that has these words."""
-    return page.locator("[class*=st-key-waiting_]").filter(has_text=words)
+    """The row of the review queue that has these words."""
+    return page.locator(".cases .case").filter(has_text=words)
 
 
 def tick(page: Page, words: str) -> None:
-    """Choose a figure of the review queue by its words."""
-    waiting(page, words).get_by_test_id("stCheckbox").locator("label").click()
+    """Tick a figure of the review queue by its words."""
+    waiting(page, words).get_by_role("checkbox").check()
+
+
+def show_in_full(page: Page, words: str) -> None:
+    """Open a figure of the review queue by its words."""
+    waiting(page, words).get_by_role("link").click()
+    until_quiet(page)
 
 
 def alert(page: Page) -> Locator:

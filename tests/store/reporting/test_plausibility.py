@@ -7,12 +7,15 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from store.figures import actions
 from store.ground.errors import NotAllowedError
+from store.models import Measurement, Qualifier
 from store.progress import Status
-from store.reporting import plausibility, preview
+from store.reporting import checks, plausibility, preview
+from store.reporting.checks import Check
 from store.reporting.plausibility import Doubt
 from store.rights.rights import VISITOR
-from tests.store.writing import ANA, counts, draft, publish
+from tests.store.writing import ANA, BO, counts, draft, publish
 
 TODAY = dt.date(2026, 3, 2)
 LAST_YEAR = {"period_start": dt.date(2024, 12, 31), "period_end": dt.date(2024, 12, 31)}
@@ -97,3 +100,49 @@ def test_the_preview_shows_the_verdict_and_writes_nothing(filled: sa.Engine) -> 
 def test_the_preview_shows_nothing_to_whom_it_is_refused(shared: sa.Engine) -> None:
     with Session(shared) as session, pytest.raises(NotAllowedError):
         preview.effect(session, VISITOR, draft(), "2020", TODAY)
+
+
+def test_each_figure_is_tried_alone_and_nothing_stays_written(filled: sa.Engine) -> None:
+    """Two of one indicator and one of another: what one would change is not laid to the other."""
+    with Session(filled) as session, session.begin():
+        reached = {"indicator_code": "C3-institutions"}
+        rows = [
+            actions.report(session, ANA, draft(value=80, **reached)),
+            actions.report(session, ANA, draft(value=25, **reached, **LAST_YEAR)),
+            actions.report(session, ANA, draft(value=5)),
+        ]
+        low = [row.id or 0 for row in rows]
+    before = counts(filled)
+    with Session(filled) as session:
+        cards = preview.each_approved(session, low, "2020", TODAY)
+    assert counts(filled) == before
+    assert [cards[number].value for number in low] == [80, 25, 5]
+    assert cards[low[0]].status == Status.ACHIEVED
+    publish(filled, TODAY, value=5, **LAST_YEAR)
+    with Session(filled) as session, session.begin():
+        actions.approve(session, BO, session.get_one(Measurement, low[0]), TODAY)
+    with Session(filled) as session:
+        assert low[0] not in preview.each_approved(session, low, "2020", TODAY)
+
+
+def checked(engine: sa.Engine, **content: Any) -> dict[Check, bool]:
+    """Which checks of a figure of C3 can be made, and what they say."""
+    with Session(engine) as session:
+        form = draft(indicator_code="C3-institutions", **content)
+        background = plausibility.gather(session, "2020", [form.slot[:2]], TODAY).of(form)
+        return {one.check: one.is_well for one in checks.results(background, form)}
+
+
+def test_a_check_that_has_nothing_to_compare_with_is_not_passed(filled: sa.Engine) -> None:
+    assert checked(filled, value=30) == {Check.RANGE: True}
+    assert checked(filled, missing_reason="Nobody counted") == {}
+    bound = {"indicator_code": "C3-institutions", "qualifier": Qualifier.AT_LEAST}
+    publish(filled, TODAY, value=25, **bound, **LAST_YEAR)
+    well = {Check.RANGE: True, Check.STEP: True, Check.TOTAL: True, Check.PERIOD: True}
+    exact = checked(filled, value=30)
+    assert exact.pop(Check.COUNTING) is False
+    assert exact == {check: well[check] for check in exact}
+    assert Check.COUNTING not in checked(filled, value=30, qualifier=Qualifier.AT_LEAST)
+    assert checked(filled, value=500)[Check.RANGE] is False
+    year = {"period_start": dt.date(2024, 6, 1), "period_end": dt.date(2025, 5, 31)}
+    assert checked(filled, value=30, **year)[Check.PERIOD] is False
