@@ -51,7 +51,6 @@ PALEST = 3.0  # of marks and of borders that are needed to see what can be press
 ON_PAPER = [
     *colours.VERDICTS.values(),
     *colours.ACTIVITIES.values(),
-    *colours.TWINS.values(),
     colours.EDGE,
     colours.TIME,
     colours.MEETING,

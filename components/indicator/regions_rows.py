@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.indicator.trajectory_labels import Row, bare
-from components.language.text import _, given
+from components.language.text import _, computed, given
 from components.look import isolation
 from components.reader.places import name
 from components.reader.view import View
@@ -115,4 +115,6 @@ def brief(indicator: Indicator, reading: Reading) -> str:
     if is_yes_or_no(indicator, reading.place_code):
         return reading_figure(indicator, reading)
     sign = {"at least": "≥", "at most": "≤", "about": "~"}.get(reading.qualifier, "")
-    return f"{sign}{bare(indicator, reading.figure or 0, given(reading.figure or 0))}"
+    figure = reading.figure or 0
+    written = given(figure) if reading.numerator is None else computed(figure)
+    return f"{sign}{bare(indicator, figure, written)}"

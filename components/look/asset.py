@@ -1,4 +1,4 @@
-"""A style sheet or a script that pages name as a file, which browsers keep, where it is served."""
+"""A style sheet, a script or shapes, which pages name as a file where one is served."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 class Asset:
     """A text for browsers; `server.py` serves it, and without that server pages carry it whole."""
 
-    kind: str  # js or css
+    kind: str  # js, css or json
     text: str
     address: str = ""
 
     @property
     def media_type(self) -> str:
         """What an answer calls it."""
-        return {"js": "text/javascript", "css": "text/css"}[self.kind]
+        return {"js": "text/javascript", "css": "text/css", "json": "application/json"}[self.kind]
 
     def serve_at(self, base: str) -> str:
         """From now on pages name the file below this path; returns its path.

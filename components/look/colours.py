@@ -83,15 +83,6 @@ ACTIVITIES = {
 }
 MEETING = TIME  # on a map
 
-# States of twin pairs: from light to dark as a pair grows, warm against the green of the figures;
-# grey when it is over.
-TWINS = {
-    "proposed": Colour("#b0812a", "#f2d694"),
-    "agreed": Colour("#c2571a", "#f0975a"),
-    "active": Colour("#7b1f4f", "#f089b4"),
-    "ended": Colour("#6d7a84", "#9aa7b1"),
-}
-
 # Soil carbon: what a soil holds, from light to dark on light paper, the other way round on dark.
 SOIL = (
     Colour("#f6efe2", "#3a2e20"),

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).resolve().parent.parent.parent / "data" / "countries.geojson"
+from components.elements.land import LAND
+
 SMALL = 2.0  # degrees
 
 Feature = dict[str, Any]
@@ -18,7 +18,7 @@ Point = tuple[float, float]
 @cache
 def features() -> list[Feature]:
     """The shapes of all countries, as GeoJSON features; their `code` is ISO 3166-1 alpha-3."""
-    return json.loads(FILE.read_text(encoding="utf-8"))["features"]
+    return json.loads(LAND.text)["features"]
 
 
 @cache

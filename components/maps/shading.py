@@ -1,6 +1,7 @@
 """Which colour a country gets for its figure of an indicator, and the legend of these colours."""
 
 from dataclasses import dataclass
+from html import escape
 
 from components.language.text import _, given
 from components.look.theme import Palette
@@ -77,6 +78,17 @@ def legend(
         rows.append((colour, label))
         low = bound
     return rows
+
+
+def key(indicator: Indicator, shades: dict[str, Shade], palette: Palette, marks: str = "") -> str:
+    """The unit, a swatch for each class, and what the `marks` above the countries are, as HTML."""
+    swatches = "".join(
+        f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
+        for colour, label in legend(indicator, shades, palette)
+    )
+    nothing = f'<span><i style="background:{palette.land}"></i>{_("no figure")}</span>'
+    unit = f"<b>{escape(indicator.unit)}</b>"
+    return f'<div class="legend">{unit}{swatches}{nothing}{marks}</div>'
 
 
 def colour_of(shade: Shade | None, ranked: list[tuple[float, str]]) -> str | None:

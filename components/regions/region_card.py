@@ -7,15 +7,24 @@ import streamlit as st
 
 from components.activities import activity_list
 from components.figures import ways
-from components.language.text import _, _n, listed, number
+from components.language.markdown import escape as escape_markdown
+from components.language.text import _, day, listed, number
 from components.look import isolation
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.overview import headline
 from components.reader import cache, links
 from components.reader.places import name
 from components.reader.view import View
-from components.regions import region_figures
-from components.task_forces import task_forces
+from components.regions import (
+    asked,
+    cells,
+    owes,
+    region_figures,
+    region_head,
+    region_people,
+    strips,
+)
+from components.regions.cells import Cells
 from components.twins import twins
 from store.activities import activities
 from store.partners import register
@@ -28,20 +37,62 @@ from store.standing import IndicatorStanding, PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
-    """Draw everything that is known of the region chosen in the bar."""
-    if not plan.is_adopted:
-        headline.show_not_adopted(plan)
-    late = overdue(view.place, view)
-    show_lead(summary(plan, view, late))
-    st.header(_("Figures"))
-    _show_figures(plan, view)
-    _show_people(plan, view)
+    """Draw the message, what is owed, the region among the others, its seats, what happened."""
+    known, late = cells.of(plan, view), overdue(view.place, view)
+    st.html(region_head.others(view.place))
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        st.title(escape_markdown(region_head.title(known, view.place)), anchor=False)
+        if not plan.is_adopted:
+            headline.show_not_adopted(plan)
+        st.html(region_head.numbers(known, view))
+    with right:
+        st.html(owes.build(view.place, late))
+    if cell := known.get((st.query_params.get("objective", ""), view.place)):
+        st.html(asked.build(cell))
+    _show_among(plan, known, view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(region_people.seats(known, view.place))
+    with right:
+        st.html(region_people.happened(view))
+    _show_folds(plan, view, late)
     st.header(_("Partners and twin regions"))
     show_lead(Html(f"{escape(allies(view))} {_more()}"))
     st.header(_("Activities"))
     show_note(meetings(view))
     activity_list.show(view)
-    _show_overdue(late)
+
+
+def _show_among(plan: PlanStanding, known: Cells, view: View) -> None:
+    """Draw the strips of the region among the others."""
+    st.header(_("{place} among the regions", place=name(view.place)), anchor=False)
+    drawn = strips.of(plan, known, view.place)
+    if not drawn:
+        show_empty(_("No region has a figure of any indicator by {day}.", day=day(view.as_of)))
+        return
+    show_note(
+        _(
+            "Large: {place}. Rings: the other regions. Brown line: what was due. Shares of"
+            " countries: of those that answered, 0 to 100 %. Other lines begin at nothing.",
+            place=name(view.place),
+        )
+    )
+    st.html(strips.build(drawn, view.place))
+
+
+def _show_folds(plan: PlanStanding, view: View, late: list[Due]) -> None:
+    """The figures beside the world's, and all that is owed; closed, they cost nothing."""
+    figures = st.expander(_("The same in numbers"), key="region_numbers", on_change="rerun")
+    if figures.open:
+        with figures:
+            _show_figures(plan, view)
+    if not late:
+        return
+    owed = st.expander(_("All that is owed"), key="region_owed", on_change="rerun")
+    if owed.open:
+        with owed:
+            st.html(owes.table(late))
 
 
 def _show_figures(plan: PlanStanding, view: View) -> None:
@@ -134,52 +185,5 @@ def partners(view: View) -> list[Entry]:
 
 
 def _more() -> str:
-    pages = (("partners", _("Partners")), ("regions", _("Regions & twins")))
+    pages = (("partners", _("Partners")), ("twins", _("Twins")))
     return " · ".join(links.link(title, page) for page, title in pages)
-
-
-def _show_people(plan: PlanStanding, view: View) -> None:
-    st.header(_("Representatives"))
-    region_seats = {seat.objective_code: seat for seat in seats(view.place, view)}
-    filled = [objective for objective in plan.objectives if region_seats[objective.code].holders]
-    vacant = [
-        objective for objective in plan.objectives if not region_seats[objective.code].holders
-    ]
-    if filled:
-        rows = [
-            [
-                f"{objective.code} {objective.title}",
-                task_forces.describe(region_seats[objective.code]),
-            ]
-            for objective in filled
-        ]
-        st.html(grid([_("Task force"), _("Regional Representative")], rows, whole=True))
-    if vacant:
-        pages = ", ".join(
-            links.link(objective.code, "task-forces", objective=objective.code)
-            for objective in vacant
-        )
-        sentence = _n("{count} seat is vacant:", "{count} seats are vacant:", len(vacant))
-        show_lead(Html(f"{sentence} {pages}"))
-
-
-def _show_overdue(late: list[Due]) -> None:
-    st.header(_("Overdue"))
-    if not late:
-        show_empty(_("Nothing is overdue."))
-        return
-    groups: dict[tuple[str, int], list[Due]] = defaultdict(list)
-    for due in late:
-        groups[due.indicator.code, due.year].append(due)
-    rows = [
-        [
-            f"{group[0].indicator.objective_code or '–'} {group[0].indicator.name}",
-            str(year),
-            name(group[0].place.code)
-            if len(group) == 1
-            else _n("{count} country", "{count} countries", len(group)),
-            group[0].due_on.isoformat(),
-        ]
-        for (_code, year), group in groups.items()
-    ]
-    st.html(grid([_("Indicator"), _("Year"), _("Whose"), _("Was due by")], rows, stacked=True))

@@ -1,150 +1,82 @@
-"""Regions and twins: the map of a chosen indicator, and the same facts in tables."""
+"""The regions: the message, the grid of objectives and regions, and below it maps and meetings."""
 
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from components.activities import activity_list
 from components.activities.wording import what
 from components.elements import table
-from components.figures import provenance
-from components.indicator import regions_chart
+from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c, day
-from components.look import isolation, theme
-from components.look.colours import MEETING
-from components.look.markup import show_empty
-from components.maps import map_layers, shading, world
-from components.reader import address, cache
+from components.look import isolation
+from components.overview import headline
+from components.reader import access, cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
-from components.twins import twin_arcs, twins
-from components.wording.figures import turn
+from components.regions import cells, grid_message, heat_grid, indicator_map
+from components.task_forces import task_forces
 from store.activities import activities
-from store.activities.twins import Pair, pilot_countries
-from store.figures import approved
-from store.models import Activity, ActivityKind, ReportedBy
 from store.models.places import WORLD
-from store.standing import IndicatorStanding, PlanStanding
-
-DEFAULT = "D2-meetings"
+from store.people.task_forces import seats
+from store.rights.rights import Act
+from store.standing import PlanStanding
 
 
 def show(plan: PlanStanding, view: View) -> None:
-    """Draw the choice, the map with its legend, and the tables."""
-    mappable = {
-        indicator.indicator.code: indicator
-        for objective in plan.objectives
-        for indicator in objective.indicators
-        if indicator.indicator.reported_by in (ReportedBy.REGION, ReportedBy.COUNTRY)
-    }
-    labels = {
-        code: f"{indicator.indicator.objective_code} · {indicator.indicator.name}"
-        for code, indicator in mappable.items()
-    }
-    first = DEFAULT if DEFAULT in labels else next(iter(labels))
-    code = address.choose("indicator", _("Indicator"), labels, default=first)
-    standing = mappable[code]
-    shaded = shades(standing, view)
-    with isolation.drawing():
-        _show_map(standing, shaded, view)
-    with isolation.drawing():
-        _show_figures(standing, view)
+    """Draw the message, the grid with its ways on, one indicator's map, and meetings."""
+    key = (view, clock.today(), repr(access.actor().grants))
+    title, below = cache.derived("regions grid", key, lambda: build(plan, view))
+    st.html(f'<p class="eyebrow">{escape(_("Regions and task forces"))}</p>')
+    st.title(escape_markdown(title), anchor=False)
+    if not plan.is_adopted:
+        headline.show_not_adopted(plan)
+    st.html(below)
+    _show_acts(plan, view)
+    _show_one_indicator(plan, view)
     with isolation.drawing():
         _show_meetings(view)
-    twins.show(plan, view, twins.Shaded(code, shaded, _legend(_classes(standing, shaded))))
 
 
-def _show_map(standing: IndicatorStanding, shades: dict[str, shading.Shade], view: View) -> None:
-    palette, places, pairs = theme.current(), cache.places(), twins.of(view)
-    pilot = cache.ask(pilot_countries, view.as_of)
-    arcs = cache.derived(
-        "arcs",
-        (view.until, view.region, palette.name),
-        lambda: twin_arcs.layers(pairs, places, palette, world.zoom(view.region)),
+def build(plan: PlanStanding, view: View) -> tuple[str, str]:
+    """The message in words, and the lead and the grid as HTML."""
+    known, leaders = cells.of(plan, view), cells.leaders(view)
+    lead = f'<p class="lead">{escape(grid_message.lead(known, leaders))}</p>'
+    return grid_message.title(plan, known, leaders), lead + heat_grid.build(plan, view)
+
+
+def _show_acts(plan: PlanStanding, view: View) -> None:
+    """What follows from the grid: whom to ask, where to sit, which seats to fill."""
+    ways = [(_("Seats and task forces"), "task-forces")]
+    if access.may(Act.REPORT):
+        ways.insert(0, (_("What I owe"), "my-figures"))
+    if access.may(Act.MANAGE_PEOPLE):
+        ways[0] = (_("Ask the silent"), "my-figures")
+    acts = "".join(
+        f'<a class="act" href="{escape(links.address(page))}">{escape(label)}</a>'
+        for label, page in ways
     )
-    marks = [
-        *arcs,
-        map_layers.pilot_layer(pilot, places, palette),
-        map_layers.event_layer(events(view), palette),
-    ]
-    st.html(_legend(_classes(standing, shades) + _marks(pairs, has_pilot=bool(pilot))))
-    st.pydeck_chart(
-        world.build(shades, marks, palette, view.region),
-        height=520,
-        key="regions_map",
-        alt=describe(standing, shades, pairs),
-    )
-
-
-def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
-    """The newest figures of the countries to be coloured."""
-    return shading.shades(
-        standing,
-        cache.ask(approved.country_readings, standing.indicator.code, view.until),
-        cache.places(),
-    )
-
-
-def events(view: View) -> list[Activity]:
-    """Events known on the day, of the region chosen, the last to begin first."""
-    return [row for row in activity_list.chosen(view) if row.kind == ActivityKind.EVENT]
-
-
-def _legend(entries: str) -> str:
-    return f'<div class="legend">{entries}</div>'
-
-
-def _classes(standing: IndicatorStanding, shades: dict[str, shading.Shade]) -> str:
-    """The unit and a swatch for each class, as HTML."""
-    palette = theme.current()
-    swatches = "".join(
-        f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
-        for colour, label in shading.legend(standing.indicator, shades, palette)
-    )
-    nothing = f'<span><i style="background:{palette.land}"></i>{_("no figure")}</span>'
-    return f"<b>{escape(standing.indicator.unit)}</b>{swatches}{nothing}"
-
-
-def _marks(pairs: list[Pair], *, has_pilot: bool) -> str:
-    """What lies above the countries, as HTML."""
-    palette = theme.current()
-    colour = palette.pick(MEETING)
-    meeting = f'<i class="dot" style="background:{colour}"></i>{_c("mark on a map", "meeting")}'
-    ring = f'<i class="dot ring"></i>{_("pilot country (pairs unpublished)")}'
-    marks = [meeting, *([ring] if has_pilot else [])]
-    return "".join(f"<span>{mark}</span>" for mark in marks) + twin_arcs.legend(pairs, palette)
-
-
-def describe(
-    standing: IndicatorStanding, shades: dict[str, shading.Shade], pairs: list[Pair]
-) -> str:
-    """The map in one sentence; its rows stand in the tables below."""
-    return _(
-        "Map of {name}: {count} countries have a figure, {pairs} pairs of twin regions are known."
-        " The tables below hold the same facts.",
-        name=standing.indicator.name,
-        count=len(shades),
-        pairs=len(pairs),
-    )
-
-
-def _show_figures(standing: IndicatorStanding, view: View) -> None:
-    st.header(standing.indicator.name)
-    readings = [reading for reading in provenance.of(standing, view) if reading.place_code != WORLD]
-    if not readings:
-        show_empty(
-            _(
-                "No region or country figure was published by {day}. It is up to {who}.",
-                day=day(view.as_of),
-                who=turn(standing.indicator),
-            )
+    with st.container(horizontal=True, key="regions_acts"):
+        st.html(f'<p class="acts">{acts}</p>', width="content")
+        table.offer_csv(
+            "vacancies",
+            lambda: task_forces.vacancies(plan, cache.ask(seats, view.as_of)),
+            "4p1000-vacancies",
+            _("Save the vacancies as CSV"),
         )
-        return
-    regions_chart.show(standing, view)
-    rows = provenance.rows(standing, readings, view)
-    table.show("regions", rows)
-    table.offer_csv("regions", lambda: rows, standing.indicator.code)
+
+
+def _show_one_indicator(plan: PlanStanding, view: View) -> None:
+    """The map of one indicator; closed, it costs nothing."""
+    fold = st.expander(
+        _("One indicator on the map"),
+        expanded="indicator" in st.query_params,
+        key="regions_map_fold",
+        on_change="rerun",
+    )
+    if fold.open:
+        with fold:
+            indicator_map.show(plan, view)
 
 
 def _show_meetings(view: View) -> None:
@@ -162,7 +94,7 @@ def _show_meetings(view: View) -> None:
                 _("Participants"): event.participants or "–",
                 _("Link"): event.link,
             }
-            for event in events(view)
+            for event in indicator_map.events(view)
         ]
     )
     if rows.empty:

@@ -12,12 +12,13 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import api
+from components.elements.land import LAND
 from components.look import style
 from components.reader import scripts
 from components.serving.base import BASE
 
 STATIC = Path(st.__file__).parent / "static"
-ASSETS = (scripts.SCRIPT, style.SHEET)
+ASSETS = (scripts.SCRIPT, style.SHEET, LAND)
 KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 
@@ -67,7 +68,7 @@ class CompressedBundles:
 
 
 async def asset(request: Request) -> Response:
-    """The script or style sheet of our own pages, under a name of its content: kept for ever."""
+    """A file of our own pages, under a name of its content: kept for ever."""
     one = next(one for one in ASSETS if one.address == request.url.path)
     headers = {"cache-control": KEPT, "vary": "accept-encoding"}
     body = one.text.encode()

@@ -167,7 +167,7 @@ def _show_card(view: View, stock: Stock) -> None:
     region = (places[stock.place].region_code or "").removeprefix("R-")
     leads = [links.link(_("Page of its region"), "region", region=region)] if region else []
     leads += [
-        links.link(label(pair, names()), "regions", pair=pair.row.code)
+        links.link(label(pair, names()), "twins", pair=pair.row.code)
         for pair in twins.of(view)
         if stock.place in pair.countries
     ]

@@ -8,17 +8,18 @@ import streamlit as st
 
 from components.activities import activity_list
 from components.elements import table, writing
+from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c, _n, listed
-from components.look.markup import Html, grid, show_lead, show_note
+from components.look.markup import grid, show_note
 from components.reader import access, address, cache, people_names
 from components.reader.places import name
 from components.reader.view import View
-from components.task_forces import applications, join_form, tasks
+from components.task_forces import applications, join_form, seat_grid, tasks
 from store.models import Person, RoleKind
 from store.models.places import REGIONS, WORLD
 from store.models.task_forces import WANTED_ROLES
 from store.people import task_forces
-from store.people.task_forces import LEADER, Seat
+from store.people.task_forces import Seat
 from store.rights.rights import Act
 from store.standing import ObjectiveStanding, PlanStanding
 
@@ -33,9 +34,11 @@ def show(plan: PlanStanding, view: View) -> None:
         for seat in cache.ask(task_forces.seats, view.as_of)
         if view.place in (WORLD, seat.region_code)
     ]
-    show_lead(summary(seats))
-    columns = [name(code) if code else people_names.role_name(LEADER) for code in _columns(view)]
-    st.html(grid([_("Objective"), *columns], matrix(plan, seats, view), whole=True))
+    st.html(f'<p class="eyebrow">{escape(_("Task forces"))}</p>')
+    st.title(escape_markdown(summary(seats)), anchor=False)
+    by_place = {(seat.objective_code, seat.region_code): seat for seat in seats}
+    drawn = seat_grid.build(plan, by_place, _columns(view), described)
+    st.html(f"{seat_grid.bar(seats)}{drawn}")
     table.offer_csv(
         "vacancies",
         lambda: vacancies(plan, seats),
@@ -66,30 +69,18 @@ def summary(seats: list[Seat]) -> str:
     )
 
 
-def matrix(plan: PlanStanding, seats: list[Seat], view: View) -> list[list[str]]:
-    """A row an objective: its leader's seat, then a region's each; or of the region chosen."""
-    seats_by_place = {(seat.objective_code, seat.region_code): seat for seat in seats}
-    return [
-        [
-            f"{objective.code} {objective.title}",
-            *(describe(seats_by_place[objective.code, place]) for place in _columns(view)),
-        ]
-        for objective in plan.objectives
-    ]
-
-
 def _columns(view: View) -> list[str | None]:
     """The regions whose seats are shown; None for the leaders'."""
     return [None, *(f"R-{region}" for region in REGIONS)] if view.is_world else [view.place]
 
 
-def describe(seat: Seat) -> str:
+def described(seat: Seat) -> str:
     """Who sits there, as far as the reader may know, or that nobody does."""
     if seat.holders:
         return listed(holder(person) for person in seat.holders)
     if seat.candidates:
         return _n("{count} candidate", "{count} candidates", seat.candidates)
-    return Html(f'<span class="vacant">{escape(_c("seat", "vacant"))}</span>')
+    return _c("seat", "vacant")
 
 
 def holder(person: Person) -> str:

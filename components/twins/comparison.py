@@ -8,11 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from components.elements import table
-from components.language.text import _, _c, day, given, listed
+from components.language.text import _, _c, given, listed
 from components.look.markup import Html, grid, show_note
 from components.reader import cache
 from components.reader.places import name
-from components.reader.view import View
 from components.wording.figures import qualified, reading_figure, reading_period
 from store.activities.twins import Pair
 from store.figures import approved
@@ -64,22 +63,25 @@ def compare(plan: PlanStanding, pair: Pair, until: Until) -> list[Compared]:
     return compared
 
 
-def show(plan: PlanStanding, pair: Pair, view: View) -> None:
-    """Draw what both report as a table, then what is missing for one of them."""
-    key = (pair.row.id, plan.plan.code, view.until)
-    drawn = cache.derived("twins compared", key, lambda: draw(compare(plan, pair, view.until)))
-    st.subheader(_("What both report"))
-    if drawn.both:
-        st.html(drawn.both)
-        label = _("Save the comparison as CSV")
-        table.offer_csv("twins_compared", lambda: drawn.frame, "4p1000-twins-compared", label)
-    else:
-        show_note(_("No indicator has a figure for both by {day}.", day=day(view.as_of)))
-    if drawn.lonely:
-        st.subheader(_("What only one reports"))
-        st.html(drawn.lonely)
-    if drawn.silent:
-        show_note(drawn.silent)
+def show(rows: list[Compared], key: tuple[object, ...]) -> None:
+    """Draw in a fold what both report with its sources, then what is missing for one of them.
+
+    `key` says which pair it is, on which day. Closed, it costs nothing.
+    """
+    fold = st.expander(_("The same in numbers"), key="twins_numbers", on_change="rerun")
+    if not fold.open:
+        return
+    drawn = cache.derived("twins compared", key, lambda: draw(rows))
+    with fold:
+        if drawn.both:
+            st.html(drawn.both)
+            label = _("Save the comparison as CSV")
+            table.offer_csv("twins_compared", lambda: drawn.frame, "4p1000-twins-compared", label)
+        if drawn.lonely:
+            st.subheader(_("What only one reports"), anchor=False)
+            st.html(drawn.lonely)
+        if drawn.silent:
+            show_note(drawn.silent)
 
 
 def draw(rows: list[Compared]) -> Drawn:
@@ -109,9 +111,14 @@ def frame(rows: Iterable[Compared]) -> pd.DataFrame:
     return pd.DataFrame([_row(row) for row in rows])
 
 
+def is_counted(row: Compared) -> bool:
+    """Whether the places answer yes or no, so that there is no scale to stand on."""
+    return is_yes_or_no(row.standing.indicator, row.codes[0])
+
+
 def difference(row: Compared) -> float | None:
     """First minus second in the indicator's unit; None where either is no number."""
-    if len(row.figures) < 2 or is_yes_or_no(row.standing.indicator, row.codes[0]):
+    if len(row.figures) < 2 or is_counted(row):
         return None
     return row.figures[0] - row.figures[1]
 

@@ -9,15 +9,19 @@ import streamlit as st
 from components.language.markdown import escape
 from components.language.text import _, number
 from components.look import theme
+from components.look.markup import show_note
 from components.look.theme import Palette
-from components.maps import countries, map_layers, world
+from components.maps import countries, map_layers, shading, world
 from components.maps.map_layers import rgb
 from components.maps.shading import Shade
 from components.reader import cache
 from components.reader.places import Names, names
+from components.reader.view import View
 from components.twins import twin_arcs, wording
-from store.activities.twins import Pair
+from store.activities.twins import OBJECTIVE, Pair
+from store.figures import approved
 from store.models import TwinSide
+from store.standing import PlanStanding
 
 ZOOM = 3.2
 HEIGHT = 380
@@ -26,16 +30,17 @@ METRES_PER_PIXEL = 78271.5  # of Web Mercator at the equator and zoom 0
 BAR = 80  # pixels, about the length of the scale
 
 
-def show(pair: Pair, shaded: str, shades: dict[str, Shade], legend: str) -> None:
-    """Draw the legend once, then a map for each place, each centred on its label point.
-
-    `shaded` names all that decides the shades, besides the store.
-    """
+def show(pair: Pair, plan: PlanStanding, view: View) -> None:
+    """Draw a map for each place, centred on its label point; countries by what they say of F1."""
     palette, named = theme.current(), names()
-    st.html(legend)
+    standing = next(one for one in plan.indicators if one.indicator.objective_code == OBJECTIVE)
+    readings = cache.ask(approved.country_readings, standing.indicator.code, view.until)
+    shades = shading.shades(standing, readings, cache.places())
+    show_note(standing.indicator.name)
+    st.html(shading.key(standing.indicator, shades, palette))
     drawn = cache.derived(
         "twin maps",
-        (pair.row.id, shaded, palette.name),
+        (pair.row.id, plan.plan.code, view.until, palette.name),
         lambda: [world.Written(build(pair, side, shades, palette)) for side in pair.sides],
     )
     for column, side, map_ in zip(st.columns(2), pair.sides, drawn, strict=True):
@@ -52,7 +57,7 @@ def show(pair: Pair, shaded: str, shades: dict[str, Shade], legend: str) -> None
 
 
 def build(pair: Pair, side: TwinSide, shades: dict[str, Shade], palette: Palette) -> world.Map:
-    """The map around one place, with its label point in the colour of the pair's state."""
+    """The map around one place, with its label point."""
     layers = [
         *map_layers.country_layers(shades, palette, lambda code: _is_near(code, side)),
         *_label(pair, side, palette),
@@ -94,8 +99,8 @@ def _label(pair: Pair, side: TwinSide, palette: Palette) -> list[pdk.Layer]:
         "name": wording.short(side.name),
         "label": twin_arcs.cut(f"{words} · {pair.row.name}"),
     }
-    colour = palette.pick(twin_arcs.STROKES[pair.row.state].colour)
-    dot = map_layers.dots("label-point", [spot], 6, (palette.paper, 1.5), fill=rgb(colour))
+    ink = rgb(palette.ink)
+    dot = map_layers.dots("label-point", [spot], 6, (palette.paper, 1.5), fill=ink)
     text = pdk.Layer(
         "TextLayer",
         [spot],

@@ -3,14 +3,12 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import pydeck as pdk
 
 from components.language.text import _, _n, listed
-from components.look.colours import TWINS, Colour
 from components.look.theme import Palette
 from components.maps import arcs
 from components.maps.map_layers import PIXELS, dots, point, rgb
@@ -25,65 +23,77 @@ PIXELS_PER_DEGREE = 512 / 360  # at zoom 0
 WIDEST = 9.0  # pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """How an arc looks: a colour, a width and dashes in pixels."""
-
-    colour: Colour
-    width: float
-    dashes: tuple[float, ...]
-
-
-STROKES: Mapping[PairState, Stroke] = {
-    PairState.PROPOSED: Stroke(TWINS["proposed"], 2.4, (2.5, 4.5)),
-    PairState.AGREED: Stroke(TWINS["agreed"], 2.4, (9, 5)),
-    PairState.ACTIVE: Stroke(TWINS["active"], 3.0, ()),
-    PairState.ENDED: Stroke(TWINS["ended"], 2.0, (12, 4, 2, 4)),
+# Strokes and gaps in pixels: a whole line is active, and the rarer the strokes, the less holds.
+DASHES: Mapping[PairState, tuple[float, ...]] = {
+    PairState.PROPOSED: (2.5, 4.5),
+    PairState.AGREED: (9, 5),
+    PairState.ACTIVE: (),
+    PairState.ENDED: (2, 9),
 }
+THIN, THICK = 1.6, 3.4  # pixels: of the others, and of the pair that is shown
 
 
 def layers(
-    pairs: list[Pair], places: Mapping[str, Place], palette: Palette, zoom: float
+    pairs: Sequence[Pair],
+    places: Mapping[str, Place],
+    palette: Palette,
+    zoom: float,
+    chosen: Pair | None = None,
 ) -> list[pdk.Layer]:
-    """Arcs with a dot at each end; above MOST_ARCS one arc for all pairs of two countries."""
+    """Arcs with a dot at each end; above MOST_ARCS one arc for all pairs of two countries.
+
+    The pair that is chosen lies in ink above the others, in those sums too.
+    """
     if len(pairs) > MOST_ARCS:
-        return _summed(pairs, places, palette)
+        shown = [] if chosen is None else _each([chosen], palette, zoom, chosen)
+        return [*_summed(pairs, places, palette), *shown]
+    ordered = sorted(pairs, key=lambda pair: pair is chosen)
+    return _each(ordered, palette, zoom, chosen)
+
+
+def _each(
+    pairs: Sequence[Pair], palette: Palette, zoom: float, chosen: Pair | None
+) -> list[pdk.Layer]:
     bows, named = _bows(pairs), names()
     scale = PIXELS_PER_DEGREE * 2**zoom
     lines, strokes, spots = [], [], []
     for pair, bend in zip(pairs, bows, strict=True):
-        stroke, label = STROKES[pair.row.state], _said(pair, named)
-        colour = rgb(palette.pick(stroke.colour))
+        is_chosen, label = pair is chosen, _said(pair, named)
+        colour = rgb(palette.ink if is_chosen else palette.muted)
         ends = [(side.longitude, side.latitude) for side in pair.sides]
         line = arcs.curve(ends[0], ends[1], bend)
         lines += [{"path": path, "label": label} for path in arcs.within(line)]
         strokes += [
-            {"path": path, "colour": colour, "width": stroke.width}
-            for dash in arcs.dashes(line, [part / scale for part in stroke.dashes])
+            {"path": path, "colour": colour, "width": THICK if is_chosen else THIN}
+            for dash in arcs.dashes(line, [part / scale for part in DASHES[pair.row.state]])
             for path in arcs.within(dash)
         ]
         spots += [
             {
                 "position": end,
-                "colour": colour,
-                "radius": 4,
+                "colour": rgb(palette.ink),
+                "radius": 7 if is_chosen else 3.5,
                 "label": cut(f"{wording.place(side, named)} · {label}"),
             }
             for side, end in zip(pair.sides, ends, strict=True)
         ]
-    return [_halo(lines, palette), _lines(strokes), _ends(spots, palette)]
+    return [
+        _halo(lines, palette),
+        _lines(strokes, layer="pairs-apart"),
+        _ends(spots, palette, "pair-ends-apart"),
+    ]
 
 
-def legend(pairs: list[Pair], palette: Palette) -> str:
+def legend(pairs: Sequence[Pair], palette: Palette) -> str:
     """The states that the map shows, as HTML: a stroke like the arc's and its word."""
     if len(pairs) > MOST_ARCS:
         return _sample(palette.ink, 3, (), _("twin pairs of two countries, wider for more"))
     states = {pair.row.state for pair in pairs}
     return "".join(
         _sample(
-            palette.pick(STROKES[state].colour),
-            STROKES[state].width,
-            STROKES[state].dashes,
+            palette.ink,
+            THIN,
+            DASHES[state],
             _("twin pair, {state}", state=wording.state_name(state)),
         )
         for state in PairState
@@ -101,7 +111,7 @@ def _sample(colour: str, width: float, pattern: Sequence[float], words: str) -> 
     return f'<span><i class="stroke" style="{drawn}"></i>{escape(words)}</span>'
 
 
-def _bows(pairs: list[Pair]) -> list[float]:
+def _bows(pairs: Sequence[Pair]) -> list[float]:
     """The bend of each arc: those between the same two points lie beside each other."""
     seen: Counter[frozenset[tuple[float, float]]] = Counter()
     bows = []
@@ -121,7 +131,9 @@ def cut(words: str) -> str:
     return words if len(words) <= LONGEST_LABEL else f"{words[:LONGEST_LABEL]}…"
 
 
-def _summed(pairs: list[Pair], places: Mapping[str, Place], palette: Palette) -> list[pdk.Layer]:
+def _summed(
+    pairs: Sequence[Pair], places: Mapping[str, Place], palette: Palette
+) -> list[pdk.Layer]:
     """The countries with the most pairs, joined by arcs as wide as the pairs are many."""
     states: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for pair in pairs:
@@ -172,11 +184,11 @@ def _halo(lines: Iterable[object], palette: Palette) -> pdk.Layer:
     )
 
 
-def _lines(lines: Iterable[object], *, pickable: bool = False) -> pdk.Layer:
+def _lines(lines: Iterable[object], *, layer: str = "pairs", pickable: bool = False) -> pdk.Layer:
     return pdk.Layer(
         "PathLayer",
         list(lines),
-        id="pairs",
+        id=layer,
         pickable=pickable,
         get_path="path",
         get_color="colour",
@@ -186,5 +198,5 @@ def _lines(lines: Iterable[object], *, pickable: bool = False) -> pdk.Layer:
     )
 
 
-def _ends(spots: list[dict[str, Any]], palette: Palette) -> pdk.Layer:
-    return dots("pair-ends", spots, "radius", (palette.paper, 1.2), fill="colour")
+def _ends(spots: list[dict[str, Any]], palette: Palette, layer: str = "pair-ends") -> pdk.Layer:
+    return dots(layer, spots, "radius", (palette.paper, 1.2), fill="colour")

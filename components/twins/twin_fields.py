@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.elements import number_field, writing
 from components.language.text import _
-from components.reader import cache, clock, scripts
+from components.reader import cache, clock
 from components.reader.places import names
 from components.twins import wording
 from store.activities.twins import Pair
@@ -73,7 +73,10 @@ def draw_name(fields: Fields) -> str:
     """Ask what the pair is called."""
     seen = fields.seen.row.name if fields.seen else ""
     return st.text_input(
-        _("Name of the pair"), seen, key=fields.key("name"), placeholder=scripts.needed()
+        _("Name of the pair"),
+        seen,
+        key=fields.key("name"),
+        placeholder=_("by its two places, unless it has a name"),
     ).strip()
 
 

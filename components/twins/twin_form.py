@@ -1,11 +1,14 @@
 """The form for a pair of twin regions: a new one, or a change of one that is known."""
 
+from typing import Any
 from uuid import uuid4
 
 import streamlit as st
+from pydantic import ValidationError
 
 from components.elements import writing
-from components.language.text import _, _c, day
+from components.language.markdown import escape
+from components.language.text import _, _c, day, tell
 from components.look.markup import show_note
 from components.reader import access, cache, clock, people_names
 from components.reader.places import Names, names
@@ -14,6 +17,7 @@ from components.twins.twin_fields import FORM, Fields
 from store.activities import twins
 from store.activities.twin_draft import PairDraft, SideDraft
 from store.activities.twins import Pair
+from store.ground.complaints import UNNAMED, refusals
 from store.models import Side
 from store.models.places import REGIONS
 from store.rights.rights import Actor
@@ -108,15 +112,34 @@ def _ask(fields: Fields) -> None:
         second = twin_fields.draw_side(fields, Side.SECOND)
     pair = twin_fields.draw_pair(fields, name)
     if st.button(_("Report the pair"), type="primary", key="twins_send"):
-        seen = fields.seen.row.id if fields.seen else None
-        writing.write(
-            lambda session: twins.report(
-                session,
-                access.actor(),
-                PairDraft(**pair),
-                (SideDraft(**first), SideDraft(**second)),
-                seen,
-            ),
-            _("The pair was reported."),
-            form=FORM,
-        )
+        _send(fields, pair | {"name": name or _proposed(first, second)}, (first, second))
+
+
+def _proposed(first: dict[str, Any], second: dict[str, Any]) -> str:
+    """What the pair is called if nobody gives it a name: its two places."""
+    if not (first["name"] and second["name"]):
+        return ""
+    return _("{first} and {second}", first=first["name"], second=second["name"])
+
+
+def _send(fields: Fields, pair: dict[str, Any], sides: tuple[dict[str, Any], ...]) -> None:
+    """Report the pair, or name all that is wrong with it at once."""
+    drafts: list[PairDraft | SideDraft] = []
+    refused: list[str] = []
+    for make, typed in ((PairDraft, pair), *((SideDraft, side) for side in sides)):
+        try:
+            drafts.append(make(**typed))
+        except ValidationError as error:
+            refused += [tell(message) for message in refusals(error, UNNAMED)]
+    if not all(side["place_code"] for side in sides):
+        refused.append(_("Choose the country of each of the two places."))
+    for sentence in dict.fromkeys(refused):
+        st.error(escape(sentence))
+    match drafts, refused:
+        case [PairDraft() as whole, SideDraft() as first, SideDraft() as second], []:
+            seen = fields.seen.row.id if fields.seen else None
+            writing.write(
+                lambda session: twins.report(session, access.actor(), whole, (first, second), seen),
+                _("The pair was reported."),
+                form=FORM,
+            )

@@ -1,22 +1,31 @@
 """Twin regions: every pair known on the day, one pair side by side, and what is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from components.elements import paging, table
-from components.language.markdown import escape
-from components.language.text import _, _c, _n, day, listed
-from components.look.markup import grid, show_empty, show_facts, show_note, source
-from components.maps.shading import Shade
-from components.reader import address, cache, people_names
+from components.language.markdown import escape as escape_markdown
+from components.language.text import _, _c, day, listed
+from components.look import isolation
+from components.look.markup import show_empty, show_lead, show_note
+from components.reader import access, address, cache, links, people_names
 from components.reader.places import Names, name, names
 from components.reader.view import View
-from components.twins import comparison, maps, twin_arcs, wording
+from components.twins import (
+    pair_list,
+    pair_shown,
+    twin_arcs,
+    twin_map,
+    twin_message,
+    wording,
+)
 from store.activities import twins
 from store.activities.twins import Pair
+from store.models import PilotCountry
+from store.models.places import REGIONS
 from store.standing import PlanStanding
 
 
@@ -29,25 +38,51 @@ def of(view: View) -> list[Pair]:
     return [pair for pair in pairs if view.place in twins.regions_of(pair, places)]
 
 
-@dataclass(frozen=True, slots=True)
-class Shaded:
-    """How the map above is shaded: by which indicator, each country, and the legend as HTML."""
-
-    indicator: str
-    countries: dict[str, Shade]
-    legend: str
-
-
-def show(plan: PlanStanding, view: View, shaded: Shaded) -> None:
-    """Draw the pairs and the one chosen, shaded as the map above, then the pilot."""
-    st.header(_("Twin regions"))
+def show(plan: PlanStanding, view: View) -> None:
+    """Draw the list beside the map, one pair side by side below them, then the pilot."""
     pairs = of(view)
-    if pairs:
-        shown = _show_pairs(pairs)
-        _show_one(_chosen(shown), plan, view, shaded)
+    st.html(f'<p class="eyebrow">{escape(twin_message.summary(plan, pairs))}</p>')
+    listed, shown = st.columns([3, 10], gap="large")
+    with listed:
+        chosen = _show_list(pairs, view)
+    with shown:
+        _show_head(chosen, view)
+        with isolation.drawing():
+            twin_map.show(pairs, chosen, view)
+    if chosen is not None:
+        pair_shown.show(chosen, plan, view)
+    _show_all(pairs)
+    _show_pilot(view, is_said=not pairs)
+
+
+def _show_list(pairs: list[Pair], view: View) -> Pair | None:
+    """Draw the pairs, a page at a time where they are many; returns the one to show."""
+    st.subheader(_c("heading of a list", "Pairs"), anchor=False)
+    ordered = pair_list.ordered(pairs)
+    codes = [pair.row.code for pair in ordered]
+    chosen = None
+    if ordered:
+        code = address.follow("pair", codes, default=codes[0])
+        chosen = ordered[codes.index(code) if code in codes else 0]
+        shown = paging.choose(ordered, "twins", ordered.index(chosen))
+        st.html(pair_list.build(shown, chosen.row.code))
     else:
         show_empty(_nothing(view))
-    _show_pilot(view)
+    if twins.may_report(access.actor(), [f"R-{code}" for code in REGIONS]):
+        form = escape(links.address("activities", enter="pair"))
+        st.html(f'<p class="acts"><a class="act" href="{form}">{escape(_("Enter a pair"))}</a></p>')
+    return chosen
+
+
+def _show_head(chosen: Pair | None, view: View) -> None:
+    if chosen is None:
+        pilot = cache.ask(twins.pilot_countries, view.as_of)
+        st.title(escape_markdown(twin_message.silent_title(pilot)), anchor=False)
+        show_lead(_unpublished(pilot, view))
+        return
+    st.title(escape_markdown(twin_message.title(chosen)), anchor=False)
+    aims = f"{chosen.row.aims.rstrip('.')}. " if chosen.row.aims else ""
+    show_lead(f"{aims}{twin_message.lead(chosen)}")
 
 
 def _nothing(view: View) -> str:
@@ -62,8 +97,8 @@ def _nothing(view: View) -> str:
     return f"{known} {missing} {who}"
 
 
-def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
-    """Draw the table, of many pairs a page; returns the pairs in it."""
+def _show_all(pairs: Sequence[Pair]) -> None:
+    """All pairs as a table; closed, it costs nothing."""
     if len(pairs) > twin_arcs.MOST_ARCS:
         show_note(
             _(
@@ -72,12 +107,13 @@ def _show_pairs(pairs: list[Pair]) -> Sequence[Pair]:
                 count=len(pairs),
             )
         )
-    wanted = st.query_params.get("pair")
-    first = next((at for at, pair in enumerate(pairs) if pair.row.code == wanted), 0)
-    shown = paging.choose(pairs, "twins", first)
-    table.show("twins", frame(shown))
-    table.offer_csv("twins", lambda: frame(pairs), "4p1000-twin-regions")
-    return shown
+    if not pairs:
+        return
+    fold = st.expander(_("All pairs in a table"), key="twins_all", on_change="rerun")
+    if fold.open:
+        with fold:
+            table.show("twins", frame(pairs[: paging.SIZE]))
+            table.offer_csv("twins", lambda: frame(pairs), "4p1000-twin-regions")
 
 
 def frame(pairs: Sequence[Pair]) -> pd.DataFrame:
@@ -109,70 +145,29 @@ def _row(pair: Pair, named: Names, reporters: dict[str, str]) -> dict[str, objec
     }
 
 
-def _chosen(pairs: Sequence[Pair]) -> Pair:
-    labels = wording.labels(pairs, names())
-    code = address.choose("pair", _("Pair"), labels, default=pairs[0].row.code)
-    return next(pair for pair in pairs if pair.row.code == code)
-
-
-def _show_one(pair: Pair, plan: PlanStanding, view: View, shaded: Shaded) -> None:
-    st.subheader(escape(wording.short(pair.row.name)))
-    show_facts([(label, value) for label, value in _facts(pair) if value])
-    decided_by = f"{shaded.indicator} {plan.plan.code} {view.as_of}"
-    maps.show(pair, decided_by, shaded.countries, shaded.legend)
-    comparison.show(plan, pair, view)
-    _show_history(pair, view)
-
-
-def _facts(pair: Pair) -> list[tuple[str, str]]:
-    row, named = pair.row, names()
-    reported = _("{who}, {day}", who=people_names.display(row.reporter), day=day(row.known_on))
-    return [
-        (_("Pair"), row.name),
-        (_("First place"), wording.described(pair.first, named)),
-        (_("Second place"), wording.described(pair.second, named)),
-        (_c("heading", "State"), wording.since(pair)),
-        (_("Neutral by"), str(row.neutrality_year)),
-        (_("Shared aims"), row.aims),
-        (_("Source"), source(row.source_title, row.source_link)),
-        (_("Note"), row.note),
-        (_("Reported by"), reported),
-    ]
-
-
-def _show_history(pair: Pair, view: View) -> None:
-    """What was said of the pair before, where it was changed."""
-    revisions = cache.ask(twins.history, pair.row.code, view.until)
-    if len(revisions) < 2:
-        return
-    rows = [
-        [
-            revision.row.known_on.isoformat(),
-            revision.row.name,
-            wording.since(revision),
-            people_names.display(revision.row.reporter),
-        ]
-        for revision in revisions
-    ]
-    with st.expander(_n("{count} revision", "{count} revisions", len(revisions))):
-        columns = [_("Known on"), _("Pair"), _c("heading", "State"), _("Reported by")]
-        st.html(grid(columns, rows, whole=True, stacked=True))
-
-
-def _show_pilot(view: View) -> None:
-    st.subheader(_("The pilot"))
-    pilot = cache.ask(twins.pilot_countries, view.as_of)
+def _unpublished(pilot: Sequence[PilotCountry], view: View) -> str:
+    """What the pilot is, and what is not published of it."""
     if not pilot:
-        st.info(_("The twin-region pilot was not announced by {day}.", day=day(view.as_of)))
-        return
-    show_note(
-        _(
-            "The pilot names {countries}: 24 municipalities in three distinct regions of"
-            " these countries. Which municipalities, and which are twins, is not published;"
-            " rings mark the countries on the map.",
-            countries=listed(name(country.place_code) for country in pilot),
-        )
+        return _("The twin-region pilot was not announced by {day}.", day=day(view.as_of))
+    return _(
+        "The pilot names {countries}: 24 municipalities in three distinct regions of these"
+        " countries. Which municipalities, and which are twins, is not published; rings mark the"
+        " countries on the map.",
+        countries=listed(name(country.place_code) for country in pilot),
     )
+
+
+def _show_pilot(view: View, *, is_said: bool) -> None:
+    """The pilot's countries as a table; closed, it costs nothing. Above, it may be said already."""
+    pilot = cache.ask(twins.pilot_countries, view.as_of)
+    if not is_said:
+        st.subheader(_("The pilot"), anchor=False)
+        show_note(_unpublished(pilot, view))
+    if not pilot:
+        return
+    fold = st.expander(_("The pilot’s countries"), key="twins_pilot", on_change="rerun")
+    if not fold.open:
+        return
     rows = pd.DataFrame(
         [
             {
@@ -184,5 +179,6 @@ def _show_pilot(view: View) -> None:
             for country in pilot
         ]
     )
-    table.show("pilot", rows)
-    table.offer_csv("pilot", lambda: rows, "4p1000-pilot")
+    with fold:
+        table.show("pilot", rows)
+        table.offer_csv("pilot", lambda: rows, "4p1000-pilot")

@@ -45,3 +45,14 @@ def text_kind(part: WordingPart) -> str:
     if part == WordingPart.TITLE:
         return _c("text of the plan", "title")
     return _c("text of the plan", "aim")
+
+
+def region_name(place: str) -> str:
+    """A region's name where there is room for some seven letters."""
+    return {
+        "R-AFR": _c("short name of a region", "Africa"),
+        "R-APA": _c("short name of a region", "Asia-P."),
+        "R-EUR": _c("short name of a region", "Europe"),
+        "R-LAC": _c("short name of a region", "Lat. Am."),
+        "R-NAM": _c("short name of a region", "N. Am."),
+    }[place]

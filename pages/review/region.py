@@ -1,11 +1,10 @@
-"""One region beside the world: its figures, its people, what it does and what is overdue."""
+"""One region among the five: what it reports and owes, who sits there, what happened."""
 
 import streamlit as st
 
 from components.briefing import offer
 from components.language.text import _
 from components.reader import bar, cache
-from components.reader.places import name
 from components.regions import compared, region_card
 
 view = bar.current()
@@ -15,6 +14,5 @@ if view.is_world:
     st.title(_("The five regions"))
     compared.show(plan, view)
 else:
-    st.title(name(view.place))
-    offer.show_region(plan, view)
     region_card.show(plan, view)
+    offer.show_region(plan, view)

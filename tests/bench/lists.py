@@ -108,7 +108,7 @@ LOOKS: tuple[tuple[Callable[[int], list], str, dict[str, str]], ...] = (
     (_activity, "task-forces", {"shown": "map"}),
     (_activity, "objective", {"objective": "A1"}),
     (_activity, "region", {"region": "AFR"}),
-    (_pair, "regions", {}),
+    (_pair, "twins", {}),
     (_organisation, "partners", {}),
 )
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from components.elements.land import LAND
 from components.look import style
 from components.look.asset import Asset
 from components.reader import scripts
@@ -72,8 +73,10 @@ def test_the_overview_has_one_address_and_keeps_the_view(real_server: str) -> No
     assert answer.headers["location"] == "/?plan=2020"
 
 
-@pytest.mark.parametrize("asset", [scripts.SCRIPT, style.SHEET], ids=["script", "style sheet"])
-def test_script_and_style_sheet_are_files_that_a_browser_keeps(
+@pytest.mark.parametrize(
+    "asset", [scripts.SCRIPT, style.SHEET, LAND], ids=["script", "style sheet", "shapes"]
+)
+def test_script_style_sheet_and_shapes_are_files_that_a_browser_keeps(
     real_server: str, asset: Asset
 ) -> None:
     path = asset.serve_at("")

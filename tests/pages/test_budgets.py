@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-from components.reader import scripts
+from components.serving.bundles import ASSETS
 from tests.budgets import BUDGETS
 from tests.menu import PAGES
 from tests.pages.acting import Open
@@ -25,9 +26,17 @@ def sent(node: Node) -> Iterator[Message]:
 def cost(app: AppTest) -> tuple[int, float]:
     """How many elements a run sent, and their kB."""
     elements = [*sent(app.main)]
-    # A browser gets the page's script as a file, and once.
-    size = sum(one.ByteSize() for one in elements) - len(scripts.element().encode())
-    return len(elements), size / 1000
+    return len(elements), sum(one.ByteSize() for one in elements) / 1000
+
+
+@pytest.fixture(autouse=True)
+def kept_files() -> Iterator[None]:
+    """Name what browsers keep as a file, as the server does, instead of sending it each time."""
+    for one in ASSETS:
+        one.serve_at("")
+    yield
+    for one in ASSETS:
+        one.address = ""
 
 
 def test_every_page_has_a_budget_and_keeps_to_it(open_demo_page: Open) -> None:

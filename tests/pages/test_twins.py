@@ -10,7 +10,17 @@ from store.figures import actions
 from store.ledger.knowledge import Until
 from store.models import RoleKind
 from store.rights.rights import Grant
-from tests.pages.acting import TODAY, YESTERDAY, Open, add, done, fill, press, writing
+from tests.pages.acting import (
+    TODAY,
+    YESTERDAY,
+    Open,
+    add,
+    done,
+    fill,
+    press,
+    unfold,
+    writing,
+)
 from tests.pages.words import words
 from tests.store.activities.pairs import pair, sides
 from tests.store.writing import ANA, BO, draft
@@ -47,6 +57,17 @@ def typed(app: AppTest, **changes: str) -> AppTest:
     return fill(app, **PAIR | changes)
 
 
+FOLDS = ("twins_numbers", "twins_source", "twins_all", "twins_pilot")
+
+
+def unfolded(open_page: Open, name: str) -> str:
+    """What the page says to somebody who opens its folds."""
+    app = open_page(name, "twins")
+    for fold in FOLDS:
+        unfold(app, fold)
+    return words(app.run())
+
+
 def enter(open_page: Open) -> None:
     """Aba, who represents Africa in F1, reports the pair."""
     with writing() as session:
@@ -57,26 +78,26 @@ def enter(open_page: Open) -> None:
 
 def test_a_pair_is_entered_by_form_and_seen_by_everybody_from_today_on(open_page: Open) -> None:
     enter(open_page)
-    seen = words(open_page("nobody", "regions"))
+    seen = unfolded(open_page, "nobody")
     for words_ in ("Meadow and savanna", "High meadows, Germany", "Savanna, Benin", "proposed"):
         assert words_ in seen
     assert "Upper Village, Lower Village" in seen
     assert "2035" in seen
     assert "Aba" not in seen  # nobody agreed to be named
-    assert "Aba" in words(open_page("Sofia", "regions"))
-    earlier = words(open_page("nobody", "regions", as_of=YESTERDAY.isoformat()))
+    assert "Aba" in unfolded(open_page, "Sofia")
+    earlier = words(open_page("nobody", "twins", as_of=YESTERDAY.isoformat()))
     assert "Meadow and savanna" not in earlier
     assert "No pair of twin regions was published" in earlier
 
 
 def test_without_a_pair_the_page_says_what_is_missing_and_who_can_add_it(open_page: Open) -> None:
-    seen = words(open_page("nobody", "regions"))
+    seen = words(open_page("nobody", "twins"))
     assert "No pair of twin regions was published" in seen
     assert "Regional Representatives enter pairs on the page Activities" in seen
     assert "24 municipalities" in seen
     for country in ("Germany", "France", "Spain", "Benin", "Mali"):
         assert country in seen
-    before = words(open_page("nobody", "regions", as_of="2020-01-01"))
+    before = words(open_page("nobody", "twins", as_of="2020-01-01"))
     assert "The twin-region pilot was not announced" in before
 
 
@@ -107,6 +128,9 @@ def test_bad_input_gets_its_sentence_and_loses_nothing(open_page: Open) -> None:
     assert done(press(app, "Report the pair")) == [
         "Name the source: which document or register says so?"
     ]
+    fill(app, twins_source="x", twins_link="javascript:alert(1)", second_municipalities="A\na")
+    assert len(done(press(app, "Report the pair"))) == 3  # all that is wrong, at once
+    fill(app, second_municipalities=PAIR["second_municipalities"])
     fill(app, twins_source="Agreement", twins_link="javascript:alert(1)")
     assert "A link starts with" in " ".join(done(press(app, "Report the pair")))
     [latitude] = [one for one in app.text_input if "first_latitude" in str(one.key)]
@@ -134,7 +158,7 @@ def test_a_chosen_pair_fills_the_form_and_a_change_keeps_what_was_before(open_pa
     assert value(app, "second_municipalities") == "Upper Village\nLower Village"
     choose(app, twins_state="agreed")
     assert done(press(app, "Report the pair")) == ["The pair was reported."]
-    seen = words(open_page("nobody", "regions"))
+    seen = unfolded(open_page, "nobody")
     assert "agreed since" in seen
     assert "proposed since" in seen  # its history
 
@@ -181,7 +205,7 @@ def test_the_twins_are_compared_by_what_both_report(open_page: Open) -> None:
                 **content,
             )
             actions.approve(session, BO, actions.report(session, ANA, form), YESTERDAY)
-    seen = words(open_page("nobody", "regions")).replace("\u00a0", " ")
+    seen = unfolded(open_page, "nobody").replace("\u00a0", " ")
     [compared] = [part for part in seen.split("\n") if "First − second" in part]
     for fact in ("7 events", "4 events", "Register of R-AFR", "Register of R-EUR", "+3"):
         assert fact in compared
@@ -195,4 +219,10 @@ def test_the_region_chosen_keeps_the_pairs_that_touch_it(open_page: Open) -> Non
     with writing() as session:
         twins.report(session, ANA, pair(), sides())
     for region, is_there in (("AFR", True), ("EUR", True), ("APA", False)):
-        assert ("Meadows" in words(open_page("nobody", "regions", region=region))) == is_there
+        assert ("Meadows" in words(open_page("nobody", "twins", region=region))) == is_there
+
+
+def test_a_pair_without_a_name_is_called_by_its_two_places(open_page: Open) -> None:
+    app = typed(open_page("Sofia", "activities"), twins_name="")
+    assert done(press(app, "Report the pair")) == ["The pair was reported."]
+    assert "High meadows and Savanna" in words(open_page("nobody", "twins"))

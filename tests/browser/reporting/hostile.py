@@ -184,7 +184,8 @@ def saved(download: Download) -> str:
 def words_of(page: Page) -> str:
     """All that a page says, unfolded: its text, the cells of its tables, the files it offers."""
     for fold in page.locator("summary").all():
-        fold.click()
+        if not fold.evaluate("summary => summary.parentElement.open"):
+            fold.click()
     until_quiet(page)
     found = [page.get_by_test_id("stMain").inner_text()]
     found += page.locator("[role=gridcell]").all_text_contents()

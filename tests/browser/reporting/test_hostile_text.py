@@ -32,7 +32,11 @@ SHOWN = {
     "objective": ("?objective=E1", "source note reason plan_source activity involved decision"),
     "regions": (
         "?indicator=B3-regions",
-        "missing source note pair first_side second_side municipality aims pair_source pair_note",
+        "missing source note",
+    ),
+    "twins": (
+        "",
+        "pair first_side second_side municipality aims pair_source pair_note",
     ),
     "task-forces": (
         "?objective=E1&shown=map",  # the timeline is hovered on the page of the objective
@@ -115,7 +119,7 @@ def test_a_map_says_hostile_names_literally(
     windows_with_maps: Windows, problems: list[str], local_copy: str
 ) -> None:
     with windows_with_maps.open(1440, "light", problems) as page:
-        visit(page, f"{local_copy}/regions{SHOWN['regions'][0]}")
+        visit(page, f"{local_copy}/twins")
         assert_map_says_names(page)
         assert_harmless(page, problems)
 

@@ -1,5 +1,8 @@
 """Twin regions in browsers: entered by who keeps them, seen by everybody, counted for F1."""
 
+from collections.abc import Callable
+from functools import partial
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import complaints
@@ -7,7 +10,8 @@ from tests.browser.reporting.signed_in import BrowseAs, alert, fill, fill_in, pr
 from tests.browser.wait import until_quiet
 
 NAME = "Meadow and savanna {label} <b>bold</b>"
-MAP = "Map around High meadows, Germany."
+MAP = f"Map of twin regions: 1 pair is known. Shown is {NAME}: High meadows, Germany"
+MOST = 10  # interactions until a pair is reported
 
 
 def pick(page: Page, label: str, option: str) -> None:
@@ -39,11 +43,42 @@ def test_a_representative_enters_a_pair_that_everybody_sees(browse_as: BrowseAs)
     press(form, "Report the pair")
     expect(alert(form)).to_contain_text("The pair was reported.")
     expect(form.get_by_label("Name of the pair", exact=True)).to_have_value("")
-    reader = browse_as("", "/regions")
-    expect(reader.get_by_role("cell", name=NAME)).to_be_visible()
+    reader = browse_as("", "/twins")
+    expect(reader.locator("h1")).to_contain_text(NAME)
     expect(reader.get_by_role("figure", name=MAP)).to_be_visible()
     expect(reader.get_by_text("twin pair, active")).to_be_visible()
     assert complaints(reader) == {}
+
+
+def test_a_pair_is_entered_in_ten_interactions(browse_as: BrowseAs) -> None:
+    page = browse_as("faye", "/twins")
+    done = 0
+
+    def act(interaction: Callable[[], object]) -> None:
+        nonlocal done
+        done += 1
+        interaction()
+        until_quiet(page)
+
+    def choose(label: str, option: str) -> None:
+        act(page.get_by_label(label, exact=True).click)
+        page.keyboard.insert_text(option)
+        act(page.get_by_role("option", name=option, exact=True).click)
+
+    act(page.get_by_role("link", name="Enter a pair").click)
+    choose("Country (first place)", "Fiji")
+    choose("Country (second place)", "Benin")
+    for label, typed in {
+        "Name (first place)": "Islands",
+        "Name (second place)": "Coast",
+        "Source of the pair: agreement or document": "Letter of both councils",
+    }.items():
+        act(partial(fill, page, label, typed))
+    act(page.get_by_role("button", name="Report the pair").click)
+    expect(alert(page)).to_contain_text("The pair was reported.")
+    assert done <= MOST
+    act(page.get_by_role("link", name="Twins").first.click)
+    expect(page.get_by_role("link", name="Islands and Coast")).to_be_visible()
 
 
 def test_nobody_else_is_offered_the_form(browse_as: BrowseAs) -> None:

@@ -1,0 +1,31 @@
+"""From the grid of regions to who is silent, by presses, with a mouse and on a phone."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.wait import until_quiet
+
+PageAt = Callable[..., Page]
+AFRICA = 2  # its column, after the world and the leader
+
+
+def cell(page: Page, objective: str, column: int = AFRICA) -> Locator:
+    """The cell of an objective in a region."""
+    head = page.get_by_role("rowheader", name=re.compile(f"^{objective}"))
+    return page.locator(".heat tr", has=head).get_by_role("cell").nth(column)
+
+
+def test_who_is_silent_in_africa_is_found_in_two_presses(page_at: PageAt) -> None:
+    page = page_at("/regions")
+    expect(cell(page, "B3")).to_contain_text("silent")  # before any press
+    cell(page, "B3").get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/report.*indicator=B3-regions&place=R-AFR"))
+    page = page_at("/regions", store="demo")
+    cell(page, "B4").get_by_role("link").click()
+    until_quiet(page)
+    expect(page.locator(".asked h2")).to_have_text("B4 MRV tool-kit in Africa")
+    expect(page.locator(".asked")).to_contain_text(re.compile(r"countries are silent: \w+, \w+"))
+    page.locator(".asked").get_by_role("link", name="Enter").first.click()
+    expect(page).to_have_url(re.compile("/countries.*place=R-AFR"))

@@ -1,0 +1,1 @@
+"""The regions: what their grid, their scorecard and their messages say."""
