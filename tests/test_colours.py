@@ -37,7 +37,7 @@ SHARES = {"--progress", "--expected", "--low", "--high", "--share", "--due", "--
     "--y",
     "--path",
     "--ink-left",
-    *("--done", "--late", "--open", "--shut", "--mark-at", "--passed"),
+    *("--done", "--late", "--open", "--shut", "--mark-at", "--passed", "--ticked"),
 }
 GROUNDS = (colours.PAPER, colours.SHEET, colours.SINK, *colours.TINTS.values())
 TEXT = [
