@@ -1,7 +1,6 @@
 """The pages of one build: what each shows, from the same places as the pages on screen."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from math import isnan
@@ -11,15 +10,14 @@ import pandas as pd
 from components.about import documents, examples, metadata
 from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
-from components.language.text import _, _c, _n, number, percent
+from components.language.text import _, _c, number, percent
 from components.look.markup import Html, grid
 from components.objective import former, objective_card, versions, why
-from components.overview import changes, gauge, goals, headline, message, race, squares, tiles
-from components.reader import cache
+from components.overview import gauge, headline, tiles
 from components.reader.view import View
-from components.site import charts, decided, downloads, entries, indicators, layout, prose, soil
+from components.site import charts, decided, downloads, entries, home, indicators, layout, soil
 from components.site.builds import Build
-from components.site.template import Frame, render, stamp
+from components.site.template import Frame, prose, render, stamp
 from components.wording.objectives import verdict
 from components.wording.short import answer
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
@@ -47,7 +45,7 @@ def one(plan: PlanStanding, view: View, place: Place, page: str) -> bytes | None
 def _drawn(plan: PlanStanding, view: View, place: Place) -> dict[str, Callable[[], bytes | None]]:
     """What draws each page."""
     framed: dict[str, Callable[[Frame], bytes | None]] = {
-        layout.HOME: partial(_home, plan, view),
+        layout.HOME: partial(home.page, plan, view),
         **{layout.goal(goal.code): partial(_goal, plan, goal, view) for goal in plan.goals},
         **{
             layout.objective(objective.code): partial(_objective, plan, objective, view)
@@ -60,38 +58,6 @@ def _drawn(plan: PlanStanding, view: View, place: Place) -> dict[str, Callable[[
         layout.DATA: partial(_data, plan, view),
     }
     return {page: partial(draw, place(page)) for page, draw in framed.items()}
-
-
-def _home(plan: PlanStanding, view: View, frame: Frame) -> bytes:
-    since = changes.year_before(view.as_of)
-    readings = changes.news(plan, view, since)
-    verdicts = changes.verdict_rows(
-        cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
-    )
-    figures = changes.figure_rows(plan, readings)
-    older = len(figures) - changes.NEWEST
-    said = message.of(plan)
-    return render(
-        "home.html",
-        frame,
-        said.title,
-        lead=said.lead,
-        race=Html(race.build(plan) if plan.is_adopted else ""),
-        squares=Html(squares.build(plan, lambda code: frame.link(layout.objective(code)))),
-        goals=Html(
-            goals.build(
-                plan,
-                lambda code: frame.link(layout.goal(code)),
-                lambda code: frame.link(layout.objective(code)),
-            )
-        ),
-        decided=decided.waiting(view, frame),
-        changes=changes.summary(view, since, readings),
-        verdicts=_grid(changes.verdict_columns(), verdicts),
-        by_method=Html(changes.by_method(plan, view, since)),
-        figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
-        more=_n("{count} older row:", "{count} older rows:", older) if older > 0 else "",
-    )
 
 
 def _grid(columns: list[str], rows: list[list[str]]) -> Html:
@@ -174,11 +140,11 @@ def _method(plan: PlanStanding, frame: Frame) -> bytes:
         "method.html",
         frame,
         _("How progress is measured"),
-        plain=prose.html(plain),
+        plain=prose(plain),
         examples=Html(examples.build(plan)),
-        formulas=prose.html(formulas),
+        formulas=prose(formulas),
         parameters=Html(documents.parameters()),
-        after=prose.html(after),
+        after=prose(after),
         metadata=Html(metadata.build(plan)),
     )
 
@@ -201,7 +167,7 @@ def _data(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         frame,
         _("Data to take along"),
         files=_grid([_("File"), _("What is in it"), _("Size")], rows),
-        sources=prose.html(documents.sources()),
+        sources=prose(documents.sources()),
     )
 
 

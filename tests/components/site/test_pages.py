@@ -167,13 +167,39 @@ def test_the_front_page_says_of_each_objective_what_the_overview_says(
     site: Path, standing: PlanStanding
 ) -> None:
     tree = reading.parse(site / "index.html")
-    shown = [one for one in tree.iter("a") if "tile" in one.get("class", "")]
+    everything = next(tree.iter("details"))
+    shown = [one for one in everything.iter("a") if "tile" in one.get("class", "")]
     assert len(shown) == 24
     for tile, objective in zip(shown, standing.objectives, strict=True):
         address = f"objective/{objective.code}.html"
         assert tile.get("href") == address
         expected = reading.part(tiles.tile(standing, objective, address))
         assert reading.text(tile) == reading.text(expected)
+
+
+def test_the_front_page_names_what_needs_attention_or_what_would_help_most(
+    real_site: Path, demo_site: Path
+) -> None:
+    front = {site: reading.parse(site / "index.html") for site in (real_site, demo_site)}
+    headings = {
+        site: [reading.text(one) for one in tree.iter("h2")] for site, tree in front.items()
+    }
+    [asked] = [one for one in front[demo_site].iter("div") if one.get("class") == "three"]
+    codes = [one.get("href", "")[-7:-5] for one in asked.iter("a")]
+    # As the title says: the furthest behind of those that fall short.
+    assert reading.text(next(front[demo_site].iter("h1"))).endswith(
+        f"{codes[0]}, {codes[1]} and {codes[2]} most."
+    )
+    assert "What needs attention most" not in headings[real_site]  # nothing can be judged yet
+    assert "What would help most" in headings[real_site]
+    assert "What would help most" not in headings[demo_site]
+    for tree in front.values():
+        doors = [one for one in tree.iter("div") if "doors" in one.get("class", "")]
+        assert [one.get("href") for one in doors[0].iter("a")] == [
+            "data.html",
+            "method.html",
+            "https://4p1000.org",
+        ]
 
 
 def test_what_published_meetings_decided_stands_with_what_it_is_about(
