@@ -8,6 +8,7 @@ CHAINS = {
     "tests/browser/reporting/test_faults": "on a local copy",
     "tests/browser/reporting/test_hostile": "on a local copy",
     "tests/browser/reporting/test_import": "on a local copy",
+    "tests/browser/reporting/test_meeting": "on a local copy",
     "tests/browser/reporting/test_numbers": "on a local copy",
     "tests/browser/reporting/test_countries": "signed in to report",
     "tests/browser/reporting/test_few_steps": "signed in to report",

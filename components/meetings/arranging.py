@@ -4,14 +4,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, _c
+from components.language.text import _, day
 from components.look.status import label
-from components.meetings import decisions, reviewed, wording
-from components.reader import access, bar, cache, clock, scripts
+from components.meetings import agenda_field, decisions, reviewed, wording
+from components.reader import access, bar, cache, clock
 from components.reader.places import name
 from components.reader.view import View
 from store.meetings import agendas, meetings
@@ -64,9 +63,7 @@ def _read(known: Meeting | None, view: View) -> dict[str, Any]:
         region = _ask_region(key("region")) if body == Body.REGIONAL_MEETING else None
     else:
         body, region = known.body, known.region_code
-    title = st.text_input(
-        _("Title"), known.title if known else "", key=key("title"), placeholder=scripts.needed()
-    )
+    room = st.container()
     left, middle, right = st.columns(3)
     with left:
         held_on = _ask_day(key("held_on"), known.held_on if known else clock.today())
@@ -78,12 +75,16 @@ def _read(known: Meeting | None, view: View) -> dict[str, Any]:
             for version in cache.plan_versions()
         }
         plan = writing.choose(_("Plan version"), _first(plans, known, view), key("plan"))
+    usual = _("{body}, {day}", body=bodies[Body(body)], day=day(held_on))
+    title = room.text_input(
+        _("Title"), known.title if known else "", key=key("title"), placeholder=usual
+    )
     planned = Planned(known.code if known else "", Body(body), region, held_on, plan)
     return {
         "code": planned.code,
         "body": planned.body,
         "region_code": region,
-        "title": title,
+        "title": title.strip() or usual,
         "held_on": held_on,
         "place_name": place_name,
         "plan_code": plan,
@@ -105,7 +106,7 @@ def _ask_region(key: str) -> str:
 
 
 def _ask_day(key: str, known: dt.date) -> dt.date:
-    day = st.date_input(
+    chosen = st.date_input(
         _("Held on"),
         known,
         min_value=FIRST_DAY,
@@ -113,60 +114,16 @@ def _ask_day(key: str, known: dt.date) -> dt.date:
         format="YYYY-MM-DD",
         key=key,
     )
-    return day if isinstance(day, dt.date) else known
+    return chosen if isinstance(chosen, dt.date) else known
 
 
 def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -> list[str]:
-    """The agenda in a table: tick what is taken up, number it in the order wanted."""
-    frame = _frame(planned, known, view)
-    st.html(
-        '<p class="note">{}</p>'.format(
-            _(
-                "The agenda: what changed, what is overdue and what is off track come first. Tick"
-                " what is taken up; the numbers give the order."
-            )
-        )
-    )
-    edited = st.data_editor(
-        frame,
-        hide_index=True,
-        width="stretch",
-        height=330,
-        key=key,
-        disabled=["code", "title", "why"],
-        column_config={
-            "is_taken": st.column_config.CheckboxColumn(_("Take up"), width="small"),
-            "order": st.column_config.NumberColumn(
-                _c("position in the agenda", "Order"), width="small", step=1
-            ),
-            "code": st.column_config.TextColumn(_("Code"), width="small"),
-            "title": st.column_config.TextColumn(_("Goal or objective")),
-            "why": st.column_config.TextColumn(_("Why")),
-        },
-    )
-    taken = edited[edited["is_taken"]].sort_values("order", kind="stable", na_position="last")
-    return [str(code) for code in taken["code"]]
-
-
-def _frame(planned: Planned, known: Meeting | None, view: View) -> pd.DataFrame:
-    """One row a goal or objective, in the order of the agenda or of what presses most."""
+    """The agenda, offered by what presses."""
     plan, before = reviewed.ahead(planned, view)
     items = drafted(plan, before, view)
-    codes = [*(item.code for item in items), *(goal.code for goal in plan.goals)]
-    if known is not None:
-        codes = [*known.agenda, *(code for code in codes if code not in known.agenda)]
-    taken = set(known.agenda) if known else {item.code for item in items if _presses(item)}
     why = {item.code: reasons(item) for item in items}
-    titles = subjects(plan)
-    return pd.DataFrame(
-        {
-            "is_taken": [code in taken for code in codes],
-            "order": range(1, len(codes) + 1),
-            "code": codes,
-            "title": [titles[code] for code in codes],
-            "why": [why.get(code, "–") for code in codes],
-        }
-    )
+    said = {code: (title, why.get(code, "–")) for code, title in subjects(plan).items()}
+    return agenda_field.ask(plan, items, known.agenda if known else None, said, key)
 
 
 def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:
@@ -178,10 +135,6 @@ def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:
 
 def _words(codes: Iterable[str | None]) -> set[str]:
     return {code for code in codes if code}
-
-
-def _presses(item: Item) -> bool:
-    return item.reasons != (Why.OTHER,)
 
 
 def subjects(plan: PlanStanding) -> dict[str, str]:

@@ -23,9 +23,10 @@ LATEST_DUE = dt.date(2050, 12, 31)
 
 def offer(meeting: Meeting, subject: str) -> None:
     """The form that writes a decision beside the figure; what is typed stays from step to step."""
-    if not access.may(Act.MEET) or meeting.stage not in (Stage.OPEN, Stage.CLOSED):
+    is_over = meeting.is_published or meeting.stage not in (Stage.OPEN, Stage.CLOSED)
+    if is_over or not access.may(Act.MEET):
         return
-    with st.expander(_("Write a decision or an action")):
+    with st.expander(_("Decide"), key="step_decide"):
         typed = _read(meeting, subject)
         if st.button(_("Write it down"), key=f"{FORM}_send", type="primary"):
             writing.write(

@@ -5,15 +5,14 @@ from html import escape
 
 from components.language.text import _c, _n
 
-LETTERS = 120  # of a line across the projector; rather too few than too many
+LETTERS = 30  # of a line beside the chart; rather too few than too many
 LINES = 6
 
 
-def side_by_side(lists: dict[str, list[str]]) -> str:
-    """Lists under their heads as HTML; the meeting's page has all of what does not fit."""
-    letters = LETTERS // len(lists)
+def beneath(lists: dict[str, list[str]]) -> str:
+    """Lists below their heads as HTML; the meeting's page has all of what does not fit."""
     drawn = (
-        f"<section><h2>{escape(head)}</h2>{_list(fitting(items, letters))}</section>"
+        f"<section><h2>{escape(head)}</h2>{_list(fitting(items, LETTERS))}</section>"
         for head, items in lists.items()
     )
     return f'<div class="beneath">{"".join(drawn)}</div>'

@@ -1,10 +1,10 @@
-"""One objective on the projector: verdict, trajectory, what changed, what was decided, by whom.
+"""One objective on the projector: one claim, one large chart, the regions, what is asked of whom.
 
-All of it fits: what has no room is counted, and stands on the meeting's own page.
+Nothing that is to be read from the last row is smaller than 24 pixels of 720. What stands behind
+the figures, and the form of a decision, open in place of the words: never over the chart.
 """
 
 from html import escape
-from itertools import accumulate
 
 import streamlit as st
 
@@ -12,46 +12,39 @@ from components.elements import chart
 from components.indicator import trajectory_chart
 from components.language.text import _
 from components.look import isolation, theme
-from components.look.markup import show_facts
 from components.look.status import label
-from components.meetings import comparison, deciding, decisions, fitting, reporters, reviewed
+from components.meetings import claim, comparison, deciding, decisions, fitting, reporters, reviewed
 from components.meetings.reviewed import Review
-from components.objective.objective_card import badge, facts, verdict
-from components.overview import gauge
+from components.objective.objective_card import badge, verdict
 from components.reader.view import View
 from store.standing import IndicatorStanding, ObjectiveStanding
 
-ENLARGED = 1.35  # of the type in charts, for the last row
-HEIGHT, ROOM = 225, 40  # of the chart and of the choice above it, in pixels
-ROW, LINE, LETTERS = 33, 24, 30  # of the facts beside it: pixels of a row, of a second line
+ENLARGED = 2.0  # of the type in charts, for the last row
+HEIGHT, ROOM = 545, 60  # of the chart and of the choice above it, in pixels
 
 
 def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     """Draw the step of one objective: all of it fits on a projector of 1280 × 720."""
-    goal = next(goal for goal in review.plan.goals if objective in goal.objectives)
-    st.html(
-        '<div class="step"><div>'
-        f"<h1>{objective.code} · {escape(objective.title)}</h1>"
-        f'<p class="verdict">{badge(objective.statuses)}'
-        f" {escape(verdict(review.plan, objective))}</p>"
-        f'</div><div class="gauges one">{gauge.build(goal)}</div></div>'
-    )
+    st.html(head(f"{objective.code} {objective.title}", badge(objective.statuses)))
     shown = objective.parts or objective.beside
     standing = _choose(shown)
-    if standing is not None:
-        left, right = st.columns([8, 5], gap="large")
-        height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
-        with left, isolation.drawing():
+    height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
+    left, right = st.columns([2, 1], gap="medium")
+    with left, isolation.drawing():
+        if standing is not None:
             _show_chart(standing, height)
-        with right, isolation.drawing():
-            show_facts(_fitting(facts(standing), height))
-    with isolation.drawing():
-        _show_lists(review, objective, view)
-    forms, pictures = st.columns([5, 1])
-    with forms:
+    with right:
+        with st.container(key="step_words"), isolation.drawing():
+            st.html(_words(review, objective, standing, view))
         show_forms(review, objective.code, view)
-    with pictures, isolation.drawing():
-        _offer_picture(review, standing)
+        with st.expander(_("Behind the figures"), key="step_behind"), isolation.drawing():
+            st.html(_behind(review, objective, view))
+            _offer_picture(review, standing)
+
+
+def head(title: str, beside: str) -> str:
+    """What a step is about, and at its right how it stands."""
+    return f'<div class="step"><h1>{escape(title)}</h1><p>{beside}</p></div>'
 
 
 def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
@@ -59,13 +52,14 @@ def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
     if len(shown) < 2:
         return shown[0] if shown else None
     by_code = {standing.indicator.code: standing for standing in shown}
+    numbers = {code: position for position, code in enumerate(by_code, 1)}
     chosen = st.segmented_control(
         _("Part"),
         list(by_code),
         default=next(iter(by_code)),
         required=True,
-        format_func=lambda code: (
-            f"{label(by_code[code].statuses)} · {by_code[code].indicator.name}"
+        format_func=lambda code: _(
+            "Part {number}: {status}", number=numbers[code], status=label(by_code[code].statuses)
         ),
         key=f"step_{next(iter(by_code))}",
         label_visibility="collapsed",
@@ -78,6 +72,8 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
     if frame.empty:
         st.html(f'<p class="empty">{escape(_("No figure and no path to draw."))}</p>')
         return
+    if "least" in frame:  # larger words need a wider chart
+        frame = frame.assign(least=frame["least"] * ENLARGED)
     st.vega_lite_chart(
         frame,
         {**theme.enlarge(spec, ENLARGED), "height": height},
@@ -88,26 +84,30 @@ def _show_chart(standing: IndicatorStanding, height: int) -> None:
     )
 
 
-def _fitting(rows: list[tuple[str, str]], height: int) -> list[tuple[str, str]]:
-    """The first facts, as many as stand beside a chart so high."""
-    heights = (ROW + LINE * (fitting.lines(value, LETTERS) - 1) for _name, value in rows)
-    return [row for row, end in zip(rows, accumulate(heights), strict=True) if end <= height]
+def _words(
+    review: Review, objective: ObjectiveStanding, standing: IndicatorStanding | None, view: View
+) -> str:
+    """The claim beside the chart, and what is asked of whom."""
+    asked = decisions.about(decisions.waiting(view), objective.code)
+    said = [claim.asked(row, view.as_of) for row in asked[: claim.MOST_ASKED]]
+    if standing is None:
+        return f'<p class="verdict">{escape(verdict(review.plan, objective))}</p>{"".join(said)}'
+    return claim.build(review, objective, standing) + "".join(said)
 
 
-def _show_lists(review: Review, objective: ObjectiveStanding, view: View) -> None:
-    """Side by side what changed, what was decided, who reported."""
+def _behind(review: Review, objective: ObjectiveStanding, view: View) -> str:
+    """The verdict in a sentence, what changed, what was decided, who reported."""
     changes = comparison.changes(objective, review.before.objective(objective.code))
-    st.html(
-        fitting.side_by_side(
-            {
-                _("Changed {since}", since=review.since): [
-                    f"{what}: {before} → {now}" for what, before, now in changes
-                ],
-                _("Decisions"): decided(objective.code, view),
-                _("Reported by"): reporters.sentences(review, objective),
-            }
-        )
+    lists = fitting.beneath(
+        {
+            _("Changed {since}", since=review.since): [
+                f"{what}: {before} → {now}" for what, before, now in changes
+            ],
+            _("Decisions"): decided(objective.code, view),
+            _("Reported by"): reporters.sentences(review, objective),
+        }
     )
+    return f'<p class="verdict">{escape(verdict(review.plan, objective))}</p>{lists}'
 
 
 def _offer_picture(review: Review, standing: IndicatorStanding | None) -> None:
@@ -130,8 +130,6 @@ def decided(code: str, view: View) -> list[str]:
 
 def show_forms(review: Review, code: str, view: View) -> None:
     """Write a decision beside the figure, or say what came of an earlier one."""
-    left, right = st.columns(2)
-    with left:
-        deciding.offer(review.meeting, code)
-    with right:
+    deciding.offer(review.meeting, code)
+    if not review.meeting.is_published:
         deciding.offer_follow_up(decisions.about(reviewed.decided(view.until), code))

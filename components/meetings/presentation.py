@@ -1,34 +1,38 @@
 """A meeting on the projector: one goal or objective a step, in large type, moved by keys.
 
 Keys: → or Page Down next, ← or Page Up previous, Home and End the first and the last step, Esc back
-to the meeting, F full screen (`links.js`).
+to the meeting, F full screen, D the form of a decision (`links.js`).
 """
 
-from functools import partial
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, _c, day, number
+from components.language.text import _, _c, _n, day, number
+from components.look.status import css_class
 from components.meetings import (
     arranging,
+    claim,
     deciding,
     decisions,
-    fitting,
     objective_step,
     reviewed,
     wording,
 )
 from components.meetings.reviewed import Review
 from components.meetings.sitting import START
-from components.overview import gauge, tiles
+from components.objective.objective_card import badge
+from components.overview import gauge, shortfall, way
 from components.reader import links
 from components.reader.view import View
 from store.models import Decision, Meeting
 from store.standing import GoalStanding
 
-END = "end"
+END, LEAVE = "end", "leave"
+MOST_TITLES = 8  # of an agenda: of a longer one only the codes have room
+MOST_DECIDED = 4  # in each list of the last step
 
 
 def show(meeting: Meeting, view: View, wanted: str) -> None:
@@ -54,20 +58,25 @@ def _frame(review: Review, steps: list[str], current: str) -> str:
     parts = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
     before = steps[position - 1] if position else ""
     after = steps[position + 1] if position + 1 < len(steps) else ""
-    leave = _c("leave the presentation", "Leave")
     ways = [
         _way(meeting, before and START, "first", "«", _("First step")),
-        _way(meeting, before, "prev", "‹ " + _c("step of a meeting", "Previous")),
+        _way(meeting, before, "prev", f"‹ {_short(before)}", _("Previous step")),
         f"<b>{number(position)} / {number(len(steps) - 1)}</b>",
-        _way(meeting, after, "next", _c("step of a meeting", "Next") + " ›"),
+        _way(meeting, after, "next", f"{_short(after)} ›", _("Next step")),
         _way(meeting, after and END, "last", "»", _("Last step")),
-        f'<button type="button" class="fullscreen">{escape(_("Full screen"))} (F)</button>',
-        f'<a class="up" href="{escape(_address(meeting))}">{escape(leave)}</a>',
+        f'<button type="button" class="fullscreen" title="{escape(_("Full screen"))}">F</button>',
+        _way(meeting, LEAVE, "up", "✕", _c("leave the presentation", "Leave")),
     ]
     return (
         f'<nav class="presentation" aria-label="{escape(_("Steps of the meeting"))}">'
         f"<span>{escape(' · '.join(parts))}</span><span>{' '.join(ways)}</span></nav>"
     )
+
+
+def _short(step: str) -> str:
+    """A step in a word or a code."""
+    names = {START: _c("step of a meeting", "Title"), END: _c("step of a meeting", "Decisions")}
+    return names.get(step, step)
 
 
 def _short_frozen(meeting: Meeting) -> str:
@@ -81,7 +90,7 @@ def _way(meeting: Meeting, target: str, key: str, label: str, name: str = "") ->
     if not target:
         return f'<span class="vacant">{escape(label)}</span>'
     attributes = f' title="{escape(name)}" aria-label="{escape(name)}"' if name else ""
-    address = _address(meeting, target)
+    address = _address(meeting, "" if target == LEAVE else target)
     return f'<a class="{key}" href="{escape(address)}"{attributes}>{escape(label)}</a>'
 
 
@@ -96,13 +105,18 @@ def _show_start(review: Review, view: View) -> None:
     _show_title(review.meeting.title, wording.frozen(review.meeting))
     st.html(gauge.row(review.plan.goals))
     titles = arranging.subjects(review.plan)
+    is_long = len(review.meeting.agenda) > MOST_TITLES
     items = "".join(
-        f"<li>{_way(review.meeting, code, 'item', f'{code} · {titles.get(code, code)}')}</li>"
+        f"<li>{_way(review.meeting, code, 'item', said)}</li>"
         for code in review.meeting.agenda
+        for said in [code if is_long else f"{code} {titles.get(code, code)}"]
     )
-    st.html(f'<ol class="agenda">{items}</ol>')
-    if left_open := [decisions.in_short(row, view.as_of) for row in _left_open(review, view)]:
-        st.html(fitting.side_by_side({_("Open from earlier meetings"): left_open}))
+    st.html(f'<ol class="agenda{" short" if is_long else ""}">{items}</ol>')
+    if left_open := _left_open(review, view):
+        more = _n("and {count} more", "and {count} more", len(left_open) - 1)
+        said = claim.asked(left_open[0], view.as_of)
+        rest = f'<p class="note">{escape(more)}</p>' if len(left_open) > 1 else ""
+        st.html(f'<div class="left-open">{said}{rest}</div>')
 
 
 def _show_title(title: str, below: str = "") -> None:
@@ -117,15 +131,32 @@ def _left_open(review: Review, view: View) -> list[Decision]:
 
 def _show_goal(review: Review, code: str, view: View) -> None:
     goal: GoalStanding = next(goal for goal in review.plan.goals if goal.code == code)
-    _show_title(f"{goal.code} · {goal.name}", goal.aim)
-    left, right = st.columns([2, 3], gap="large")
+    st.html(objective_step.head(f"{goal.code} {goal.name}", badge(goal.gauge.status)))
+    left, right = st.columns([2, 1], gap="medium")
     with left:
-        st.html(f'<div class="gauges one">{gauge.build(goal)}</div>')
+        st.html(_objectives(review, goal))
     with right:
-        shown = tiles.group(review.plan, goal.objectives, partial(_beyond, review))
-        st.html(f'<div class="tiles two">{shown}</div>')
-    st.html(fitting.side_by_side({_("Decisions"): objective_step.decided(code, view)}))
-    objective_step.show_forms(review, code, view)
+        asked = decisions.about(decisions.waiting(view), code)
+        said = "".join(claim.asked(row, view.as_of) for row in asked[: claim.MOST_ASKED])
+        with st.container(key="step_words"):
+            st.html(
+                f'<div class="gauges one">{gauge.build(goal)}</div>'
+                f'<p class="verdict">{escape(gauge.reason(goal))}</p>{said}'
+            )
+        objective_step.show_forms(review, code, view)
+
+
+def _objectives(review: Review, goal: GoalStanding) -> str:
+    """The objectives of a goal, what holds it back first: each with its way, verdict and fact."""
+    first = [*shortfall.ordered(goal.objectives)]
+    rows = [*first, *(one for one in goal.objectives if one not in first)]
+    drawn = "".join(
+        f'<li class="{css_class(one.statuses)}">'
+        f'<a href="{escape(_beyond(review, one.code))}">{one.code} {escape(one.title)}</a>'
+        f"{way.build(one, review.plan.clock)}<span>{badge(one.statuses)}</span></li>"
+        for one in rows
+    )
+    return f'<ul class="held">{drawn}</ul>'
 
 
 def _beyond(review: Review, code: str) -> str:
@@ -139,12 +170,28 @@ def _beyond(review: Review, code: str) -> str:
 def _show_end(review: Review, view: View) -> None:
     """What this meeting decided, all of it, and the follow-up of what earlier ones left open."""
     _show_title(_("What was decided"))
+    left_open = _left_open(review, view)
     taken_here = [
         row for row in reviewed.decided(view.until) if row.meeting_code == review.meeting.code
     ]
-    if taken_here:
-        st.html(decisions.table(taken_here, view))
-    else:
-        st.html(f'<p class="empty">{escape(_("Nothing was decided yet."))}</p>')
+    lists = [
+        _list(taken_here, view) or f'<p class="verdict">{escape(_("Nothing was decided yet."))}</p>'
+    ]
+    if left_open:
+        lists += [f"<h2>{escape(_('Open from earlier meetings'))}</h2>", _list(left_open, view)]
+    st.html(f'<div class="decided">{"".join(lists)}</div>')
+    if review.meeting.is_published:
+        return
     deciding.offer(review.meeting, "")
-    deciding.offer_follow_up([*taken_here, *_left_open(review, view)])
+    deciding.offer_follow_up([*taken_here, *left_open])
+
+
+def _list(rows: Sequence[Decision], view: View) -> str:
+    """Decisions in large type: what, about what, who, by when; how many more there are."""
+    drawn = [
+        f"<li><b>{escape(row.subject)}</b> {escape(decisions.in_short(row, view.as_of))}</li>"
+        for row in rows[:MOST_DECIDED]
+    ]
+    if left := len(rows) - len(drawn):
+        drawn.append(f"<li>{escape(_n('and {count} more', 'and {count} more', left))}</li>")
+    return f"<ul>{''.join(drawn)}</ul>" if drawn else ""

@@ -124,7 +124,8 @@ def _show_decisions(meeting: Meeting, view: View) -> None:
     taken_here = [row for row in reviewed.decided(view.until) if row.meeting_code == meeting.code]
     if taken_here:
         st.html(decisions.table(taken_here, view))
-        deciding.offer_follow_up(taken_here)
+        if not meeting.is_published:
+            deciding.offer_follow_up(taken_here)
     else:
         show_empty(_("Nothing was decided yet."))
     deciding.offer(meeting, "")

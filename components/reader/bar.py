@@ -167,7 +167,9 @@ def _way_to_search() -> str:
         escape(_c("way to a page", "Search")),
     )
     return (
-        f'<a class="to-search" href="{escape(address)}" aria-keyshortcuts="Control+K">'
+        # No stop on every way by keys: those who use them have Ctrl K, and the menu.
+        f'<a class="to-search" href="{escape(address)}" tabindex="-1"'
+        ' aria-keyshortcuts="Control+K">'
         f"<i></i><span>{name}</span><kbd>{escape(_('Ctrl K'))}</kbd></a>"
     )
 

@@ -21,9 +21,23 @@ window.onkeydown = (event) => {
   const hasModifier = event.altKey || event.ctrlKey || event.metaKey;
   if (isTyping || isChoosing || hasModifier || !document.querySelector(".presentation")) return;
   if (event.key.toLowerCase() === "f") return window.toggleFullScreen();
+  if (event.key.toLowerCase() === "d") return window.decide(event);
   const link = document.querySelector(`.presentation a.${ways[event.key] ?? "none"}`);
   if (!link) return;
   event.preventDefault();
   link.click();
+};
+// The form of a decision, open beside the figure, the hand in its first field.
+window.decide = (event) => {
+  const fold = document.querySelector(".st-key-step_decide details");
+  if (!fold) return;
+  event.preventDefault();
+  if (!fold.open) fold.querySelector("summary").click();
+  const enter = (looks) => {
+    const field = fold.querySelector("textarea");
+    field?.focus(); // in vain while the fold is still shut
+    if (looks && document.activeElement !== (field ?? null)) setTimeout(enter, 100, looks - 1);
+  };
+  enter(30);
 };
 window.toggleFullScreen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();

@@ -72,17 +72,17 @@ def finding(standing: IndicatorStanding) -> str:
 
 def _missing(standing: IndicatorStanding) -> str:
     whole = steps(standing)
-    return _amount(standing.indicator, gap(standing) or 0.0 if whole is None else whole)
+    return amount(standing.indicator, gap(standing) or 0.0 if whole is None else whole)
 
 
 def _ahead(indicator: Indicator, more: float) -> str:
     """By how much a figure exceeds what was due; "" where that is less than can be said."""
     is_whole = indicator.unit_type in (UnitType.INTEGER, UnitType.LEVEL)
     counted = floor(more + TINY) if is_whole else round(more, 1)
-    return _amount(indicator, counted) if counted > 0 else ""
+    return amount(indicator, counted) if counted > 0 else ""
 
 
-def _amount(indicator: Indicator, size: float) -> str:
+def amount(indicator: Indicator, size: float) -> str:
     """A difference in the indicator's unit; of shares in points."""
     if is_in_percent(indicator):
         return _n("{count} point", "{count} points", round(size, 1))

@@ -32,9 +32,11 @@ def record(
     revisions.check_seen(head, seen)
     if head is not None and _decided(head) != _decided(draft):
         raise InvalidDecisionError("A decision cannot be changed; write another one.")
-    _check(session, draft)
+    meeting = _check(session, draft)
     if head is not None:
         texts.demand(draft.note, "note")
+    elif meeting.is_published:
+        raise InvalidDecisionError("The meeting is published: what it decided is final.")
     row = Decision.model_validate(draft, update={"reporter": actor.name})
     action = "follow up" if head else "decide"
     return revisions.supersede(session, actor.name, action, row, head)
@@ -66,7 +68,7 @@ def _decided(decision: Decision | DecisionDraft) -> tuple[str, ...]:
     return decision.meeting_code, decision.subject, decision.kind, decision.text.strip()
 
 
-def _check(session: Session, draft: DecisionDraft) -> None:
+def _check(session: Session, draft: DecisionDraft) -> Meeting:
     meeting = revisions.newest(session, Meeting, Meeting.code == draft.meeting_code)
     if meeting is None:
         raise UnknownReferenceError("There is no meeting {code}.", code=draft.meeting_code)
@@ -81,6 +83,7 @@ def _check(session: Session, draft: DecisionDraft) -> None:
         raise InvalidDecisionError("Decisions are written once the meeting is open.")
     if draft.due_on is not None and draft.due_on < meeting.held_on:
         raise InvalidDecisionError("It cannot be due before the meeting.")
+    return meeting
 
 
 def is_owner(session: Session, owner: str) -> bool:

@@ -17,7 +17,8 @@ from store.models import Meeting
 from tests.menu import ROOT
 from tests.pages.conftest import PATIENCE, SCRIPTS
 from tests.pages.words import plain
-from tests.store.meetings.sittings import TODAY, decide
+from tests.store.meetings import sittings
+from tests.store.meetings.sittings import TODAY
 from tests.store.writing import ANA
 
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
@@ -69,7 +70,10 @@ def test_the_overview_and_a_meeting_count_the_same(demonstration: sa.Engine) -> 
     assert overview == meeting
     assert (overview["C2"], overview["E1"], overview["A1"]) == (1, 1, 0)  # one of them undated
 
-    decide(demonstration, latest, code="new", subject="A1", kind="decision", due_on=None)
+    held = sittings.opened(demonstration)
+    sittings.decide(demonstration, held, code="new", subject="A1", kind="decision", due_on=None)
+    closed_now = sittings.step(demonstration, meetings.close, held, TODAY)
+    sittings.step(demonstration, meetings.publish, closed_now, TODAY)
     closed = next(row for row in before if row.subject == "C2")
     with Session(demonstration) as session, session.begin():
         news = DecisionDraft.of(closed, state="done", note="Agreed on.", known_on=TODAY)

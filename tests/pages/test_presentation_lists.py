@@ -13,7 +13,10 @@ def test_what_does_not_fit_is_counted() -> None:
     assert fitting.fitting([line] * fitting.LINES, LETTERS) == [line] * fitting.LINES
     more = fitting.fitting([line] * (fitting.LINES + 1), LETTERS)
     assert more == [*([line] * (fitting.LINES - 1)), "and 2 more"]
-    assert fitting.fitting(["x" * 2000, line], LETTERS) == ["x" * 199 + "…", line]
+    assert fitting.fitting(["x" * 2000, line], LETTERS) == [
+        "x" * (LETTERS * (fitting.LINES - 1) - 1) + "…",
+        line,
+    ]
 
 
 @given(some.lists(some.text(min_size=1, max_size=400), max_size=12))

@@ -84,6 +84,25 @@ def test_decisions_wait_for_the_meeting_and_a_follow_up_says_what_came_of_it(
         decisions.record(session, ANA, decision(held, note="Again."), None)
 
 
+@pytest.mark.same_sql
+def test_a_published_meeting_decides_nothing_more_and_is_followed_up(filled: sa.Engine) -> None:
+    held = opened(filled)
+    written = decide(filled, held)
+    closed = step(filled, meetings.close, held, TODAY)
+    step(filled, meetings.publish, closed, TODAY)
+    with (
+        pytest.raises(
+            InvalidDecisionError, match="The meeting is published: what it decided is final"
+        ),
+        Session(filled) as session,
+        session.begin(),
+    ):
+        decisions.record(session, ANA, decision(held, code="another"))
+    done = DecisionDraft.of(written, state="done", note="All five answered.", known_on=TODAY)
+    with Session(filled) as session, session.begin():
+        assert decisions.record(session, ANA, done, written.id).state == "done"
+
+
 def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
     written = decide(filled, opened(filled))
     others = {"text": "Ask nobody.", "subject": "E1", "kind": "decision", "meeting_code": "other"}
