@@ -11,13 +11,13 @@ from components.elements import table, writing
 from components.language.text import _, _c, day, number
 from components.look.markup import grid, show_note
 from components.reader import access, address, people_names, sessions
+from components.steward import audit_words
 from store.backup import files
 from store.ground.errors import StoreError
 from store.ledger import audit
 from store.models import AuditEntry
 
 MOST = 1000
-BOOKKEEPING = {"id", "client_key", "recorded_at", "revision", "supersedes_id"}
 
 
 def show() -> None:
@@ -36,7 +36,9 @@ def show() -> None:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
     try:
         with sessions.reading() as session:
-            entries = audit.entries(session, access.actor(), action, words, MOST)
+            entries = audit.entries(
+                session, access.actor(), action, audit_words.searched(words), MOST
+            )
     except StoreError as error:
         writing.show_refusal(error)
         return
@@ -86,32 +88,15 @@ def rows(entries: list[AuditEntry]) -> pd.DataFrame:
                 _("When (UTC)"): f"{entry.recorded_at:%Y-%m-%d %H:%M:%S}",
                 _("Who"): people_names.display(entry.actor),
                 _c("action in the audit", "What"): entry.action,
-                _("Row"): entry.subject,
+                _("Row"): audit_words.row(entry.subject),
                 _c("what an entry changed", "Change"): "; ".join(
                     f"{field}: {after}" if entry.before is None else f"{field}: {before} → {after}"
-                    for field, before, after in changed(entry)
+                    for field, before, after in audit_words.changed(entry)
                 ),
             }
             for entry in entries
         ]
     )
-
-
-def changed(entry: AuditEntry) -> list[tuple[str, str, str]]:
-    """What an entry changed, as (field, before, after); numbers that only tie rows are left out."""
-    before, after = entry.before or {}, entry.after or {}
-    fields = dict.fromkeys([*after, *before])
-    return [
-        (field, _written(before.get(field)), _written(after.get(field)))
-        for field in fields
-        if field not in BOOKKEEPING and before.get(field) != after.get(field)
-    ]
-
-
-def _written(value: object) -> str:
-    if value in (None, ""):
-        return "–"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _with_snapshots(entries: list[AuditEntry]) -> pd.DataFrame:
@@ -130,7 +115,10 @@ def _json(content: dict[str, Any] | None) -> str:
 
 def _show_one(entries: list[AuditEntry]) -> None:
     """Before and after of the entry that the reader picks."""
-    names = {str(entry.id): f"{entry.id} · {entry.action} · {entry.subject}" for entry in entries}
+    names = {
+        str(entry.id): f"{entry.id} · {entry.action} · {audit_words.row(entry.subject)}"
+        for entry in entries
+    }
     chosen = st.selectbox(
         _("One entry in full"),
         list(names),
@@ -141,7 +129,7 @@ def _show_one(entries: list[AuditEntry]) -> None:
     )
     entry = next((candidate for candidate in entries if str(candidate.id) == chosen), None)
     if entry is not None:
-        changes = [list(line) for line in changed(entry)]
+        changes = [list(line) for line in audit_words.changed(entry)]
         st.html(
             grid(
                 [_("Field"), _c("content of a row", "Before"), _c("content of a row", "After")],

@@ -17,8 +17,12 @@ def notes(standing: IndicatorStanding) -> list[str]:
 
 def of_numbers(standing: IndicatorStanding) -> list[str]:
     """What was noted of the plan's own numbers."""
-    words = _words()
-    return [words.get(mark) or _other(mark) for mark in standing.flags]
+    return [said(mark) for mark in standing.flags]
+
+
+def said(mark: str) -> str:
+    """One mark in words."""
+    return _words().get(mark) or _other(mark)
 
 
 def _other(mark: str) -> str:

@@ -1,11 +1,19 @@
 """What the Secretariat and the STC do on their pages, and what readers see of it, then and now."""
 
+import re
+
+from sqlmodel import SQLModel
+
+from components.steward import audit_fields, audit_words
 from store.database import engine
 from store.people import people
 from tests.pages import bar
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
 from tests.pages.words import tiles_of, words
 from tests.store.writing import publish
+
+# Names of the code, keys that tie rows together, instants as a program writes them.
+RAW = re.compile(r"\b[a-z]+_[a-z_]+|[0-9a-f]{8}-[0-9a-f]{4}-|T\d\d:\d\d|\btrue\b|\bfalse\b")
 
 
 def test_a_reworded_title_is_read_from_today_on(open_page: Open) -> None:
@@ -119,3 +127,21 @@ def test_a_number_that_counts_something_else_judges_nothing(open_page: Open) -> 
     assert "context: judges nothing" in words(
         open_page("Sofia", "plan", indicator="D4-signed", plan="2022")
     )
+
+
+def test_the_audit_names_no_field_table_or_key_of_the_store(open_demo_page: Open) -> None:
+    columns = {column.name for one in SQLModel.metadata.tables.values() for column in one.columns}
+    assert {name for name in columns if "_" in audit_fields.named(name)} == set()
+    assert {name for name in columns if name not in audit_fields.names()} == set()
+    assert {name for name in SQLModel.metadata.tables if "_" in audit_words.row(name)} == set()
+    [frame] = [table.value for table in open_demo_page("Sofia", "audit").dataframe]
+    said = "\n".join([*frame["Row"], *frame["Change"]])
+    assert RAW.findall(said) == []
+    assert "published: no → yes" in said
+
+
+def test_the_audit_is_searched_by_the_words_that_it_shows(open_demo_page: Open) -> None:
+    app = open_demo_page("Sofia", "audit")
+    app.text_input(key="audit_subject").set_value("twin pair").run()
+    [frame] = [table.value for table in app.dataframe]
+    assert {row.rpartition(" ")[0] for row in frame["Row"]} == {"twin pair"}
