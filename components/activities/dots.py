@@ -108,4 +108,4 @@ def build(clusters: list[Dot], palette: Palette, region: str) -> pdk.Deck:
     ]
     fill = [*map_layers.rgb(palette.ramp[3]), 215]
     layer = map_layers.dots("activities", points, "radius", (palette.paper, 1), fill=fill)
-    return world.Written(world.build({}, [layer], palette, region))
+    return world.Written(world.build([layer], palette, region))

@@ -5,14 +5,14 @@ from typing import Any
 
 import pydeck as pdk
 
+from components.elements import land
 from components.language.text import _
-from components.look.colours import MEETING
 from components.look.theme import Palette
 from components.maps import countries, shading
 from components.maps.shading import Shade
 from components.reader import cache
 from components.reader.places import name, names
-from store.models import Activity, PilotCountry, Place
+from store.models import PilotCountry, Place
 
 PIXELS = "'pixels'"  # deck.gl reads a bare word as an expression
 BORDER = 0.7  # pixels
@@ -58,17 +58,18 @@ def country_layers(
     return [shapes, borders, dots("small-countries", spots, 3.5, (palette.muted, 0.8), fill="fill")]
 
 
-def event_layer(events: Iterable[Activity], palette: Palette) -> pdk.Layer:
-    """A dot for each meeting that has a point."""
-    meetings = [
-        {
-            "position": [event.longitude, event.latitude],
-            "label": f"{event.title}, {event.place_name}, {event.starts_on.year}",
-        }
-        for event in events
-        if event.latitude is not None
-    ]
-    return dots("events", meetings, 5, (palette.ink, 1.2), fill=rgb(palette.pick(MEETING)))
+def land_layer(palette: Palette) -> pdk.Layer:
+    """The land without a figure; browsers keep the shapes."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        land.source(),
+        id="land",
+        stroked=True,
+        get_fill_color=rgb(palette.land),
+        get_line_color=rgb(palette.paper),
+        get_line_width=BORDER,
+        line_width_units=PIXELS,
+    )
 
 
 def pilot_layer(

@@ -15,10 +15,12 @@ from store.standing import IndicatorStanding
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """What a country is filled with, and the sentence under the pointer."""
+    """What a country is filled with, the sentence under the pointer, how old it is, and whose."""
 
     figure: float | None
     said: str
+    year: int = 0
+    is_regional: bool = False
 
 
 def shades(
@@ -51,7 +53,7 @@ def _shade(standing: IndicatorStanding, reading: Reading, of: str = "") -> Shade
     label = f"{reading_figure(standing.indicator, reading)}, {reading.period_end.year}"
     if of:
         label = _("{said} (figure of {place})", said=label, place=of)
-    return Shade(reading.figure, label)
+    return Shade(reading.figure, label, reading.period_end.year, is_regional=bool(of))
 
 
 def classes(shades: dict[str, Shade], palette: Palette) -> list[tuple[float, str]]:

@@ -1,4 +1,4 @@
-"""The world map, offline: one indicator by country or region, meetings, twins and the pilot."""
+"""The world map, offline: what lies on the land, as activities, twins and the pilot."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from pydeck.bindings.json_tools import default_serialize
 
 from components.look.theme import Palette
 from components.maps import map_layers
-from components.maps.shading import Shade
 from store.models.places import WORLD
 
 CENTRES = {
@@ -59,13 +58,11 @@ class Written(pdk.Deck):
         return self._written
 
 
-def build(
-    shades: dict[str, Shade], marks: Iterable[pdk.Layer], palette: Palette, region: str
-) -> Map:
-    """The map of a region, or of the world, with layers of marks above the countries."""
+def build(marks: Iterable[pdk.Layer], palette: Palette, region: str) -> Map:
+    """The land of a region, or of the world, with layers of marks above it."""
     latitude, longitude, zoom = CENTRES[region]
     return deck(
-        [*map_layers.country_layers(shades, palette), *marks],
+        [map_layers.land_layer(palette), *marks],
         pdk.ViewState(latitude=latitude, longitude=longitude, zoom=zoom),
         goes_on=region in ACROSS_THE_EDGE,
     )

@@ -126,6 +126,17 @@ def press(parameter: str, label: str, options: Mapping[str, str], *, default: st
     return chosen or default
 
 
+def slide(parameter: str, label: str, options: Mapping[str, str], *, default: str) -> str:
+    """One of the options (code → label) in their order, to which the reader moved a slider."""
+    key = _adopt_choice(parameter, options, default)
+    if len(options) < 2:  # nothing to move
+        write(parameter, "")
+        return default
+    chosen = st.select_slider(label, list(options), format_func=options.__getitem__, key=key)
+    write(parameter, "" if chosen == default else chosen)
+    return chosen
+
+
 def follow(parameter: str, options: Collection[str], *, default: str) -> str:
     """The option that a link led to, else the one that this page showed last.
 

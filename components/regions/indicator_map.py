@@ -1,9 +1,12 @@
 """The map of a chosen indicator by country or region, and the same facts in tables."""
 
+from dataclasses import replace
+from html import escape
+
 import streamlit as st
 
 from components.activities import activity_list
-from components.elements import table
+from components.elements import captions, chart, table
 from components.figures import provenance
 from components.indicator import regions_chart
 from components.language.text import _, _c, _n, day
@@ -11,12 +14,13 @@ from components.look import isolation, theme
 from components.look.colours import MEETING
 from components.look.markup import show_empty
 from components.look.theme import Palette
-from components.maps import map_layers, shading, world
+from components.maps import equal_earth, shading
 from components.reader import address, cache
 from components.reader.view import View
 from components.regions.region_figures import is_regional
 from components.wording.figures import turn
 from store.figures import approved
+from store.figures.approved import Reading
 from store.models import Activity, ActivityKind
 from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
@@ -40,30 +44,54 @@ def show(plan: PlanStanding, view: View) -> None:
     code = address.choose("indicator", _("Indicator"), labels, default=first)
     standing = mappable[code]
     with isolation.drawing():
-        _show_map(standing, shades(standing, view), view)
+        _show_map(standing, view)
     with isolation.drawing():
         _show_figures(standing, view)
 
 
-def _show_map(standing: IndicatorStanding, shades: dict[str, shading.Shade], view: View) -> None:
-    palette = theme.current()
-    marks = [map_layers.event_layer(events(view), palette)]
-    st.html(shading.key(standing.indicator, shades, palette, _meetings(palette)))
-    st.pydeck_chart(
-        world.build(shades, marks, palette, view.region),
-        height=520,
+def _show_map(standing: IndicatorStanding, view: View) -> None:
+    """Draw the map of what was known of a year, which the reader moves."""
+    palette, places = theme.current(), cache.places()
+    readings = cache.ask(approved.country_readings, standing.indicator.code, view.until)
+    told = [one for one in (*readings, *standing.readings) if one.figure is not None]
+    years = sorted({one.period_end.year for one in told if one.place_code != WORLD})
+    last = years[-1] if years else view.as_of.year
+    options = {str(year): str(year) for year in years} or {str(last): str(last)}
+    year = int(address.slide("year", _("Figures until the end of"), options, default=str(last)))
+    shades = of_year(standing, readings, year)
+    st.html(shading.key(standing.indicator, shades, palette, _marks(palette, shades, year)))
+    data = equal_earth.frame(shades, events(view), places, palette, view.region, year)
+    invented = cache.is_invented()
+    st.vega_lite_chart(
+        data,
+        equal_earth.build(palette, view.region, invented=invented),
+        theme=None,
+        width="stretch",
         key="regions_map",
-        alt=describe(standing, shades),
+        alt=describe(standing, shades, year),
+    )
+    chart.offer_picture(
+        "regions_map",
+        data,
+        equal_earth.build(palette, view.region, invented=invented, is_alone=True),
+        captions.Caption(
+            title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
+            meaning=_("Figures until the end of {year}; equal areas.", year=year),
+            source=captions.cited(one.source_title for one in told),
+        ),
+        view,
     )
 
 
-def shades(standing: IndicatorStanding, view: View) -> dict[str, shading.Shade]:
-    """The newest figures of the countries to be coloured."""
-    return shading.shades(
-        standing,
-        cache.ask(approved.country_readings, standing.indicator.code, view.until),
-        cache.places(),
+def of_year(
+    standing: IndicatorStanding, readings: list[Reading], year: int
+) -> dict[str, shading.Shade]:
+    """The newest figures up to the end of a year of the countries to be coloured."""
+    until = replace(
+        standing, readings=tuple(one for one in standing.readings if one.period_end.year <= year)
     )
+    early = [one for one in readings if one.period_end.year <= year]
+    return shading.shades(until, early, cache.places())
 
 
 def events(view: View) -> list[Activity]:
@@ -71,19 +99,28 @@ def events(view: View) -> list[Activity]:
     return [row for row in activity_list.chosen(view) if row.kind == ActivityKind.EVENT]
 
 
-def _meetings(palette: Palette) -> str:
-    """What lies above the countries, as HTML."""
+def _marks(palette: Palette, shades: dict[str, shading.Shade], year: int) -> str:
+    """What a fill that is paler means, and what lies above the countries, as HTML."""
+    words = []
+    if any(shade.year < year for shade in shades.values()):
+        words.append(_("paler: older than {year}", year=year))
+    if any(shade.is_regional for shade in shades.values()):
+        words.append(_("all paler: figures of regions, laid on each of their countries"))
     dot = f'<i class="dot" style="background:{palette.pick(MEETING)}"></i>'
-    return f"<span>{dot}{_c('mark on a map', 'meeting')}</span>"
+    meeting = f"<span>{dot}{escape(_c('mark on a map', 'meeting'))}</span>"
+    return "".join(f"<span>{escape(word)}</span>" for word in words) + meeting
 
 
-def describe(standing: IndicatorStanding, shades: dict[str, shading.Shade]) -> str:
+def describe(standing: IndicatorStanding, shades: dict[str, shading.Shade], year: int) -> str:
     """The map in one sentence; its rows stand in the table below."""
     return _n(
-        "Map of {name}: {count} country has a figure. The table below holds the same facts.",
-        "Map of {name}: {count} countries have a figure. The table below holds the same facts.",
+        "Map of {name} until the end of {year}: {count} country has a figure. The table below"
+        " holds the same facts.",
+        "Map of {name} until the end of {year}: {count} countries have a figure. The table below"
+        " holds the same facts.",
         len(shades),
         name=standing.indicator.name,
+        year=year,
     )
 
 

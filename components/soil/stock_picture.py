@@ -4,7 +4,6 @@ import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -139,7 +138,7 @@ def build(
     outlined = [one for one in shapes.features() if one["properties"]["code"] in pilot]
     data = {
         "land": _shapes(measure, held, palette),
-        "pilot": [_turned(feature) for feature in outlined],
+        "pilot": outlined,
         "circles": _circles(measure, held) if measure.is_amount else [],
     }
     blue = palette.pick(colours.PILOT)
@@ -183,24 +182,8 @@ def _shapes(measure: Measure, held: Mapping[str, Stock], palette: Palette) -> li
         words = _("not mapped")
         if stock is not None and not measure.is_amount:
             words = measures.classes(measure, palette)[measures.class_of(measure, stock)][1]
-        drawn.append({**_turned(feature), "class": words})
+        drawn.append({**feature, "class": words})
     return drawn
-
-
-def _turned(feature: Mapping[str, Any]) -> dict[str, Any]:
-    """The shape with its outer rings clockwise: on a sphere the other way round is the rest."""
-    geometry = feature["geometry"]
-    is_single = geometry["type"] == "Polygon"
-    polygons = [geometry["coordinates"]] if is_single else geometry["coordinates"]
-    turned = [
-        [_clockwise(ring, outer=at == 0) for at, ring in enumerate(polygon)] for polygon in polygons
-    ]
-    return {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": turned}}
-
-
-def _clockwise(ring: list[list[float]], *, outer: bool) -> list[list[float]]:
-    area = sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in pairwise(ring))
-    return ring if (area > 0) == outer else ring[::-1]
 
 
 def _circles(measure: Measure, held: Mapping[str, Stock]) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
-from components.elements import land
 from components.language.text import _, _n
 from components.look import theme
 from components.look.theme import Palette
@@ -33,30 +32,11 @@ def show(pairs: Sequence[Pair], chosen: Pair | None, view: View) -> None:
         map_layers.pilot_layer(pilot, places, palette),
         *layers(pairs, chosen, places, palette, world.zoom(view.region)),
     ]
-    latitude, longitude, zoom = world.CENTRES[view.region]
-    deck = world.deck(
-        [ground(palette), *marks],
-        pdk.ViewState(latitude=latitude, longitude=longitude, zoom=zoom),
-        goes_on=view.region in world.ACROSS_THE_EDGE,
-    )
+    deck = world.build(marks, palette, view.region)
     st.pydeck_chart(deck, height=HEIGHT, key="twins_map", alt=describe(pairs, chosen))
     ring = f'<span><i class="dot ring"></i>{escape(_("pilot country (pairs unpublished)"))}</span>'
     key = twin_arcs.legend(pairs, palette) + (ring if pilot else "")
     st.html(f'<div class="legend">{key}</div>')
-
-
-def ground(palette: Palette) -> pdk.Layer:
-    """The land, of which browsers keep the shapes."""
-    return pdk.Layer(
-        "GeoJsonLayer",
-        land.source(),
-        id="land",
-        stroked=True,
-        get_fill_color=rgb(palette.land),
-        get_line_color=rgb(palette.paper),
-        get_line_width=map_layers.BORDER,
-        line_width_units=map_layers.PIXELS,
-    )
 
 
 def layers(

@@ -96,5 +96,17 @@ def test_what_a_region_owes_leads_into_forms_for_who_may_enter(open_page: Open) 
     assert "href" not in everybodys
 
 
+def test_the_map_shows_what_was_known_until_the_end_of_a_year(open_demo_page: Open) -> None:
+    app = open_demo_page("nobody", "regions", indicator="D2-meetings")
+    [slider] = app.select_slider
+    years = [int(year) for year in slider.options]
+    assert len(years) > 2
+    assert slider.value == str(max(years))
+    assert f"older than {max(years)}" not in words(app)
+    app = open_demo_page("nobody", "regions", indicator="A1-parties", year="2022")
+    assert app.select_slider[0].value == "2022"
+    assert "paler: older than 2022" in words(app)
+
+
 def _owed(app: AppTest) -> list[str]:
     return [one.proto.body for one in app.get("html") if "What Africa owes" in one.proto.body]

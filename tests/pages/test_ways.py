@@ -10,7 +10,7 @@ from store.rights.rights import Grant
 from tests.pages.acting import TODAY, Open, add, writing
 from tests.store.writing import ANA, BO, draft
 
-WAY = re.compile(r'<a href="report\?([^"]*)">([^<]*)</a>')
+WAY = re.compile(r'<a (?:class="act" )?href="report\?([^"]*)">([^<]*)</a>')
 
 
 def ways(app: AppTest) -> dict[str, str]:
