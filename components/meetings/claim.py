@@ -34,12 +34,12 @@ def _number(review: Review, objective: ObjectiveStanding, standing: IndicatorSta
         fact = latest_fact(standing)
         large = f'<p class="verdict"><b>{escape(fact)}</b></p>' if fact else ""
         said = verdict(review.plan, objective)
-        return f'{large}<p class="verdict">{escape(name)}</p><p class="asked">{escape(said)}</p>'
+        return f'{large}<p class="verdict">{escape(name)}</p><p class="demand">{escape(said)}</p>'
     figure = qualified(trajectory_labels.bare(standing.indicator, latest.figure), latest.qualifier)
     is_asked = standing.assessment.expected_value is not None
     due = trajectory_labels.was_due(standing) if is_asked else ""
     return (
-        f'<p class="number">{escape(figure)}</p><p class="verdict">'
+        f'<p class="large">{escape(figure)}</p><p class="verdict">'
         f"{escape(_('{indicator}, {day}.', indicator=name, day=day(latest.end)))}"
         f" <b>{escape(due)}</b></p>"
     )
@@ -58,7 +58,7 @@ def _regions(standing: IndicatorStanding, view: View) -> str:
         _region(standing, row, end, due if is_due else None)
         for row in zip(rows["kind"], rows["place"], rows["value"], rows["short"], strict=True)
     )
-    return f'<ul class="regions {css_class(standing.statuses)}">{drawn}</ul>'
+    return f'<ul class="region-bars {css_class(standing.statuses)}">{drawn}</ul>'
 
 
 def _region(
@@ -96,4 +96,4 @@ def asked(row: Decision, as_of: dt.date) -> str:
         said = _("Overdue since {day}: {decision}", day=day(row.due_on), decision=row.text)
     else:
         said = _("Due on {day}: {decision}", day=day(row.due_on), decision=row.text)
-    return f'<p class="asked due">{escape(said)}</p>'
+    return f'<p class="demand due">{escape(said)}</p>'

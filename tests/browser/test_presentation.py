@@ -35,7 +35,7 @@ _SMALL = """
   .filter((one) => parseFloat(getComputedStyle(one).fontSize) < least)
   .map((one) => `${one.textContent.trim()}: ${getComputedStyle(one).fontSize}`)
 """
-_LETTER = "() => document.querySelector('.number, .verdict').getBoundingClientRect().height"
+_LETTER = "() => document.querySelector('.large, .verdict').getBoundingClientRect().height"
 
 
 @pytest.fixture

@@ -16,6 +16,19 @@ MOST_TO_OPEN, MOST_TO_SET_A_DAY = 5, 13  # presses; 21 and 18 before
 MEETING = "/meeting?meeting=consortium-of-members-2026-06-11&step=start"
 _NAMES = "() => [...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)"
 _CODE = re.compile(r"\*\*|\\\W|:material/|<\w|\b\w+: -?\d+\.\d{4}|\b(value|qualifier|series): ")
+# Banner, title, gauges, tiles and charts of which one lies on another.
+_OVER_EACH_OTHER = """
+() => {
+  const kinds = ".banner, .stMain h1, .gauge, .tile, .stVegaLiteChart";
+  const found = [...document.querySelectorAll(kinds)];
+  const boxes = found.map((one) => [one, one.getBoundingClientRect()]);
+  const lies = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+  return boxes.flatMap(([one, box], at) => boxes.slice(at + 1)
+    .filter(([other, second]) => !one.contains(other) && lies(box, second))
+    .map(([other]) => `${one.className || one.tagName} on ${other.className || other.tagName}`));
+}
+"""
 _WIDER_THAN_PAPER = """
 () => [...document.querySelectorAll('.stVegaLiteChart svg, .gaps, .facts, .race')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML)
@@ -107,15 +120,25 @@ def test_a_step_of_a_meeting_gets_the_focus(page_at: PageAt) -> None:
     expect(page.locator("h1")).to_be_focused()
 
 
-@pytest.mark.parametrize("path", ["/gaps", "/objective?objective=A1"])
+@pytest.mark.parametrize(
+    "path", ["/", "/gaps", "/objective?objective=A1", MEETING.partition("&")[0]]
+)
 def test_on_paper_a_page_is_light_and_whole_without_controls(page_at: PageAt, path: str) -> None:
     page = page_at(path, store="demo", theme="dark")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 690, "height": 900})  # A4 between its margins
     until_quiet(page)
-    for control in (".st-key-bar", ".stAppHeader", ".stButton", ".stButtonGroup"):
+    for control in (
+        ".st-key-bar",
+        ".stAppHeader",
+        ".stButton",
+        ".stButtonGroup",
+        ".call",
+        ".needs",
+    ):
         assert page.locator(control).filter(visible=True).count() == 0, control
     assert page.evaluate(_WIDER_THAN_PAPER) == []
+    assert page.evaluate(_OVER_EACH_OTHER) == []
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
     words = [sheet.extract_text() for sheet in printed.pages]
     assert min(map(len, words)) > 100
