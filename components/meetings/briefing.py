@@ -73,7 +73,7 @@ def _table(title: str, records: list[Decision], view: View) -> Table:
     )
     rows = tuple(
         (
-            row.text,
+            " ".join(part for part in (row.text, decisions.expected(row)) if part),
             row.subject or _("the plan"),
             wording.owner_name(row),
             row.due_on.isoformat() if row.due_on else "–",

@@ -64,6 +64,7 @@ def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
         persist_state="session",
         placeholder=scripts.needed(),
     )
+    effect = st.text_input(_("What it should change"), key=key("effect"), persist_state="session")
     left, right = st.columns(2)
     with left:
         owners = _owners()
@@ -82,6 +83,7 @@ def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
         "subject": subject,
         "kind": kind or DecisionKind.DECISION,
         "text": text,
+        "effect": effect,
         "owner": owner,
         "due_on": due_on,
         "known_on": clock.today(),

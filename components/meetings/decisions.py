@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components.language.text import _, _c, _n, day, number
+from components.language.text import _, _c, _n, day, number, percent
 from components.look import isolation
 from components.look.markup import Html, grid, heading, note, on
 from components.meetings import deciding, reviewed, wording
@@ -61,7 +61,7 @@ def table(
     rows = [
         [
             to_subject(row.subject),
-            row.text,
+            _with_effect(row),
             wording.owner_name(row),
             on(row.due_on),
             state(row, view.as_of),
@@ -71,6 +71,34 @@ def table(
         for row in records
     ]
     return grid(columns, rows, whole=True, stacked=True)
+
+
+def _with_effect(row: Decision) -> Html:
+    """What was decided, and below it what it should change, where that was said."""
+    said = expected(row)
+    return Html(
+        f"{escape(row.text)}<br><small>{escape(said)}</small>" if said else escape(row.text)
+    )
+
+
+def expected(row: Decision) -> str:
+    """What it should change; "" where nobody said."""
+    return _("Expected: {effect}", effect=row.effect) if row.effect else ""
+
+
+def kept(view: View) -> str:
+    """How many actions that were due by the day were done; "" while none was due."""
+    done, due = decisions.kept(reviewed.decided(view.until), view.as_of)
+    if not due:
+        return ""
+    return _n(
+        "{count} action of meetings was due by {day}: {done} was done.",
+        "{count} actions of meetings were due by {day}: {done} of them were done ({share}).",
+        due,
+        day=day(view.as_of),
+        done=number(done),
+        share=percent(done / due),
+    )
 
 
 @isolation.words

@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, number
-from components.look.markup import Html, grid, on, show_empty, show_lead
-from components.meetings import reviewed, wording
+from components.look.markup import Html, grid, on, show_empty, show_lead, show_note
+from components.meetings import decisions, reviewed, wording
 from components.reader import access, links
 from components.reader.view import View
 from store.models import Meeting
@@ -44,6 +44,8 @@ def show(view: View) -> None:
         st.html(grid(_columns(), _rows(meetings, view), whole=True, stacked=True))
     else:
         show_empty(_("No meeting was published by this day."))
+    if said := decisions.kept(view):
+        show_note(said)
     if access.may(Act.MEET):
         way = links.link(_("Arrange a meeting"), "meeting", meeting=NEW)
         st.html(f'<p class="call">{way}</p>')

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from components.language.text import _, _c, _n, number
 from components.look.markup import Html, stacked
+from components.meetings import decisions
 from components.overview import attention, changes, gauge, message, race, squares, tiles
 from components.reader import cache
 from components.reader.view import View
@@ -49,6 +50,7 @@ def page(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         helps=Html(attention.build_helps(plan, to_objective)),
         doors=_doors(view, frame),
         decided=decided.waiting(view, frame),
+        kept=decisions.kept(view),
         changes=changes.summary(view, since, readings),
         verdicts=_grid(changes.verdict_columns(), verdicts),
         by_method=Html(changes.by_method(plan, view, since)),

@@ -23,6 +23,7 @@ class Decided:
     owner: str
     due_on: dt.date | None = None
     came_of_it: tuple[dt.date, DecisionState, str] | None = None
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ MEETINGS = (
                 "Agree on one definition of a farmer association before the next count.",
                 Office.COMMITTEE,
                 dt.date(2026, 3, 31),
+                effect="The regions count the same, so that C2 can be judged.",
             ),
             Decided(
                 "E1",
@@ -131,6 +133,7 @@ def _decide(session: Session, actor: Actor, meeting: Meeting, example: Decided) 
         text=example.text,
         owner=example.owner,
         due_on=example.due_on,
+        effect=example.effect,
         known_on=meeting.held_on,
     )
     written = decisions.record(session, actor, draft)

@@ -37,6 +37,7 @@ def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
         f"{meeting.title}, {meeting.held_on}",
         f"Owner: {owner}",
         f"Due on {row.due_on}" if row.due_on else "",
+        f"Expected effect: {row.effect}" if row.effect else "",
         f"State: {row.state}",
         row.note,
     ]

@@ -16,6 +16,7 @@ class DecisionDraft(DecisionFields, FactDraft):
     """A decision or an action on its way in."""
 
     text: Annotated[Text, READABLE]
+    effect: Annotated[Text, READABLE] = ""
     note: Annotated[Text, READABLE] = ""
 
     @field_validator("text")

@@ -63,9 +63,23 @@ def is_overdue(row: Decision, on: dt.date) -> bool:
     return row.state == DecisionState.OPEN and row.due_on is not None and row.due_on < on
 
 
+def kept(found: Iterable[Decision], on: dt.date) -> tuple[int, int]:
+    """How many of those that were due by the day were done, and how many were due.
+
+    What a meeting dropped, and what has no day, was promised for none.
+    """
+    due = [
+        row
+        for row in found
+        if row.due_on is not None and row.due_on <= on and row.state != DecisionState.DROPPED
+    ]
+    return sum(row.state == DecisionState.DONE for row in due), len(due)
+
+
 def _decided(decision: Decision | DecisionDraft) -> tuple[str, ...]:
     """What nobody changes of a decision."""
-    return decision.meeting_code, decision.subject, decision.kind, decision.text.strip()
+    said = decision.text.strip(), decision.effect.strip()
+    return decision.meeting_code, decision.subject, decision.kind, *said
 
 
 def _check(session: Session, draft: DecisionDraft) -> Meeting:

@@ -111,7 +111,8 @@ class DecisionFields(SQLModel):
     """What was decided, and what came of it.
 
     `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is an
-    Office or a person's number (`person 12`), whose details can be erased.
+    Office or a person's number (`person 12`), whose details can be erased. `effect` is what it is
+    expected to change, "" where nobody said.
     """
 
     code: str = Field(max_length=36)
@@ -121,6 +122,7 @@ class DecisionFields(SQLModel):
     text: Text
     owner: str = Field(max_length=60)
     due_on: dt.date | None = None
+    effect: Text = ""
     state: DecisionState = Field(default=DecisionState.OPEN, sa_type=words(DecisionState, 12))
     note: Text = ""
 

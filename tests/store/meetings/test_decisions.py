@@ -19,6 +19,7 @@ from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
 from tests.store.meetings.sittings import (
     LAST_MONTH,
+    NEXT_MONTH,
     TODAY,
     YESTERDAY,
     decide,
@@ -111,6 +112,22 @@ def test_a_follow_up_leaves_what_was_decided(filled: sa.Engine) -> None:
             follow_up = DecisionDraft.of(written, state="done", note="Done.", **{field: other})
             with pytest.raises(InvalidDecisionError, match="A decision cannot be changed"):
                 decisions.record(session, ANA, follow_up, written.id)
+
+
+@pytest.mark.same_sql
+def test_what_was_due_is_counted_as_kept_once_it_is_done(filled: sa.Engine) -> None:
+    held = opened(filled, held_on=LAST_MONTH, as_of=LAST_MONTH, known_on=LAST_MONTH)
+    known = {"known_on": LAST_MONTH}
+    rows = [
+        decide(filled, held, code=code, due_on=due, **known)
+        for code, due in (("a", YESTERDAY), ("b", YESTERDAY), ("c", TODAY), ("d", NEXT_MONTH))
+    ]
+    for row, state in ((rows[0], "done"), (rows[2], "dropped")):
+        news = DecisionDraft.of(row, state=state, note="So it went.", known_on=TODAY)
+        with Session(filled) as session, session.begin():
+            decisions.record(session, ANA, news, row.id)
+    with Session(filled) as session:
+        assert decisions.kept(decisions.known(session, ANA, Until.day(TODAY)), TODAY) == (1, 2)
 
 
 def test_nobody_unknown_owns_a_decision(filled: sa.Engine) -> None:
