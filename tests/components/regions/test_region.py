@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.regions import region_head, strips
+from components.regions import indicator_map, region_head, strips
 from components.regions.cells import Answer
 from components.regions.strips import Strip
 from store.models import Indicator
@@ -93,3 +93,17 @@ def test_the_title_says_how_much_is_reported_and_how_many_seats_are_filled(
 ) -> None:
     known, _leaders = grid({AFRICA: reported}, filled)
     assert region_head.title(known, AFRICA) == said
+
+
+@pytest.mark.usefixtures("real_names")
+def test_a_map_of_a_year_knows_nothing_of_later_figures() -> None:
+    regional = standing(
+        indicator=REGIONAL, readings=(of_year(3, 2023), of_year(6, 2025)), regions={}
+    )
+    early = indicator_map.of_year(regional, [], 2024)
+    assert {shade.year for shade in early.values()} == {2023}
+    counted = standing(indicator=COUNTRIES)
+    said = [of_year(1, 2022, "BEN"), of_year(0, 2025, "BEN"), of_year(1, 2025, "MLI")]
+    assert {code: one.year for code, one in indicator_map.of_year(counted, said, 2024).items()} == {
+        "BEN": 2022
+    }
