@@ -27,7 +27,7 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
         _extended(sections.chapter(plan, objective, view), agenda) for objective in objectives
     )
     goals = {objective.objective.goal_code for objective in objectives}
-    parts = tuple(_part(goal, view) for goal in plan.goals if goal.code in goals)
+    parts = tuple(_part(goal, view) for goal in plan.goals if agenda.message or goal.code in goals)
     return Briefing(
         name=agenda.name,
         title=agenda.title,
@@ -42,6 +42,8 @@ def build(plan: PlanStanding, agenda: Agenda) -> Briefing:
         illustrations=agenda.illustrations,
         chapters=chapters,
         sources=(*agenda.sources, *figures.sources(chapters)),
+        message=agenda.message,
+        pack=agenda.pack,
     )
 
 

@@ -164,6 +164,8 @@ class Briefing:
     """A whole briefing under one plan version, as known on `as_of`.
 
     `parts` are the goals that the chapters belong to; their gauges are shown if `has_gauges`.
+    With a `message` it begins with a pack of two pages: message, gauges of all goals, `pack`; all
+    else is its annex.
     """
 
     name: str
@@ -179,6 +181,8 @@ class Briefing:
     illustrations: tuple[Illustration, ...]
     chapters: tuple[Chapter, ...]
     sources: tuple[Source, ...]
+    message: str = ""
+    pack: tuple[Table, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -193,6 +197,7 @@ class Agenda:
     `lead` sums up, `lines` stand under the title, `tables` and `illustrations` follow the summary,
     `sources` are those of the illustrations; `notes` and
     `chapter_tables` belong to objectives by their code. `region` leaves only what a region knows.
+    With a `message` the briefing begins with a pack of two pages, in which the tables `pack` stand.
     """
 
     name: str
@@ -206,3 +211,5 @@ class Agenda:
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chapter_tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
     region: str = WORLD
+    message: str = ""
+    pack: tuple[Table, ...] = ()

@@ -99,6 +99,8 @@ def _front(briefing: Briefing) -> dict[str, Any]:
         "parts": {part.code: _part(part) for part in briefing.parts},
         "gauges": [part.code for part in briefing.parts] if briefing.has_gauges else [],
         "summary": [_summary(chapter) for chapter in briefing.chapters],
+        "message": _plain(briefing.message),
+        "pack": [_table(table) for table in briefing.pack],
         "tables": [_table(table) for table in briefing.tables],
         "illustrations": [_illustration(each) for each in briefing.illustrations],
         "sources": [

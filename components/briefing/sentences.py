@@ -29,6 +29,7 @@ def words() -> dict[str, str]:
         "known_on": _("Known on"),
         "sources": _("Sources"),
         "uses": _("Used for"),
+        "annex": _("Annex: the objectives on the agenda"),
         "gauge_note": gauge.legend(),
     }
 

@@ -1,18 +1,24 @@
 """The briefing of a meeting: its agenda with frozen figures, what changed, what was decided."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from components.briefing.content import Agenda, Table
-from components.language.text import _, _c, day
+from components.language.text import _, _c, _n, day
 from components.meetings import comparison, decisions, reviewed, wording
 from components.meetings.reviewed import Review
+from components.overview import changes, message
 from components.reader.view import View
 from store.models import Decision
+
+MOST_ROWS = 8  # of a table in the pack
+LONGEST = 160  # letters of a decision in the pack; all of it stands in the annex
 
 
 def agenda(review: Review, view: View) -> Agenda:
     """What the briefing of a meeting is about, in the order of its agenda."""
     meeting, decided = review.meeting, reviewed.decided(view.until)
+    said = message.of(review.plan)
     codes = tuple(dict.fromkeys(_objectives(review)))
     taken_here = [row for row in decided if row.meeting_code == meeting.code]
     tables = [_table(_("Decisions of this meeting"), taken_here, view)]
@@ -22,7 +28,9 @@ def agenda(review: Review, view: View) -> Agenda:
         name=meeting.code,
         title=meeting.title,
         codes=codes,
-        lead=wording.frozen(meeting),
+        lead=" ".join(part for part in (said.lead, wording.frozen(meeting)) if part),
+        message=said.title,
+        pack=(_changed(review), _due(view)),
         lines=(wording.body_name(meeting), _when_and_where(review)),
         tables=tuple(table for table in tables if table.rows),
         notes={code: tuple(_changes(review, code)) for code in codes},
@@ -32,6 +40,45 @@ def agenda(review: Review, view: View) -> Agenda:
             if (about := decisions.about(decided, code))
         },
     )
+
+
+def _changed(review: Review) -> Table:
+    """The verdicts that changed, as many as the pack has room for."""
+    rows = [tuple(row) for row in changes.verdict_rows(review.before, review.plan)]
+    columns = tuple(changes.verdict_columns())
+    return _short(Table(_("Changed {since}", since=review.since), columns, tuple(rows)))
+
+
+def _due(view: View) -> Table:
+    """What is open, the most urgent first, as much as the pack has room for."""
+    rows = tuple(
+        (
+            row.subject or _("the plan"),
+            row.text if len(row.text) <= LONGEST else f"{row.text[: LONGEST - 1]}…",
+            wording.owner_name(row),
+            row.due_on.isoformat() if row.due_on else "–",
+            decisions.state(row, view.as_of),
+        )
+        for row in decisions.waiting(view)
+    )
+    columns = (
+        _c("subject of a decision", "About"),
+        _("Decision or action"),
+        _("Who"),
+        _c("day by which to act", "Due"),
+        _c("heading", "State"),
+    )
+    return _short(Table(_("Decisions due"), columns, rows))
+
+
+def _short(table: Table) -> Table:
+    """The first rows; how many more there are, or that there is none, in a row of its own."""
+    left = len(table.rows) - MOST_ROWS
+    said = _n("and {count} more", "and {count} more", left) if left > 0 else ""
+    if not table.rows:
+        said = _c("what changed", "nothing")
+    last = ((said, *("" for _column in table.columns[1:])),) if said else ()
+    return replace(table, rows=(*table.rows[:MOST_ROWS], *last))
 
 
 def _objectives(review: Review) -> Iterator[str]:

@@ -17,7 +17,7 @@ from store.meetings import meetings
 from store.models import RoleKind
 from store.plan import wordings
 from store.rights.rights import Actor, Grant, program
-from tests.components.briefing.briefings import body, dense, made
+from tests.components.briefing.briefings import body, dense, made, pages
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, unfold, writing
 from tests.store.meetings import sittings
@@ -135,6 +135,12 @@ def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_correct
     said = body(pdf, made_of)
     assert dense("Describe the operators of Oceania") in said
     assert said.count(dense("12 operators")) == 1  # among the corrections
+    first, second, annex = (dense(page) for page in pages(pdf)[:3])
+    assert dense(made_of.message) in first
+    assert dense("Decisions due") in first
+    assert dense("Describe the operators of Oceania") in first
+    assert dense("E1 · MRV systems") in second
+    assert dense("Annex: the objectives on the agenda") in annex
     [chapter] = [one for one in made_of.chapters if one.code == "E1"]
     shown = [one for section in chapter.sections for one in section.figures]
     assert [one.figure for one in shown if one.end == PERIOD_END] == [9]
