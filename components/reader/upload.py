@@ -23,6 +23,7 @@ class _Asking:
     is_open: bool = False
     asks_now: bool = False
     held: set[str] = field(default_factory=set)
+    older: set[str] = field(default_factory=set)  # held when the run before this one began
     before: set[str] = field(default_factory=set)  # held when this run began
     in_use: set[str] = field(default_factory=set)  # that this run has drawn
 
@@ -36,7 +37,8 @@ def begin_run() -> None:
     with _LOCK:
         if asking := _SESSIONS.get(_session_id()):
             asking.asks_now = False
-            asking.before, asking.in_use = set(asking.held), set()
+            asking.older, asking.before = asking.before, set(asking.held)
+            asking.in_use = set()
 
 
 def ask(label: str, key: str, endings: Sequence[str] | None = None) -> UploadedFile | None:
@@ -51,7 +53,11 @@ def ask(label: str, key: str, endings: Sequence[str] | None = None) -> UploadedF
 
 
 def end_run() -> None:
-    """Free what the page has read and does not show any more."""
+    """Free what the page does not show any more.
+
+    A file that replaces another may come before the run that takes the other away: each has one
+    run in which nobody shows it yet.
+    """
     context = get_script_run_ctx()
     with _LOCK:
         asking = _SESSIONS.get(_session_id())
@@ -59,7 +65,8 @@ def end_run() -> None:
             return
         asking.is_open = asking.asks_now
         files = cast("MemoryUploadedFileManager", context.uploaded_file_mgr)
-        for file_id in asking.before - asking.in_use:
+        unseen = asking.before & asking.older if asking.is_open else asking.before
+        for file_id in unseen - asking.in_use:
             files.remove_file(context.session_id, file_id)
             asking.held.discard(file_id)
 
