@@ -92,8 +92,8 @@ def kept(view: View) -> str:
     if not due:
         return ""
     return _n(
-        "{count} action of meetings was due by {day}: {done} was done.",
-        "{count} actions of meetings were due by {day}: {done} of them were done ({share}).",
+        "{count} action of meetings was due by {day}; done: {done}.",
+        "{count} actions of meetings were due by {day}; done: {done} ({share}).",
         due,
         day=day(view.as_of),
         done=number(done),

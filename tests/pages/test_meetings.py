@@ -199,6 +199,10 @@ def test_a_visitor_reads_a_meeting_and_its_decisions_once_they_are_published(
     assert f"Changed since the meeting of {day(YESTERDAY)}" in words(app)
     assert not {"Close the meeting", "Write it down"} & {button.label for button in app.button}
     assert "Consortium in autumn" in words(open_page("nobody", "meeting"))
+    for step in ("", "E1", "end"):  # nobody writes any more, the Secretariat neither
+        app = open_page("Sofia", "meeting", meeting=CODE, step=step)
+        assert not app.exception
+        assert not {fold.label for fold in app.expander} & {"Decide", "Follow up"}
 
 
 @pytest.mark.parametrize("name", ["nobody", "Sam"])
