@@ -34,7 +34,11 @@ window.followReview ??= (() => {
   // The list is drawn anew with every run: what was ticked in it stays so, while it is there.
   const restore = () => {
     if (!list()) return;
-    if (list().dataset.of !== of) ticked.clear();
+    if (list().dataset.of !== of) {
+      ticked.clear();
+      top = box.scrollTop = 0;
+      reveal();
+    }
     of = list().dataset.of;
     for (const box of boxes()) box.checked = ticked.has(box.value);
     note();
@@ -43,6 +47,7 @@ window.followReview ??= (() => {
     if (!row) return;
     current()?.removeAttribute("aria-current");
     row.setAttribute("aria-current", "true");
+    reveal();
     row.querySelector("a").click();
   };
   const neighbour = (way) => {
@@ -59,12 +64,26 @@ window.followReview ??= (() => {
     r: () => press("return"),
   };
   const typing = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=combobox], [role=listbox], [role=option], [role=spinbutton], [role=dialog], [data-testid=stPopoverBody]";
-  let shown;
+  // The list scrolls in a box of its own, so that what is shown in full stays in sight beside it.
+  let box;
+  let top = 0;
+  const keepPlace = () => {
+    const now = list()?.querySelector("ol");
+    if (!now || now === box) return;
+    box = now;
+    box.scrollTop = top;
+    reveal();
+    box.onscroll = () => { top = now.scrollTop; };
+  };
+  const reveal = () => {
+    if (!current()) return;
+    const row = current().getBoundingClientRect();
+    const room = current().parentElement.getBoundingClientRect();
+    current().parentElement.scrollTop += Math.min(0, row.top - room.top) + Math.max(0, row.bottom - room.bottom);
+  };
   new MutationObserver(() => {
+    keepPlace();
     restore(); // at once: nobody shall see a list without its ticks
-    const now = current()?.dataset.figure;
-    if (now !== shown) current()?.scrollIntoView({ block: "nearest" });
-    shown = now;
   }).observe(document.body, { subtree: true, childList: true });
   return {
     change: (event) => {

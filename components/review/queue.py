@@ -48,9 +48,9 @@ def show() -> None:
     with st.container(key="review"):
         left, right = st.columns([38, 90], gap=None)
         with left:
-            page, cases = _show_list(pending, opened, news)
+            numbers, ids, cases = _show_list(pending, opened, news)
         with right, isolation.drawing():
-            _show_in_full(page, cases, opened)
+            _show_in_full(numbers, ids, cases, opened)
 
 
 def _asked() -> int | None:
@@ -61,8 +61,11 @@ def _asked() -> int | None:
 
 def _show_list(
     pending: Sequence[Waiting], opened: int | None, news: dict[int, str]
-) -> tuple[list[int], dict[int, Case]]:
-    """The choice, the page of the list and what can be done with what is ticked in it."""
+) -> tuple[list[int], list[int], dict[int, Case]]:
+    """The choice, the page of the list and what can be done with what is ticked in it.
+
+    Returns the figures chosen, those of the page, and what is known of these.
+    """
     chosen = choices.choose(pending)
     numbers = [figure.id for figure in chosen.rows]
     first = numbers.index(opened) if opened in numbers else 0
@@ -84,7 +87,7 @@ def _show_list(
         st.html(rows.build(listed, shown, ids if may_review else (), of))
         if may_review:
             acts.show_for_ticked(ids)
-    return ids, {number: case for number, (case, _inside) in made.items()}
+    return numbers, ids, {number: case for number, (case, _inside) in made.items()}
 
 
 def _made(ids: Sequence[int]) -> list[tuple[Case, str]]:
@@ -112,7 +115,9 @@ def _verdicts(ids: Sequence[int], plan: str) -> dict[int, Assessment]:
         return preview.each_approved(session, ids, plan, clock.today())
 
 
-def _show_in_full(ids: list[int], cases: dict[int, Case], opened: int | None) -> None:
+def _show_in_full(
+    numbers: list[int], ids: list[int], cases: dict[int, Case], opened: int | None
+) -> None:
     """One figure with its series, its effect and all that is known around it."""
     shown = opened if opened in cases else ids[0]
     if shown not in cases:
@@ -122,7 +127,8 @@ def _show_in_full(ids: list[int], cases: dict[int, Case], opened: int | None) ->
     with st.container(key="review_case"):
         objective = plan.objective(wording.indicator_of(case.row).objective_code or "")
         named = f"{objective.code} {objective.title}" if objective else "–"
-        count = _("{place} of {total}", place=number(place + 1), total=number(len(ids)))
+        at = number(numbers.index(shown) + 1)
+        count = _("{place} of {total}", place=at, total=number(len(numbers)))
         st.html(_head(case, f"{count} · {named}", is_open=shown == opened))
         with isolation.drawing():
             series.show(case, plan)
