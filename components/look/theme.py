@@ -70,10 +70,17 @@ def current() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def names_above(rows: alt.Chart, palette: Palette, *, dy: int = -8) -> tuple[alt.Chart, alt.Chart]:
-    """The names of rows above them, from the left edge: paper behind the words, then the words."""
+def names_above(
+    rows: alt.Chart, palette: Palette, *, dy: int = -8, limit: str = ""
+) -> tuple[alt.Chart, alt.Chart]:
+    """The names of rows above them, from the left edge: paper behind the words, then the words.
+
+    `limit` is the expression of how many pixels there are for them.
+    """
     titles = rows.encode(x=alt.value(0), text="name:N")
-    look = {"align": "left", "dy": dy, "fontSize": 13}
+    look: dict[str, Any] = {"align": "left", "dy": dy, "fontSize": 13}
+    if limit:
+        look["limit"] = alt.expr(limit)
     return (
         titles.mark_text(stroke=palette.paper, strokeWidth=4, aria=False, **look),
         titles.mark_text(color=palette.muted, **look),

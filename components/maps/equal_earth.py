@@ -79,9 +79,12 @@ def strength(shade: Shade | None, year: int) -> float:
 
 
 def build(
-    palette: Palette, region: str, *, invented: bool, is_alone: bool = False
+    palette: Palette, kinds: frozenset[str], region: str, *, invented: bool, is_alone: bool = False
 ) -> dict[str, Any]:
-    """The map as Vega-Lite without rows; one that is to stand alone holds the shapes itself."""
+    """The map as Vega-Lite without rows; one that is to stand alone holds the shapes itself.
+
+    `kinds` are the kinds of rows in the frame.
+    """
     shapes: dict[str, Any] = {"format": {"type": "json", "property": "features"}}
     shapes |= {"values": LAND.text} if is_alone or not LAND.address else {"url": LAND.address}
     tooltip = [alt.Tooltip("name:N", title=_("Place")), alt.Tooltip("said:N", title=_("Figure"))]
@@ -105,7 +108,9 @@ def build(
         size=70, opacity=1, fill=palette.pick(MEETING), stroke=palette.paper, strokeWidth=1.2
     )
     turned = TURNED if region == WORLD else -world.CENTRES[region][1]
-    chart = alt.layer(land, small, meetings, data=alt.NamedData("source")).project(
+    marks = {"small": small, "meeting": meetings}
+    drawn = [land, *(layer for kind, layer in marks.items() if kind in kinds)]
+    chart = alt.layer(*drawn, data=alt.NamedData("source")).project(
         "equalEarth", rotate=[turned, 0, 0]
     )
     spec = theme.specify(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from components.indicator import regions_rows
 from components.language.text import _, _c, number
 from components.look import isolation
 from components.look.status import css_class, glyph, word
@@ -10,12 +11,13 @@ from components.reader import links
 from components.reader.places import name
 from components.reader.view import View
 from components.regions import cells, ways_in
-from components.regions.cells import AGES, Cell, Cells, State
+from components.regions.cells import AGES, Answer, Cell, Cells, State
 from components.wording.short import region_name
 from store.people.task_forces import Seat
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 COLUMNS = 8
+ROOM = 17  # letters of a figure with its unit
 
 
 def build(plan: PlanStanding, view: View) -> str:
@@ -93,15 +95,23 @@ def _cell(cell: Cell, view: View) -> str:
     if answer is None:
         return f'<td class="na"><a href="{way}"><span>–</span>{seat}</a></td>'
     told = f' title="{escape(cells.said(answer))}"'
-    words = f"<span><u>{escape(cells.brief(answer))}</u></span>"
+    words = f"<span><u>{escape(_words(answer))}</u></span>"
     if answer.state is not State.FIGURE:
         return f'<td class="is-silent"><a href="{way}"{told}>{words}{seat}</a></td>'
     look = f"fresh-{cells.freshness(answer.year, view.as_of.year)}"
     if answer.is_counted:
         part = f' style="--share:{answer.share:.2f}"'
         return f'<td class="part {look}"{part}><a href="{way}"{told}>{words}{seat}</a></td>'
-    words = f"<span><u>{escape(cells.brief(answer))}</u>, {answer.year}</span>"
+    words = f"<span><u>{escape(_words(answer))}</u>, {answer.year}</span>"
     return f'<td class="{look}"><a href="{way}"{told}>{words}{seat}</a></td>'
+
+
+def _words(answer: Answer) -> str:
+    """The answer as far as a cell has room: without its unit, which the pointer says, if long."""
+    said = cells.brief(answer)
+    if len(said) <= ROOM or answer.is_counted or answer.state is not State.FIGURE:
+        return said
+    return regions_rows.brief(answer.indicator, answer.figures[-1])
 
 
 def _dot(seat: Seat) -> str:

@@ -61,10 +61,10 @@ def _show_map(standing: IndicatorStanding, view: View) -> None:
     shades = of_year(standing, readings, year)
     st.html(shading.key(standing.indicator, shades, palette, _marks(palette, shades, year)))
     data = equal_earth.frame(shades, events(view), places, palette, view.region, year)
-    invented = cache.is_invented()
+    kinds, invented = frozenset(data["kind"]), cache.is_invented()
     st.vega_lite_chart(
         data,
-        equal_earth.build(palette, view.region, invented=invented),
+        equal_earth.build(palette, kinds, view.region, invented=invented),
         theme=None,
         width="stretch",
         key="regions_map",
@@ -73,7 +73,7 @@ def _show_map(standing: IndicatorStanding, view: View) -> None:
     chart.offer_picture(
         "regions_map",
         data,
-        equal_earth.build(palette, view.region, invented=invented, is_alone=True),
+        equal_earth.build(palette, kinds, view.region, invented=invented, is_alone=True),
         captions.Caption(
             title=f"{standing.indicator.objective_code} · {standing.indicator.name}",
             meaning=_("Figures until the end of {year}; equal areas.", year=year),

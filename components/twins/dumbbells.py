@@ -87,7 +87,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     between = bar.mark_rule(color=palette.muted, strokeWidth=5, yOffset=low, aria=False).encode(
         x=x, x2="x2:Q"
     )
-    halo, names = theme.names_above(bar, palette, dy=-10)
+    halo, names = theme.names_above(bar, palette, dy=-10, limit="width")
     tooltip = [
         alt.Tooltip("name:N", title=_("Indicator")),
         alt.Tooltip("label:N", title=_("Figure")),

@@ -44,7 +44,9 @@ def test_a_region_shows_its_own_countries_and_small_ones_as_dots() -> None:
 @pytest.mark.usefixtures("real_names")
 def test_the_map_leaves_the_page_as_a_picture_with_every_country() -> None:
     data = equal_earth.frame(SHADES, [], cache.places(), theme.LIGHT, WORLD, 2025)
-    spec = equal_earth.build(theme.LIGHT, WORLD, invented=False, is_alone=True)
+    spec = equal_earth.build(
+        theme.LIGHT, frozenset(data["kind"]), WORLD, invented=False, is_alone=True
+    )
     drawn = pictures.svg(pictures.complete(spec, data, 860))
     benin = data[data["code"] == "BEN"].iloc[0]["fill"]
     assert drawn.count(f'fill="{theme.LIGHT.land}"') > 200
