@@ -39,7 +39,7 @@ NOON = dt.datetime.combine(DAY, dt.time(12), dt.UTC)
 COUNTRIES = ("KEN", "FRA", "IND", "BRA", "USA", "FJI", "BEN")
 NOTES = """
 Added to the shipped store: activities on the pages of task forces, an objective and a region,
-pairs on the one of regions and twins, organisations on the one of partners. The quickest of warm
+pairs on the one of twins, organisations on the one of partners. The quickest of warm
 reruns without a browser, processor time.
 """
 
