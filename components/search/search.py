@@ -1,6 +1,7 @@
 """The page Search: a field that answers while one types, and what was found, by kind."""
 
 from html import escape
+from textwrap import shorten
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from components.search.index import Found, Index, first
 
 FIELD, WIDTH = "q", 640
 MOST = 7  # of a kind: who wants more types more
+LONGEST = 150  # letters of what is said of one
 
 
 def show(view: View) -> None:
@@ -62,7 +64,7 @@ def _said(typed: str, found: Found) -> str:
 def _group(kind: str, entries: list[Entry], more: int) -> str:
     rows = "".join(
         f'<li><a href="{escape(one.address)}">{escape(one.title)}</a> {one.badge}'
-        f"<small>{escape(one.words)}</small></li>"
+        f"<small>{escape(shorten(one.words, LONGEST, placeholder='…'))}</small></li>"
         for one in entries
     )
     rest = _("{count} more", count=number(more)) if more else ""
