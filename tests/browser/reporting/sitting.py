@@ -29,7 +29,7 @@ def hold(page: Page, address: str) -> None:
 def decide(page: Page, address: str, words: str) -> None:
     """Write a decision in the step of E1."""
     follow(page, f"{address}/meeting?meeting={CODE}&step=E1")
-    unfold(page, "Write a decision or an action")
+    unfold(page, "Decide")
     page.get_by_test_id("stMain").get_by_role("radio", name="decision").click()
     until_quiet(page)
     page.get_by_label("What is decided").fill(words)

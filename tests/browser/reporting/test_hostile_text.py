@@ -50,6 +50,7 @@ SHOWN = {
     "queue": ("", "source note answer reason recommendation annotation quality_flag"),
     "plan": ("?indicator=E1-operators", "plan_source plan_reason"),
     "people": ("", "person organisation"),
+    "search": ("?q=evil.example", "activity meeting decision"),
     "audit": ("", "sheet source note missing reason comment approval calendar_reason"),
     "data": ("", "sheet source note missing reason"),
 }
