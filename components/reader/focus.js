@@ -25,7 +25,7 @@ window.followFocus ??= (() => {
     if (title !== undefined && words !== title && (isElsewhere || !hasActed || !news)) hasActed ? begin(heading) : (said.textContent = words);
     else if (news && hasActed) focus(news, false);
     // A choice in the bar may change the heading too: it is announced, and the focus stays at the bar.
-    if (wasInBar && document.activeElement === document.body) document.querySelector(".st-key-bar_view button")?.focus();
+    if (wasInBar) returnToBar();
     title = words;
     path = location.pathname;
     wasInBar = isInBar(document.activeElement);
@@ -35,6 +35,12 @@ window.followFocus ??= (() => {
   };
   const isInBar = (element) => Boolean(element?.closest?.('[class*="st-key-pick_"], .st-key-bar_view'));
   const begin = (heading) => { fieldIn() ? fieldIn().focus() : focus(heading, true); };
+  // A calendar that closes late holds the focus until it is gone.
+  const returnToBar = (looks = 10) => {
+    const active = document.activeElement;
+    if (active === document.body) document.querySelector(".st-key-bar_view button")?.focus();
+    else if (looks && !main()?.contains(active) && !isInBar(active)) setTimeout(() => returnToBar(looks - 1), 100);
+  };
   const focus = (element, preventScroll) => {
     element.tabIndex = -1;
     element.focus({ preventScroll });

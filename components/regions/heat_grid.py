@@ -130,7 +130,12 @@ def _foot(known: Cells) -> str:
         f"<span>{escape(_seats(known, place))}</span></td>"
         for place in cells.places()
     )
-    label = escape(_("reported of asked, seats of {count}", count=number(len(known) // 5)))
+    label = escape(
+        _(
+            "reported of asked, seats of {count}",
+            count=number(len({code for code, _place in known})),
+        )
+    )
     return f'<tr><th class="o" colspan="3" scope="row">{label}</th>{columns}</tr>'
 
 

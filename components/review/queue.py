@@ -12,7 +12,7 @@ from components.elements import paging, writing
 from components.figures import remarks, revisions
 from components.language.text import _, _c, _n, number
 from components.look import isolation
-from components.look.markup import Html
+from components.look.markup import Html, show_note
 from components.reader import access, bar, cache, clock, links, sessions
 from components.review import acts, choices, outlook, rows, series, wording
 from components.review.rows import Row
@@ -43,6 +43,7 @@ def show() -> None:
     writing.show_done()
     news = acts.show_news([figure.id for figure in pending])
     if not pending:
+        show_note(_("A figure that somebody reports comes here, and counts once it is approved."))
         return
     opened = _asked()
     with st.container(key="review"):

@@ -15,6 +15,7 @@ from store.figures import approved
 from store.figures.approved import Reading
 from store.figures.draft import figure
 from store.figures.judgement import is_yes_or_no
+from store.models import PlaceKind
 from store.models.places import WORLD
 from store.progress import Assessment, year_index
 from store.reporting.reviewing import Case
@@ -56,7 +57,7 @@ def _of_place(standing: IndicatorStanding, place: str) -> IndicatorStanding:
 def _readings(standing: IndicatorStanding, place: str) -> list[Reading]:
     code = standing.indicator.code
     found = standing.readings
-    if cache.places()[place].kind == "country":
+    if cache.places()[place].kind == PlaceKind.COUNTRY:
         found = cache.ask(approved.country_readings, code, clock.until_today())
     return [reading for reading in found if reading.place_code == place]
 

@@ -103,6 +103,7 @@ def names() -> dict[str, str]:
         "name_es": _c("field of a row", "Spanish name"),
         "name_fr": _c("field of a row", "French name"),
         "neutrality_year": _c("field of a row", "year of neutrality"),
+        "effect": _c("field of a row", "what it should change"),
         "note": _c("field of a row", "note"),
         "notice_id": _c("field of a row", "notice"),
         "number": _c("field of a row", "number"),

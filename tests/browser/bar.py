@@ -89,7 +89,9 @@ def go_back(page: Page, address: str) -> None:
 
 
 def view(page: Page) -> dict[str, object]:
-    """What the window shows: its address, its words, its fields and its charts."""
+    """What the window shows once its foot is drawn: its address, words, fields and charts."""
+    expect(page.locator(".foot")).to_be_visible()
+    until_quiet(page)
     return {
         "address": page.evaluate("location.pathname + location.search"),
         "title": page.title(),

@@ -12,7 +12,7 @@ from tests.menu import PAGES, PUBLIC
 
 PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
-COPIED = ("objective", "gaps", "data")  # of each page without a browser: tests/pages
+COPIED = ("objective", "gaps", "twins")  # of each page without a browser: tests/pages
 WRONG = {
     "/?as_of=yesterday": "“yesterday” in the address is not a date",
     "/?as_of=2023-02-30": "“2023-02-30” in the address is not a date",

@@ -27,10 +27,8 @@ TRANSLATE = """
 
 
 def _whole(page: Page) -> dict[str, object]:
-    """What the window shows once its foot is drawn, and the page's script with it is there."""
-    expect(page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    """What the window shows once the page's script is there too."""
     page.wait_for_function("window.followDays")
-    until_quiet(page)
     return bar.view(page)
 
 

@@ -47,10 +47,11 @@ def content(page: Page, listed: Listed) -> list[str]:
     """The lines between the title and the foot of a page that is being opened."""
     foot = page.locator(".foot")  # it is drawn last
     expect(foot).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("h1")).to_have_text(listed.title)
+    heading = page.locator("h1")
+    expect(heading).to_contain_text(listed.title)  # behind which may stand how many wait
     assert errors(page) == []
     lines = page.get_by_test_id("stMain").inner_text().splitlines()
-    below = lines[lines.index(listed.title) + 1 :]
+    below = lines[lines.index(heading.inner_text()) + 1 :]
     return [line for line in below if line.strip() and line not in foot.all_inner_texts()]
 
 

@@ -24,11 +24,15 @@ def test_nothing_is_counted_before_the_texts_were_screened() -> None:
     assert counts.known(Until.day(dt.date(2026, 8, 10))) is None
 
 
-def test_only_the_page_of_pledges_counts_words() -> None:
+def test_only_the_page_of_pledges_counts_words_and_the_search_leads_there() -> None:
     users = {
         name(path)
         for path in modules("store", "components", "pages")
         for one in imports(path)
         if one.startswith("store.ndc.counts")
     }
-    assert users == {"components/pledges/words.py", "components/pledges/words_chart.py"}
+    assert users == {
+        "components/pledges/words.py",
+        "components/pledges/words_chart.py",
+        "components/search/entries.py",
+    }
