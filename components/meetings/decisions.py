@@ -11,7 +11,7 @@ from components.look import isolation
 from components.look.markup import Html, grid, heading, note, on
 from components.meetings import deciding, reviewed, wording
 from components.objective.history import Entry
-from components.reader import links
+from components.reader import access, cache, clock, links
 from components.reader.view import View
 from store.meetings import decisions
 from store.models import Decision, DecisionState, Meeting
@@ -120,6 +120,12 @@ def show_open(view: View) -> None:
     pending = waiting(view)
     if not pending:
         return
+    key = (view, clock.today(), access.actor())  # on whom it depends who is named
+    st.html(cache.derived("open decisions", key, lambda: _open(pending, view)))
+    deciding.offer_follow_up(pending)
+
+
+def _open(pending: Sequence[Decision], view: View) -> str:
     late = sum(decisions.is_overdue(row, view.as_of) for row in pending)
     counted = _n(
         "{count} is open, {late} overdue.",
@@ -127,9 +133,7 @@ def show_open(view: View) -> None:
         len(pending),
         late=number(late),
     )
-    head = heading(_("Open decisions of meetings")) + note(counted)
-    st.html(head + table(pending, view))
-    deciding.offer_follow_up(pending)
+    return heading(_("Open decisions of meetings")) + note(counted) + table(pending, view)
 
 
 def waiting(view: View) -> list[Decision]:

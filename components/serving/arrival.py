@@ -19,7 +19,8 @@ from components.language.text import _
 from components.serving.base import BASE
 from components.serving.bundles import STATIC
 
-# Whoever has the front end already, or a quick link, never sees the word.
+# Whoever has the front end already, or a quick link, never sees the word. Marks may come before our
+# style sheet, and must not ask for the italic type either.
 STYLE = """
 <style>
 .arrival { position: fixed; inset: 30% 0 auto; padding: 0 1rem; text-align: center; z-index: 999999;
@@ -29,6 +30,7 @@ STYLE = """
 @keyframes arrival { to { visibility: visible; } }
 body:has([data-testid="stMain"] h1) .arrival { display: none; }
 :root { color-scheme: light dark; }
+i { font-style: normal; }
 @media print { .arrival { display: none; } }
 </style>
 """
