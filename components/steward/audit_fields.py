@@ -1,11 +1,13 @@
 """What the audit calls the fields of the rows that were written."""
 
 from components.language.text import _c
+from components.reader import cache
 
 
 def named(field: str) -> str:
     """A field of a row in words; a test sees to it that each has some."""
-    return names().get(field, field)
+    # Thousands of rows ask for the same few names.
+    return cache.derived("audit fields", (), names).get(field, field)
 
 
 def names() -> dict[str, str]:
@@ -53,6 +55,7 @@ def names() -> dict[str, str]:
         "due_day": _c("field of a row", "day it is due"),
         "due_month": _c("field of a row", "month it is due"),
         "due_on": _c("field of a row", "due on"),
+        "effect": _c("field of a row", "what it should change"),
         "email": _c("field of a row", "email"),
         "ends_on": _c("field of a row", "ends on"),
         "event_type": _c("field of a row", "kind of event"),
@@ -103,7 +106,6 @@ def names() -> dict[str, str]:
         "name_es": _c("field of a row", "Spanish name"),
         "name_fr": _c("field of a row", "French name"),
         "neutrality_year": _c("field of a row", "year of neutrality"),
-        "effect": _c("field of a row", "what it should change"),
         "note": _c("field of a row", "note"),
         "notice_id": _c("field of a row", "notice"),
         "number": _c("field of a row", "number"),
