@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _c, _n, day, number
+from components.look import markup
 from components.look.status import css_class
 from components.meetings import (
     arranging,
@@ -115,7 +116,7 @@ def _show_start(review: Review, view: View) -> None:
     if left_open := _left_open(review, view):
         more = _n("and {count} more", "and {count} more", len(left_open) - 1)
         said = claim.asked(left_open[0], view.as_of)
-        rest = f'<p class="note">{escape(more)}</p>' if len(left_open) > 1 else ""
+        rest = markup.note(more) if len(left_open) > 1 else ""
         st.html(f'<div class="left-open">{said}{rest}</div>')
 
 

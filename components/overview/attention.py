@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from components.language.text import _
-from components.look import isolation
+from components.look import isolation, markup
 from components.overview import message, shortfall, tiles
 from components.wording import questions
 from components.wording.questions import Line
@@ -34,7 +34,7 @@ def build_helps(plan: PlanStanding, address: To) -> str:
     rows = "".join(_help(line, address(line.code)) for line in questions.lines(found, SHOWN))
     if not rows:
         return ""
-    said = f'<p class="note">{escape(" ".join(questions.summary(found)))}</p>'
+    said = markup.note(" ".join(questions.summary(found)))
     return _section(_("What would help most"), f'{said}<div class="three">{rows}</div>')
 
 

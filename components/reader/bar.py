@@ -162,10 +162,8 @@ def _adopt_plan() -> None:
 
 def _way_to_search() -> str:
     """The way to the page Search from every other; `search.js` leads it by Ctrl K."""
-    address, name = (
-        f"search?{urlencode(_parameters())}".rstrip("?"),
-        escape(_c("way to a page", "Search")),
-    )
+    address = f"search?{urlencode(_parameters())}".rstrip("?")
+    name = escape(_c("way to a page", "Search"))
     return (
         # No stop on every way by keys: those who use them have Ctrl K, and the menu.
         f'<a class="to-search" href="{escape(address)}" tabindex="-1"'

@@ -6,7 +6,7 @@ from html import escape
 from components.activities import activity_list
 from components.activities.wording import what
 from components.language.text import _, _n, day
-from components.look import isolation
+from components.look import isolation, markup
 from components.reader import links
 from components.reader.places import name, names
 from components.reader.view import View
@@ -31,8 +31,7 @@ def seats(known: Cells, place: str) -> str:
         address = escape(links.address("task-forces", objective=vacant[0]))
         act = f'<p class="acts"><a class="act" href="{address}">{escape(_("Take a seat"))}</a></p>'
     return (
-        f'<h2 class="part">{escape(head)}</h2>'
-        f'<p class="note">{escape(key)} {escape(_vacant(vacant))}</p>'
+        f"{markup.heading(head)}{markup.note(f'{key} {_vacant(vacant)}')}"
         f'<div class="squares seats">{squares}</div>{act}'
     )
 
@@ -72,7 +71,7 @@ def happened(view: View) -> str:
         for pair in twins.of(view)
         if pair.row.since <= view.as_of
     ]
-    head = f'<h2 class="part">{escape(_("What happened"))}</h2>'
+    head = markup.heading(_("What happened"))
     if not entries:
         nothing = _("Nothing is known that happened here by {day}.", day=day(view.as_of))
         return f'{head}<p class="empty">{escape(nothing)}</p>'

@@ -9,7 +9,7 @@ import streamlit as st
 from components.elements import table
 from components.figures import ways
 from components.language.text import _, _c, _n, day, number
-from components.look.markup import Html, grid, show_empty, show_note
+from components.look.markup import Html, grid, heading, show_empty, show_note
 from components.reader import bar, cache, clock, links
 from components.reader.places import name
 from components.reporting import due_states
@@ -102,7 +102,7 @@ def show_chosen(owed: list[Due]) -> None:
     asked = cells(owed).get((objective, place), [])
     found = [due for due in asked if due.state in OPEN]
     title = _("{objective}, {place}: what is open", objective=objective, place=name(place))
-    st.html(f'<h2 class="part">{escape(title)}</h2>')
+    st.html(heading(title))
     if not found:
         show_empty(_("Nothing is open here."))
     else:

@@ -6,7 +6,7 @@ from textwrap import shorten
 import streamlit as st
 
 from components.language.text import _, _n, number
-from components.look.markup import show_note
+from components.look.markup import note, show_note
 from components.reader import access, address, cache, clock
 from components.reader.view import View
 from components.search import known
@@ -68,7 +68,4 @@ def _group(kind: str, entries: list[Entry], more: int) -> str:
         for one in entries
     )
     rest = _("{count} more", count=number(more)) if more else ""
-    return (
-        f"<section><h2>{escape(kind)}</h2><ul>{rows}</ul>"
-        f'<p class="note">{escape(rest)}</p></section>'
-    )
+    return f"<section><h2>{escape(kind)}</h2><ul>{rows}</ul>{note(rest)}</section>"
