@@ -17,7 +17,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from components import api
 from components.reader import access
-from components.serving import bundles, logs, metrics
+from components.serving import bundles, logs, metrics, whole_runs
 from components.serving.arrival import Arrivals
 from components.serving.base import BASE
 from components.serving.bundles import CompressedBundles
@@ -59,6 +59,7 @@ def routes(base: str) -> list[BaseRoute]:
 ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]
 
 logs.begin()
+whole_runs.keep()
 if access.writes_locally():
     logging.getLogger(__name__).warning(
         "Local writing is on: whoever opens this server on this machine is the Secretariat."
