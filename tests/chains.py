@@ -10,6 +10,7 @@ CHAINS = {
     "tests/browser/reporting/test_import": "on a local copy",
     "tests/browser/reporting/test_meeting": "on a local copy",
     "tests/browser/reporting/test_numbers": "on a local copy",
+    "tests/browser/reporting/test_site_served": "on a local copy",
     "tests/browser/reporting/test_countries": "signed in to report",
     "tests/browser/reporting/test_few_steps": "signed in to report",
     "tests/browser/reporting/test_guards": "signed in to report",

@@ -18,6 +18,7 @@ CLOCK_MAY = (
     "components/reader/clock.py",
     "components/api/calendar.py",
     "components/api/routes.py",
+    "components/site/light.py",
     "components/site/twin.py",
 )
 # What the language itself would tell.

@@ -16,6 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.api import takes_gzip
 from components.language import spoken
 from components.language.text import _
+from components.look import style
+from components.reader import scripts
 from components.serving.base import BASE
 from components.serving.bundles import STATIC
 
@@ -38,7 +40,7 @@ i { font-style: normal; }
 PRELOADED = ("Html", "purify.es")
 PAGE = re.compile("[a-z-]*")
 SHEET = r'<link\s+rel="stylesheet"[^>]*>'
-NO_PAGES = {"api", "healthz", "light", "metrics", "overview", "readyz"}
+NO_PAGES = {"api", "healthz", "metrics", "overview", "readyz", "site"}
 Twin = Callable[[str, Mapping[str, str]], str]
 
 
@@ -59,7 +61,7 @@ class Arrivals:
             return
         query = QueryParams(scope["query_string"])
         body = self._index(page, query).encode()
-        headers = {"cache-control": "no-cache", "vary": "accept-encoding"}
+        headers = {"cache-control": "no-cache", "vary": "accept-encoding", "link": _early()}
         if takes_gzip(Headers(scope=scope)):
             body, headers["content-encoding"] = gzip.compress(body, 6), "gzip"
         response = Response(body, media_type="text/html", headers=headers)
@@ -96,6 +98,14 @@ def _preloads() -> str:
     return "".join(
         f'<link rel="modulepreload" crossorigin href="./{path.relative_to(STATIC).as_posix()}">'
         for path in files
+    )
+
+
+def _early() -> str:
+    """Style sheet and script of our pages: asked for beside the front end, not after a run."""
+    files = {style.SHEET.address: "style", scripts.SCRIPT.address: "script"}
+    return ", ".join(
+        "; ".join([f"<{address}>", "rel=preload", f"as={kind}"]) for address, kind in files.items()
     )
 
 

@@ -9,8 +9,6 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.look import style
-from components.reader import scripts
 from components.serving.bundles import STATIC
 
 
@@ -56,10 +54,6 @@ def _guard(send: Send, *, encrypted: bool) -> Callable[[Message], Awaitable[None
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers["content-security-policy"] = content_policy()
-            if headers.get("content-type", "").startswith("text/html"):
-                # Asked for beside the front end, not after the first run.
-                sheet, script = style.SHEET.address, scripts.SCRIPT.address
-                headers["link"] = f"{_preload(sheet, 'style')}, {_preload(script, 'script')}"
             headers["x-content-type-options"] = "nosniff"
             headers["x-frame-options"] = "DENY"
             headers["referrer-policy"] = "same-origin"
@@ -71,10 +65,6 @@ def _guard(send: Send, *, encrypted: bool) -> Callable[[Message], Awaitable[None
         await send(message)
 
     return guarded
-
-
-def _preload(address: str, kind: str) -> str:
-    return "; ".join([f"<{address}>", "rel=preload", f"as={kind}"])
 
 
 def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:

@@ -18,9 +18,11 @@ from components.serving.base import BASE
 ANSWERS = RateLimitItemPerMinute(int(os.environ.get("ANSWERS_A_MINUTE", "600")))
 SIGN_INS = RateLimitItemPerMinute(30)
 SESSIONS = int(os.environ.get("SESSIONS_AN_ADDRESS", "300"))  # open at once
+# Pages of today's site are made once for everybody; those of another day are not.
 LIMITED = {
     f"{BASE}/api/": ANSWERS,
-    f"{BASE}/light/": ANSWERS,
+    f"{BASE}/site/archive/": ANSWERS,
+    f"{BASE}/site/data/": ANSWERS,
     f"{BASE}/auth/": SIGN_INS,
     f"{BASE}/oauth2callback": SIGN_INS,
 }

@@ -6,6 +6,7 @@ content, so that earlier builds need never be touched.
 """
 
 import posixpath
+import re
 
 from components.language.spoken import DEFAULT
 
@@ -16,6 +17,13 @@ SOIL, SOIL_MAP = "soil-carbon.html", "data/soil-map.svg"
 METHOD, DATA, SEARCH, BUILDS = "method.html", "data.html", "search.html", "archive.html"
 INDEX, FEED = "search.json", "feed.atom"
 FOLDERS = ("goal/", "objective/", "data/")
+_NAMES = {HOME, SOIL, METHOD, DATA, SEARCH, INDEX, FEED}
+_IN_FOLDERS = re.compile(r"goal/[A-F]\.html|objective/[A-F]\d\.html|(data|assets)/[\w.-]+")
+
+
+def is_file(name: str) -> bool:
+    """Whether a file of a build may bear this name; nothing is made to find out."""
+    return name in _NAMES or _IN_FOLDERS.fullmatch(name) is not None
 
 
 def goal(code: str) -> str:

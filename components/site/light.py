@@ -1,12 +1,12 @@
-"""The public site's pages, answered by the app's own server as they are asked for."""
+"""The public site, answered by the app's own server: each page made as it is asked for, then kept.
 
-import asyncio
+Made once and given from memory, a page costs what a file costs. What everybody may see changes with
+an approval, the plan, or the day: then each page is made anew, and read as it was until it is.
+"""
+
 import datetime as dt
 import mimetypes
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import TypeVar
+from collections.abc import Hashable
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -19,28 +19,36 @@ from components.api import problems
 from components.api.answers import Answer
 from components.api.routes import reply
 from components.language import spoken
-from components.reader import cache, clock
+from components.reader import cache, sessions
 from components.reader.view import View
+from components.serving.kept import Kept
 from components.site import assets, builds, layout, pages, twin
 from components.site.builds import Build, PublicationError
 from components.site.template import Frame
+from store.database import engine
+from store.ground import clock
 from store.ground.errors import UnusableStoreError
-from store.ground.shelf import Shelf, shelf
+from store.ledger import news
 from store.ledger.knowledge import Until
 
-MOST_BYTES = 16_000_000
 FOR_EVER = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
-# One: what a run keeps for itself is the program's where no page is drawn.
-_THREAD = ThreadPoolExecutor(max_workers=1, thread_name_prefix="light")
-
-_kept: Shelf[Answer] = shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
-T = TypeVar("T")
 
 
 def routes(base: str) -> list[BaseRoute]:
     """The pages, below the path of the app."""
+    kept = Kept(_state, _made)
+
+    async def page(request: Request) -> Response:
+        path = request.path_params["path"]
+        if not layout.is_file(twin.read(path).page):
+            raise HTTPException(404)
+        response = reply(request, await kept.get(path))
+        if path.startswith(layout.ASSETS):
+            response.headers["cache-control"] = FOR_EVER
+        return response
+
     site = Starlette(
-        routes=[Route("/{path:path}", _page)],
+        routes=[Route("/{path:path}", page)],
         exception_handlers={
             HTTPException: problems.refused,
             UnusableStoreError: problems.unreadable,
@@ -56,17 +64,18 @@ async def _lead_home(request: Request) -> Response:
     return RedirectResponse(f"{request.url.path}/", status_code=307)
 
 
-async def _page(request: Request) -> Response:
-    path = request.path_params["path"]
-    if path.startswith(layout.ASSETS):
-        response = reply(request, await _off_the_loop(partial(_asset, path)))
-        response.headers["cache-control"] = FOR_EVER
-        return response
-    return reply(request, await _off_the_loop(partial(_answer, path)))
+def _state() -> Hashable:
+    """What a page was made of: the same until something that everybody may see is written."""
+    with sessions.reading() as session:
+        return engine.state(), news.newest_public(session), clock.today()
 
 
-async def _off_the_loop(work: Callable[[], T]) -> T:
-    return await asyncio.get_running_loop().run_in_executor(_THREAD, work)
+def _made(path: str) -> Answer:
+    """The file at a path.
+
+    Errors: HTTPException, 404, for what there is not.
+    """
+    return _asset(path) if path.startswith(layout.ASSETS) else _page(path)
 
 
 def _asset(path: str) -> Answer:
@@ -77,17 +86,8 @@ def _asset(path: str) -> Answer:
     return Answer(content, _media_type(path))
 
 
-def _answer(path: str) -> Answer:
-    """The file at a path, made once until something is written.
-
-    Errors: HTTPException, 404, for what there is not.
-    """
+def _page(path: str) -> Answer:
     cache.begin_run()
-    key = cache.store_version(), clock.today(), path
-    return _kept(key, lambda: _made(path))
-
-
-def _made(path: str) -> Answer:
     asked = twin.read(path)
     try:
         day = dt.date.fromisoformat(asked.day) if asked.day else None

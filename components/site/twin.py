@@ -13,7 +13,7 @@ from components.language import spoken
 from components.site import layout
 from store.ground import clock
 
-HOME = "light/"  # below the home of the app
+HOME = "site/"  # below the home of the app
 OF_PLAN = "-plan"  # between the day and the version, as in `Build.key`
 PAGES = {"method": layout.METHOD, "data": layout.DATA, "soil-carbon": layout.SOIL}
 _OF_CODE = {

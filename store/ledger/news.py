@@ -14,6 +14,33 @@ OF_FIGURES_AND_PLAN = (
     "add plan version",
     "ship",
 )
+# What waits for a review, is said about it, or concerns one person's account: nothing of it
+# shows where everybody reads.
+OF_NO_PUBLIC = (
+    "report",
+    "return",
+    "remark",
+    "leave notice",
+    "choose reminders",
+    "make calendar address",
+    "void calendar address",
+    "introduce person",
+    "ask to join",
+    "bind identity",
+    "sign out",
+    "revoke sessions",
+)
+_NEWEST_PUBLIC = (
+    select(AuditEntry.id)
+    .where(col(AuditEntry.action).not_in(OF_NO_PUBLIC))
+    .order_by(col(AuditEntry.id).desc())
+    .limit(1)
+)
+
+
+def newest_public(session: Session) -> int:
+    """The highest entry of what everybody may read; 0 where there is none."""
+    return session.exec(_NEWEST_PUBLIC).first() or 0
 
 
 def of_figures_and_plan(session: Session, since: int) -> bool:

@@ -1,5 +1,6 @@
-"""The public site behind a plain file server: how long it takes to build, weighs, and is served."""
+"""The public site, behind a file server and the app's own: how long it takes, weighs, is served."""
 
+import asyncio
 import gzip
 import sys
 import tempfile
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import stores
-from tests.bench import report
+from tests.bench import crowd, news, report
+from tests.bench.contestants import STREAMLIT, streamlit
+from tests.bench.crowd import Read
 from tests.bench.report import Target
-from tests.bench.servers import serving
+from tests.bench.servers import Server, serving
 from tests.processes import free_port
 
 READERS, REQUESTS = 8, 1_000  # at a time; in all, of each file
@@ -22,6 +25,15 @@ The invented store; a build is the front pages and the same in the archive, by t
 start included. Served as they lie by `python -m http.server` on the same machine: {readers} readers
 at a time, a connection a request. kB are 1000 bytes; a first page comes with style sheet, script,
 icon and logo; the charts' runtime follows once for all pages.
+"""
+SLOWEST_95 = 100  # milliseconds
+APPROVALS, EVERY = 6, 5.0  # while the crowd reads; seconds
+FILES = "a file server"
+OF_CROWD = """
+{readers} readers at a time, each of whom asks for one of the {pages} pages of goals and objectives
+every {period:.0f} s, for {seconds:.0f} s, over a connection of its own; a wait counts from the
+moment a page was due. The app's own server is one process; “while figures are approved” is one
+approval every {every:.0f} s, after which it makes pages anew beside its answers.
 """
 
 
@@ -48,6 +60,7 @@ def run() -> str:
         site = Path(name) / "site"
         spent = _build(Path(name) / "store.db", site)
         found = _serve(site, Path(name) / "server.log")
+        crowds = _crowds(Path(name), site)
     columns = ["file", "kB", "kB compressed", "requests a second", "median ms"]
     wanted = [Target("build of the site", spent, SLOWEST, "s")]
     wanted += [
@@ -55,8 +68,14 @@ def run() -> str:
         for one in found
         if one.path.endswith(".html")
     ]
+    wanted += [
+        Target(f"{crowd.READERS} readers at p95, {name}", one.slower_than(95), SLOWEST_95, "ms")
+        for name, one in crowds.items()
+        if name != FILES
+    ]
     table = report.table([columns, *(one.row for one in found)])
-    return f"{table}\n{NOTES.format(readers=READERS)}\n{report.targets(wanted)}"
+    notes = NOTES.format(readers=READERS), _of_crowds(crowds, site)
+    return "\n".join([table, *notes, report.targets(wanted)])
 
 
 def _build(store: Path, site: Path) -> float:
@@ -76,6 +95,62 @@ def _serve(site: Path, log: Path) -> list[Served]:
     command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
     with serving([*command, "--directory", site], port, {}, log) as server:
         return [_measure(site, server.address, parts) for parts in files]
+
+
+def _crowds(folder: Path, site: Path) -> dict[str, Read]:
+    """The same readers at a file server, at the app's, and there while figures are approved."""
+    url, log = f"sqlite:///{folder / 'store.db'}", folder / "server.log"
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
+    with serving([*command, "--directory", site], port, {}, log) as server:
+        found = {FILES: asyncio.run(crowd.read(server, _pages(site, "/")))}
+    waiting = news.report(url, APPROVALS)
+    port = free_port()
+    with serving([STREAMLIT, "run", "server.py"], port, streamlit(url, port), log) as server:
+        paths = _pages(site, "/site/")
+        found["the app’s server"] = asyncio.run(crowd.read(server, paths))
+        found["while figures are approved"] = asyncio.run(_read_news(server, paths, url, waiting))
+    return found
+
+
+async def _read_news(server: Server, paths: list[str], url: str, waiting: list[int]) -> Read:
+    async def approve() -> None:
+        for other, number in enumerate(waiting, start=len(waiting)):
+            await asyncio.sleep(EVERY)
+            await asyncio.to_thread(news.approve_and_report, url, number, other)
+
+    approving = asyncio.create_task(approve())
+    read = await crowd.read(server, paths)
+    await approving
+    return read
+
+
+def _pages(site: Path, home: str) -> list[str]:
+    found = [*site.glob("goal/*.html"), *site.glob("objective/*.html")]
+    return [home + page.relative_to(site).as_posix() for page in found]
+
+
+def _of_crowds(crowds: dict[str, Read], site: Path) -> str:
+    head = ["", "pages", "p50 ms", "p95 ms", "processor", "ms of it a page"]
+    rows = [
+        [
+            name,
+            str(len(one.waits)),
+            report.plain(one.slower_than(50)),
+            report.plain(one.slower_than(95)),
+            f"{one.processor:.0%}",
+            report.plain(one.each),
+        ]
+        for name, one in crowds.items()
+    ]
+    notes = OF_CROWD.format(
+        readers=crowd.READERS,
+        pages=len(_pages(site, "/")),
+        period=crowd.PERIOD,
+        seconds=crowd.SECONDS,
+        every=EVERY,
+    )
+    return report.table([head, *rows]) + "\n" + notes
 
 
 def _heaviest(site: Path, folder: str) -> Path:

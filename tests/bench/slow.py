@@ -23,8 +23,8 @@ GAUGES, CHART = ".dial .figure", "svg.marks, .stVegaLiteChart canvas, .chart svg
 PAGES = {
     "Overview": ("/", GAUGES),
     "objective": ("/objective?objective=A1", CHART),
-    "light Overview": ("/light/", GAUGES),
-    "light objective": ("/light/objective/A1.html", CHART),
+    "light Overview": ("/site/", GAUGES),
+    "light objective": ("/site/objective/A1.html", CHART),
 }
 NOTES = """
 {down:.1f} Mbit/s down, {up:.2f} up, {round:.0f} ms there and back, an empty cache, seconds from the

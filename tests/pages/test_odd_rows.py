@@ -99,5 +99,5 @@ def test_the_pages_of_the_site_are_made() -> None:
     site = TestClient(Starlette(routes=light.routes("")))
     goals = {f"goal/{code[0]}" for code in JUDGED}
     for page in ("index", *sorted(goals), *(f"objective/{code}" for code in JUDGED)):
-        assert site.get(f"/light/{page}.html").status_code == 200, page
-    assert "Written by hand" in site.get("/light/objective/E1.html").text
+        assert site.get(f"/site/{page}.html").status_code == 200, page
+    assert "Written by hand" in site.get("/site/objective/E1.html").text

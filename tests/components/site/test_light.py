@@ -52,8 +52,8 @@ def test_a_twin_keeps_the_view_and_what_it_names_is_there(client: TestClient) ->
 
 
 def test_who_has_a_page_is_told_so_until_something_is_written(client: TestClient) -> None:
-    first = client.get("/light/")
-    again = client.get("/light/", headers={"if-none-match": first.headers["etag"]})
+    first = client.get("/site/")
+    again = client.get("/site/", headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
 
 
@@ -61,18 +61,18 @@ def test_who_has_a_page_is_told_so_until_something_is_written(client: TestClient
     "path", ["objective/Z9.html", "xx/index.html", "archive/1999-01-01/index.html", "assets/x.js"]
 )
 def test_what_there_is_not_is_not_found(client: TestClient, path: str) -> None:
-    assert client.get(f"/light/{path}").status_code == 404
+    assert client.get(f"/site/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("page", "query", "expected"),
     [
-        ("", {}, "light/index.html"),
-        ("gaps", {"plan": "no plan"}, "light/index.html"),
-        ("goal", {"goal": "C"}, "light/goal/C.html"),
-        ("objective", {"objective": "../x"}, "light/index.html"),
-        ("objective", {"lang": "xx"}, "light/objective/A1.html"),
-        ("method", {"as_of": "2024-02-01"}, "light/archive/2024-02-01/method.html"),
+        ("", {}, "site/index.html"),
+        ("gaps", {"plan": "no plan"}, "site/index.html"),
+        ("goal", {"goal": "C"}, "site/goal/C.html"),
+        ("objective", {"objective": "../x"}, "site/index.html"),
+        ("objective", {"lang": "xx"}, "site/objective/A1.html"),
+        ("method", {"as_of": "2024-02-01"}, "site/archive/2024-02-01/method.html"),
     ],
 )
 def test_the_address_of_a_twin(page: str, query: dict[str, str], expected: str) -> None:
