@@ -100,7 +100,7 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
     low = 8
     lasting = base.transform_filter("datum.end > datum.start")
     bar = lasting.mark_bar(height=7, cornerRadius=3.5, opacity=0.75, yOffset=low).encode(
-        x2="end:T", color=_colour(palette)
+        x2=alt.X2("end:T"), color=_colour(palette)
     )
     point = base.mark_point(filled=True, size=70, opacity=1, yOffset=low).encode(
         color=_colour(palette),
@@ -109,7 +109,7 @@ def _bars(palette: Palette) -> alt.TopLevelMixin:
     labels = (
         alt.Chart()
         .mark_text(align="left", baseline="bottom", dy=-1, fontSize=12.5, limit=alt.expr("width"))
-        .encode(y=y, x=alt.value(0), text="title:N", tooltip=tooltip)
+        .encode(y=y, x=alt.XValue(0), text=alt.Text("title:N"), tooltip=tooltip)
     )
     return alt.layer(bar, point, labels, data=alt.NamedData("source")).properties(
         width="container", height=alt.Step(STEP)

@@ -87,12 +87,12 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
             "all",
             alt.Chart()
             .mark_rule(strokeWidth=9, color=palette.track, strokeCap="round", yOffset=low)
-            .encode(x=x, x2="one:Q", tooltip=tooltip),
+            .encode(x=x, x2=alt.X2("one:Q"), tooltip=tooltip),
         ),
         (
             "measured",
             measured.mark_rule(strokeWidth=9, strokeCap="round", opacity=0.9, yOffset=low).encode(
-                x=x, x2="shown:Q", color=colour, tooltip=tooltip
+                x=x, x2=alt.X2("shown:Q"), color=colour, tooltip=tooltip
             ),
         ),
         (
@@ -100,13 +100,13 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
             alt.Chart()
             .transform_filter("isValid(datum.open)")
             .mark_rule(strokeWidth=9, opacity=0.4, yOffset=low)
-            .encode(x=alt.X("shown:Q"), x2="open:Q", color=colour, tooltip=tooltip),
+            .encode(x=alt.X("shown:Q"), x2=alt.X2("open:Q"), color=colour, tooltip=tooltip),
         ),
         (
             "later",
             later.mark_rule(
                 strokeWidth=2.5, opacity=0.7, color=palette.ink, yOffset=low + 9
-            ).encode(x=x, x2="later:Q", tooltip=tooltip),
+            ).encode(x=x, x2=alt.X2("later:Q"), tooltip=tooltip),
         ),
         (
             "measured",
@@ -130,13 +130,13 @@ def _layers(palette: Palette, x: alt.X) -> list[tuple[str, alt.Chart]]:
             "all",
             alt.Chart()
             .mark_text(**text, align="left", color=palette.ink)
-            .encode(x=alt.datum(0.0), text="name:N", tooltip=tooltip),
+            .encode(x=alt.XDatum(0.0), text=alt.Text("name:N"), tooltip=tooltip),
         ),
         (
             "all",
             alt.Chart()
             .mark_text(**text, align="right", color=palette.muted, text=alt.expr(FITTING))
-            .encode(x=alt.datum(1.0), tooltip=tooltip),
+            .encode(x=alt.XDatum(1.0), tooltip=tooltip),
         ),
     ]
 

@@ -76,11 +76,13 @@ def build(palette: Palette) -> dict[str, Any]:
     drawn = alt.layer(
         of("today")
         .mark_rule(color=palette.pick(colours.TIME), aria=False)
-        .encode(y=alt.value(0), y2=alt.value(alt.expr("height"))),
+        .encode(y=alt.YValue(0), y2=alt.Y2Value(alt.expr("height"))),
         of("path").mark_line(strokeDash=[4, 3], strokeWidth=1.3, color=palette.ink, aria=False),
         of("figure").mark_line(strokeWidth=2.4, color=palette.ink, aria=False),
         of("figure").mark_circle(size=36, color=palette.ink, opacity=1, aria=False),
-        of("target").mark_text(**words, color=palette.ink, fontWeight=600).encode(text="short:N"),
+        of("target")
+        .mark_text(**words, color=palette.ink, fontWeight=600)
+        .encode(text=alt.Text("short:N")),
         data=alt.NamedData("source"),
     ).properties(height=HEIGHT, width="container")
     return theme.specify(drawn, palette, invented=False)  # no room: the chart beside it says that

@@ -62,7 +62,7 @@ def behind(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     band = base.transform_filter("datum.kind == 'plausible'").mark_bar(
         size=BAND, color=palette.muted, opacity=0.16, aria=False
     )
-    return [("plausible", band.encode(y="low:Q", y2="high:Q"))]
+    return [("plausible", band.encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")))]
 
 
 def before(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:

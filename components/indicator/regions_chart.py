@@ -76,7 +76,7 @@ def _lines(palette: Palette) -> list[tuple[str, alt.Chart]]:
         (
             "target",
             target.mark_text(**said, fontWeight=600, color=palette.ink).encode(
-                y=alt.value(0), text="short:N"
+                y=alt.YValue(0), text=alt.Text("short:N")
             ),
         ),
         ("end", _of("end").mark_point(opacity=0, aria=False)),
@@ -106,14 +106,17 @@ def _dots(palette: Palette) -> list[tuple[str, alt.Chart]]:
         (
             "last",
             last.mark_text(**WORDS, dx=11, stroke=palette.paper, strokeWidth=4, aria=False).encode(
-                text="short:N"
+                text=alt.Text("short:N")
             ),
         ),
-        ("last", last.mark_text(**WORDS, dx=11, color=palette.ink).encode(text="short:N")),
+        (
+            "last",
+            last.mark_text(**WORDS, dx=11, color=palette.ink).encode(text=alt.Text("short:N")),
+        ),
         (
             "silent",
             silent.mark_text(**WORDS, dx=4, color=palette.muted).encode(
-                x=alt.value(0), y=LINE, text="short:N"
+                x=alt.XValue(0), y=LINE, text=alt.Text("short:N")
             ),
         ),
     ]
@@ -135,7 +138,7 @@ def build_answers(palette: Palette, *, invented: bool) -> dict[str, Any]:
         .encode(
             x=x,
             y=y,
-            text="short:N",
+            text=alt.Text("short:N"),
             tooltip=tooltip,
             color=alt.condition(
                 "datum.value == 1", alt.value(palette.ink), alt.value(palette.muted)

@@ -28,9 +28,9 @@ def layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
         (
             "unit",
             unit.mark_text(align="left", fontSize=12.5, color=palette.muted).encode(
-                x=alt.value(0),
-                y=alt.value(-24),  # above the label of a target
-                text="short:N",
+                x=alt.XValue(0),
+                y=alt.YValue(-24),  # above the label of a target
+                text=alt.Text("short:N"),
             ),
         ),
         ("word", words.mark_text(**look, stroke=palette.paper, strokeWidth=4, aria=False)),

@@ -77,7 +77,7 @@ def names_above(
 
     `limit` is the expression of how many pixels there are for them.
     """
-    titles = rows.encode(x=alt.value(0), text="name:N")
+    titles = rows.encode(x=alt.XValue(0), text=alt.Text("name:N"))
     look: dict[str, Any] = {"align": "left", "dy": dy, "fontSize": 13}
     if limit:
         look["limit"] = alt.expr(limit)

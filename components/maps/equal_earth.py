@@ -98,7 +98,7 @@ def build(
             fillOpacity=alt.FillOpacity("left:Q", scale=None),
         )
     )
-    spots = base.encode(longitude="longitude:Q", latitude="latitude:Q")
+    spots = base.encode(longitude=alt.Longitude("longitude:Q"), latitude=alt.Latitude("latitude:Q"))
     small = (
         spots.transform_filter("datum.kind == 'small'")
         .mark_circle(size=42, opacity=1, stroke=palette.muted, strokeWidth=0.8)

@@ -67,15 +67,17 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     named = alt.Chart().transform_filter("datum.title != ''")
     layers = alt.layer(
         named.mark_rule(color=palette.line, aria=False).encode(
-            x=alt.value(0), x2=alt.value("width"), y=alt.Y("foot:Q").scale(scale).axis(None)
+            x=alt.XValue(0), x2=alt.X2Value("width"), y=alt.Y("foot:Q").scale(scale).axis(None)
         ),
-        base.mark_bar(color=palette.ramp[1]).encode(y=y, y2="foot:Q"),
+        base.mark_bar(color=palette.ramp[1]).encode(y=y, y2=alt.Y2("foot:Q")),
         base.mark_bar(color=palette.ramp[4], aria=False).encode(
-            y=alt.Y("members:Q").scale(scale).axis(None), y2="foot:Q"
+            y=alt.Y("members:Q").scale(scale).axis(None), y2=alt.Y2("foot:Q")
         ),
         named.transform_calculate(above=f"datum.foot + {TITLE}")
         .mark_text(align="left", fontSize=14, color=palette.ink)
-        .encode(x=alt.value(0), y=alt.Y("above:Q").scale(scale).axis(None), text="title:N"),
+        .encode(
+            x=alt.XValue(0), y=alt.Y("above:Q").scale(scale).axis(None), text=alt.Text("title:N")
+        ),
         data=alt.NamedData("source"),
     ).properties(width="container", height=rows * STEP + AXIS)
     return theme.specify(layers, palette, invented=invented)

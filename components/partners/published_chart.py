@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.indicator.trajectory_chart import SHAPES
+from components.indicator.trajectory_marks import SHAPES
 from components.language.spoken import cached
 from components.language.text import _, given
 from components.look import theme
@@ -50,7 +50,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         .axis(format="d", tickMinStep=1, tickCount=8, grid=False, title=None)
         .scale(alt.Scale(zero=False, nice=False, padding=24)),
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
-        detail="series:N",
+        detail=alt.Detail("series:N"),
     )
     shape = alt.Shape("qualifier:N").scale(alt.Scale(domain=list(Qualifier), range=list(SHAPES)))
     tooltip = [
@@ -65,7 +65,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         ),
         base.mark_text(
             align="right", dy=-14, fontSize=14, fontWeight=600, color=palette.ink
-        ).encode(text="end:N"),
+        ).encode(text=alt.Text("end:N")),
         data=alt.NamedData("source"),
     ).properties(width="container", height=360)
     return theme.specify(chart, palette, invented=invented)

@@ -90,10 +90,10 @@ def build(palette: Palette, *, rows: int, parties: int, invented: bool) -> dict[
     layers = (
         halo,
         names,
-        link.encode(x2="other:Q"),
+        link.encode(x2=alt.X2("other:Q")),
         dots,
-        before.encode(text="label:N"),
-        after.encode(text="label:N"),
+        before.encode(text=alt.Text("label:N")),
+        after.encode(text=alt.Text("label:N")),
     )
     chart = alt.layer(*layers, data=alt.NamedData("source"))
     return theme.specify(

@@ -152,7 +152,12 @@ def build(palette: Palette, *, axis: str, foot: float, way: str) -> dict[str, An
     names = rows("name").mark_text(align="left", dx=7, fontSize=13, fontWeight=600, aria=False)
     edge = rows("edge").mark_point(opacity=0, aria=False)
     chart = alt.layer(
-        rule, lines, points, names.encode(text="label:N"), edge, data=alt.NamedData("source")
+        rule,
+        lines,
+        points,
+        names.encode(text=alt.Text("label:N")),
+        edge,
+        data=alt.NamedData("source"),
     )
     return theme.specify(
         chart.properties(width="container", height=HEIGHT), palette, invented=False

@@ -152,7 +152,9 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
         return base.transform_filter(f"datum.kind == '{kind}'")
 
     series = rows("series")
-    line = series.mark_line(strokeWidth=2, aria=False).encode(color=colour, detail="series:N")
+    line = series.mark_line(strokeWidth=2, aria=False).encode(
+        color=colour, detail=alt.Detail("series:N")
+    )
     points = series.mark_point(size=30, strokeWidth=1.4, opacity=1).encode(
         color=colour,
         fill=alt.condition("datum.found", colour, alt.value(palette.paper)),
@@ -162,7 +164,7 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
         rows("series")
         .transform_filter("isValid(datum.low)")
         .mark_rule(strokeWidth=1.2, aria=False)
-        .encode(y="low:Q", y2="high:Q", color=colour)
+        .encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q"), color=colour)
     )
     dashed = rows("line").mark_line(
         strokeDash=[5, 4], strokeWidth=1.4, color=palette.ink, aria=False
@@ -173,7 +175,7 @@ def build(palette: Palette, *, title: str, axis: str, invented: bool) -> dict[st
     labels = (
         rows("name")
         .mark_text(align="left", dx=6, fontSize=12, aria=False)
-        .encode(text="label:N", color=colour)
+        .encode(text=alt.Text("label:N"), color=colour)
     )
     edge = rows("edge").mark_point(opacity=0, aria=False)
     chart = alt.layer(

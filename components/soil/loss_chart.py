@@ -189,7 +189,7 @@ def build(palette: Palette, parts: tuple[str, ...], axis: str, *, invented: bool
                 title=axis, domain=False, ticks=False, tickCount=5, **theme.ABOVE
             ),
             color=colour.legend(legend if several else None),
-            order="order:Q",
+            order=alt.Order("order:Q"),
             tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
         )
     )
@@ -197,7 +197,7 @@ def build(palette: Palette, parts: tuple[str, ...], axis: str, *, invented: bool
         alt.Chart()
         .transform_filter("isValid(datum.total)")
         .mark_text(dy=-9, fontSize=14, fontWeight=600, color=palette.ink, aria=False)
-        .encode(x=x, y=alt.Y("total:Q"), text="said:N")
+        .encode(x=x, y=alt.Y("total:Q"), text=alt.Text("said:N"))
     )
     chart = alt.layer(bars, totals, data=alt.NamedData("source"))
     return theme.specify(

@@ -107,11 +107,11 @@ def build_rates(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any
     marks = [
         alt.Chart(alt.Data(values=[{"at": at}]))
         .mark_rule(strokeWidth=1.3, strokeDash=dash, color=colour)
-        .encode(x="at:Q")
+        .encode(x=alt.X("at:Q"))
         for at, dash, colour in ((0, [1, 0], palette.ink), (PER_MILLE, [5, 4], rust))
     ]
     interval = base.mark_rule(color=green, strokeWidth=1.6, yOffset=9).encode(
-        x=alt.X("low:Q"), x2="high:Q"
+        x=alt.X("low:Q"), x2=alt.X2("high:Q")
     )
     dots = base.mark_point(size=90, strokeWidth=1.6, opacity=1, yOffset=9, color=green).encode(
         x=x,

@@ -125,18 +125,18 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
             domain=False,
             ticks=False,
         ),
-        x2="high:Q",
+        x2=alt.X2("high:Q"),
         color=colour,
         tooltip=[alt.Tooltip("tooltip:N", title=_("Figure"))],
     )
     values = bars.mark_text(
         align="left", dx=7, dy=9, fontSize=13, fontWeight=600, color=palette.ink
-    ).encode(x=alt.X("high:Q").scale(scale), text="label:N")
+    ).encode(x=alt.X("high:Q").scale(scale), text=alt.Text("label:N"))
     halo, names = theme.names_above(bars, palette)
     heads = (
         base.transform_filter(f"datum.group == '{HEAD}'")
         .mark_text(align="left", dy=8, fontSize=13.5, fontWeight=600, color=palette.ink)
-        .encode(x=alt.value(0), text="name:N")
+        .encode(x=alt.XValue(0), text=alt.Text("name:N"))
     )
     chart = alt.layer(halo, names, marks, values, heads, data=alt.NamedData("source")).properties(
         width="container", height=rows * STEP

@@ -136,12 +136,12 @@ def build(palette: Palette, rows: int, *, invented: bool) -> dict[str, Any]:
     heads = (
         alt.Chart(alt.Data(values=[{"at": PER_MILLE, "text": f"{PER_MILLE} ‰"}]))
         .mark_text(y=-8, fontWeight=600, fontSize=13, color=rust)
-        .encode(x=alt.X("at:Q").scale(scale), text="text:N")
+        .encode(x=alt.X("at:Q").scale(scale), text=alt.Text("text:N"))
     )
     link = (
         base.transform_filter("datum.when == 'early'")
         .mark_rule(color=palette.muted, strokeWidth=1.4, opacity=0.6, yOffset=8, aria=False)
-        .encode(x2="other:Q")
+        .encode(x2=alt.X2("other:Q"))
     )
     marks = base.mark_point(filled=True, size=100, opacity=1, yOffset=8).encode(
         x=x.axis(

@@ -152,8 +152,8 @@ def build(
     layers = [
         land.encode(color=_colour(measure, palette)),
         circles.encode(
-            longitude="longitude:Q",
-            latitude="latitude:Q",
+            longitude=alt.Longitude("longitude:Q"),
+            latitude=alt.Latitude("latitude:Q"),
             size=alt.Size("size:Q", scale=None, legend=None),
         ),
         outline,
@@ -211,7 +211,9 @@ def _label(
         "text": label(measure, held[code]),
     }
     base = alt.Chart(alt.Data(values=[row])).encode(
-        longitude="longitude:Q", latitude="latitude:Q", text="text:N"
+        longitude=alt.Longitude("longitude:Q"),
+        latitude=alt.Latitude("latitude:Q"),
+        text=alt.Text("text:N"),
     )
     align = "left" if dx > 0 else "right"
     look = {"dx": dx, "dy": dy, "align": align, "fontSize": 13, "fontWeight": 600}

@@ -85,7 +85,7 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
     bar = alt.Chart().transform_filter("datum.kind == 'bar'").encode(y=y)
     line = bar.mark_rule(color=palette.track, strokeWidth=2, yOffset=low, aria=False)
     between = bar.mark_rule(color=palette.muted, strokeWidth=5, yOffset=low, aria=False).encode(
-        x=x, x2="x2:Q"
+        x=x, x2=alt.X2("x2:Q")
     )
     halo, names = theme.names_above(bar, palette, dy=-10, limit="width")
     tooltip = [
@@ -112,7 +112,11 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         "fontSize": 13,
         "fontWeight": 600,
     }
-    words = alt.Chart().transform_filter("datum.kind != 'bar'").encode(y=y, x=x, text="short:N")
+    words = (
+        alt.Chart()
+        .transform_filter("datum.kind != 'bar'")
+        .encode(y=y, x=x, text=alt.Text("short:N"))
+    )
     layers = [
         line,
         between,
