@@ -6,17 +6,15 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import cache, partial
+from functools import partial
 from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-import vl_convert
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
-from streamlit.components.v2 import manifest_scanner
 
 from store.database import engine, migrate
 from store.ground import isolation
@@ -24,10 +22,15 @@ from tests import postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE
 from tests.chains import ServersTogether
-from tests.drawings import Drawings
+from tests.once import (  # noqa: F401  # each serves every test
+    charts_drawn_once,
+    packages_looked_through_once,
+    statements_compiled_once,
+)
 from tests.store.writing import counts
 
 ENGINES = ("sqlite", "postgresql")
+BETWEEN_COLLECTIONS = 50_000  # objects made; at Python's 700 a tenth of the time went there
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -39,6 +42,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ServersToget
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer what `make test-fast` runs."""
     parser.addoption("--fast", action="store_true", help="without a browser and PostgreSQL")
+
+
+def pytest_configure() -> None:
+    """Look for garbage seldom."""
+    gc.set_threshold(BETWEEN_COLLECTIONS)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -63,33 +71,15 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """Look for garbage a last time; pytest would do so five times."""
+    gc.collect()
+    gc.freeze()
+
+
 def _is_slow(item: pytest.Item) -> bool:
     needed = set(getattr(item, "fixturenames", ()))
     return item.nodeid.startswith("tests/browser/") or bool(needed & {"browser", "postgres_server"})
-
-
-@pytest.fixture(scope="session", autouse=True)
-def packages_looked_through_once() -> Iterator[None]:
-    """Let Streamlit look for components among the installed packages once.
-
-    It reads the metadata of them all for every AppTest, which took most of the time of its tests.
-    """
-    once = cache(manifest_scanner.scan_component_manifests)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(manifest_scanner, "scan_component_manifests", once)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def charts_drawn_once(all_workers: Path) -> Iterator[None]:
-    """Let each chart of sites and briefings be drawn once in a test run.
-
-    A site that is published draws a hundred of them, which takes most of its time.
-    """
-    with pytest.MonkeyPatch.context() as patched:
-        drawings = Drawings(all_workers / "charts")
-        patched.setattr(vl_convert, "vegalite_to_svg", drawings.vegalite_to_svg)
-        yield
 
 
 @pytest.fixture(autouse=True)
