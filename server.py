@@ -23,6 +23,7 @@ from components.serving.base import BASE
 from components.serving.bundles import CompressedBundles
 from components.serving.headers import GuardedAnswers
 from components.serving.limits import LimitedVisitors
+from components.serving.maker import Maker
 from components.serving.sign_in import ToldSignIn
 from components.serving.uploads import GuardedUploads
 from components.shell import faults
@@ -51,7 +52,7 @@ def routes(base: str) -> list[BaseRoute]:
         Route(f"{base}/metrics", metrics.answer),
         Route(f"{base}/overview", overview),
         *api.routes(base),
-        *light.routes(base),
+        *light.routes(base, Maker(light.PROGRAM).make),
     ]
 
 

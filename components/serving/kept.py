@@ -35,7 +35,7 @@ class Kept:
     """Answers from memory; whoever asks waits only for what nobody asked for before.
 
     `state` tells one state of the store from the next, `make` makes the answer at a path; both run
-    in one thread, so that whoever makes pages leaves the rest of the process to readers.
+    in one thread.
     """
 
     def __init__(

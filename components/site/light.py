@@ -21,7 +21,9 @@ from components.api.routes import reply
 from components.language import spoken
 from components.reader import cache, sessions
 from components.reader.view import View
+from components.serving import logs, maker
 from components.serving.kept import Kept
+from components.serving.maker import Make
 from components.site import assets, builds, layout, pages, twin
 from components.site.builds import Build, PublicationError
 from components.site.template import Frame
@@ -31,12 +33,13 @@ from store.ground.errors import UnusableStoreError
 from store.ledger import news
 from store.ledger.knowledge import Until
 
+PROGRAM = "components.site.light"  # to be run, it makes pages for another process
 FOR_EVER = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 
 
-def routes(base: str) -> list[BaseRoute]:
-    """The pages, below the path of the app."""
-    kept = Kept(_state, _made)
+def routes(base: str, make: Make) -> list[BaseRoute]:
+    """The pages, below the path of the app; `make` makes one, here or in a process of its own."""
+    kept = Kept(_state, make)
 
     async def page(request: Request) -> Response:
         path = request.path_params["path"]
@@ -70,7 +73,7 @@ def _state() -> Hashable:
         return engine.state(), news.newest_public(session), clock.today()
 
 
-def _made(path: str) -> Answer:
+def made(path: str) -> Answer:
     """The file at a path.
 
     Errors: HTTPException, 404, for what there is not.
@@ -79,8 +82,8 @@ def _made(path: str) -> Answer:
 
 
 def _asset(path: str) -> Answer:
-    made = assets.make()
-    content = assets.runtime() if path == made.runtime else made.files.get(path)
+    shared = assets.make()
+    content = assets.runtime() if path == shared.runtime else shared.files.get(path)
     if content is None:
         raise HTTPException(404)
     return Answer(content, _media_type(path))
@@ -118,3 +121,8 @@ def _media_type(path: str) -> str:
         return "application/atom+xml; charset=utf-8"
     found = mimetypes.guess_type(path)[0] or "application/octet-stream"
     return f"{found}; charset=utf-8" if found.startswith("text/") else found
+
+
+if __name__ == "__main__":
+    logs.begin()
+    maker.serve(made)

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import stores
+from tests import nginx, stores
 from tests.bench import crowd, news, report
 from tests.bench.contestants import STREAMLIT, streamlit
 from tests.bench.crowd import Read
@@ -28,7 +28,15 @@ icon and logo; the charts' runtime follows once for all pages.
 """
 SLOWEST_95 = 100  # milliseconds
 APPROVALS, EVERY = 6, 5.0  # while the crowd reads; seconds
-FILES = "a file server"
+FILES = "nginx, as a file server"
+FILE_SERVER = """
+server {{
+    listen 127.0.0.1:{port} backlog=1024;
+    root {site};
+    gzip on;
+    gzip_types text/css text/javascript application/json image/svg+xml;
+}}
+"""
 OF_CROWD = """
 {readers} readers at a time, each of whom asks for one of the {pages} pages of goals and objectives
 every {period:.0f} s, for {seconds:.0f} s, over a connection of its own; a wait counts from the
@@ -101,8 +109,9 @@ def _crowds(folder: Path, site: Path) -> dict[str, Read]:
     """The same readers at a file server, at the app's, and there while figures are approved."""
     url, log = f"sqlite:///{folder / 'store.db'}", folder / "server.log"
     port = free_port()
-    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1"]
-    with serving([*command, "--directory", site], port, {}, log) as server:
+    files = FILE_SERVER.format(port=port, site=site)
+    with nginx.serving(files, port, folder / "nginx") as process:
+        server = Server(port, nginx.worker(process))
         found = {FILES: asyncio.run(crowd.read(server, _pages(site, "/")))}
     waiting = news.report(url, APPROVALS)
     port = free_port()

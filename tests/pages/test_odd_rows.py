@@ -96,7 +96,7 @@ def test_meetings_and_briefings_are_made(odd: Open) -> None:
 def test_the_pages_of_the_site_are_made() -> None:
     store = Path(os.environ["DATABASE_URL"].removeprefix("sqlite:///"))
     odd_rows.write(store, approved=True)
-    site = TestClient(Starlette(routes=light.routes("")))
+    site = TestClient(Starlette(routes=light.routes("", light.made)))
     goals = {f"goal/{code[0]}" for code in JUDGED}
     for page in ("index", *sorted(goals), *(f"objective/{code}" for code in JUDGED)):
         assert site.get(f"/site/{page}.html").status_code == 200, page

@@ -18,7 +18,7 @@ OF_DAY = {"as_of": "2023-01-01", "plan": "2020", "objective": "D4"}
 def client(real_store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A reader without any script, at the server's light pages."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{real_store}")
-    return TestClient(Starlette(routes=light.routes("")))
+    return TestClient(Starlette(routes=light.routes("", light.made)))
 
 
 @pytest.mark.parametrize(
