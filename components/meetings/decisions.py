@@ -11,7 +11,7 @@ from components.look import isolation
 from components.look.markup import Html, grid, heading, note, on
 from components.meetings import deciding, reviewed, wording
 from components.objective.history import Entry
-from components.reader import access, cache, clock, links
+from components.reader import links
 from components.reader.view import View
 from store.meetings import decisions
 from store.models import Decision, DecisionState, Meeting
@@ -61,7 +61,7 @@ def table(
     rows = [
         [
             to_subject(row.subject),
-            _with_effect(row),
+            _with_lines(row),
             wording.owner_name(row),
             on(row.due_on),
             state(row, view.as_of),
@@ -73,12 +73,10 @@ def table(
     return grid(columns, rows, whole=True, stacked=True)
 
 
-def _with_effect(row: Decision) -> Html:
-    """What was decided, and below it what it should change, where that was said."""
-    said = expected(row)
-    return Html(
-        f"{escape(row.text)}<br><small>{escape(said)}</small>" if said else escape(row.text)
-    )
+def _with_lines(row: Decision, *lines: Html) -> Html:
+    """What was decided; below it what it should change, where that was said, and other lines."""
+    said = [Html(escape(expected(row)))] if row.effect else []
+    return Html(escape(row.text) + "".join(f"<br><small>{one}</small>" for one in (*said, *lines)))
 
 
 def expected(row: Decision) -> str:
@@ -115,17 +113,11 @@ def state(row: Decision, as_of: dt.date) -> str:
     return wording.state_names()[row.state]
 
 
-def show_open(view: View) -> None:
-    """Draw what meetings asked for and nobody finished yet; nothing where there is none."""
+def still_open(view: View) -> str:
+    """What meetings asked for and nobody finished yet, as HTML; "" where there is none."""
     pending = waiting(view)
     if not pending:
-        return
-    key = (view, clock.today(), access.actor())  # on whom it depends who is named
-    st.html(cache.derived("open decisions", key, lambda: _open(pending, view)))
-    deciding.offer_follow_up(pending)
-
-
-def _open(pending: Sequence[Decision], view: View) -> str:
+        return ""
     late = sum(decisions.is_overdue(row, view.as_of) for row in pending)
     counted = _n(
         "{count} is open, {late} overdue.",
@@ -133,7 +125,38 @@ def _open(pending: Sequence[Decision], view: View) -> str:
         len(pending),
         late=number(late),
     )
-    return heading(_("Open decisions of meetings")) + note(counted) + table(pending, view)
+    return heading(_("Open decisions of meetings")) + note(counted) + _in_brief(pending, view)
+
+
+def _in_brief(records: Sequence[Decision], view: View) -> str:
+    """Decisions in the half of a page: who is to act and where it was decided stand below."""
+    titles = {meeting.code: meeting.title for meeting in reviewed.known(view)}
+    columns = [
+        _c("subject of a decision", "About"),
+        _("Decision or action"),
+        _c("day by which to act", "Due"),
+        _c("heading", "State"),
+    ]
+    rows = [
+        [
+            _to_subject(row.subject),
+            _with_lines(row, _whose(row, titles.get(row.meeting_code, row.meeting_code))),
+            on(row.due_on),
+            state(row, view.as_of),
+        ]
+        for row in records
+    ]
+    return grid(columns, rows, whole=True)
+
+
+def _whose(row: Decision, meeting: str) -> Html:
+    """Who is to act, and where it was decided."""
+    return Html(f"{escape(wording.owner_name(row))} · {_to_meeting(meeting, row.meeting_code)}")
+
+
+def offer_follow_up(view: View) -> None:
+    """Offer to say what came of what is open."""
+    deciding.offer_follow_up(waiting(view))
 
 
 def waiting(view: View) -> list[Decision]:

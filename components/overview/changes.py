@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
@@ -9,8 +10,8 @@ import streamlit as st
 
 from components.language.text import _, _c, _n, day
 from components.look import status
-from components.look.markup import grid
-from components.overview import method_change
+from components.look.markup import note
+from components.overview import method_change, tiles
 from components.reader import address, cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
@@ -20,17 +21,17 @@ from store.figures.approved import Reading
 from store.ground.clock import LAUNCH
 from store.models import PlaceKind
 from store.models.places import WORLD
-from store.standing import IN_FORCE_SINCE, Method, PlanStanding
+from store.progress import Status
+from store.standing import IN_FORCE_SINCE, Method, ObjectiveStanding, PlanStanding
 
-NEWEST = 12  # rows on the Overview; more would only make everybody's first page slower
+Verdict = tuple[Status, Status]  # the worse and the better end
+
+NEWEST = 6  # figures at first sight; more would only make everybody's first page slower
 
 
-def show(view: View) -> None:
-    """Draw the date, the figures that became known and the verdicts that changed.
-
-    As plain tables: the page that everybody opens first does not wait for a table widget.
-    """
-    since = address.choose_day(
+def choose_since(view: View) -> dt.date:
+    """Draw the control of the day to look back to; the day that is chosen."""
+    return address.choose_day(
         "since",
         _c("first day", "Since"),
         lambda chosen: _("Since {day}", day=day(chosen)),
@@ -38,8 +39,44 @@ def show(view: View) -> None:
         earliest=LAUNCH,
         latest=view.as_of,
     )
+
+
+def show(view: View, since: dt.date) -> None:
+    """Draw how many figures became known since the day, and which verdicts that changed."""
     key = (view, since, clock.today())
-    st.html(cache.derived("changes", key, lambda: tables(view, since)))
+    st.html(cache.derived("changes", key, lambda: build(view, since)))
+
+
+def build(view: View, since: dt.date) -> str:
+    """The sentence, a card for each verdict, and what only the method moved, as HTML."""
+    plan = cache.plan_standing(view.plan, view.until)
+    return (
+        note(summary(view, since, news(plan, view, since)))
+        + cards(plan, view, since, lambda code: links.address("objective", objective=code))
+        + by_method(plan, view, since)
+    )
+
+
+def cards(
+    plan: PlanStanding, view: View, since: dt.date, to_objective: Callable[[str], str]
+) -> str:
+    """A card for each verdict that changed since the day, as HTML; "" for none."""
+    before = cache.plan_standing(view.plan, replace(view.until, as_of=since))
+    drawn = "".join(_card(plan, one, was, to_objective) for one, was in moved(before, plan))
+    return f'<div class="moves">{drawn}</div>' if drawn else ""
+
+
+def _card(
+    plan: PlanStanding, objective: ObjectiveStanding, was: Verdict, to: Callable[[str], str]
+) -> str:
+    """From what to what, and the last thing known."""
+    kind, address = status.css_class(objective.statuses), to(objective.code)
+    return (
+        f'<a class="move {kind}" href="{escape(address)}">'
+        f"<b>{objective.code} {escape(objective.title)}</b>"
+        f"<span>{status.piece(*was)} → {status.piece(*objective.statuses)}</span>"
+        f"<small>{escape(tiles.fact(plan, objective))}</small></a>"
+    )
 
 
 def by_method(plan: PlanStanding, view: View, since: dt.date) -> str:
@@ -53,24 +90,6 @@ def by_method(plan: PlanStanding, view: View, since: dt.date) -> str:
 def year_before(date: dt.date) -> dt.date:
     """The day a year earlier, never before the launch."""
     return max(LAUNCH, date - dt.timedelta(days=365))
-
-
-def tables(view: View, since: dt.date) -> str:
-    """Both tables as HTML, under a sentence that counts them."""
-    plan = cache.plan_standing(view.plan, view.until)
-    readings = news(plan, view, since)
-    drawn = [f'<p class="note">{escape(summary(view, since, readings))}</p>']
-    if verdicts := verdict_rows(
-        cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
-    ):
-        drawn.append(grid(verdict_columns(), verdicts))
-    drawn.append(by_method(plan, view, since))
-    if figures := figure_rows(plan, readings):
-        drawn.append(grid(figure_columns(), figures[:NEWEST]))
-    if len(figures) > NEWEST:
-        more = _n("{count} older row:", "{count} older rows:", len(figures) - NEWEST)
-        drawn.append(f'<p class="note">{escape(more)} {links.link(_("page Data"), "data")}</p>')
-    return "".join(drawn)
 
 
 def news(plan: PlanStanding, view: View, since: dt.date) -> list[Reading]:
@@ -158,13 +177,15 @@ def verdict_columns() -> list[str]:
 
 def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
     """Objectives whose status differs between the two days."""
-    earlier = {objective.code: objective.statuses for objective in before.objectives}
     return [
-        [
-            f"{objective.code} {objective.title}",
-            status.label(earlier[objective.code]),
-            status.label(objective.statuses),
-        ]
-        for objective in after.objectives
-        if earlier[objective.code] != objective.statuses
+        [f"{one.code} {one.title}", status.label(was), status.label(one.statuses)]
+        for one, was in moved(before, after)
+    ]
+
+
+def moved(before: PlanStanding, after: PlanStanding) -> list[tuple[ObjectiveStanding, Verdict]]:
+    """The objectives whose verdict differs, each with its former one."""
+    earlier = {one.code: one.statuses for one in before.objectives}
+    return [
+        (one, earlier[one.code]) for one in after.objectives if earlier[one.code] != one.statuses
     ]

@@ -9,11 +9,12 @@ from store.standing import IN_FORCE_SINCE, Method, PlanStanding
 
 
 def build(former: PlanStanding, plan: PlanStanding) -> str:
-    """The sentence with its table as HTML; "" where both methods say the same."""
+    """The sentence, with its table folded below it, as HTML; "" where both methods agree."""
     moved = rows(former, plan)
     if not moved:
         return ""
-    return f'<p class="note">{escape(said(len(moved)))}</p>{grid(columns(), moved)}'
+    summary = f'<summary class="note">{escape(said(len(moved)))}</summary>'
+    return f'<details class="by-method">{summary}{grid(columns(), moved, whole=True)}</details>'
 
 
 def said(count: int) -> str:

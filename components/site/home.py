@@ -1,7 +1,6 @@
 """The front of the site: message, squares, six goals, what needs attention, three doors, news."""
 
 import os
-from dataclasses import replace
 
 from components.language.text import _, _c, _n, number
 from components.look.markup import Html, stacked
@@ -25,9 +24,6 @@ def page(plan: PlanStanding, view: View, frame: Frame) -> bytes:
 
     since = changes.year_before(view.as_of)
     readings = changes.news(plan, view, since)
-    verdicts = changes.verdict_rows(
-        cache.plan_standing(view.plan, replace(view.until, as_of=since)), plan
-    )
     figures = changes.figure_rows(plan, readings)
     older = len(figures) - changes.NEWEST
     said = message.of(plan)
@@ -52,7 +48,7 @@ def page(plan: PlanStanding, view: View, frame: Frame) -> bytes:
         decided=decided.waiting(view, frame),
         kept=decisions.kept(view),
         changes=changes.summary(view, since, readings),
-        verdicts=_grid(changes.verdict_columns(), verdicts),
+        verdicts=Html(changes.cards(plan, view, since, to_objective)),
         by_method=Html(changes.by_method(plan, view, since)),
         figures=_grid(changes.figure_columns(), figures[: changes.NEWEST]),
         more=_n("{count} older row:", "{count} older rows:", older) if older > 0 else "",

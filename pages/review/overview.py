@@ -7,7 +7,7 @@ from components.elements import writing
 from components.language.text import _
 from components.look import markup
 from components.meetings import decisions
-from components.overview import changes, front, gauge_picture
+from components.overview import changes, front, gauge_picture, latest
 from components.reader import bar, cache
 
 view = bar.current()
@@ -20,5 +20,7 @@ with st.container(horizontal=True):
     offer.show_plan(plan)
     gauge_picture.offer(plan)
 st.html(markup.heading(_("What changed")))
-changes.show(view)
-decisions.show_open(view)
+since = changes.choose_since(view)
+changes.show(view, since)
+latest.show(view, since, decisions.still_open)
+decisions.offer_follow_up(view)

@@ -21,6 +21,7 @@ from tests.store.meetings import sittings
 from tests.store.meetings.sittings import TODAY
 from tests.store.writing import ANA
 
+TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 
@@ -35,11 +36,9 @@ def demonstration(tmp_path: Path, demo_store: Path, monkeypatch: pytest.MonkeyPa
 
 def table(app: AppTest, column: str) -> list[list[str]]:
     """The rows, cell by cell, of the table that has this column; none without such a table."""
-    for element in app.get("html"):
-        rows = [
-            [plain(cell).strip() for cell in CELL.findall(row)]
-            for row in ROW.findall(element.proto.body)
-        ]
+    drawn = (table for element in app.get("html") for table in TABLE.findall(element.proto.body))
+    for body in drawn:
+        rows = [[plain(cell).strip() for cell in CELL.findall(row)] for row in ROW.findall(body)]
         if rows and column in rows[0]:
             return rows[1:]
     return []
