@@ -34,10 +34,9 @@ UNSAID = {  # what holds without being said
     ("y2", "0"),
 }
 UNSEEN = ("background", "foreground")
+SVG = "http://www.w3.org/2000/svg"
 _LONG = re.compile(r"(\d+\.\d)\d{2,}")
 _ARCS = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0Z?")
-
-ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +137,14 @@ def _picture(spec: dict[str, Any], name: str, label: str) -> Html:
         for child in [child for child in parent if child.get("class") in UNSEEN]:
             parent.remove(child)
     for element in root.iter():
+        # Which prefix a namespace is written with is the process's, and the feed has its own.
+        element.tag = element.tag.removeprefix(f"{{{SVG}}}")
         attributes = {
             key: _LONG.sub(r"\1", value) for key, value in element.items() if _says(key, value)
         }
         element.attrib = attributes
         _round(element)
-    root.attrib |= {"class": name, "role": "img", "aria-label": label}
+    root.attrib |= {"class": name, "role": "img", "aria-label": label, "xmlns": SVG}
     return Html(ElementTree.tostring(root, encoding="unicode"))
 
 

@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components import api
 from components.site import light, twin
 from tests.components.site.reading import links, part
 
@@ -18,7 +19,7 @@ OF_DAY = {"as_of": "2023-01-01", "plan": "2020", "objective": "D4"}
 def client(real_store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A reader without any script, at the server's light pages."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{real_store}")
-    return TestClient(Starlette(routes=light.routes("", light.made)))
+    return TestClient(Starlette(routes=[*light.routes("", light.made), *api.routes("")]))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,13 @@ def test_a_twin_keeps_the_view_and_what_it_names_is_there(client: TestClient) ->
         if "vega" not in link:  # which takes seconds to make
             assert client.get(urljoin(address, link)).status_code == 200, link
     assert len(shared) == 5
+
+
+def test_charts_are_drawn_whatever_else_the_server_wrote_before(client: TestClient) -> None:
+    feed = client.get("/api/v1/feed.atom")  # XML in a namespace of its own
+    assert "<feed " in feed.text
+    answer = client.get("/site/archive/2023-05-05/objective/D4.html")
+    assert re.search("<svg [^>]*class=.wide.", answer.text)
 
 
 def test_who_has_a_page_is_told_so_until_something_is_written(client: TestClient) -> None:
