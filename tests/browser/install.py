@@ -1,4 +1,4 @@
-"""The browser that the tests drive: `python -m tests.browser.install` gets one where none is."""
+"""The browser that the tests drive, and nginx: `python -m tests.browser.install` gets them."""
 
 import os
 import shutil
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests import nginx
 
 # The first is the same browser without windows: it takes a seventh less of the processor.
 SHELL = "chromium-headless-shell"
@@ -40,19 +42,32 @@ def _starts(path: Path) -> bool:
 
 def _ways() -> Iterator[list[list[str]]]:
     """What may be tried, each a row of commands."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
+    if _may_install():
         yield [["apt-get", "update"], ["apt-get", "install", "-y", SHELL, "fonts-noto-core"]]
         yield [["apt-get", "install", "-y", "chromium", "fonts-noto-core"]]
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
+def _may_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _run(*commands: list[str]) -> None:
+    for command in commands:
+        subprocess.run(command, stdout=sys.stderr, check=False)
+
+
 def main() -> int:
-    """Find or install a browser; say in one sentence when neither works."""
+    """Find or install both; say in one sentence when there is no browser.
+
+    A test that lacks nginx says so itself.
+    """
+    if nginx.find() is None and _may_install():
+        _run(["apt-get", "update"], ["apt-get", "install", "-y", "nginx-light"])
     if find_chromium():
         return 0
     for commands in _ways():
-        for command in commands:
-            subprocess.run(command, stdout=sys.stderr, check=False)
+        _run(*commands)
         if find_chromium():
             return 0
     sys.stderr.write(MISSING)

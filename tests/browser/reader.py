@@ -132,10 +132,18 @@ class Windows:
         return page
 
 
-def new_context(browser: Browser, width: int = WIDTHS[0], theme: Theme = "light") -> BrowserContext:
-    """A reader's browser: its own cookies and cache."""
+def new_context(
+    browser: Browser,
+    width: int = WIDTHS[0],
+    theme: Theme = "light",
+    *,
+    trusts_all: bool = False,
+) -> BrowserContext:
+    """A reader's browser: its own cookies and cache; perhaps it trusts any certificate."""
     viewport = ViewportSize(width=width, height=HEIGHT)
-    context = browser.new_context(viewport=viewport, color_scheme=theme, locale="en-GB")
+    context = browser.new_context(
+        viewport=viewport, color_scheme=theme, locale="en-GB", ignore_https_errors=trusts_all
+    )
     context.set_default_timeout(PATIENCE)
     return context
 
