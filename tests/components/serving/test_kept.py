@@ -1,9 +1,11 @@
 """Pages from memory: whoever reads never waits for one that is being made anew."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Event
+from typing import Any, TypeVar
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -13,6 +15,8 @@ from components.serving.kept import Kept
 from store.ground.errors import UnusableStoreError
 
 PATIENCE = 30  # seconds, far more than anything here takes
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -53,6 +57,12 @@ def kept(site: Site, pause: float = 0) -> Kept:
     return Kept(site.state, site.make, look=0, pause=pause)
 
 
+def run(asked: Coroutine[Any, Any, T]) -> T:
+    """What comes of it, in a thread of its own: a browser keeps a loop going in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
+
+
 async def until(condition: Callable[[], bool], pages: Kept, path: str = "home") -> bytes:
     """Ask for the page until the condition holds; what it was then."""
     async with asyncio.timeout(PATIENCE):
@@ -68,7 +78,7 @@ def test_a_page_is_made_once_for_all_who_ask_at_the_same_time(site: Site) -> Non
         pages = kept(site)
         return await asyncio.gather(*(pages.get("home") for _ in range(50)))
 
-    assert {answer.body for answer in asyncio.run(ask())} == {b"home 1"}
+    assert {answer.body for answer in run(ask())} == {b"home 1"}
     assert site.asked == ["home"]
 
 
@@ -85,7 +95,7 @@ def test_it_is_read_as_it_was_while_it_is_made_anew(site: Site) -> None:
                 await asyncio.sleep(0.01)
         return meanwhile, after
 
-    assert asyncio.run(ask()) == (b"home 1", b"home 2")
+    assert run(ask()) == (b"home 1", b"home 2")
 
 
 def test_however_often_something_changes_it_is_made_so_often_only(site: Site) -> None:
@@ -96,7 +106,7 @@ def test_however_often_something_changes_it_is_made_so_often_only(site: Site) ->
             await pages.get("home")
             await pages.get(f"page {number}")  # which waits until all before it are made
 
-    asyncio.run(ask())
+    run(ask())
     assert site.asked.count("home") == 2
 
 
@@ -109,7 +119,7 @@ def test_what_was_kept_outlives_the_store(site: Site) -> None:
             await pages.get("new")
         return (await pages.get("home")).body
 
-    assert asyncio.run(ask()) == b"home 1"
+    assert run(ask()) == b"home 1"
 
 
 def test_a_page_that_is_no_more_is_not_given_for_ever(site: Site) -> None:
@@ -123,4 +133,4 @@ def test_a_page_that_is_no_more_is_not_given_for_ever(site: Site) -> None:
                 await asyncio.sleep(0.01)
 
     with pytest.raises(HTTPException):
-        asyncio.run(ask())
+        run(ask())
