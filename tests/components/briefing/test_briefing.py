@@ -102,9 +102,10 @@ def test_no_page_ends_with_the_head_of_an_objective(
     whole: tuple[PlanStanding, Briefing, bytes],
 ) -> None:
     standing, _briefing, pdf = whole
+    said = [dense(page) for page in pages(pdf)]
     for one in standing.objectives:
         aim = dense(one.aim)
-        [below] = [said.rpartition(aim)[2] for said in map(dense, pages(pdf)) if aim in said]
+        [below] = [page.rpartition(aim)[2] for page in said if aim in page]
         assert any(dense(each.indicator.name) in below for each in one.indicators), one.code
 
 

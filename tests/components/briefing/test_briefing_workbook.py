@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -33,14 +34,13 @@ def plain(value: object) -> object:
     return None if value == "" else value
 
 
-@pytest.fixture(params=["real", "demo"])
-def book(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> tuple[PlanStanding, openpyxl.Workbook]:
+@pytest.fixture(scope="module", params=["real", "demo"])
+def book(request: pytest.FixtureRequest) -> Iterator[tuple[PlanStanding, openpyxl.Workbook]]:
     """The workbook of the whole plan of each store, reopened, beside the plan itself."""
-    with standing_of(request.getfixturevalue(f"{request.param}_store"), monkeypatch) as plan:
+    store = request.getfixturevalue(f"{request.param}_store")
+    with pytest.MonkeyPatch.context() as patch, standing_of(store, patch) as plan:
         made = workbook.write(building.build(plan, agendas.of_plan(plan)))
-    return plan, openpyxl.load_workbook(io.BytesIO(made))
+        yield plan, openpyxl.load_workbook(io.BytesIO(made))
 
 
 def test_it_holds_exactly_what_the_briefing_says(

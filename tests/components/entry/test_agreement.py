@@ -29,7 +29,7 @@ from tests.components.entry import rows
 from tests.components.entry.rows import Row
 from tests.store.writing import ANA
 
-MANY = 10_000
+MANY = 4000
 ANSWER = "It was counted twice"
 Answer = tuple[MeasurementDraft | None, dict[str, str]]  # the figure, or sentences by field
 
