@@ -22,9 +22,9 @@ class Budget:
 
 
 BUDGETS = {
-    "overview": Budget(20, 35, 25),
+    "overview": Budget(16, 32, 25),
     "goal": Budget(12, 12, 20),
-    "objective": Budget(110, 220, 165),
+    "objective": Budget(76, 135, 165),
     "gaps": Budget(14, 14, 25),
     "regions": Budget(16, 48, 20),
     "twins": Budget(30, 52, 40),
@@ -39,7 +39,7 @@ BUDGETS = {
     "activities": Budget(58, 23, 70),
     "region": Budget(8, 5, 20),
     "task-forces": Budget(45, 50, 60),
-    "partners": Budget(95, 100, 90),
+    "partners": Budget(80, 80, 90),
     "plan": Budget(45, 12, 40),
     "people": Budget(50, 37, 60),
     "audit": Budget(14, 350, 310),

@@ -28,7 +28,7 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
     `offers_all` lets the reader choose between the one and all.
     """
     if not offers_all and not chosen(view, objective):
-        show_empty(_nothing(view, is_filtered=False))
+        show_empty(nothing(view))
         return
     task_force, kind, state, way = _choose_filters(objective, offers_all=offers_all)
     known = chosen(view, task_force)
@@ -39,7 +39,7 @@ def show(view: View, objective: str = "", *, offers_all: bool = False) -> None:
         lambda: [r for r in known if kind in (EVERY, r.kind) and state in (EVERY, r.state)],
     )
     if not rows:
-        show_empty(_nothing(view, is_filtered=bool(known)))
+        show_empty(_("No activity is of this kind and state.") if known else nothing(view))
         return
     with isolation.drawing():
         if way == "map":
@@ -204,9 +204,8 @@ def _point(row: Activity) -> str:
     return "" if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
 
 
-def _nothing(view: View, *, is_filtered: bool) -> str:
-    if is_filtered:
-        return _("No activity is of this kind and state.")
+def nothing(view: View) -> str:
+    """That none was known, and where they come from."""
     return _(
         "No activity was known by {day}. Task forces enter theirs on the page Activities.",
         day=day(view.as_of),

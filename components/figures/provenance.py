@@ -21,26 +21,39 @@ from store.standing import IndicatorStanding
 
 
 def show(standing: IndicatorStanding, view: View) -> None:
-    """Draw what was noted, and in a fold the figures: who reported and approved them, when.
+    """Draw what was noted, a fold with the figures, and the ways to say something about them.
 
     Anybody may say what is wrong with them, or where there are others.
     """
     indicator, readings = standing.indicator, of(standing, view)
-    telling.offer(indicator, readings, view.as_of)
-    if not readings:
+    if readings:
+        remarks.show(readings, cache.ask(annotations, view.until))
+        rivals.show(indicator, readings, view)
+        _offer_figures(standing, readings, view)
+        quotations.show(indicator, readings, view)
+    with st.container(horizontal=True, key=f"say_{indicator.code}"):
+        telling.offer(indicator, readings, view.as_of)
+        quotations.offer(indicator, readings)
+        remarks.offer(indicator, readings)
+
+
+def _offer_figures(standing: IndicatorStanding, readings: list[Reading], view: View) -> None:
+    """The fold: who reported and approved each figure, when, from which source."""
+    indicator = standing.indicator
+    fold = st.expander(
+        _("Figures and their sources ({count})", count=len(readings)),
+        key=f"provenance_{indicator.code}",
+        on_change="rerun",  # closed, it costs other readers of the page nothing
+    )
+    if not fold.open:
         return
-    remarks.show(readings, cache.ask(annotations, view.until))
-    rivals.show(indicator, readings, view)
-    label = _("Figures and their sources ({count})", count=len(readings))
-    with st.expander(label, key=f"provenance_{indicator.code}"):
+    with fold:
         frame = rows(standing, readings, view)
         table.show(f"provenance_{indicator.code}", frame)
         table.offer_csv(f"provenance_{indicator.code}", lambda: frame, indicator.code)
         if ways_on := ways.all_of(indicator, readings):
             st.html(ways_on)
         _show_history(indicator, readings, view)
-    quotations.show(indicator, readings, view)
-    remarks.offer(indicator, readings)
 
 
 def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> None:

@@ -20,12 +20,11 @@ from store.rights.rights import Act, Where
 
 
 def show(indicator: Indicator, readings: list[Reading], view: View) -> None:
-    """Draw what is quoted of the figures' documents, copies for who may open them, the form."""
+    """Draw what is quoted of the figures' documents, with copies for who may open them."""
     known = cache.ask(documents.known, view.until)
     for reading in readings:
         for row in known.get(reading.id, []):
             _show(indicator, row, reading)
-    _offer(indicator, readings)
 
 
 def told(row: Document) -> str:
@@ -61,7 +60,8 @@ def _copy(row: Document) -> bytes:
         return documents.open_copy(session, access.actor(), row)
 
 
-def _offer(indicator: Indicator, readings: list[Reading]) -> None:
+def offer(indicator: Indicator, readings: list[Reading]) -> None:
+    """The form that adds a document to one of the figures, for who may."""
     own = [
         one
         for one in readings

@@ -54,7 +54,12 @@ def offer(indicator: Indicator, readings: list[Reading]) -> None:
     open_to = [reading for reading in readings if _kinds(indicator, reading.place_code)]
     if not open_to:
         return
-    with st.expander(_("Annotate a figure")):
+    control = st.popover(
+        _("Annotate a figure"), key=f"annotate_{indicator.code}", on_change="rerun"
+    )
+    if not control.open:
+        return
+    with control:
         chosen = st.selectbox(
             _("Figure"),
             open_to,

@@ -28,7 +28,7 @@ NONE = 0  # chosen in place of a figure
 def offer(indicator: Indicator, readings: list[Reading], as_of: dt.date) -> None:
     """Draw the way to say something about the indicator; the form once it is asked for."""
     if not notices.may_tell(access.actor()):
-        st.html(by_mail(indicator, readings, as_of))
+        st.html(by_mail(indicator, readings, as_of), width="content")
         return
     control = st.popover(label(readings), key=f"notice_{indicator.code}", on_change="rerun")
     if control.open:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from components.activities import activity_list, calls
+from components.activities import calls, newest
 from components.language.text import _, _n
 from components.look.markup import Html, show_lead
 from components.reader import cache, links
@@ -25,7 +25,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     if objective.code == OBJECTIVE:
         calls.show(view)
         st.subheader(_("Activities"))
-    activity_list.show(view, objective.code)
+    newest.show(view, objective.code)
 
 
 def summary(objective_code: str, view: View) -> str:

@@ -8,7 +8,7 @@ from components.steward import audit_fields, audit_words
 from store.database import engine
 from store.people import people
 from tests.pages import bar
-from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, writing
+from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, unfold, writing
 from tests.pages.words import tiles_of, words
 from tests.store.writing import publish
 
@@ -66,13 +66,15 @@ def test_a_share_below_one_is_asked_about_in_the_plan_too(open_page: Open) -> No
 
 
 def test_a_quality_flag_is_read_by_everybody_and_its_author_by_few(open_page: Open) -> None:
-    app = open_page("Sam", "objective", objective="D4")
+    fold = "annotate_D4-signed"
+    app = unfold(open_page("Sam", "objective", objective="D4"), fold).run()
     figure = app.selectbox(key="remark_on_D4-signed").value
     assert figure is not None
     signed = figure.id
     fill(app, **{f"remark_{signed}_text": "Two of these were counted twice"})
-    app.selectbox(key=f"remark_{signed}_kind_0").set_value("quality flag").run()
-    assert done(app.button(key=f"remark_add_{signed}").click().run()) == ["Added."]
+    app.selectbox(key=f"remark_{signed}_kind_0").set_value("quality flag")
+    app.button(key=f"remark_add_{signed}").click()
+    assert done(unfold(app, fold).run()) == ["Added."]
     reader = words(open_page("nobody", "objective", objective="D4"))
     assert "Quality flag" in reader
     assert "Two of these were counted twice" in reader

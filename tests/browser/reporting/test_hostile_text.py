@@ -39,7 +39,7 @@ SHOWN = {
         "pair first_side second_side municipality aims pair_source pair_note",
     ),
     "task-forces": (
-        "?objective=E1&shown=map",  # the timeline is hovered on the page of the objective
+        "?objective=E1&of=own",
         "task_note activity town involved participants evidence",
     ),
     "meeting": (f"?meeting={sitting.CODE}", "meeting meeting_place decision"),
@@ -55,7 +55,8 @@ SHOWN = {
     "data": ("", "sheet source note missing reason"),
 }
 HOVERED = {
-    "objective": {"source", "plan_source", "activity"},
+    "objective": {"source", "plan_source"},
+    "task-forces": {"activity"},
     "partners": {"sheet"},
     "soil-carbon": {"sampling_source"},
 }
@@ -122,6 +123,7 @@ def test_a_map_says_hostile_names_literally(
     with windows_with_maps.open(1440, "light", problems) as page:
         visit(page, f"{local_copy}/twins")
         assert_map_says_names(page)
+        follow(page, f"{local_copy}/task-forces?objective=E1&shown=map")
         assert_harmless(page, problems)
 
 

@@ -1,0 +1,46 @@
+"""The newest activities of a task force as a few lines; all of them stand on its own page."""
+
+from html import escape
+
+import streamlit as st
+
+from components.activities import activity_list
+from components.activities.wording import dates, state_name, what
+from components.language.text import _, _c, _n
+from components.look.markup import Html, grid, show_empty, source
+from components.reader import links
+from components.reader.places import name
+from components.reader.view import View
+from store.models import Activity
+
+MOST = 6  # lines; a timeline, a map and a table of all are a page further
+
+
+def show(view: View, objective: str) -> None:
+    """Draw when, what, where and how far, and the way to all."""
+    known = activity_list.chosen(view, objective)
+    if not known:
+        show_empty(activity_list.nothing(view))
+        return
+    st.html(f'<div class="latest"><section>{build(known, objective)}</section></div>')
+
+
+def build(known: list[Activity], objective: str) -> str:
+    """The lines as HTML, the newest first."""
+    newest = sorted(known, key=lambda row: (row.starts_on, row.code), reverse=True)[:MOST]
+    columns = [_c("days of an activity", "When"), _("Activity"), _c("heading", "State")]
+    more = _n(
+        "{count} activity on a timeline and a map",
+        "All {count} activities on a timeline and a map",
+        len(known),
+    )
+    way = links.link(more, "task-forces", objective=objective)
+    return f'{grid(columns, [_row(row) for row in newest], whole=True)}<p class="note">{way}</p>'
+
+
+def _row(row: Activity) -> list[str]:
+    where = ", ".join(part for part in (row.place_name, name(row.place_code)) if part)
+    beside = escape(" · ".join((what(row), where, *row.partners)))
+    title = source(row.title, row.link)
+    told = title if isinstance(title, Html) else escape(title)
+    return [dates(row), Html(f"{told}<br><small>{beside}</small>"), state_name(row.state)]
