@@ -27,7 +27,8 @@ def stand_by(primary: Server, chosen: Mapping[str, str]) -> Iterator[Server]:
     waited_for = settings("primary.conf")
     name = waited_for["synchronous_standby_names"]
     home = primary.home
-    source = f"host=127.0.0.1 port={primary.url.port} user=postgres password={home.password}"
+    primary.run(f"CREATE ROLE {name} REPLICATION LOGIN PASSWORD '{home.password}'")
+    source = f"host=127.0.0.1 port={primary.url.port} user={name} password={home.password}"
     with postgres.data_folder(home, "standby") as data:
         copied = subprocess.run(
             [
