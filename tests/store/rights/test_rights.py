@@ -170,24 +170,22 @@ WRITES: dict[Callable[[Session, Actor], None], set[str]] = {
 }
 
 
-@pytest.mark.same_sql
 @pytest.mark.parametrize("write", WRITES, ids=lambda write: write.__name__)
 def test_a_write_is_refused_to_whom_it_is_not_given(
-    filled: sa.Engine, write: Callable[[Session, Actor], None]
+    shared: sa.Engine, write: Callable[[Session, Actor], None]
 ) -> None:
-    before = counts(filled)
+    before = counts(shared)
     for role in (None, *RoleKind):
-        with Session(filled) as session:
+        with Session(shared) as session:
             if role in WRITES[write]:
                 write(session, holder(role))
                 continue  # and leave without a commit
             with pytest.raises(NotAllowedError, match="You have no right to"):
                 write(session, holder(role))
             session.rollback()
-            assert counts(filled) == before
+            assert counts(shared) == before
 
 
-@pytest.mark.same_sql
 @pytest.mark.parametrize(
     ("place", "is_allowed"), [("KEN", True), ("R-AFR", True), ("FRA", False), ("WLD", False)]
 )
@@ -203,7 +201,6 @@ def test_a_representative_reports_for_the_region_and_its_countries(
                 actions.report(session, actor, draft(place_code=place))
 
 
-@pytest.mark.same_sql
 def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, ANA, draft())
@@ -212,7 +209,6 @@ def test_nobody_approves_their_own_figure(shared: sa.Engine) -> None:
         assert actions.approve(session, BO, row, TODAY).reviewer == "Bo"
 
 
-@pytest.mark.same_sql
 def test_who_may_not_review_hears_of_the_right_first(shared: sa.Engine) -> None:
     actor = holder(RoleKind.TASK_FORCE_LEADER)
     with Session(shared) as session:
@@ -221,7 +217,6 @@ def test_who_may_not_review_hears_of_the_right_first(shared: sa.Engine) -> None:
             actions.approve(session, actor, row, TODAY)
 
 
-@pytest.mark.same_sql
 def test_the_one_user_of_a_local_copy_may_and_the_figure_says_so(shared: sa.Engine) -> None:
     with Session(shared) as session:
         row = actions.report(session, rights.LOCAL_USER, draft())

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from store.activities import activities
@@ -16,8 +17,6 @@ from store.rights.rights import VISITOR
 from tests.store.activities.test_activities import project
 from tests.store.meetings.sittings import TODAY, meeting
 from tests.store.writing import ANA, draft
-
-pytestmark = pytest.mark.same_sql
 
 
 def planned(session: Session) -> Meeting:
@@ -49,6 +48,6 @@ WRONG: dict[str, Callable[[Session], object]] = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_who_may_not_is_told_nothing_else(session: Session, wrong: str) -> None:
-    with pytest.raises(NotAllowedError, match="You have no right to"):
+def test_who_may_not_is_told_nothing_else(shared: sa.Engine, wrong: str) -> None:
+    with Session(shared) as session, pytest.raises(NotAllowedError, match="You have no right to"):
         WRONG[wrong](session)
