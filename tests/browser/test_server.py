@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
+from websockets.sync.client import connect
 
 from components.elements.land import LAND
 from components.look import style
 from components.look.asset import Asset
 from components.reader import scripts
 from components.serving.arrival import PRELOADED
+from tests.bench.client import PROTOCOL, Session
 from tests.browser.reader import new_context, visit
+from tests.browser.wait import PATIENCE
 
 GUARDS = {
     "x-content-type-options": "nosniff",
@@ -172,3 +175,28 @@ def test_a_page_can_be_opened_first(real_server: str) -> None:
 def test_nobody_is_told_how_busy_the_server_is(real_server: str, path: str) -> None:
     answer, _ = ask(real_server, f"/{path}")
     assert answer.status == 404
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("", "Local copy: you are the Secretariat."),
+        ("X-Forwarded-For", "Read-only: a proxy stands before this server"),
+        ("Forwarded", "Read-only: a proxy stands before this server"),
+    ],
+)
+def test_whoever_comes_through_a_proxy_only_reads(real_server: str, header: str, said: str) -> None:
+    stream = f"ws://{urlsplit(real_server).netloc}/_stcore/stream"
+    headers = {header: "for=192.0.2.1"} if header else {}
+    session, received = Session(), b""
+    with connect(
+        stream, subprotocols=[PROTOCOL], additional_headers=headers, max_size=None
+    ) as socket:
+        socket.send(session.request(name="method"))
+        while True:
+            message = socket.recv(timeout=PATIENCE / 1000)
+            assert isinstance(message, bytes)
+            received += message
+            if session.take(message):
+                break
+    assert said.encode() in received
