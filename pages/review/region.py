@@ -1,9 +1,6 @@
 """One region among the five: what it reports and owes, who sits there, what happened."""
 
-import streamlit as st
-
 from components.briefing import offer
-from components.language.text import _
 from components.reader import bar, cache
 from components.regions import compared, region_card
 
@@ -11,7 +8,6 @@ view = bar.current()
 plan = cache.plan_standing(view.plan, view.until)
 
 if view.is_world:
-    st.title(_("The five regions"))
     compared.show(plan, view)
 else:
     region_card.show(plan, view)
