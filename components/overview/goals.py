@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from html import escape
 
-from components.language.text import _
-from components.overview import gauge, tiles
+from components.language.text import _, _c
+from components.overview import gauge, tiles, way
 from store.standing import PlanStanding
 
 
@@ -38,6 +38,25 @@ def key(plan: PlanStanding) -> str:
         " slanted line is what is due, the brown one today, the mark the last thing known."
     )
     return (
-        f'<div class="key"><h3>{escape(_("How to read it"))}</h3>'
-        f"<p>{escape(how)}</p>{shown}<p>{escape(gauge.legend())}</p></div>"
+        f'<div class="key"><h3>{escape(_("How to read it"))}</h3><div>{_sample(plan.clock)}</div>'
+        f"<div>{shown}</div><div><p>{escape(how)}</p><p>{escape(gauge.legend())}</p></div></div>"
+    )
+
+
+def _sample(clock: float) -> str:
+    """A tile with its parts named, for eyes; the sentence beside it says the same."""
+    last = max(0.2, clock - 0.1)
+    line = way.polygon([(0, 100), (50 * last, 90), (100 * last, 68)])
+    numbers = f"--t:{clock:.2f};--x:{last:.2f};--y:0.32;--ink-left:1;--path:{line}"
+    named = (
+        ("target", _c("end of a way", "target")),
+        ("due", _("what is due")),
+        ("last", _("last fact")),
+        ("now", _c("a day in a chart", "today")),
+        ("start", _("baseline, 2020")),
+    )
+    words = "".join(f'<span class="{name}">{escape(said)}</span>' for name, said in named)
+    return (
+        f'<p class="sample" style="--now-at:{clock:.2f};--last-at:{last:.2f}" aria-hidden="true">'
+        f'<i class="way" style="{numbers}"></i>{words}</p>'
     )

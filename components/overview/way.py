@@ -4,7 +4,7 @@ A box of the style sheet with a line of figures cut out of it and a mark at the 
 boxes, no drawing library.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store import progress
@@ -100,11 +100,14 @@ def _line(standing: IndicatorStanding) -> str:
         )
         for point in _since_the_start(standing.series)
     ]
-    if len(spots) < 2:
-        return ""
+    return "" if len(spots) < 2 else f";--path:{polygon(spots)}"
+
+
+def polygon(spots: Sequence[tuple[float, float]]) -> str:
+    """A line through spots, in percent from the left and from the top, as a thin polygon of CSS."""
     upper = [_corner(x, y, -STROKE) for x, y in spots]
     lower = [_corner(x, y, STROKE) for x, y in reversed(spots)]
-    return f";--path:polygon({','.join([*upper, *lower])})"
+    return f"polygon({','.join([*upper, *lower])})"
 
 
 def _since_the_start(series: Iterable[Point]) -> list[Point]:
