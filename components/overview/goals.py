@@ -56,7 +56,4 @@ def _sample(clock: float) -> str:
         ("start", _("baseline, 2020")),
     )
     words = "".join(f'<span class="{name}">{escape(said)}</span>' for name, said in named)
-    return (
-        f'<p class="sample" style="--now-at:{clock:.2f};--last-at:{last:.2f}" aria-hidden="true">'
-        f'<i class="way" style="{numbers}"></i>{words}</p>'
-    )
+    return f'<p class="sample" style="{numbers}" aria-hidden="true"><i class="way"></i>{words}</p>'
