@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 from store.ground.errors import UnusableStoreError
 
 BATCH = 5_000  # rows held in memory at a time
+Condition = sa.ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,22 @@ class TableDigest:
     sha256: str
 
 
-def take(connection: sa.Connection) -> Mapping[str, TableDigest]:
-    """The digest of every table, by name; the same on both engines.
+def take(
+    connection: sa.Connection, chosen: Callable[[sa.Table], Condition] = lambda _table: sa.true()
+) -> Mapping[str, TableDigest]:
+    """The digest of every table, by name; the same on both engines. `chosen` says of which rows.
 
     Two calls in one transaction that only reads see the same store.
     """
     return {
-        str(table.name): _of_table(connection, table) for table in SQLModel.metadata.sorted_tables
+        str(table.name): _of_table(connection, every_row(table, chosen(table)))
+        for table in SQLModel.metadata.sorted_tables
     }
+
+
+def unlike(wanted: Mapping[str, TableDigest], copied: Mapping[str, TableDigest]) -> str:
+    """The names of the tables that differ; "" for none."""
+    return ", ".join(name for name in wanted if wanted[name] != copied.get(name))
 
 
 def demand_equal(wanted: Mapping[str, TableDigest], copied: Mapping[str, TableDigest]) -> None:
@@ -38,23 +47,21 @@ def demand_equal(wanted: Mapping[str, TableDigest], copied: Mapping[str, TableDi
 
     Errors: UnusableStoreError, naming the tables that differ.
     """
-    unlike = [name for name in wanted if wanted[name] != copied.get(name)]
-    if unlike:
+    if tables := unlike(wanted, copied):
         raise UnusableStoreError(
-            "The copy is not like the original in {tables}; nothing was kept.",
-            tables=", ".join(unlike),
+            "The copy is not like the original in {tables}; nothing was kept.", tables=tables
         )
 
 
-def every_row(table: sa.Table) -> sa.Executable:
-    """All rows of a table in the order of its key, a batch at a time from the server."""
-    statement = sa.select(table).order_by(*table.primary_key.columns)
+def every_row(table: sa.Table, *conditions: Condition) -> sa.Executable:
+    """The rows of a table in the order of its key, a batch at a time from the server."""
+    statement = sa.select(table).where(*conditions).order_by(*table.primary_key.columns)
     return statement.execution_options(stream_results=True, max_row_buffer=BATCH)
 
 
-def _of_table(connection: sa.Connection, table: sa.Table) -> TableDigest:
+def _of_table(connection: sa.Connection, chosen: sa.Executable) -> TableDigest:
     total, rows = hashlib.sha256(), 0
-    for batch in connection.execute(every_row(table)).partitions(BATCH):
+    for batch in connection.execute(chosen).partitions(BATCH):
         for row in batch:
             total.update(repr([_plain(value) for value in row]).encode())
         rows += len(batch)

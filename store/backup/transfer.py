@@ -8,7 +8,6 @@ from sqlmodel import SQLModel
 
 from store.backup import digest
 from store.database import readiness
-from store.ground.errors import UnusableStoreError
 
 
 def transfer(source: sa.Engine, target: sa.Engine) -> int:
@@ -21,24 +20,26 @@ def transfer(source: sa.Engine, target: sa.Engine) -> int:
     tables = SQLModel.metadata.sorted_tables
     reading = source.connect().execution_options(readonly=True)
     with reading, target.begin() as writing:
-        if any(writing.execute(sa.select(table).limit(1)).first() for table in tables):
-            raise UnusableStoreError("The target holds rows; a store is copied to an empty one.")
+        readiness.check_empty(writing)
         for table in tables:
             _copy_table(reading, writing, table)
-        _number_on(writing)
+        number_on(writing)
         wanted = digest.take(reading)
         digest.demand_equal(wanted, digest.take(writing))
     return sum(table.rows for table in wanted.values())
 
 
 def _copy_table(reading: sa.Connection, writing: sa.Connection, table: sa.Table) -> None:
-    """In an order in which a row comes after the one of its own table that it names."""
     rows_read = reading.execute(digest.every_row(table)).mappings()
     for batch in rows_read.partitions(digest.BATCH):
-        rows = [dict(row) for row in batch]
-        # Numbered rows name older ones. The others are few: they fit in one batch.
-        for ready in [rows] if table.autoincrement_column is not None else _tiers(table, rows):
-            writing.execute(sa.insert(table), ready)
+        insert(writing, table, [dict(row) for row in batch])
+
+
+def insert(writing: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    """Write a batch in an order in which a row comes after the one of its table that it names."""
+    # Numbered rows name older ones. The others are few: they fit in one batch.
+    for ready in [rows] if table.autoincrement_column is not None else _tiers(table, rows):
+        writing.execute(sa.insert(table), ready)
 
 
 def _tiers(table: sa.Table, rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -61,7 +62,7 @@ def _tiers(table: sa.Table, rows: list[dict[str, Any]]) -> Iterator[list[dict[st
         rows = [row for row in rows if row not in ready] if ready else []
 
 
-def _number_on(connection: sa.Connection) -> None:
+def number_on(connection: sa.Connection) -> None:
     """Let PostgreSQL number the next row after the last; SQLite looks at the table by itself."""
     if connection.dialect.name != "postgresql":
         return

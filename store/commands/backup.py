@@ -3,8 +3,8 @@
 import argparse
 
 from store.backup import backup, files
+from store.backup.copying import copy_on
 from store.backup.restore import restore
-from store.backup.transfer import transfer
 from store.database import engine, migrate
 from store.ground import clock
 
@@ -26,11 +26,17 @@ def put_back(arguments: argparse.Namespace) -> list[str]:
 
 
 def copy(arguments: argparse.Namespace) -> list[str]:
-    """Copy one store into an empty one."""
+    """Copy one store into an empty one, or go on where that ended before."""
     source, target = engine.connect(arguments.source), migrate.upgrade(arguments.target)
     try:
-        rows = transfer(source, target)
+        copied = copy_on(source, target)
     finally:
         source.dispose()
         target.dispose()
-    return [f"copied and compared: {rows} rows"]
+    lines = [f"copied and compared: {copied.rows} rows"]
+    if count := copied.waiting:
+        figures = "1 figure that a local copy approved by itself waits"
+        if count > 1:
+            figures = f"{count} figures that a local copy approved by itself wait"
+        lines.append(f"{figures} for a review")
+    return lines

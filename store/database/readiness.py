@@ -4,8 +4,9 @@ import os
 
 import sqlalchemy as sa
 from sqlalchemy import exc
+from sqlmodel import SQLModel
 
-from store.database import migrate
+from store.database import migrate, unfinished
 from store.database.engine import sqlite_path
 from store.ground.errors import UnusableStoreError
 
@@ -18,10 +19,26 @@ def check(engine: sa.Engine) -> None:
     check_there(engine)
     try:
         is_current = migrate.is_current(engine)
+        with engine.connect().execution_options(readonly=True) as connection:
+            is_whole = unfinished.source_of(connection) is None
     except exc.DBAPIError as error:
         raise UnusableStoreError("The store cannot be reached.") from error
     if not is_current:
         raise UnusableStoreError("The store has other tables. Run `python -m store migrate`.")
+    if not is_whole:
+        raise UnusableStoreError(
+            "A copy into this store was not finished. Run `python -m store copy` again."
+        )
+
+
+def check_empty(connection: sa.Connection) -> None:
+    """Do nothing where no table of the store has a row.
+
+    Errors: UnusableStoreError.
+    """
+    tables = SQLModel.metadata.sorted_tables
+    if any(connection.execute(sa.select(table).limit(1)).first() for table in tables):
+        raise UnusableStoreError("The target holds rows; a store is copied to an empty one.")
 
 
 def check_writable(engine: sa.Engine) -> None:
