@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.briefing import building
 from components.language.text import day
 from components.meetings import briefing, reviewed
 from components.reader import cache, clock
@@ -17,7 +18,7 @@ from store.meetings import meetings
 from store.models import RoleKind
 from store.plan import wordings
 from store.rights.rights import Actor, Grant, program
-from tests.components.briefing.briefings import body, dense, made, pages
+from tests.components.briefing.briefings import body, dense, pages
 from tests.pages import words as page_words
 from tests.pages.acting import TODAY, YESTERDAY, Open, done, fill, press, unfold, writing
 from tests.store.meetings import sittings
@@ -114,6 +115,13 @@ def test_a_meeting_reopened_shows_what_it_saw_and_tells_what_was_corrected(
     assert "11 operators" in words(open_page("Sofia", "objective", objective="E1"))
 
 
+def prepared(app: AppTest) -> bytes:
+    """The document that the page of the meeting makes."""
+    fold = f"briefing_{CODE}"
+    press(unfold(unfold(app, fold).run(), fold), "Prepare the briefing")
+    return app.session_state["briefing"].pdf
+
+
 def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_corrected(
     open_page: Open,
 ) -> None:
@@ -131,7 +139,8 @@ def test_the_briefing_of_a_meeting_says_what_it_saw_what_was_decided_and_correct
     view = View(clock.until_today(), "2022")
     cache.begin_run()
     review = reviewed.review(reviewed.known(view)[0], view)
-    made_of, pdf = made(review.plan, briefing.agenda(review, view))
+    made_of = building.build(review.plan, briefing.agenda(review, view))
+    pdf = prepared(open_page("Sofia", "meeting", meeting=CODE))
     said = body(pdf, made_of)
     assert dense("Describe the operators of Oceania") in said
     assert said.count(dense("12 operators")) == 1  # among the corrections

@@ -132,6 +132,11 @@ def test_the_worst_status_comes_before_the_larger_gap() -> None:
     assert "A2 and A1 most" in message.of(standing).title
 
 
+def test_of_the_same_status_the_larger_gap_comes_first() -> None:
+    standing = plan([[measured("behind", 0.5), measured("behind", 0.3), MET, MET]])
+    assert "A2 and A1 most" in message.of(standing).title
+
+
 def test_a_range_that_may_be_good_is_not_counted_as_short() -> None:
     assert "fall" not in message.of(plan([[OPEN, ON], [UNKNOWN, UNKNOWN]])).title.replace(
         "known to fall short", ""
