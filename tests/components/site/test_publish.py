@@ -164,11 +164,14 @@ def test_a_power_cut_between_two_names_is_mended(small: Path) -> None:
     assert contents(small) == before
 
 
-def test_the_command_says_what_it_refuses(tmp_path: Path, store: str) -> None:
+def test_the_command_says_what_it_refuses(
+    tmp_path: Path, store: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "thesis.txt").write_text("words")
-    done = stores.run("publish", str(tmp_path), database_url=store)
+    done = stores.call("publish", str(tmp_path), database_url=store)
     assert done.returncode == 1
-    assert done.stderr.strip() == f"{tmp_path} is not empty and not a site of ours."
+    said = capfd.readouterr().err  # by the program that the command starts
+    assert said.strip() == f"{tmp_path} is not empty and not a site of ours."
 
 
 @pytest.mark.parametrize("name", ["file", "file/site", "n" * 300])

@@ -5,6 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from store.__main__ import main
 from tests import stores
 
 
@@ -15,10 +18,11 @@ def test_help_names_the_commands() -> None:
         assert f"\n    {command} " in done.stdout
 
 
-def test_an_unknown_command_says_what_there_is() -> None:
-    done = stores.run("frobnicate")
-    assert done.returncode == 2
-    assert "invalid choice: 'frobnicate'" in done.stderr
+def test_an_unknown_command_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["frobnicate"])
+    assert left.value.code == 2
+    assert "invalid choice: 'frobnicate'" in capsys.readouterr().err
 
 
 def test_init_of_a_store_that_is_ready_says_so_and_prints_no_password(filled_url: str) -> None:
