@@ -111,11 +111,11 @@ class Windows:
         """Open a window without cookies; what goes wrong in it lands in `problems`."""
         page = self._free.pop() if self._free else self._new_page()
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.emulate_media(color_scheme=theme)
+        page.emulate_media(color_scheme=theme, media="screen", forced_colors="none")
         try:
             with noting(page, problems):
                 yield page
-                _clear(page)
+                forget(page)
         except BaseException:
             page.context.close()
             raise
@@ -148,7 +148,7 @@ def new_context(
     return context
 
 
-def _clear(page: Page) -> None:
+def forget(page: Page) -> None:
     """Leave the app and forget what it kept, on a page of its server.
 
     Elsewhere the browser would also drop what it has compiled.

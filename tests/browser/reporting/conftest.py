@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
-from tests.browser.reader import WIDTHS, Windows, visit
-from tests.browser.reporting.provider import Provider, providing, secrets_file
+from tests.browser.reader import WIDTHS, Windows, forget, visit
+from tests.browser.reporting.provider import (
+    Provider,
+    login_token,
+    providing,
+    secrets_file,
+)
 from tests.browser.reporting.signed_in import (
     LAND,
     SOIL,
     Browse,
     BrowseAs,
     enter_people,
-    identify,
 )
 
 
@@ -63,17 +67,18 @@ def local_copy(local_store: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def cookies_of(windows: Windows, address: str) -> Callable[[str], list[Any]]:
+def cookies_of(browser: Browser, address: str) -> Callable[[str], list[Any]]:
     """What a browser keeps of somebody who signed in once; nothing of a visitor."""
 
     @cache
     def sign_in_as(login: str) -> list[Any]:
         if not login:
             return []
-        with windows.open(WIDTHS[0], "light", []) as page:
-            visit(page, f"{address}/method")
-            identify(page, login)
-            return page.context.cookies()
+        with browser.new_context() as context:  # a window would show the app before and after
+            asked = f"{address}/auth/login?provider={login_token('Soil')}"
+            offered = context.request.get(asked)
+            context.request.post(offered.url, form={"login": login})
+            return context.cookies()
 
     return sign_in_as
 
@@ -96,13 +101,20 @@ def browse(browse_as: BrowseAs) -> Browse:
 def browse_as(
     windows: Windows, cookies_of: Callable[[str], list[Any]], address: str, problems: list[str]
 ) -> Iterator[BrowseAs]:
-    """Open a page in a window of somebody who signed in, or of a visitor."""
+    """Open a page as somebody who signed in, or as a visitor.
+
+    In a window of their own, or in one that nobody needs any more: each window learns the front
+    end anew, and looks for news as long as it is open.
+    """
     with ExitStack() as opened:
 
-        def open_page(login: str, path: str) -> Page:
-            cookies = cookies_of(login)
-            page = opened.enter_context(windows.open(WIDTHS[0], "light", problems))
-            page.context.add_cookies(cookies)
+        def open_page(login: str, path: str, after: Page | None = None) -> Page:
+            if after is None:
+                page = opened.enter_context(windows.open(WIDTHS[0], "light", problems))
+            else:
+                page = after
+                forget(page)
+            page.context.add_cookies(cookies_of(login))
             visit(page, address + path)
             return page
 

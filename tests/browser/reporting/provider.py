@@ -18,13 +18,14 @@ from urllib.parse import urlencode
 
 import uvicorn
 from joserfc import jwt
-from joserfc.jwk import RSAKey
+from joserfc.jwk import OctKey, RSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 CLIENT, SECRET = "dashboard", "for-loopback-only"
+COOKIE_SECRET = secrets.token_hex(32)
 LIFETIME = 3600  # seconds
 FORM = "<form method=post><label>Login <input name=login></label><button>Continue</button></form>"
 
@@ -138,12 +139,18 @@ def providing(logins: dict[str, dict[str, Any]]) -> Iterator[Provider]:
         thread.join()
 
 
+def login_token(name: str) -> str:
+    """What the button "Sign in with …" sends to the app's server to name a provider."""
+    payload = {"provider": name, "exp": int(time.time()) + LIFETIME}
+    return jwt.encode({"alg": "HS256"}, payload, OctKey.import_key(COOKIE_SECRET))
+
+
 def secrets_file(providers: Mapping[str, Provider], redirect: str) -> str:
     """What `.streamlit/secrets.toml` holds to sign in with these providers, by their names."""
     head = f"""
 [auth]
 redirect_uri = "{redirect}/oauth2callback"
-cookie_secret = "{secrets.token_hex(32)}"
+cookie_secret = "{COOKIE_SECRET}"
 """
     return head + "".join(_section(name, provider) for name, provider in providers.items())
 

@@ -22,8 +22,8 @@ from tests.browser.reporting.payloads import PAYLOADS
 from tests.browser.wait import until_quiet
 from tests.store.partners.partners import organisation
 
-Browse = Callable[[str], Page]
-BrowseAs = Callable[[str, str], Page]
+Browse = Callable[..., Page]
+BrowseAs = Callable[..., Page]
 
 SEAT = Grant(RoleKind.REGIONAL_REPRESENTATIVE, "B3", "R-AFR")
 # Who is entered in the store, and with which role.
@@ -92,18 +92,15 @@ def enter_people(store: Path) -> None:
                 roles.grant(session, by_hand, person.id or 0, held, today)
 
 
-def sign_in(page: Page, login: str, provider: str = "Soil") -> None:
-    """Sign in the way a person does, and wait for the page that follows."""
-    identify(page, login, provider)
-    until_quiet(page)
-
-
-def identify(page: Page, login: str, provider: str = "Soil") -> None:
-    """Sign in, up to the instant in which the browser is sent back to the app."""
+def sign_in(page: Page, login: str, provider: str = "Soil", *, to: str = "") -> None:
+    """Sign in the way a person does, and wait for the page that follows, or go to another."""
     page.get_by_role("button", name=f"Sign in with {provider}").click()
     page.get_by_label("Login").fill(login)
     page.get_by_role("button", name="Continue").click()
     page.wait_for_url(re.compile(r"/(\?|$)"), wait_until="commit")
+    if to:
+        page.goto(to)
+    until_quiet(page)
 
 
 def go(page: Page, address: str) -> None:

@@ -33,9 +33,8 @@ def identity(store: Path, name: str) -> tuple[str | None, str | None]:
 def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
     browse: Browse, address: str
 ) -> None:
-    page = browse("/")
-    sign_in(page, "eve")
-    go(page, address + "/my-figures")
+    page = browse("/method")
+    sign_in(page, "eve", to=address + "/my-figures")
     expect(alert(page)).to_contain_text("have no account here yet")
 
 
@@ -47,10 +46,10 @@ def test_the_second_provider_s_namesake_is_somebody_else(
         expect(amina.get_by_role("button", name=f"Sign in with {name}")).to_be_visible()
     sign_in(amina, "amina")
     bound = identity(signed_store, "amina")
+    other = None
     for login in ("amina", "another-amina"):
-        other = browse("/method")
-        sign_in(other, login, "Land")
-        go(other, address + "/my-figures")
+        other = browse("/method", other)
+        sign_in(other, login, "Land", to=address + "/my-figures")
         expect(alert(other)).to_contain_text("have no account here yet")
     go(amina, address + "/my-figures")
     expect(amina.get_by_role("combobox", name="Show")).to_be_visible()
@@ -61,13 +60,11 @@ def test_an_unverified_address_binds_nobody(
     browse: Browse, address: str, signed_store: Path
 ) -> None:
     pretender, nora = browse("/method"), browse("/method")
-    sign_in(pretender, "nora", "Soil")
-    go(pretender, address + "/my-figures")
+    sign_in(pretender, "nora", "Soil", to=address + "/my-figures")
     expect(alert(pretender)).to_contain_text("have no account here yet")
     assert identity(signed_store, "nora") == (None, None)
 
-    sign_in(nora, "nora", "Land")
-    go(nora, address + "/my-figures")
+    sign_in(nora, "nora", "Land", to=address + "/my-figures")
     expect(alert(nora)).to_contain_text("Your roles do not include this page")
     bound = identity(signed_store, "nora")
     assert bound[1] == "nora"
@@ -77,13 +74,13 @@ def test_an_unverified_address_binds_nobody(
 
 
 def test_a_failed_sign_in_is_said(browse: Browse) -> None:
-    page = browse("/")
+    page = browse("/method")
     sign_in(page, "a stranger")
     expect(alert(page)).to_contain_text("The sign-in did not work")
 
 
 def test_a_name_from_a_provider_is_shown_literally(browse: Browse) -> None:
-    page = browse("/")
+    page = browse("/method")
     sign_in(page, HOSTILE)
     said = page.locator(".st-key-account").inner_text()
     assert plain(str(SOIL[HOSTILE]["name"])) in plain(said)
@@ -92,10 +89,9 @@ def test_a_name_from_a_provider_is_shown_literally(browse: Browse) -> None:
 
 
 def test_signing_out_ends_every_session(browse: Browse, address: str) -> None:
-    one, other = browse("/"), browse("/")
+    one, other = browse("/method"), browse("/method")
     sign_in(one, "saskia")
-    sign_in(other, "saskia")
-    go(other, address + "/people")
+    sign_in(other, "saskia", to=address + "/people")
     expect(other.get_by_text("Add a person")).to_be_visible()
     one.get_by_role("button", name="Saskia").click()
     one.get_by_role("button", name="Sign out everywhere").click()
@@ -122,7 +118,7 @@ def test_an_invitation_lets_in_who_has_no_address(
     press(secretary, "Make an invitation")
     code = secretary.get_by_test_id("stCode").inner_text().strip()
 
-    olga = browse("/")
+    olga = browse("/method", secretary)
     sign_in(olga, "olga")
     olga.get_by_role("button", name="Olga").click()
     fill(olga, "Invitation code", code)
