@@ -1,7 +1,6 @@
 """People in browsers of their own: from a figure typed to one shown, and what is not for all."""
 
 import datetime as dt
-import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -11,7 +10,6 @@ from store.figures import actions
 from store.models import Measurement
 from tests.browser.checks import errors
 from tests.browser.reporting.signed_in import (
-    Browse,
     BrowseAs,
     alert,
     choose,
@@ -21,9 +19,7 @@ from tests.browser.reporting.signed_in import (
     opened,
     press,
     show_in_full,
-    sign_in,
     tick,
-    waiting,
 )
 from tests.browser.wait import PATIENCE, until_quiet
 from tests.store.writing import ANA, BO, draft
@@ -102,16 +98,14 @@ def test_a_figure_goes_from_the_form_to_everybodys_screen(
 
 
 def test_what_was_typed_outlives_a_reload_and_another_device(
-    browse: Browse, browse_as: BrowseAs, address: str
+    browse_as: BrowseAs,
 ) -> None:
     form = FORM.replace("2025", "2024")
     amina = browse_as("amina", form)
     fill(amina, SOURCE, "Half a sentence")
     amina.reload()
     expect(amina.get_by_label(SOURCE)).to_have_value("Half a sentence")
-    phone = browse("/")
-    sign_in(phone, "amina")
-    go(phone, address + form)
+    phone = browse_as("amina", form, amina)  # which knows nothing of the window before
     expect(phone.get_by_label(SOURCE)).to_have_value("Half a sentence")
 
 
@@ -170,28 +164,3 @@ def test_a_representative_is_offered_the_own_seat_alone(browse_as: BrowseAs, add
     assert "Benin" in offered(amina, "Place", "Benin")
     for elsewhere in ("Europe", "World", "France"):
         assert elsewhere not in offered(amina, "Place", elsewhere)
-
-
-def test_who_only_sees_the_queue_has_nothing_to_press_there(
-    browse_as: BrowseAs, signed_store: Path
-) -> None:
-    with opened(signed_store) as session:
-        seat = {"indicator_code": "B3-regions", "place_code": "R-AFR", "value": 1}
-        period = {"period_start": dt.date(2022, 1, 1), "period_end": dt.date(2022, 12, 31)}
-        actions.report(session, ANA, draft(source_title="Seen in the queue", **seat, **period))
-    amina = browse_as("amina", "/queue")
-    expect(waiting(amina, "Africa · 2022")).to_be_visible()
-    expect(amina.locator(".cases").get_by_role("checkbox")).to_have_count(0)
-    assert amina.get_by_role("button").filter(has_text=re.compile("Approve|Return")).count() == 0
-
-
-def test_nobody_approves_their_own_figure(browse_as: BrowseAs, address: str) -> None:
-    sofia = browse_as("sofia", "/report?indicator=D4-signed&place=WLD&year=2024")
-    fill_in(sofia, {"Value, in partnerships": "4", SOURCE: "Own list of agreements"})
-    press(sofia, "Submit")
-    expect(sofia.get_by_text("Sent. It waits").first).to_be_visible()
-    go(sofia, address + "/queue")
-    tick(sofia, "Partnerships signed")
-    press(sofia, "Approve the ticked")
-    expect(alert(sofia)).to_contain_text("Nobody approves their own figure")
-    expect(waiting(sofia, "Partnerships signed")).to_be_visible()
