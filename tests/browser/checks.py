@@ -1,6 +1,7 @@
 """What a reader may not meet on a page: errors, sideways scrolling, cut words, blanks."""
 
 import re
+from collections.abc import Sequence
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -79,7 +80,13 @@ _CUT = """
 
 AXE = Axe().axe_script
 # Of every other rule axe would describe each element that keeps it, at half the cost.
-_VIOLATIONS = "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
+_VIOLATIONS = """
+(rules) => axe.run({
+  resultTypes: ['violations'],
+  ...(rules.length ? {runOnly: {type: 'rule', values: rules}} : {}),
+}).then((results) => results.violations)
+"""
+COLOURS = ("color-contrast",)  # what differs between two themes of one page
 
 
 def errors(page: Page) -> list[str]:
@@ -104,13 +111,13 @@ def empty_charts(page: Page) -> list[str]:
     return page.evaluate(_EMPTY)
 
 
-def barriers(page: Page) -> list[str]:
-    """Serious and critical violations that axe-core finds, except Streamlit's own."""
+def barriers(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Serious and critical violations of axe-core's rules, of all of them, but Streamlit's own."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     return [
         f"{violation['id']}: {node['target']} {node['html'][:200]}"
-        for violation in page.evaluate(_VIOLATIONS)
+        for violation in page.evaluate(_VIOLATIONS, list(rules))
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
         if not _is_streamlits(violation["id"], node)
@@ -121,13 +128,16 @@ def _is_streamlits(rule: str, node: dict[str, str]) -> bool:
     return bool(re.search(BARRIERS_BY_STREAMLIT.get(rule, r"(?!)"), node["html"]))
 
 
-def complaints(page: Page) -> dict[str, list[str]]:
-    """Everything that a reader of this page would complain of; nothing is the goal."""
+def complaints(page: Page, rules: Sequence[str] = ()) -> dict[str, list[str]]:
+    """Everything that a reader of this page would complain of; nothing is the goal.
+
+    `rules` are those of axe-core, all where none is named.
+    """
     found = {
         "errors": errors(page),
         "sideways": sideways(page),
         "cut off": cut_off(page),
         "empty charts": empty_charts(page),
-        "barriers": barriers(page),
+        "barriers": barriers(page, rules),
     }
     return {kind: list_ for kind, list_ in found.items() if list_}

@@ -18,6 +18,12 @@ _IS_QUIET = """
     new MutationObserver(note).observe(document, all);
     return state;
   };
+  const state = (window.quiet ??= begin());
+  // Between the first look and the last, that nothing changed is enough to know.
+  if (state.looks > 0 && state.looks < looks && state.address === location.href) {
+    state.looks += 1;
+    return false;
+  }
   const all = (selector) => [...document.querySelectorAll(selector)];
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (chart) => [...chart.querySelectorAll('canvas, svg')]
@@ -31,7 +37,6 @@ _IS_QUIET = """
     && all('[data-testid="stVegaLiteChart"], [data-testid="stDeckGlJsonChart"]').every(drawn)
     && all('img').every((image) => image.complete)
     && document.fonts.status === 'loaded';
-  const state = (window.quiet ??= begin());
   state.looks = ready && state.address === location.href ? state.looks + 1 : 0;
   state.address = location.href;
   return state.looks > looks;
