@@ -12,7 +12,7 @@ from tests.menu import PAGES, PUBLIC
 
 PageAt = Callable[..., Page]
 CHOSEN = {"as_of=2023-01-01", "plan=2020", "region=AFR"}
-COPIED = ("objective", "gaps", "twins")  # of each page without a browser: tests/pages
+COPIED = ("objective", "gaps")  # of each page without a browser: tests/pages
 WRONG = {
     "/?as_of=yesterday": "“yesterday” in the address is not a date",
     "/?as_of=2023-02-30": "“2023-02-30” in the address is not a date",
@@ -28,7 +28,7 @@ WRONG = {
 def test_a_copied_address_reopens_the_same_view_elsewhere(
     page_at: PageAt, servers: dict[str, str]
 ) -> None:
-    page, elsewhere = page_at("/"), page_at("/")
+    page, elsewhere = page_at("/method"), page_at("/method")
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
     for listed in (one for one in PUBLIC if one.name in COPIED):
         bar.go_to(page, listed)
@@ -40,13 +40,6 @@ def test_a_copied_address_reopens_the_same_view_elsewhere(
         assert bar.view(elsewhere) == seen
 
 
-def test_a_choice_of_one_page_stays_in_its_address(page_at: PageAt) -> None:
-    page = page_at("/objective?objective=D2&plan=2020")
-    assert page.locator("h1").inner_text().startswith("D2")
-    assert "plan=2020" in page.url
-    assert "objective=D2" in page.url
-
-
 def test_the_back_key_returns_to_the_view_before(page_at: PageAt) -> None:
     page = page_at("/gaps?plan=2020")
     before = bar.view(page)
@@ -56,7 +49,7 @@ def test_the_back_key_returns_to_the_view_before(page_at: PageAt) -> None:
 
 
 def test_a_wrong_address_says_what_is_wrong_and_shows_the_page(page_at: PageAt) -> None:
-    page = page_at("/?as_of=yesterday")
+    page = page_at("/method")
     for address, sentence in WRONG.items():
         follow(page, address)
         assert sentence in page.get_by_test_id("stAlert").first.inner_text()
@@ -74,7 +67,7 @@ def test_an_unknown_page_leads_to_a_known_one(page_at: PageAt) -> None:
 
 def test_words_in_an_address_stay_words(page_at: PageAt) -> None:
     words = "[sign in](https://example.org) ![](https://example.org/a.png)"
-    page = page_at(f"/?as_of={words}")
+    page = page_at("/method")
     for address in ("/?as_of", "/?plan", "/?region", "/?lang", "/objective?objective"):
         follow(page, f"{address}={words}")
         assert page.locator('[href*="example.org"], [src*="example.org"]').count() == 0

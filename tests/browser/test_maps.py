@@ -109,8 +109,9 @@ def test_places_on_both_sides_of_the_date_line_are_where_they_belong(atlas: Page
 
 
 def test_a_map_of_asia_and_the_pacific_goes_on_beyond_the_date_line(atlas: Page) -> None:
-    turn(atlas, "dark")  # as the tests before leave it
+    is_dark = atlas.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    theme: Theme = "dark" if is_dark else "light"  # as the tests before leave it
     choose_region(atlas, "Asia-Pacific")
     chart = map_of(atlas)
-    assert crosses(atlas, chart, ASIA_PACIFIC.spot(chart, *SOUTH_PACIFIC), "dark")
+    assert crosses(atlas, chart, ASIA_PACIFIC.spot(chart, *SOUTH_PACIFIC), theme)
     assert FIJI_AND_PERU in said_at(atlas, chart, ASIA_PACIFIC.spot(chart, *FIJI))

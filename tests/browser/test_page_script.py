@@ -1,11 +1,12 @@
 """The page's own script: typed days hold, the back key restores, a translation stays true."""
 
 from collections.abc import Callable
+from urllib.parse import urljoin
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import bar
+from tests.browser.reader import visit
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
@@ -45,20 +46,21 @@ def _until_known(page: Page, day: str) -> None:
     until_quiet(page)
 
 
-@pytest.mark.parametrize("key", ["Tab", "Enter", "Alt+ArrowDown", ""])
-def test_a_typed_day_holds_at_once(page_at: PageAt, key: str) -> None:
-    page = page_at("/")
-    _type_day(page, "2023-01-15")
-    if key:
-        page.keyboard.press(key)
-    _until_known(page, "15 January 2023")
-    assert "as_of=2023-01-15" in page.url
-    expect(page.locator(".st-key-bar_view button")).to_be_focused()
-    expect(page.locator(".st-key-bar_view button")).to_contain_text("15 January 2023")
+def test_a_typed_day_holds_at_once(page_at: PageAt) -> None:
+    page = page_at("/method")
+    control = page.locator(".st-key-bar_view button")
+    for day, key in enumerate(("Tab", "Enter", "Alt+ArrowDown", ""), start=15):
+        _type_day(page, f"2023-01-{day}")
+        if key:
+            page.keyboard.press(key)
+        _until_known(page, f"{day} January 2023")
+        assert f"as_of=2023-01-{day}" in page.url
+        expect(control).to_be_focused()
+        expect(control).to_contain_text(f"{day} January 2023")
 
 
 def test_a_day_that_cannot_be_chosen_leaves_the_one_that_holds(page_at: PageAt) -> None:
-    page = page_at("/?as_of=2023-01-15")
+    page = page_at("/method?as_of=2023-01-15")
     field = _type_day(page, "2099-01-15")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -94,8 +96,9 @@ def test_the_menu_keeps_the_view_and_one_step_back_undoes_it(page_at: PageAt) ->
 
 
 def test_a_translated_page_keeps_nothing_of_the_former_view(page_at: PageAt) -> None:
-    fresh = _whole(page_at("/objective?objective=A1&plan=2020"))
-    page = page_at("/objective?objective=A1")
+    page = page_at("/objective?objective=A1&plan=2020")
+    fresh = _whole(page)
+    visit(page, urljoin(page.url, "/objective?objective=A1"))
     _whole(page)
     page.evaluate(TRANSLATE)
     bar.open_control(page)

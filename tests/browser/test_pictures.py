@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from playwright.sync_api import Download, Page
 
+from tests.browser.reader import follow
 from tests.browser.wait import until_quiet
 
 OpenPage = Callable[..., Page]
@@ -34,14 +34,15 @@ def draw_all(page: Page) -> None:
         until_quiet(page)
 
 
-@pytest.mark.parametrize("address", CHARTS)
-def test_every_chart_can_be_saved(page_at: OpenPage, address: str) -> None:
-    page = page_at(address, store="demo")
-    draw_all(page)
-    charts = page.get_by_test_id("stVegaLiteChart").count()
-    assert charts >= CHARTS[address]
-    for kind in ("PNG", "SVG"):
-        assert page.get_by_role("button", name=f"Save as {kind}").count() == charts
+def test_every_chart_can_be_saved(page_at: OpenPage) -> None:
+    page = page_at("/method", store="demo")
+    for address, least in CHARTS.items():
+        follow(page, address)
+        draw_all(page)
+        charts = page.get_by_test_id("stVegaLiteChart").count()
+        assert charts >= least
+        for kind in ("PNG", "SVG"):
+            assert page.get_by_role("button", name=f"Save as {kind}").count() == charts
 
 
 def test_a_saved_chart_says_what_it_is_and_of_which_day(page_at: OpenPage) -> None:

@@ -9,11 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.keys import FOCUSED, Keys
+from tests.browser.reader import follow
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
 MOST_TO_OPEN, MOST_TO_SET_A_DAY = 5, 13  # presses; 21 and 18 before
 MEETING = "/meeting?meeting=consortium-of-members-2026-06-11&step=start"
+CONTROLS = ".st-key-bar, .stAppHeader, .stButton, .stButtonGroup, .call, .needs"
 _NAMES = "() => [...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)"
 _CODE = re.compile(r"\*\*|\\\W|:material/|<\w|\b\w+: -?\d+\.\d{4}|\b(value|qualifier|series): ")
 # Banner, title, gauges, tiles and charts of which one lies on another.
@@ -120,30 +122,23 @@ def test_a_step_of_a_meeting_gets_the_focus(page_at: PageAt) -> None:
     expect(page.locator("h1")).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/gaps", "/objective?objective=A1", MEETING.partition("&")[0]]
-)
-def test_on_paper_a_page_is_light_and_whole_without_controls(page_at: PageAt, path: str) -> None:
-    page = page_at(path, store="demo", theme="dark")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 690, "height": 900})  # A4 between its margins
-    until_quiet(page)
-    for control in (
-        ".st-key-bar",
-        ".stAppHeader",
-        ".stButton",
-        ".stButtonGroup",
-        ".call",
-        ".needs",
-    ):
-        assert page.locator(control).filter(visible=True).count() == 0, control
-    assert page.evaluate(_WIDER_THAN_PAPER) == []
-    assert page.evaluate(_OVER_EACH_OTHER) == []
-    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
-    words = [sheet.extract_text() for sheet in printed.pages]
-    assert min(map(len, words)) > 100
-    if path == "/gaps":
-        assert sum(len(re.findall(r"\b[A-F]\d ", sheet)) for sheet in words) >= 24
+def test_on_paper_a_page_is_light_and_whole_without_controls(page_at: PageAt) -> None:
+    page = page_at("/method", store="demo", theme="dark")
+    for path in ("/", "/gaps", "/objective?objective=A1", MEETING.partition("&")[0]):
+        page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        follow(page, path)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 690, "height": 900})  # A4 between its margins
+        until_quiet(page)
+        assert page.locator(CONTROLS).filter(visible=True).all() == [], path
+        assert page.evaluate(_WIDER_THAN_PAPER) == [], path
+        assert page.evaluate(_OVER_EACH_OTHER) == [], path
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+        words = [sheet.extract_text() for sheet in printed.pages]
+        assert min(map(len, words)) > 100, path
+        if path == "/gaps":
+            assert sum(len(re.findall(r"\b[A-F]\d ", sheet)) for sheet in words) >= 24
 
 
 def test_forced_colours_keep_gauges_and_choices(page_at: PageAt) -> None:
@@ -152,7 +147,6 @@ def test_forced_colours_keep_gauges_and_choices(page_at: PageAt) -> None:
     kept = "one => getComputedStyle(one).forcedColorAdjust"
     for painted in (".dial > .fill", ".way", ".race .bar", ".banner"):
         assert page.locator(painted).first.evaluate(kept) == "none", painted
-    page.emulate_media(forced_colors="none")
 
 
 def test_a_finger_moves_the_page_over_a_map(page_at: PageAt) -> None:
@@ -167,12 +161,14 @@ def test_a_finger_moves_the_page_over_a_map(page_at: PageAt) -> None:
 
 
 def test_the_light_page_is_offered_while_the_app_is_on_its_way(page_at: PageAt) -> None:
-    page = page_at("/objective?objective=C2")
+    page = page_at("/goal?goal=C")
     expect(page.locator(".arrival")).to_be_hidden()
     light = page.locator(".foot a[rel=alternate]")
     light.click()
-    expect(page.locator("h1")).to_contain_text("C2")
+    expect(page.locator("h1")).to_contain_text("Promotion")
     expect(page.get_by_role("link", name="Full page")).to_be_visible()
     page.get_by_role("link", name="Full page").click()
-    expect(page.get_by_test_id("stMain").locator("h1")).to_contain_text("C2", timeout=PATIENCE)
+    expect(page.get_by_test_id("stMain").locator("h1")).to_contain_text(
+        "Promotion", timeout=PATIENCE
+    )
     until_quiet(page)

@@ -8,14 +8,12 @@ from pathlib import Path
 from playwright.sync_api import Download, Page, expect
 
 from tests.browser.reader import follow, visit
-from tests.browser.reporting import hostile_rows, sitting
+from tests.browser.reporting import hostile_rows
 from tests.browser.reporting.hostile_rows import LINK
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import (
-    choose,
     fill_in,
     press,
-    show_in_full,
     tick,
     unfold,
 )
@@ -33,7 +31,6 @@ SOURCE = {"Source: document or register": TYPED["source"], "Note": TYPED["note"]
 CORRECTED = {**SOURCE, "Why this is corrected": TYPED["reason"]}
 DOUBT = "This looks unusual. Say in words why it is right"
 COMMENT = "Comment, needed to return"
-EMAIL = "E-mail address, as the sign-in knows it"
 TWINS = {
     "Name of the pair": TYPED["pair"],
     "Name (first place)": TYPED["first_side"],
@@ -45,14 +42,6 @@ TWINS = {
     "Note on the pair": TYPED["pair_note"],
 }
 
-ACTIVITY = {
-    "Title": TYPED["activity"],
-    "Town, or “online”": TYPED["town"],
-    "Partners involved, one a line": TYPED["involved"],
-    "Participants": TYPED["participants"],
-    "Evidence: report or document": TYPED["evidence"],
-}
-
 
 def send_everything(page: Page, address: str, store: Path) -> None:
     """Fill and send one form of each kind; `hostile_rows` brings what the others would."""
@@ -61,9 +50,8 @@ def send_everything(page: Page, address: str, store: Path) -> None:
     correct_figures(page, address)
     hostile_rows.remark(store)
     review(page, address)
-    add_people(page, address)
-    report_an_activity(page, address)
-    sitting.hold(page, address)
+    add_an_organisation(page, address)
+    hostile_rows.add_person(store)
 
 
 def bring_figures(page: Page, address: str) -> None:
@@ -78,7 +66,7 @@ def bring_figures(page: Page, address: str) -> None:
 
 
 def correct_figures(page: Page, address: str) -> None:
-    """Two of them corrected in the form, one against a doubt; and a reason why there is no data."""
+    """Two of them corrected in the form, one against a doubt."""
     form = address + "/report?indicator={}&place={}&year=2025"
     follow(page, form.format("E1-operators", "WLD"))
     press(page, "Correct it")
@@ -89,10 +77,6 @@ def correct_figures(page: Page, address: str) -> None:
     fill_in(page, {"Value, in institutions": "999", **CORRECTED})
     fill_in(page, {DOUBT: TYPED["answer"]})
     _submit(page)
-    follow(page, form.format("B3-regions", "R-AFR"))
-    choose(page, "no data, because …")
-    fill_in(page, {"No data, because": TYPED["missing"], **SOURCE})
-    _submit(page)
 
 
 def _submit(page: Page) -> None:
@@ -101,18 +85,8 @@ def _submit(page: Page) -> None:
 
 
 def review(page: Page, address: str) -> None:
-    """A remark on the figure that stays in the queue; one goes back, the others are approved."""
+    """One goes back, the others are approved."""
     follow(page, f"{address}/queue")
-    show_in_full(page, "institutions")
-    case = page.locator(".st-key-review_case")
-    unfold(page, "Every revision, and a remark")
-    kinds = case.get_by_role("combobox")
-    kinds.scroll_into_view_if_needed()  # a list that is open shuts when the page moves
-    until_quiet(page)
-    kinds.click()
-    page.get_by_role("option", name="Quality flag", exact=True).click()
-    case.get_by_label("In words").fill(TYPED["quality_flag"])
-    press(page, "Add")
     _review(page, ["Database"], "comment", "Return the ticked")
     _review(page, ["Partners", "operators", "helpdesk"], "approval", "Approve the ticked")
 
@@ -124,8 +98,8 @@ def _review(page: Page, names: list[str], field: str, button: str) -> None:
     press(page, button)
 
 
-def add_people(page: Page, address: str) -> None:
-    """An organisation, and a person of it with an invitation; each is said."""
+def add_an_organisation(page: Page, address: str) -> None:
+    """An organisation, which is said."""
     follow(page, f"{address}/people")
     unfold(page, "Add an organisation")
     fill_in(
@@ -137,34 +111,9 @@ def add_people(page: Page, address: str) -> None:
         },
     )
     press(page, "Add the organisation")
-    _expect_said(page, TYPED["organisation"])
-    unfold(page, "Add a person")
-    page.locator("[class*=st-key-person_home]").get_by_role("combobox").click()
-    page.get_by_role("option").filter(has_text="evil.example").click()
-    fill_in(page, {"Name": TYPED["person"], EMAIL: "<b>*x*</b>@evil.example"})
-    press(page, "Add the person")
-    unfold(page, "Invite, sign out, erase")
-    press(page, "Make an invitation")
-    _expect_said(page, TYPED["person"])
-
-
-def _expect_said(page: Page, words: str) -> None:
     alert = page.get_by_test_id("stAlert")
     expect(alert).to_be_visible()
-    assert plain(words) in plain(alert.inner_text())
-
-
-def report_an_activity(page: Page, address: str) -> None:
-    """An action of a task force."""
-    follow(page, f"{address}/activities")
-    page.locator("[class*=st-key-activity_new_objectives]").get_by_role("combobox").click()
-    page.keyboard.type("E1 ")  # the list draws only what is in sight
-    page.get_by_role("option", name="E1 ·").click()
-    page.keyboard.press("Escape")
-    until_quiet(page)
-    fill_in(page, ACTIVITY)
-    press(page, "Enter the activity")
-    _expect_said(page, TYPED["activity"])
+    assert plain(TYPED["organisation"]) in plain(alert.inner_text())
 
 
 def plain(words: str) -> str:

@@ -5,16 +5,21 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from store.activities import twins
+from store.activities import activities, twins
+from store.activities.activity_draft import ActivityDraft
 from store.activities.twin_draft import PairDraft, SideDraft
-from store.figures import remarks
+from store.figures import actions, remarks
 from store.figures.remark_draft import RemarkDraft
 from store.ledger.knowledge import Until
+from store.meetings import decisions, meetings
 from store.models import (
+    ActivityKind,
+    ActivityState,
     BulkDensity,
     Comparison,
     Laboratory,
     Measurement,
+    Organisation,
     PairState,
     RemarkKind,
     SideKind,
@@ -22,7 +27,8 @@ from store.models import (
     Task,
     TaskState,
 )
-from store.people import task_forces
+from store.people import people, task_forces
+from store.people.person_draft import PersonDraft
 from store.people.task_draft import TaskDraft
 from store.plan import contents, planning
 from store.plan.schedule_draft import ScheduleDraft
@@ -32,31 +38,53 @@ from store.samplings import samplings
 from store.samplings.sampling_draft import SoilSamplingDraft
 from tests.browser.reporting.payloads import TYPED
 from tests.browser.reporting.signed_in import opened
-from tests.store.writing import BO
+from tests.store.meetings.sittings import decision, meeting
+from tests.store.writing import ANA, BO, draft
 
+TODAY = dt.datetime.now(dt.UTC).date()
+MEETING = f"consortium-of-members-{TODAY}"
 LINK = "https://evil.example/source"
 BY_HAND = rights.program("command line")
+REMARKS = {
+    RemarkKind.RECOMMENDATION: TYPED["recommendation"],
+    RemarkKind.ANNOTATION: TYPED["annotation"],
+    RemarkKind.QUALITY_FLAG: TYPED["quality_flag"],
+}
 POINTS = {"BRA": (-12.5, -49.06), "IDN": (-0.98, 114.25)}  # the countries' own
 
 
 def write(store: Path) -> None:
-    """A change of the plan and of the calendar, a report on a task, a pair, and a sampling."""
-    today = dt.datetime.now(dt.UTC).date()
+    """Rows of all kinds that a browser does not type."""
     with opened(store) as session:
-        _change_plan(session, today)
-        _report_task(session, today)
-        _report_pair(session, today)
-        _report_sampling(session, today)
+        _change_plan(session, TODAY)
+        _report_task(session, TODAY)
+        _report_pair(session, TODAY)
+        _report_sampling(session, TODAY)
+        _report_activity(session, TODAY)
+        _report_no_data(session)
+        _hold_meeting(session, TODAY)
 
 
 def remark(store: Path) -> None:
-    """A recommendation and an annotation of the figure that waits for its review."""
+    """A remark of each kind on the figure that waits for its review."""
     with opened(store) as session:
         waiting = select(Measurement).where(Measurement.indicator_code == "C3-institutions")
         newest = session.exec(waiting.order_by(col(Measurement.id).desc())).first()
         assert newest is not None
-        for kind in (RemarkKind.RECOMMENDATION, RemarkKind.ANNOTATION):
-            remarks.add(session, BO, newest, RemarkDraft(kind=kind, text=TYPED[kind]))
+        for kind, text in REMARKS.items():
+            remarks.add(session, BO, newest, RemarkDraft(kind=kind, text=text))
+
+
+def add_person(store: Path) -> None:
+    """Somebody of the organisation that a browser added, who was invited."""
+    with opened(store) as session:
+        home = select(Organisation.id).where(Organisation.name == TYPED["organisation"])
+        person = PersonDraft(
+            name=TYPED["person"],
+            email="<b>*x*</b>@evil.example",
+            organisation_id=session.exec(home).one(),
+        )
+        people.invite(session, BY_HAND, people.add_person(session, BY_HAND, person).id or 0)
 
 
 def _change_plan(session: Session, today: dt.date) -> None:
@@ -141,3 +169,42 @@ def _report_sampling(session: Session, today: dt.date) -> None:
         note=TYPED["sampling_note"],
     )
     samplings.approve(session, BO, samplings.report(session, BY_HAND, sampling), today)
+
+
+def _report_activity(session: Session, today: dt.date) -> None:
+    activity = ActivityDraft(
+        code="hostile",
+        kind=ActivityKind.ACTION,
+        title=TYPED["activity"],
+        objectives=["E1"],
+        place_name=TYPED["town"],
+        starts_on=today,
+        state=ActivityState.RUNNING,
+        partners=[TYPED["involved"]],
+        participants=TYPED["participants"],
+        evidence=TYPED["evidence"],
+        known_on=today,
+    )
+    activities.report(session, BY_HAND, activity)
+
+
+def _report_no_data(session: Session) -> None:
+    seat = {"indicator_code": "B3-regions", "place_code": "R-AFR"}
+    texts = {
+        "missing_reason": TYPED["missing"],
+        "source_title": TYPED["source"],
+        "note": TYPED["note"],
+    }
+    actions.report(session, ANA, draft(**seat, **texts))
+
+
+def _hold_meeting(session: Session, today: dt.date) -> None:
+    planned = meeting(
+        body="consortium of members",
+        title=TYPED["meeting"],
+        place_name=TYPED["meeting_place"],
+        agenda=["E1"],
+    )
+    held = meetings.freeze(session, BO, meetings.arrange(session, BO, planned), today, today)
+    said = decision(held, code="hostile", subject="E1", kind="decision", text=TYPED["decision"])
+    decisions.record(session, BO, said)

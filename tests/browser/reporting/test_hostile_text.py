@@ -16,7 +16,7 @@ from store.sheets import places
 from tests.browser.checks import sideways
 from tests.browser.maps import Camera, said_at
 from tests.browser.reader import Windows, follow, visit
-from tests.browser.reporting import hostile, sitting
+from tests.browser.reporting import hostile, hostile_rows
 from tests.browser.reporting.signed_in import fill_in, press, unfold
 from tests.browser.reporting.test_import import bring, fill, template
 from tests.browser.wait import until_quiet
@@ -42,7 +42,7 @@ SHOWN = {
         "?objective=E1&of=own",
         "task_note activity town involved participants evidence",
     ),
-    "meeting": (f"?meeting={sitting.CODE}", "meeting meeting_place decision"),
+    "meeting": (f"?meeting={hostile_rows.MEETING}", "meeting meeting_place decision"),
     "partners": ("", "sheet organisation organisation_source"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
@@ -60,6 +60,8 @@ HOVERED = {
     "partners": {"sheet"},
     "soil-carbon": {"sampling_source"},
 }
+# The map of the twins is looked at as well, in a window that paints it.
+FLAT = [one for one in PAGES if one.name != "twins"]
 REPORT = "/report?indicator=A3-events&place=WLD&year=2025"
 TITLE, FILTER = "Name of the organisation", "Who or which row contains"
 BRAZIL, INDONESIA = (-12.5, -49.06), (-0.98, 114.25)  # their own points
@@ -101,28 +103,33 @@ def assert_map_says_names(page: Page) -> None:
         assert said.startswith(hostile.TYPED[side][:TOLD])
 
 
-@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.name)
-def test_a_page_shows_hostile_text_literally(
-    page: Page, problems: list[str], local_copy: str, listed: Listed
-) -> None:
-    parameters, fields = SHOWN[listed.name]
-    follow(page, local_copy + listed.address + parameters)
+def assert_literal(page: Page, problems: list[str], name: str) -> None:
+    """The page shows the text letter for letter, in charts and files too."""
     words = hostile.words_of(page)
-    texts = {field: hostile.TYPED[field] for field in fields.split()}
-    if listed.name == "audit":
+    texts = {field: hostile.TYPED[field] for field in SHOWN[name][1].split()}
+    if name == "audit":
         texts = {field: json.dumps(text, ensure_ascii=False) for field, text in texts.items()}
     assert [field for field, text in texts.items() if text not in words] == []
-    assert hostile.hovered(page) == HOVERED.get(listed.name, set())
+    assert hostile.hovered(page) == HOVERED.get(name, set())
     assert_harmless(page, problems)
 
 
+@pytest.mark.parametrize("listed", FLAT, ids=lambda listed: listed.name)
+def test_a_page_shows_hostile_text_literally(
+    page: Page, problems: list[str], local_copy: str, listed: Listed
+) -> None:
+    follow(page, local_copy + listed.address + SHOWN[listed.name][0])
+    assert_literal(page, problems, listed.name)
+
+
 @pytest.mark.usefixtures("page")
-def test_a_map_says_hostile_names_literally(
+def test_a_page_and_its_map_show_hostile_names_literally(
     windows_with_maps: Windows, problems: list[str], local_copy: str
 ) -> None:
     with windows_with_maps.open(1440, "light", problems) as page:
         visit(page, f"{local_copy}/twins")
         assert_map_says_names(page)
+        assert_literal(page, problems, "twins")
         follow(page, f"{local_copy}/task-forces?objective=E1&shown=map")
         assert_harmless(page, problems)
 
