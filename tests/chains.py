@@ -11,13 +11,7 @@ CHAINS = {
     "tests/browser/reporting/test_meeting": "on a local copy",
     "tests/browser/reporting/test_numbers": "on a local copy",
     "tests/browser/reporting/test_site_served": "on a local copy",
-    "tests/browser/reporting/test_countries": "signed in to report",
-    "tests/browser/reporting/test_few_steps": "signed in to report",
-    "tests/browser/reporting/test_guards": "signed in to report",
-    "tests/browser/reporting/test_reporting": "signed in to report",
-    "tests/browser/reporting/test_review": "signed in to report",
     "tests/browser/reporting/": "signed in",
-    "tests/browser/test_pages": "page by page",
     "tests/browser/": "reading",
     "tests/components/site/": "on the site",
 }
