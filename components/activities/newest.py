@@ -7,7 +7,7 @@ import streamlit as st
 from components.activities import activity_list
 from components.activities.wording import dates, state_name, what
 from components.language.text import _, _c, _n
-from components.look.markup import Html, grid, show_empty, source
+from components.look.markup import Html, grid, note, show_empty, source
 from components.reader import links
 from components.reader.places import name
 from components.reader.view import View
@@ -35,7 +35,7 @@ def build(known: list[Activity], objective: str) -> str:
         len(known),
     )
     way = links.link(more, "task-forces", objective=objective)
-    return f'{grid(columns, [_row(row) for row in newest], whole=True)}<p class="note">{way}</p>'
+    return grid(columns, [_row(row) for row in newest], whole=True) + note(Html(way))
 
 
 def _row(row: Activity) -> list[str]:

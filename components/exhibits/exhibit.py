@@ -16,7 +16,7 @@ import pandas as pd
 from components.elements import pictures
 from components.elements.captions import Caption
 from components.language.text import THIN_SPACE, _, day, number
-from components.look.markup import Html
+from components.look.markup import Html, note
 from components.look.theme import Palette
 from components.reader import cache
 from store.soil.sources import FACTS, Evidence, Source
@@ -68,7 +68,7 @@ class Exhibit:
     def note(self) -> Html:
         """How the charts are read, and what the day did not know yet, as HTML."""
         lines = (self.reading, *self.unknown)
-        return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines))
+        return Html("".join(note(line) for line in lines))
 
     @cached_property
     def source(self) -> Html:

@@ -6,7 +6,7 @@ Only for who may report it; the store asks again.
 from collections.abc import Iterable
 
 from components.language.text import _, _c
-from components.look.markup import Html
+from components.look.markup import Html, note
 from components.reader import access, cache, clock, links
 from components.reader.places import name
 from store.figures.approved import Reading
@@ -50,7 +50,7 @@ def line(indicator: Indicator, readings: Iterable[Reading], place_code: str) -> 
 def all_of(indicator: Indicator, readings: Iterable[Reading]) -> str:
     """The ways to correct each of the figures, in one line; "" for who may not."""
     ways = [way for reading in list(readings)[:MOST] if (way := _of(indicator, reading))]
-    return Html(f'<p class="note">{" · ".join(ways)}</p>') if ways else ""
+    return note(Html(" · ".join(ways))) if ways else ""
 
 
 def _of(indicator: Indicator, reading: Reading) -> str:

@@ -25,7 +25,7 @@ def heading(words: str) -> Html:
 
 def note(sentence: str) -> Html:
     """A sentence in the small grey type of remarks, as HTML."""
-    return Html(f'<p class="note">{escape(sentence)}</p>')
+    return Html(f'<p class="note">{_cell(sentence)}</p>')
 
 
 def show_lead(sentence: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from components.language.text import _c, _n
+from components.look.markup import note
 
 LETTERS = 30  # of a line beside the chart; rather too few than too many
 LINES = 6
@@ -44,5 +45,5 @@ def fitting(items: Sequence[str], letters: int) -> list[str]:
 
 def _list(items: Sequence[str]) -> str:
     if not items:
-        return f'<p class="note">{escape(_c("what changed", "nothing"))}</p>'
+        return note(_c("what changed", "nothing"))
     return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"

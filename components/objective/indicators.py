@@ -95,7 +95,7 @@ def _show_first(
 
 def _beneath(standing: IndicatorStanding) -> Html:
     lines = (horizon_chart.said(standing), horizon_chart.pace(standing))
-    return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines if line))
+    return Html("".join(markup.note(line) for line in lines if line))
 
 
 def _head(standing: IndicatorStanding, heading: str, sentence: str) -> Html:
@@ -139,7 +139,7 @@ def _show_chart(
             trajectory_chart.caption(standing, view, around),
             alt=trajectory_chart.describe(standing, around),
         )
-    below = [] if frame.empty else [f'<p class="note">{escape(_below(standing, around))}</p>']
+    below: list[str] = [] if frame.empty else [markup.note(_below(standing, around))]
     if has_numbers:
         label = escape(_("The same in numbers, with notes and sources"))
         below.append(

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from components.language.text import _
-from components.look.markup import Html, grid, heading
+from components.look.markup import Html, grid, heading, note
 from components.overview import changes
 from components.reader import access, cache, clock, links
 from components.reader.view import View
@@ -36,7 +36,7 @@ def _figures(view: View, since: dt.date) -> str:
     columns = [_("Known on"), _("Objective"), _("Indicator"), _("Figure")]
     table = grid(columns, [_row(*row) for row in rows[: changes.NEWEST]], whole=True)
     more = links.link(_("All figures with their sources"), "data")
-    return f'{heading(_("Newest figures"))}{table}<p class="note">{more}</p>'
+    return heading(_("Newest figures")) + table + note(Html(more))
 
 
 def _row(

@@ -115,7 +115,7 @@ def show_chosen(owed: list[Due]) -> None:
             _("Lead on"),
         ]
         st.html(grid(columns, _lines(found), whole=True, stacked=True))
-    st.html(f'<p class="note">{links.link(_("Close this list"), "my-figures")}</p>')
+    show_note(Html(links.link(_("Close this list"), "my-figures")))
 
 
 def _lines(found: Sequence[Due]) -> list[list[str]]:

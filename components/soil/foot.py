@@ -5,7 +5,7 @@ from html import escape
 
 from components.exhibits.exhibit import kept
 from components.language.text import _, day
-from components.look.markup import Html
+from components.look.markup import Html, note
 from store.ndc import ndc
 from store.soil.sources import FACTS, sources
 
@@ -48,7 +48,7 @@ def limits_html() -> Html:
 def citation_html(as_of: dt.date) -> Html:
     """What the licences ask to be said, and how to cite the page."""
     lines = (attribution(), citation(as_of))
-    return Html("".join(f'<p class="note">{escape(line)}</p>' for line in lines))
+    return Html("".join(note(line) for line in lines))
 
 
 @kept

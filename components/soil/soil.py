@@ -9,7 +9,7 @@ from components.exhibits import section
 from components.exhibits.exhibit import Exhibit, Missing
 from components.language.text import _
 from components.look import isolation, theme
-from components.look.markup import show_facts
+from components.look.markup import Html, show_facts, show_note
 from components.maps import world
 from components.pledges import words
 from components.reader import access, address, cache, links
@@ -61,7 +61,7 @@ def show(view: View) -> None:
     with isolation.drawing():
         words.show(view)
         by_country = links.link(_("By country: objective A1"), "objective", objective="A1")
-        st.html(f'<p class="note">{by_country}</p>')
+        show_note(Html(by_country))
     _show_foot(view)
 
 
@@ -91,7 +91,7 @@ def _show_members(view: View) -> None:
         section.show(exhibit)
     if access.may(Act.REPORT):
         report = links.link(_("Report a sampling"), "samplings")
-        st.html(f'<p class="note">{report}</p>')
+        show_note(Html(report))
 
 
 def _show_map(view: View, known: Mapping[str, Stock]) -> str:
@@ -173,7 +173,7 @@ def _show_card(view: View, stock: Stock) -> None:
     ]
     if stock.place in stock_picture.pilot_codes(view.as_of):
         leads.append(links.link(_("The twin pilot, objective F1"), "objective", objective="F1"))
-    st.html(f'<p class="note">{" · ".join(leads)}</p>')
+    show_note(Html(" · ".join(leads)))
 
 
 def _show_foot(view: View) -> None:
