@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.reader import cache
-from components.site import builds, publish
+from components.site import builds
 from store.commands import export
 from store.ground import clock
 from tests.components.api.conftest import client_of
@@ -59,20 +59,10 @@ def of_build(day: str, _url: str, _folder: Path) -> str:
     return builds.choose(dt.date.fromisoformat(day), None, clock.now()).plan
 
 
-def on_site(day: str, _url: str, folder: Path) -> str:
-    publish.run(folder, dt.date.fromisoformat(day))
-    [build] = json.loads((folder / "site.json").read_text(encoding="utf-8"))["builds"]
-    assert build["key"] == day  # the default of the day takes no name of its own
-    return build["plan"]
+OUTLETS = (on_page, in_api, in_export, of_build)  # a whole site: tests/components/site
 
 
-OUTLETS = (on_page, in_api, in_export, of_build)
-
-
-@pytest.mark.parametrize(
-    ("outlet", "day"),
-    [*product(OUTLETS, DAYS), (on_site, HALFWAY)],  # a site takes its time
-)
+@pytest.mark.parametrize(("outlet", "day"), [*product(OUTLETS, DAYS)])
 def test_every_outlet_names_the_version_that_the_day_means(
     outlet: Outlet, day: str, real_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

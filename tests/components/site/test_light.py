@@ -52,6 +52,14 @@ def test_a_twin_keeps_the_view_and_what_it_names_is_there(client: TestClient) ->
     assert len(shared) == 5
 
 
+@pytest.mark.parametrize("page", ["index", "objective/A1"])
+def test_a_version_chosen_for_an_earlier_day_is_said_not_to_exist_yet(
+    client: TestClient, page: str
+) -> None:
+    answer = client.get(f"/site/archive/2021-06-30-plan2022/{page}.html")
+    assert "On 30 June 2021 it did not exist" in answer.text
+
+
 def test_charts_are_drawn_whatever_else_the_server_wrote_before(client: TestClient) -> None:
     feed = client.get("/api/v1/feed.atom")  # XML in a namespace of its own
     assert "<feed " in feed.text
