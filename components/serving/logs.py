@@ -7,8 +7,10 @@ messages of errors may hold either, so they are left out.
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import MutableMapping
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -16,11 +18,21 @@ import structlog
 from components.reader import run
 
 Event = MutableMapping[str, Any]
+ROOMS = ("components", "store")
+_RUNS = "streamlit.runtime.scriptrunner_utils.script_run_context"
 FRAMES = 12  # of the innermost calls that led to an error
 
 
+class OneWay(logging.Logger):
+    """A logger whose lines go where all lines go, whatever handlers its library gives it."""
+
+    def callHandlers(self, record: logging.LogRecord) -> None:  # noqa: N802  # as logging has it
+        """Leave them to the root."""
+        logging.getLogger().callHandlers(record)
+
+
 def begin() -> None:
-    """Write the lines of the whole process to stderr, from now on."""
+    """Write the lines of the whole process to stderr, from now on, each one object of JSON."""
     known: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
@@ -29,6 +41,7 @@ def begin() -> None:
         _place_error,
     ]
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_is_told)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=known,
@@ -39,10 +52,41 @@ def begin() -> None:
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    for room in ("components", "store"):
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda ended: _log_uncaught(
+        ended.exc_type, ended.exc_value, ended.exc_traceback
+    )
+    # Streamlit's loggers each have a handler of their own; those of its other modules come later.
+    logging.setLoggerClass(OneWay)
+    for logger in _known():
+        logger.handlers.clear()
+        logger.propagate = True
+    for room in ROOMS:
         logging.getLogger(room).setLevel(logging.INFO)
     # It writes every error with its message; `components/shell/faults.py` does so without.
     logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)
+    # It warns of every file that is made when a button is pressed: no run of a page makes it.
+    logging.getLogger(_RUNS).setLevel(logging.ERROR)
+
+
+def _is_told(record: logging.LogRecord) -> bool:
+    """Of others' lines only warnings: the web server would tell every address that asks."""
+    return record.levelno >= logging.WARNING or record.name.startswith(ROOMS)
+
+
+def _known() -> list[logging.Logger]:
+    """The loggers that there are but the root."""
+    every = logging.Logger.manager.loggerDict.values()
+    return [logger for logger in every if isinstance(logger, logging.Logger)]
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    """What ends the process, or one of its threads."""
+    if error is not None:
+        logging.getLogger(__name__).critical("not caught", exc_info=(kind, error, trace))
 
 
 def _name_request(_logger: object, _method: str, event: Event) -> Event:

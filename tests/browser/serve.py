@@ -90,6 +90,8 @@ def running(
         yield server
     finally:
         server.stop()
+    for line in log.read_text(encoding="utf-8").splitlines():
+        assert line.startswith("{"), f"no line of JSON in the log: {line}"
 
 
 def _surroundings(address: str, database_url: str) -> dict[str, str]:
@@ -97,6 +99,7 @@ def _surroundings(address: str, database_url: str) -> dict[str, str]:
     return os.environ | {
         "DATABASE_URL": database_url,
         "LOCAL_WRITING": "yes",  # as `make run` has it
+        "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",  # as under systemd: the log has JSON only
         "STREAMLIT_SERVER_ADDRESS": host,
         "STREAMLIT_SERVER_PORT": port,
     }
