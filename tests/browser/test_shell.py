@@ -131,7 +131,8 @@ def test_on_paper_a_page_is_light_and_whole_without_controls(page_at: PageAt) ->
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 690, "height": 900})  # A4 between its margins
         until_quiet(page)
-        assert page.locator(CONTROLS).filter(visible=True).all() == [], path
+        controls = page.locator(CONTROLS).filter(visible=True)
+        assert controls.evaluate_all("all => all.map((one) => one.className)") == [], path
         assert page.evaluate(_WIDER_THAN_PAPER) == [], path
         assert page.evaluate(_OVER_EACH_OTHER) == [], path
         printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
