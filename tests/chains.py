@@ -11,6 +11,7 @@ CHAINS = {
     "tests/browser/reporting/test_meeting": "on a local copy",
     "tests/browser/reporting/test_numbers": "on a local copy",
     "tests/browser/reporting/test_site_served": "on a local copy",
+    "tests/browser/reporting/test_two_processes": "behind nginx",
     "tests/browser/reporting/": "signed in",
     "tests/browser/": "reading",
     "tests/components/site/": "on the site",
