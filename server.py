@@ -79,7 +79,7 @@ app = st.App(
         Middleware(metrics.ClosedMetrics),
         Middleware(GuardedUploads),
         Middleware(ToldSignIn),
-        Middleware(Arrivals, twin=twin.address),
+        Middleware(Arrivals, twin=twin.address, is_same=twin.is_same),
         Middleware(CompressedBundles),
     ],
 )

@@ -1,7 +1,8 @@
-"""What a browser shows while the front end is on its way: a word, and the way to the light page.
+"""What a browser shows while the front end is on its way: a word, then the light page itself.
 
-Over a slow link that takes seconds. The word stands in the page that the server sends first, in
-the reader's language, and goes when the app's own heading comes.
+Over a slow link that takes many seconds. The word stands in the page that the server sends first,
+in the reader's language; the light page of the same view is asked for where the wait is long. Both
+go when the app's own heading comes.
 """
 
 import gzip
@@ -21,14 +22,20 @@ from components.reader import scripts
 from components.serving.base import BASE
 from components.serving.bundles import STATIC
 
-# Whoever has the front end already, or a quick link, never sees the word. Marks may come before our
+# Whoever has the front end already, or a quick link, never sees the word, and is not sent the light
+# page: a browser asks for a lazy frame once it comes near the window. Marks may come before our
 # style sheet, and must not ask for the italic type either.
 STYLE = """
 <style>
-.arrival { position: fixed; inset: 30% 0 auto; padding: 0 1rem; text-align: center; z-index: 999999;
+p.arrival { position: fixed; inset: 0 0 auto; height: 4rem; margin: 0; padding: 0.4rem 1rem;
+  text-align: center; z-index: 999999;
   font: 17px/1.6 "Source Sans", system-ui, sans-serif; visibility: hidden;
   animation: arrival 0s 1s forwards; }
 .arrival a { color: inherit; }
+iframe.arrival { position: fixed; inset: 4rem 0 0; width: 100%; height: calc(100% - 4rem);
+  border: 0; z-index: 999998; background: Canvas;
+  transform: translateY(999999px); visibility: hidden; animation: light 0s 2.5s forwards; }
+@keyframes light { to { visibility: visible; transform: none; } }
 @keyframes arrival { to { visibility: visible; } }
 body:has([data-testid="stMain"] h1) .arrival { display: none; }
 :root { color-scheme: light dark; }
@@ -42,16 +49,20 @@ PAGE = re.compile("[a-z-]*")
 SHEET = r'<link\s+rel="stylesheet"[^>]*>'
 NO_PAGES = {"api", "healthz", "metrics", "overview", "readyz", "site"}
 Twin = Callable[[str, Mapping[str, str]], str]
+Says = Callable[[str, Mapping[str, str]], bool]
 
 
 class Arrivals:
     """Answers requests for a page of the app: the front end's own page, and the word in it."""
 
-    def __init__(self, app: ASGIApp, twin: Twin) -> None:
-        """`twin` says where the light page of a page is, below the home of the app."""
+    def __init__(self, app: ASGIApp, twin: Twin, is_same: Says) -> None:
+        """`twin` says where the light page of a page is, below the home of the app.
+
+        `is_same` says whether that page shows what the page will.
+        """
         self.app = app
         self._template = _template((STATIC / "index.html").read_text(encoding="utf-8"))
-        self._twin = twin
+        self._twin, self._is_same = twin, is_same
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on whatever is not a GET of a page."""
@@ -75,11 +86,13 @@ class Arrivals:
             said = escape(_("The dashboard is on its way."))
             offer = escape(_("Over a slow link: the same as a light page"))
             name = escape(_("4 per 1000 Dashboard"))
+        light = f'<iframe class="arrival" loading="lazy" src="{link}" title="{offer}"></iframe>'
         return self._template.format(
             language,
             name,
             f'<link rel="alternate" href="{link}" title="{offer}">{STYLE}',
-            f'<p class="arrival">{said}<br><a href="{link}">{offer}</a></p>',
+            f'<p class="arrival">{said}<br><a href="{link}">{offer}</a></p>'
+            f"{light if self._is_same(page, query) else ''}",
         )
 
 

@@ -9,12 +9,18 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.serving.base import BASE
 from components.serving.bundles import STATIC
+
+FRAMED = f"{BASE}/site/"  # by the page that waits for the app
 
 
 @cache
-def content_policy() -> str:
-    """Nothing from another host, no script but the front end's own and files of this server."""
+def content_policy(ancestors: str) -> str:
+    """Nothing from another host, no script but the front end's own and files of this server.
+
+    `ancestors` are the pages that may frame the answer.
+    """
     inline = re.findall(r"<script>(.*?)</script>", (STATIC / "index.html").read_text(), re.DOTALL)
     digests = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in inline)
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
@@ -30,7 +36,7 @@ def content_policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {ancestors}",
         ]
     )
 
@@ -46,16 +52,18 @@ class GuardedAnswers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _guard(send, encrypted=scope.get("scheme") == "https"))
+        is_framed = scope["path"].startswith(FRAMED)
+        encrypted = scope.get("scheme") == "https"
+        await self.app(scope, receive, _guard(send, is_framed=is_framed, encrypted=encrypted))
 
 
-def _guard(send: Send, *, encrypted: bool) -> Callable[[Message], Awaitable[None]]:
+def _guard(send: Send, *, is_framed: bool, encrypted: bool) -> Callable[[Message], Awaitable[None]]:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers["content-security-policy"] = content_policy()
+            headers["content-security-policy"] = content_policy("'self'" if is_framed else "'none'")
             headers["x-content-type-options"] = "nosniff"
-            headers["x-frame-options"] = "DENY"
+            headers["x-frame-options"] = "SAMEORIGIN" if is_framed else "DENY"
             headers["referrer-policy"] = "same-origin"
             headers["permissions-policy"] = "camera=(), microphone=(), geolocation=()"
             headers["cross-origin-opener-policy"] = "same-origin"

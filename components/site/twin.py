@@ -46,6 +46,11 @@ def address(page: str, query: Mapping[str, str]) -> str:
     return f"{HOME}{home}{_name(page, query)}"
 
 
+def is_same(page: str, query: Mapping[str, str]) -> bool:
+    """Whether the twin shows what the page does: it has one of its own, and the whole world."""
+    return (page in PAGES or page in _OF_CODE or not page) and "region" not in query
+
+
 def _folder(query: Mapping[str, str]) -> str:
     day, plan = (
         value if (value := query.get(name, "")) and pattern.fullmatch(value) else ""

@@ -66,6 +66,12 @@ _FOLLOW = """
 }
 """
 
+# In haste, the light page that a slow link gets would come at once, and cost as much as the page.
+_ARRIVED = """
+document.addEventListener('readystatechange',
+  () => document.querySelector('iframe.arrival')?.remove());
+"""
+
 # Without a card each layer of a map is a program to compile, which takes as long as ten pages: what
 # a window paints of the maps of a page.
 Maps = Literal["all", "first", "none"]
@@ -125,6 +131,7 @@ class Windows:
         context = new_context(self._browser)
         if self._maps != "all":
             context.add_init_script(_PAINT % _IS_PAINTED[self._maps])
+        context.add_init_script(_ARRIVED)
         page = context.new_page()
         session = context.new_cdp_session(page)
         session.send("Animation.enable")

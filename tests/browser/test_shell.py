@@ -3,13 +3,14 @@
 import io
 import re
 from collections.abc import Callable
+from contextlib import closing
 
 import pypdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keys import FOCUSED, Keys
-from tests.browser.reader import follow
+from tests.browser.reader import follow, new_context
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
@@ -161,9 +162,28 @@ def test_a_finger_moves_the_page_over_a_map(page_at: PageAt) -> None:
         session.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
 
 
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [("/goal?goal=C&plan=2020", "Promotion"), ("/goal?goal=C&region=AFR", ""), ("/queue", "")],
+)
+def test_the_light_page_stands_in_for_a_front_end_that_is_slow_to_come(
+    browser: Browser, servers: dict[str, str], path: str, heading: str
+) -> None:
+    with closing(new_context(browser)) as context:
+        page = context.new_page()
+        page.route("**/static/js/index.*.js", lambda front_end: front_end.abort())
+        page.goto(servers["real"] + path, wait_until="commit")
+        expect(page.locator("p.arrival")).to_be_visible()
+        frame = page.locator("iframe.arrival")
+        expect(frame).to_have_count(1 if heading else 0)
+        if heading:
+            expect(frame.content_frame.locator("h1")).to_contain_text(heading)
+            expect(frame).to_be_in_viewport()
+
+
 def test_the_light_page_is_offered_while_the_app_is_on_its_way(page_at: PageAt) -> None:
     page = page_at("/goal?goal=C")
-    expect(page.locator(".arrival")).to_be_hidden()
+    expect(page.locator("p.arrival")).to_be_hidden()
     light = page.locator(".foot a[rel=alternate]")
     light.click()
     expect(page.locator("h1")).to_contain_text("Promotion")

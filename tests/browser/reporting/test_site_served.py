@@ -18,7 +18,9 @@ def test_what_is_approved_shows_on_the_site_that_is_served_meanwhile(mortal: Ser
     first, packed = ask(mortal.address, PATH, accept_encoding="gzip")
     assert first.status == 200
     assert first.headers["content-encoding"] == "gzip"
-    assert {name: first.headers[name] for name in GUARDS} == GUARDS
+    framed = GUARDS | {"x-frame-options": "SAMEORIGIN"}  # by the page that waits for the app
+    assert {name: first.headers[name] for name in framed} == framed
+    assert "frame-ancestors 'self'" in first.headers["content-security-policy"]
     before = gzip.decompress(packed).decode()
     day = dt.datetime.now(dt.UTC).date()
     assert f"figures known on {day.day} {day:%B %Y}" in before
