@@ -41,7 +41,7 @@ demo: .venv/run ## serve the same app on a second store with invented figures
 test: .venv/dev ## install what the tests need, then run all of them
 	@$(BIN)/python -m tests.browser.install
 	@# Whatever the shell says of bytecode: unkept, every server and command compiles the app anew.
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 3 --dist loadgroup
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 4 --dist loadgroup
 
 test-fast: .venv/dev ## run the tests that need neither a browser nor PostgreSQL
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --fast

@@ -9,7 +9,7 @@ from components.reader import access, cache, clock, sessions
 from components.shell import faults
 from components.shell.following import Following
 
-SECONDS = 2  # between two looks
+SECONDS = 3  # between two looks
 
 
 @st.fragment(run_every=SECONDS)

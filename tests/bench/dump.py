@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from components.look.status import MARKS, glyph
+from components.look.status import MARKS, glyph, label
 from components.overview import changes, tiles
 from components.reader import cache
 from components.reader.view import View
@@ -27,24 +27,28 @@ def view(code: str) -> dict[str, Any]:
     today = clock.today()
     since = changes.year_before(today)
     plan = cache.plan_standing(code, Until.day(today))
-    known = changes.figure_rows(plan, changes.news(plan, View(Until.day(today), code), since))[
-        : changes.NEWEST
+    news = changes.figure_rows(plan, changes.news(plan, View(Until.day(today), code), since))
+    known = [_told(*row) for row in news[: changes.NEWEST]]
+    before = cache.plan_standing(code, Until.day(since))
+    flips = [
+        [f"{one.code} {one.title}", f"{label(was)} → {label(one.statuses)}", tiles.fact(plan, one)]
+        for one, was in changes.moved(before, plan)
     ]
-    flips = changes.verdict_rows(cache.plan_standing(code, Until.day(since)), plan)
     cards = _tiles(plan)
     return {
         "gauges": gauge_spec.build(plan.goals),
         "tiles": cards,
         "changes": [
-            {"columns": changes.figure_columns(), "rows": known},
-            {"columns": ["Objective", "Was", "Is"], "rows": flips},
+            {"columns": ["Objective", "Was and is", "Last fact"], "rows": flips},
+            {"columns": ["Known on", "Objective", "Indicator", "Figure"], "rows": known},
         ],
         "marks": {
             "texts": [
                 *("".join(gauge_spec.said(goal)) for goal in plan.goals),
                 *(tile["mark"] + tile["name"] + tile["status"] + tile["fact"] for tile in cards),
+                *(turn for _objective, turn, _fact in flips[:ROWS_IN_SIGHT]),
             ],
-            "cells": _cells(known, flips),
+            "cells": list(dict.fromkeys(cell for row in known for cell in row)),
         },
     }
 
@@ -63,10 +67,11 @@ def _tiles(plan: PlanStanding) -> list[dict[str, str]]:
     ]
 
 
-def _cells(known: list[list[str]], flips: list[list[str]]) -> list[str]:
-    """The first rows of both tables, each cell once."""
-    rows = [*known[:ROWS_IN_SIGHT], *flips[:ROWS_IN_SIGHT]]
-    return list(dict.fromkeys(cell for row in rows for cell in row))
+def _told(
+    known: str, code: str, indicator: str, place: str, figure: str, period: str, source: str
+) -> list[str]:
+    """A figure as the Overview tells it: where, when and by which source below its indicator."""
+    return [known, code, f"{indicator} {place}, {period}. Source: {source}", figure]
 
 
 if __name__ == "__main__":
