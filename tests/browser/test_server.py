@@ -171,6 +171,15 @@ def test_a_page_can_be_opened_first(real_server: str) -> None:
     assert b"<script" in body
 
 
+def test_only_a_first_visit_has_room_for_the_light_page(real_server: str) -> None:
+    healthy, _ = ask(real_server, "/_stcore/health")
+    cookie = healthy.headers["set-cookie"].partition(";")[0]
+    _, first = ask(real_server, "/objective")
+    _, again = ask(real_server, "/objective", cookie=cookie)
+    assert b"<iframe" in first
+    assert b"<iframe" not in again
+
+
 @pytest.mark.parametrize("path", ["_stcore/metrics", "_stcore/script-health-check", "metrics"])
 def test_nobody_is_told_how_busy_the_server_is(real_server: str, path: str) -> None:
     answer, _ = ask(real_server, f"/{path}")
