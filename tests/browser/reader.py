@@ -66,7 +66,8 @@ _FOLLOW = """
 }
 """
 
-# In haste, the light page that a slow link gets would come at once, and cost as much as the page.
+# On a busy machine the light page that a slow link gets would come beside many pages, and cost as
+# much as they do; in haste it would come at once.
 _ARRIVED = """
 document.addEventListener('readystatechange',
   () => document.querySelector('iframe.arrival')?.remove());
@@ -131,7 +132,6 @@ class Windows:
         context = new_context(self._browser)
         if self._maps != "all":
             context.add_init_script(_PAINT % _IS_PAINTED[self._maps])
-        context.add_init_script(_ARRIVED)
         page = context.new_page()
         session = context.new_cdp_session(page)
         session.send("Animation.enable")
@@ -152,6 +152,7 @@ def new_context(
         viewport=viewport, color_scheme=theme, locale="en-GB", ignore_https_errors=trusts_all
     )
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(_ARRIVED)
     return context
 
 

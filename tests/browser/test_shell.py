@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keys import FOCUSED, Keys
-from tests.browser.reader import follow, new_context
+from tests.browser.reader import follow
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
@@ -169,7 +169,7 @@ def test_a_finger_moves_the_page_over_a_map(page_at: PageAt) -> None:
 def test_the_light_page_stands_in_for_a_front_end_that_is_slow_to_come(
     browser: Browser, servers: dict[str, str], path: str, heading: str
 ) -> None:
-    with closing(new_context(browser)) as context:
+    with closing(browser.new_context()) as context:  # one that may wait for the app
         page = context.new_page()
         page.route("**/static/js/index.*.js", lambda front_end: front_end.abort())
         page.goto(servers["real"] + path, wait_until="commit")
