@@ -7,7 +7,7 @@ from components.briefing.content import Agenda, Table
 from components.language.text import _, _c, _n, day
 from components.meetings import comparison, decisions, reviewed, wording
 from components.meetings.reviewed import Review
-from components.overview import changes, message
+from components.overview import changes, message, method_change
 from components.reader.view import View
 from store.models import Decision
 
@@ -44,7 +44,7 @@ def agenda(review: Review, view: View) -> Agenda:
 
 def _changed(review: Review) -> Table:
     """The verdicts that changed, as many as the pack has room for."""
-    rows = [tuple(row) for row in changes.verdict_rows(review.before, review.plan)]
+    rows = [tuple(row) for row in method_change.rows(review.before, review.plan)]
     columns = tuple(changes.verdict_columns())
     return _short(Table(_("Changed {since}", since=review.since), columns, tuple(rows)))
 

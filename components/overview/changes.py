@@ -21,10 +21,7 @@ from store.figures.approved import Reading
 from store.ground.clock import LAUNCH
 from store.models import PlaceKind
 from store.models.places import WORLD
-from store.progress import Status
 from store.standing import IN_FORCE_SINCE, Method, ObjectiveStanding, PlanStanding
-
-Verdict = tuple[Status, Status]  # the worse and the better end
 
 NEWEST = 6  # figures at first sight; more would only make everybody's first page slower
 
@@ -62,12 +59,17 @@ def cards(
 ) -> str:
     """A card for each verdict that changed since the day, as HTML; "" for none."""
     before = cache.plan_standing(view.plan, replace(view.until, as_of=since))
-    drawn = "".join(_card(plan, one, was, to_objective) for one, was in moved(before, plan))
+    drawn = "".join(
+        _card(plan, one, was, to_objective) for one, was in method_change.moved(before, plan)
+    )
     return f'<div class="moves">{drawn}</div>' if drawn else ""
 
 
 def _card(
-    plan: PlanStanding, objective: ObjectiveStanding, was: Verdict, to: Callable[[str], str]
+    plan: PlanStanding,
+    objective: ObjectiveStanding,
+    was: method_change.Verdict,
+    to: Callable[[str], str],
 ) -> str:
     """From what to what, and the last thing known."""
     kind, address = status.css_class(objective.statuses), to(objective.code)
@@ -173,19 +175,3 @@ def _row(plan: PlanStanding, readings: list[Reading]) -> list[str]:
 def verdict_columns() -> list[str]:
     """The heads of the verdicts' table."""
     return [_("Objective"), _c("status before", "Was"), _c("status now", "Is")]
-
-
-def verdict_rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
-    """Objectives whose status differs between the two days."""
-    return [
-        [f"{one.code} {one.title}", status.label(was), status.label(one.statuses)]
-        for one, was in moved(before, after)
-    ]
-
-
-def moved(before: PlanStanding, after: PlanStanding) -> list[tuple[ObjectiveStanding, Verdict]]:
-    """The objectives whose verdict differs, each with its former one."""
-    earlier = {one.code: one.statuses for one in before.objectives}
-    return [
-        (one, earlier[one.code]) for one in after.objectives if earlier[one.code] != one.statuses
-    ]

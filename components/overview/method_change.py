@@ -5,7 +5,10 @@ from html import escape
 from components.language.text import _, _c, _n, day
 from components.look import status
 from components.look.markup import grid
-from store.standing import IN_FORCE_SINCE, Method, PlanStanding
+from store.progress import Status
+from store.standing import IN_FORCE_SINCE, Method, ObjectiveStanding, PlanStanding
+
+Verdict = tuple[Status, Status]  # the worse and the better end
 
 
 def build(former: PlanStanding, plan: PlanStanding) -> str:
@@ -39,15 +42,17 @@ def columns() -> list[str]:
     ]
 
 
-def rows(former: PlanStanding, plan: PlanStanding) -> list[list[str]]:
-    """The objectives that both methods judge differently."""
-    before = {one.code: one.statuses for one in former.objectives}
+def rows(before: PlanStanding, after: PlanStanding) -> list[list[str]]:
+    """The objectives that two standings judge differently, with both verdicts."""
     return [
-        [
-            f"{one.code} {one.title}",
-            status.label(before[one.code]),
-            status.label(one.statuses),
-        ]
-        for one in plan.objectives
-        if before[one.code] != one.statuses
+        [f"{one.code} {one.title}", status.label(was), status.label(one.statuses)]
+        for one, was in moved(before, after)
+    ]
+
+
+def moved(before: PlanStanding, after: PlanStanding) -> list[tuple[ObjectiveStanding, Verdict]]:
+    """The objectives that two standings judge differently, each with its former verdict."""
+    earlier = {one.code: one.statuses for one in before.objectives}
+    return [
+        (one, earlier[one.code]) for one in after.objectives if earlier[one.code] != one.statuses
     ]

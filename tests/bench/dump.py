@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from components.look.status import MARKS, glyph, label
-from components.overview import changes, tiles
+from components.overview import changes, method_change, tiles
 from components.reader import cache
 from components.reader.view import View
 from store.ground import clock
@@ -32,7 +32,7 @@ def view(code: str) -> dict[str, Any]:
     before = cache.plan_standing(code, Until.day(since))
     flips = [
         [f"{one.code} {one.title}", f"{label(was)} → {label(one.statuses)}", tiles.fact(plan, one)]
-        for one, was in changes.moved(before, plan)
+        for one, was in method_change.moved(before, plan)
     ]
     cards = _tiles(plan)
     return {
