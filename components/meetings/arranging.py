@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from components.elements import writing
-from components.language.text import _, day
+from components.language.text import _, _n, day
+from components.look.markup import show_note
 from components.look.status import label
 from components.meetings import agenda_field, decisions, reviewed, wording
 from components.reader import access, bar, cache, clock
@@ -17,7 +18,7 @@ from store.meetings import agendas, meetings
 from store.meetings.agendas import Item, Why
 from store.meetings.meeting_draft import MeetingDraft
 from store.meetings.meetings import Planned
-from store.models import Body, Meeting
+from store.models import Body, Decision, Meeting
 from store.models.places import REGIONS
 from store.reporting import dues
 from store.rights.rights import Act
@@ -123,7 +124,18 @@ def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -
     items = drafted(plan, before, view)
     why = {item.code: reasons(item) for item in items}
     said = {code: (title, why.get(code, "–")) for code, title in subjects(plan).items()}
+    if back := decisions.returning(planned, view):
+        show_note(_come_back(back))
     return agenda_field.ask(plan, items, known.agenda if known else None, said, key)
+
+
+def _come_back(rows: list[Decision]) -> str:
+    return _n(
+        "{count} decision of this body comes back to the meeting by itself: {decisions}",
+        "{count} decisions of this body come back to the meeting by themselves: {decisions}",
+        len(rows),
+        decisions=" · ".join(f"{row.subject} {row.text}".strip() for row in rows),
+    )
 
 
 def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:

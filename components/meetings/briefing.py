@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from components.briefing.content import Agenda, Table
 from components.language.text import _, _c, _n, day
-from components.meetings import comparison, decisions, reviewed, wording
+from components.meetings import comparison, decisions, evidence, reviewed, wording
 from components.meetings.reviewed import Review
 from components.overview import changes, message, method_change
 from components.reader.view import View
@@ -125,7 +125,7 @@ def _table(title: str, records: list[Decision], view: View) -> Table:
             wording.owner_name(row),
             row.due_on.isoformat() if row.due_on else "–",
             decisions.state(row, view.as_of),
-            row.note or "–",
+            " ".join(part for part in (row.note, evidence.in_words(row)) if part) or "–",
         )
         for row in records
     )

@@ -9,11 +9,11 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _c
-from components.meetings import reviewed, wording
+from components.meetings import evidence, reviewed, wording
 from components.reader import access, cache, clock, people_names, scripts
 from store.meetings import decisions
 from store.meetings.decision_draft import DecisionDraft
-from store.models import Decision, DecisionKind, Meeting, Stage
+from store.models import Decision, DecisionKind, DecisionState, Meeting, Stage
 from store.rights.rights import Act
 
 FORM = "decision"
@@ -138,7 +138,7 @@ def offer_follow_up(known: Sequence[Decision]) -> None:
                 ),
                 _("The follow-up was saved."),
                 form=FOLLOW_UP,
-                names=_note_name(),
+                names=_note_name() | evidence.names(),
             )
 
 
@@ -167,4 +167,5 @@ def _read_follow_up(row: Decision) -> dict[str, Any]:
         earliest = min(filter(None, (row.due_on, row.known_on)))
         due_on = _ask_due(key("due"), earliest, row.due_on)
     note = st.text_input(_note_name()["note"], key=key("note"))
-    return {"state": chosen, "due_on": due_on, "note": note, "known_on": clock.today()}
+    shown = evidence.ask(row, key) if chosen == DecisionState.DONE else evidence.NOTHING
+    return {"state": chosen, "due_on": due_on, "note": note, "known_on": clock.today()} | shown

@@ -9,11 +9,12 @@ import streamlit as st
 from components.language.text import _, _c, _n, day, number, percent
 from components.look import isolation
 from components.look.markup import Html, grid, heading, note, on
-from components.meetings import deciding, reviewed, wording
+from components.meetings import deciding, evidence, reviewed, wording
 from components.objective.history import Entry
 from components.reader import links
 from components.reader.view import View
 from store.meetings import decisions
+from store.meetings.meetings import Planned
 from store.models import Decision, DecisionState, Meeting
 
 
@@ -65,7 +66,7 @@ def table(
             wording.owner_name(row),
             on(row.due_on),
             state(row, view.as_of),
-            row.note or "–",
+            came_of_it(row),
             to_meeting(titles.get(row.meeting_code, row.meeting_code), row.meeting_code),
         ]
         for row in records
@@ -79,13 +80,20 @@ def _with_lines(row: Decision, *lines: Html) -> Html:
     return Html(escape(row.text) + "".join(f"<br><small>{one}</small>" for one in (*said, *lines)))
 
 
+def came_of_it(row: Decision) -> Html:
+    """What somebody said of it last, and what shows that it was done."""
+    shown = evidence.said(row)
+    parts = [escape(row.note), f"<small>{shown}</small>" if shown else ""]
+    return Html("<br>".join(part for part in parts if part) or "–")
+
+
 def expected(row: Decision) -> str:
     """What it should change; "" where nobody said."""
     return _("Expected: {effect}", effect=row.effect) if row.effect else ""
 
 
 def kept(view: View) -> str:
-    """How many actions that were due by the day were done; "" while none was due."""
+    """How many actions that were due by the day are shown to be done; "" while none was due."""
     done, due = decisions.kept(reviewed.decided(view.until), view.as_of)
     if not due:
         return ""
@@ -107,7 +115,9 @@ def in_short(row: Decision, as_of: dt.date) -> str:
 
 
 def state(row: Decision, as_of: dt.date) -> str:
-    """How far it is; overdue where it should have been done by the day."""
+    """How far it is; overdue where it should have been done by the day, or nothing shows it."""
+    if row.state == DecisionState.DONE and not decisions.is_shown(row):
+        return _c("state of an action", "done, not shown")
     if decisions.is_overdue(row, as_of):
         return _c("state of an action", "overdue")
     return wording.state_names()[row.state]
@@ -164,6 +174,11 @@ def waiting(view: View) -> list[Decision]:
     return decisions.unfinished(reviewed.decided(view.until))
 
 
+def returning(meeting: Meeting | Planned, view: View) -> list[Decision]:
+    """What its body decided before and comes back: nothing shows yet that it was done."""
+    return decisions.returning(reviewed.decided(view.until), reviewed.known(view), meeting)
+
+
 def count_open(known: Sequence[Decision], subject: str) -> int:
     """How many about a goal or an objective are open."""
     return len(decisions.unfinished(about(known, subject)))
@@ -187,6 +202,8 @@ def _entry(row: Decision, meeting: Meeting, view: View) -> Html:
         decision=in_short(row, view.as_of),
     )
     note = f" {escape(row.note)}" if row.note else ""
+    if shown := evidence.said(row):
+        note = f"{note} {shown}."
     return Html(f"<p>{escape(said)}.{note} {_to_meeting(meeting.title, meeting.code)}</p>")
 
 

@@ -126,8 +126,10 @@ def _show_title(title: str, below: str = "") -> None:
 
 
 def _left_open(review: Review, view: View) -> list[Decision]:
-    code = review.meeting.code
-    return [row for row in decisions.waiting(view) if row.meeting_code != code]
+    """What earlier meetings left open, those of the same body first."""
+    code, own = review.meeting.code, {row.id for row in decisions.returning(review.meeting, view)}
+    left = [row for row in decisions.waiting(view) if row.meeting_code != code]
+    return sorted(left, key=lambda row: row.id not in own)
 
 
 def _show_goal(review: Review, code: str, view: View) -> None:

@@ -50,6 +50,7 @@ def show(meeting: Meeting, view: View) -> None:
         st.html(_agenda(review, view))
     else:
         show_empty(_("Nothing is on the agenda yet."))
+    _show_returning(meeting, view)
     _show_decisions(meeting, view)
     if meeting.opened_at is not None:
         _show_corrections(review)
@@ -117,6 +118,21 @@ def _changed(review: Review, code: str) -> str:
     rows = comparison.changes(objective, review.before.objective(code))
     lines = (escape(f"{what}: {before} → {now}") for what, before, now in rows)
     return Html("<br>".join(lines) or "–")
+
+
+def _show_returning(meeting: Meeting, view: View) -> None:
+    """What earlier meetings of the body asked for, while this one can still take it up."""
+    rows = decisions.returning(meeting, view) if meeting.stage != Stage.CLOSED else []
+    if not rows:
+        return
+    st.header(_("Comes back"))
+    show_note(
+        _(
+            "Decided by this body before. Each comes back to its next meeting until a figure, a"
+            " page or a source shows that it was done."
+        )
+    )
+    st.html(decisions.table(rows, view))
 
 
 def _show_decisions(meeting: Meeting, view: View) -> None:

@@ -15,14 +15,14 @@ from store.rights.rights import Actor
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What a meeting decided; `came_of_it` is (day, state, note) of its follow-up."""
+    """What a meeting decided; `came_of_it` is (day, state, note, source) of its follow-up."""
 
     subject: str
     kind: DecisionKind
     text: str
     owner: str
     due_on: dt.date | None = None
-    came_of_it: tuple[dt.date, DecisionState, str] | None = None
+    came_of_it: tuple[dt.date, DecisionState, str, str] | None = None
     effect: str = ""
 
 
@@ -50,7 +50,12 @@ MEETINGS = (
                 "Write to the parties whose new contributions leave soils out.",
                 Office.SECRETARIAT,
                 dt.date(2025, 12, 1),
-                (dt.date(2025, 11, 20), DecisionState.DONE, "Letters went to 31 parties."),
+                (
+                    dt.date(2025, 11, 20),
+                    DecisionState.DONE,
+                    "Letters went to 31 parties.",
+                    "Invented register of letters, 2025",
+                ),
             ),
             Decided(
                 "C2",
@@ -138,6 +143,8 @@ def _decide(session: Session, actor: Actor, meeting: Meeting, example: Decided) 
     )
     written = decisions.record(session, actor, draft)
     if example.came_of_it is not None:
-        day, state, note = example.came_of_it
-        follow_up = DecisionDraft.of(written, state=state, note=note, known_on=day)
+        day, state, note, source = example.came_of_it
+        follow_up = DecisionDraft.of(
+            written, state=state, note=note, source_title=source, known_on=day
+        )
         decisions.record(session, actor, follow_up, written.id)

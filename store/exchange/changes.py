@@ -40,6 +40,7 @@ def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
         f"Expected effect: {row.effect}" if row.effect else "",
         f"State: {row.state}",
         row.note,
+        f"Evidence: {evidence}" if (evidence := _evidence(row)) else "",
     ]
     return Entry(
         id=f"{TAG}/{'invented' if warning else 'decision'}/{row.code}",
@@ -51,3 +52,8 @@ def _entry(row: Decision, meeting: Meeting, owner: str, warning: str) -> Entry:
         category="decision",
         subject=row.subject,
     )
+
+
+def _evidence(row: Decision) -> str:
+    figure = "an approved figure" if row.measurement_id else ""
+    return ", ".join(part for part in (row.source_title, row.source_link, figure) if part)

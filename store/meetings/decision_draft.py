@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import field_validator, model_validator
 
 from store.ground import texts
-from store.ground.drafts import FactDraft, Text, at_most
+from store.ground.drafts import FactDraft, Link, Text, at_most
 from store.ground.errors import InvalidDecisionError
 from store.models.meetings import DecisionFields, DecisionKind
 
@@ -18,6 +18,8 @@ class DecisionDraft(DecisionFields, FactDraft):
     text: Annotated[Text, READABLE]
     effect: Annotated[Text, READABLE] = ""
     note: Annotated[Text, READABLE] = ""
+    source_title: Annotated[Text, READABLE] = ""
+    source_link: Link = ""
 
     @field_validator("text")
     @classmethod

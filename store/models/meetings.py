@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from store.ground.drafts import Text, Title
-from store.models.base import Fact, one_of, words
+from store.models.base import KEY, Fact, one_of, words
 from store.progress import METHOD_VERSION
 
 
@@ -112,7 +112,8 @@ class DecisionFields(SQLModel):
 
     `subject` is the goal or objective it is about, "" the plan as a whole. `owner` is an
     Office or a person's number (`person 12`), whose details can be erased. `effect` is what it is
-    expected to change, "" where nobody said.
+    expected to change, "" where nobody said. What shows that it was done is a document or register
+    (`source_title`), a page (`source_link`) or an approved figure (`measurement_id`).
     """
 
     code: str = Field(max_length=36)
@@ -125,6 +126,9 @@ class DecisionFields(SQLModel):
     effect: Text = ""
     state: DecisionState = Field(default=DecisionState.OPEN, sa_type=words(DecisionState, 12))
     note: Text = ""
+    source_title: Text = ""
+    source_link: Text = ""
+    measurement_id: int | None = Field(default=None, sa_type=KEY)
 
 
 class Decision(DecisionFields, Fact, table=True):

@@ -57,6 +57,7 @@ def test_an_agenda_is_offered_worst_first_then_moved_cut_and_added_to(
     open_demo_page: Open,
 ) -> None:
     app = open_demo_page("Sofia", "meeting", meeting="new")
+    assert "4 decisions of this body come back to the meeting by themselves: C2 " in words(app)
     assert agenda(choose(app, "_offer", "worst")) == ["B1", "A1"]  # regressing before off track
     assert agenda(choose(app, "_offer", "C")) == ["C", "C3", "C1", "C2", "C4"]
     assert len(agenda(choose(app, "_offer", "all"))) == 24
@@ -69,3 +70,4 @@ def test_an_agenda_is_offered_worst_first_then_moved_cut_and_added_to(
     assert agenda(addition.set_value("A1").run()) == ["C", "C3", "C1", "C4", "A1"]
     saved = press(app, "Arrange the meeting")
     assert "C3 Increased investments" in words(saved).replace(" · ", " ")
+    assert "Comes back" in words(saved)

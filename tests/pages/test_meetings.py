@@ -188,9 +188,14 @@ def test_a_decision_written_beside_the_figure_is_followed_up_on_the_overview(
     fields = unfold(app).run().button_group
     next(one for one in fields if "follow_up_state" in str(one.key)).set_value("done")
     fill(unfold(app), follow_up_note="Twelve were described.")
+    assert done(press(unfold(app), "Save the follow-up")) == [
+        "It is done once something shows it: name a figure, a link or a source."
+    ]
+    fill(unfold(app), follow_up_source_title="Register of operators, 2026")
     assert done(press(unfold(app), "Save the follow-up")) == ["The follow-up was saved."]
     assert "Open decisions" not in words(open_page("Sofia", "overview"))
-    assert "Twelve were described." in words(open_page("Sofia", "objective", objective="E1"))
+    said = words(open_page("Sofia", "objective", objective="E1"))
+    assert "Twelve were described. Shown by: Register of operators, 2026" in said
 
 
 def test_a_visitor_reads_a_meeting_and_its_decisions_once_they_are_published(

@@ -75,7 +75,8 @@ def test_the_overview_and_a_meeting_count_the_same(demonstration: sa.Engine) -> 
     sittings.step(demonstration, meetings.publish, closed_now, TODAY)
     closed = next(row for row in before if row.subject == "C2")
     with Session(demonstration) as session, session.begin():
-        news = DecisionDraft.of(closed, state="done", note="Agreed on.", known_on=TODAY)
+        shown = {"source_title": "Definition of an association, version 1"}
+        news = DecisionDraft.of(closed, state="done", note="Agreed on.", known_on=TODAY, **shown)
         decisions.record(session, ANA, news, closed.id)
     overview, meeting = both(latest)
     assert overview == meeting

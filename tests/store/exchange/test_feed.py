@@ -76,12 +76,18 @@ def test_a_decision_is_news_once_its_meeting_is_published_and_when_it_is_followe
     assert newest.title == "Action on D4: Ask the regions"
     assert "Owner: secretariat" in newest.summary
     assert newest.link == f"{HOME}meeting?meeting={held.code}"
-    done = DecisionDraft.of(written, state="done", note="All answered", known_on=sittings.TODAY)
+    done = DecisionDraft.of(
+        written,
+        state="done",
+        note="All answered",
+        source_title="Minutes of the regions",
+        known_on=sittings.TODAY,
+    )
     with Session(filled) as session, session.begin():
         decisions.record(session, ANA, done, written.id)
     renewed = read(filled, sittings.TODAY).entries[0]
     assert renewed.id == newest.id
-    assert "State: done. All answered." in renewed.summary
+    assert "State: done. All answered. Evidence: Minutes of the regions." in renewed.summary
     assert renewed.updated_parsed >= newest.updated_parsed
 
 
