@@ -52,10 +52,9 @@ def test_an_address_that_asks_too_often_is_told_when_to_ask_again(limited: Limit
 def test_an_address_has_only_so_many_pages_open(limited: LimitedVisitors) -> None:
     one, other = (TestClient(limited, client=(address, 1)) for address in ("10.0.0.1", "10.0.0.2"))
     with ExitStack() as open_pages:
-        first = open_pages.enter_context(one.websocket_connect(STREAM))
         open_pages.enter_context(one.websocket_connect(STREAM))
-        with pytest.raises(WebSocketDisconnect), one.websocket_connect(STREAM):
-            pass
-        open_pages.enter_context(other.websocket_connect(STREAM))
-        first.close()
+        with one.websocket_connect(STREAM):  # which the app has noticed to be closed at its end
+            with pytest.raises(WebSocketDisconnect), one.websocket_connect(STREAM):
+                pass
+            open_pages.enter_context(other.websocket_connect(STREAM))
         open_pages.enter_context(one.websocket_connect(STREAM))
