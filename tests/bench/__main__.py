@@ -15,6 +15,7 @@ from tests.bench import (
     report,
     shapes,
     site,
+    sizes,
     slow,
 )
 
@@ -25,6 +26,7 @@ def main() -> int:
         "pages": lambda: pages.run(arguments.rounds),
         "budgets": budgets.run,
         "ledger": ledger.run,
+        "sizes": sizes.run,
         "lists": lists.run,
         "briefing": briefing.run,
         "site": site.run,
