@@ -56,7 +56,7 @@ FLOORS = {
         ("regions",),
         ("briefing",),
         ("meetings",),
-        ("goal", "search"),
+        ("goal", "presentation", "search"),
         ("site",),
     ),
 }

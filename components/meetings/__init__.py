@@ -1,1 +1,1 @@
-"""Meetings on screen: the list, one meeting with its agenda, its presentation, its decisions."""
+"""Meetings on screen: the list, one meeting with its agenda, its decisions, its minutes."""

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from components.briefing.content import Agenda, Table
 from components.language.text import _, _c, _n, day
-from components.meetings import comparison, decisions, evidence, reviewed, wording
+from components.meetings import comparison, decisions, evidence, minutes, reviewed, wording
 from components.meetings.reviewed import Review
 from components.overview import changes, message, method_change
 from components.reader.view import View
-from store.models import Decision
+from store.models import Decision, Meeting
 
 MOST_ROWS = 8  # of a table in the pack
 LONGEST = 160  # letters of a decision in the pack; all of it stands in the annex
@@ -21,7 +21,7 @@ def agenda(review: Review, view: View) -> Agenda:
     said = message.of(review.plan)
     codes = tuple(dict.fromkeys(_objectives(review)))
     taken_here = [row for row in decided if row.meeting_code == meeting.code]
-    tables = [_table(_("Decisions of this meeting"), taken_here, view)]
+    tables = [_table(_("Decisions of this meeting"), taken_here, view), _amended(meeting, view)]
     if meeting.opened_at is not None:
         tables.append(_corrections(review))
     return Agenda(
@@ -130,6 +130,12 @@ def _table(title: str, records: list[Decision], view: View) -> Table:
         for row in records
     )
     return Table(title, columns, rows)
+
+
+def _amended(meeting: Meeting, view: View) -> Table:
+    """What who attended had amended in the minutes."""
+    rows = tuple((row.text, row.known_on.isoformat()) for row in minutes.of(meeting, view).accepted)
+    return Table(_("Amendments of the minutes"), (_("Amendment"), _c("heading", "On")), rows)
 
 
 def _corrections(review: Review) -> Table:

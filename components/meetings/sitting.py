@@ -15,6 +15,7 @@ from components.meetings import (
     comparison,
     deciding,
     decisions,
+    minutes,
     reviewed,
     wording,
 )
@@ -52,6 +53,7 @@ def show(meeting: Meeting, view: View) -> None:
         show_empty(_("Nothing is on the agenda yet."))
     _show_returning(meeting, view)
     _show_decisions(meeting, view)
+    minutes.show(meeting, view)
     if meeting.opened_at is not None:
         _show_corrections(review)
 
@@ -183,12 +185,7 @@ def _offer_next(meeting: Meeting, view: View) -> None:
             _("The meeting is closed."), lambda s, a: meetings.close(s, a, meeting, clock.today())
         )
     elif meeting.stage == Stage.CLOSED and not meeting.is_published:
-        show_note(_("Only those who hold meetings can read it until it is published."))
-        if st.button(_("Publish the meeting"), key="meeting_publish"):
-            _step(
-                _("Everybody can read the meeting now."),
-                lambda s, a: meetings.publish(s, a, meeting, clock.today()),
-            )
+        minutes.offer_publishing(meeting, view)
 
 
 def _offer_opening(meeting: Meeting) -> None:

@@ -10,8 +10,10 @@ from components.overview import shortfall
 from components.reader import access, cache, clock, links
 from components.reader.view import View
 from store.figures import reported
-from store.meetings import decisions, meetings
+from store.meetings import attendance, decisions, meetings
+from store.models import Meeting
 from store.models.meetings import Stage
+from store.people import people
 from store.progress import Status
 from store.reporting import dues
 from store.rights.rights import Act
@@ -35,7 +37,8 @@ class Need:
 
 def build(plan: PlanStanding, view: View) -> str:
     """The box as HTML; "" for readers without a role, and for a day that is past."""
-    if not (access.may(Act.SEE) or access.may(Act.REPORT)) or view.as_of != clock.today():
+    may_owe = access.may(Act.SEE) or access.may(Act.REPORT) or _unconfirmed(view)
+    if not may_owe or view.as_of != clock.today():
         return ""
     # Which of thousands of dues are whose is asked once, not at each click.
     return cache.derived("needs", (access.actor(), view), lambda: _box(plan, view))
@@ -58,6 +61,7 @@ def _needs(plan: PlanStanding, view: View) -> Iterator[Need]:
         yield from _samplings_returned()
     if access.may(Act.MEET):
         yield from _overdue(view)
+    yield from _minutes(view)
     yield from _meeting(view)
 
 
@@ -153,6 +157,25 @@ def _overdue(view: View) -> Iterator[Need]:
         _c("button", "Follow up"),
         links.address("meeting", meeting=late[0].meeting_code),
     )
+
+
+def _unconfirmed(view: View) -> list[Meeting]:
+    """The meetings whose minutes the reader, who attended, has not confirmed."""
+    reader = access.actor().name
+    is_person = people.number_in_ledger(reader) is not None
+    return cache.ask(attendance.awaited, reader, view.until) if is_person else []
+
+
+def _minutes(view: View) -> Iterator[Need]:
+    waiting = _unconfirmed(view)
+    for meeting in waiting[:1]:
+        yield Need(
+            number(len(waiting)),
+            _n("meeting’s minutes wait for you", "meetings’ minutes wait for you", len(waiting)),
+            _("{meeting}, {day}", meeting=meeting.title, day=day(meeting.held_on)),
+            _c("button", "Read and confirm"),
+            links.address("meeting", meeting=meeting.code),
+        )
 
 
 def _meeting(view: View) -> Iterator[Need]:

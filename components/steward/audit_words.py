@@ -12,7 +12,7 @@ from components.wording.short import answer
 from store.models import AuditEntry
 
 BOOKKEEPING = {"id", "client_key", "recorded_at", "revision", "supersedes_id"}
-PEOPLE = {"reporter", "reviewer", "author", "decided_by"}
+PEOPLE = {"attendee", "reporter", "reviewer", "author", "decided_by"}
 PLACES = {"place_code", "country_code", "region_code"}
 
 
@@ -96,6 +96,7 @@ def _kinds() -> dict[str, str]:
         "agreement": _c("kind of row", "agreement"),
         "application": _c("kind of row", "application"),
         "assessment_call": _c("kind of row", "assessment call"),
+        "attendance": _c("kind of row", "attendance"),
         "audit_entry": _c("kind of row", "audit entry"),
         "complete_year": _c("kind of row", "complete year"),
         "complete_year_review": _c("kind of row", "complete year review"),

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.language.markdown import escape
 from components.language.text import _
-from components.meetings import arranging, listing, presentation, sitting
+from components.meetings import arranging, listing, sitting
+from components.presentation import presentation
 from components.reader import bar
 
 view = bar.current()

@@ -12,9 +12,11 @@ from store.ground.clock import LAUNCH
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, knowledge, revisions
 from store.ledger.knowledge import Until
+from store.meetings import attendance
 from store.meetings.meeting_draft import MeetingDraft
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
+from store.people import people
 from store.progress import METHOD_VERSION
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -106,15 +108,21 @@ def close(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting
     return _advance(session, actor, "close meeting", seen, on, {"stage": Stage.CLOSED})
 
 
-def publish(session: Session, actor: Actor, seen: Meeting, on: dt.date) -> Meeting:
-    """Let everybody read a closed meeting with its decisions.
+def publish(
+    session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: str = ""
+) -> Meeting:
+    """Let everybody read a closed meeting with its decisions: its minutes are final.
 
-    Errors: NotAllowedError, InvalidMeetingError, ConflictError.
+    `reason` says why it does not wait for everybody who attended, "" where there is none.
+    Errors: NotAllowedError, InvalidMeetingError, InvalidTextError, ConflictError.
     """
     rights.demand(actor, Act.MEET)
     if seen.stage != Stage.CLOSED:
         raise InvalidMeetingError("Only a closed meeting is published.")
-    return _advance(session, actor, "publish meeting", seen, on, {"is_published": True})
+    said = texts.demand(reason, "reason") if reason.strip() else ""
+    attendance.demand_settled(session, seen, on, said)
+    news = {"is_published": True, "reason": said}
+    return _advance(session, actor, "publish meeting", seen, on, news)
 
 
 def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: str) -> Meeting:
@@ -130,13 +138,19 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
 
 
 def known(session: Session, actor: Actor, until: Until) -> list[Meeting]:
-    """Each meeting as it stood, the last one first, as far as the actor may read."""
+    """Each meeting as it stood, the last one first, as far as the actor may read.
+
+    That is what was published; for who attended also theirs, for who holds meetings all.
+    """
     heads = knowledge.known(Meeting, until).order_by(
         col(Meeting.held_on).desc(), col(Meeting.id).desc()
     )
-    return [
-        row for row in session.exec(heads) if row.stage != Stage.CANCELLED and may_read(actor, row)
-    ]
+    found = [row for row in session.exec(heads) if row.stage != Stage.CANCELLED]
+    if rights.may_somewhere(actor, Act.MEET):
+        return found
+    is_person = people.number_in_ledger(actor.name) is not None
+    own = attendance.attended(session, actor.name, until) if is_person else set()
+    return [row for row in found if row.is_published or row.code in own]
 
 
 def until(meeting: Meeting | Planned) -> Until | None:
@@ -144,11 +158,6 @@ def until(meeting: Meeting | Planned) -> Until | None:
     if meeting.as_of is None or meeting.opened_at is None:
         return None
     return Until(meeting.as_of, meeting.opened_at, meeting.method_version)
-
-
-def may_read(actor: Actor, meeting: Meeting) -> bool:
-    """Whether the meeting is the actor's to read: published, or of those who hold meetings."""
-    return meeting.is_published or rights.may_somewhere(actor, Act.MEET)
 
 
 def previous(meetings: Iterable[Meeting], meeting: Meeting | Planned) -> Meeting | None:

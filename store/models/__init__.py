@@ -23,12 +23,14 @@ from store.models.ledger import (
     Verdict,
 )
 from store.models.meetings import (
+    Attendance,
     Body,
     Decision,
     DecisionKind,
     DecisionState,
     Meeting,
     Office,
+    Said,
     Stage,
 )
 from store.models.notices import Notice, NoticeAnswer, NoticeKind
@@ -71,6 +73,7 @@ __all__ = [
     "Answer",
     "Application",
     "AssessmentCall",
+    "Attendance",
     "AuditEntry",
     "Body",
     "BulkDensity",
@@ -118,6 +121,7 @@ __all__ = [
     "Role",
     "RoleKind",
     "RollUp",
+    "Said",
     "SavedDraft",
     "Schedule",
     "SentReminder",

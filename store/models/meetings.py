@@ -58,6 +58,17 @@ class Office(StrEnum):
     PARTNERS = "partners"
 
 
+class Said(StrEnum):
+    """What somebody who attended said of the minutes, and what became of it."""
+
+    PRESENT = "present"  # nothing yet
+    ABSENT = "absent"  # named by mistake
+    CONFIRMED = "confirmed"
+    PROPOSED = "amendment proposed"
+    ACCEPTED = "amendment accepted"
+    ANSWERED = "amendment answered"  # and not accepted
+
+
 class MeetingFields(SQLModel):
     """Who meets, when and where.
 
@@ -141,4 +152,25 @@ class Decision(DecisionFields, Fact, table=True):
         sa.CheckConstraint("kind = 'decision' OR due_on IS NOT NULL", name="due"),
     )
 
+    known_on: dt.date = Field(index=True)
+
+
+class Attendance(Fact, table=True):
+    """One revision of what somebody who attended a meeting said of its minutes.
+
+    `attendee` is a person's number (`person 12`), whose details can be erased. `text` is the
+    amendment that they proposed, `answer` what they were told.
+    """
+
+    SLOT = ("meeting_code", "attendee")
+    RULES = (
+        one_of("said", *Said),
+        sa.CheckConstraint("said NOT LIKE 'amendment%' OR text <> ''", name="amendment"),
+    )
+
+    meeting_code: str = Field(max_length=60, index=True)
+    attendee: str = Field(max_length=60, index=True)
+    said: Said = Field(default=Said.PRESENT, sa_type=words(Said, 20))
+    text: str = ""
+    answer: str = ""
     known_on: dt.date = Field(index=True)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from components.meetings import fitting
+from components.presentation import fitting
 
 LETTERS = 40
 

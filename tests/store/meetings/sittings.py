@@ -14,7 +14,10 @@ from store.meetings import decisions, meetings
 from store.meetings.decision_draft import DecisionDraft
 from store.meetings.meeting_draft import MeetingDraft
 from store.models import Decision, Meeting
+from store.people import people
+from store.people.person_draft import PersonDraft
 from store.plan.wording_draft import WordingDraft
+from store.rights.rights import Actor, program
 from tests.store.writing import ANA, BO, draft, on_top
 
 TODAY = clock.today()
@@ -51,6 +54,13 @@ def report(engine: sa.Engine, known_on: dt.date, **content: Any) -> int:
         row = actions.report(session, ANA, on_top(session, draft(**content)))
         actions.approve(session, BO, row, known_on)
         return row.id or 0
+
+
+def somebody(engine: sa.Engine, name: str) -> Actor:
+    """Somebody with an account and no role."""
+    with Session(engine) as session, session.begin():
+        row = people.add_person(session, program("test"), PersonDraft(name=name))
+        return Actor(people.name_in_ledger(row.id or 0))
 
 
 def step(engine: sa.Engine, work: Callable[..., Meeting], *arguments: Any) -> Meeting:

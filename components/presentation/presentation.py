@@ -13,19 +13,12 @@ from components.elements import writing
 from components.language.text import _, _c, _n, day, number
 from components.look import markup
 from components.look.status import css_class
-from components.meetings import (
-    arranging,
-    claim,
-    deciding,
-    decisions,
-    objective_step,
-    reviewed,
-    wording,
-)
+from components.meetings import arranging, deciding, decisions, reviewed, wording
 from components.meetings.reviewed import Review
 from components.meetings.sitting import START
 from components.objective.objective_card import badge
 from components.overview import gauge, shortfall, way
+from components.presentation import claim, objective_step
 from components.reader import links
 from components.reader.view import View
 from store.models import Decision, Meeting

@@ -13,9 +13,10 @@ from components.indicator import trajectory_chart
 from components.language.text import _
 from components.look import isolation, theme
 from components.look.status import label
-from components.meetings import claim, comparison, deciding, decisions, fitting, reporters, reviewed
+from components.meetings import comparison, deciding, decisions, reviewed
 from components.meetings.reviewed import Review
 from components.objective.objective_card import badge, verdict
+from components.presentation import claim, fitting, reporters
 from components.reader.view import View
 from store.standing import IndicatorStanding, ObjectiveStanding
 
