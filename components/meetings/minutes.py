@@ -90,26 +90,25 @@ def _who(row: Attendance) -> str:
 
 
 def _table(known: Minutes) -> str:
-    columns = [
-        _c("somebody at a meeting", "Attended"),
-        _("Said of the minutes"),
-        _c("heading", "On"),
-        _("Amendment"),
-        _("Answer"),
-    ]
-    rows = [
-        [
-            _who(row),
-            _("confirmed before the minutes were written on")
-            if row in known.silent and row.said == Said.CONFIRMED
-            else names()[row.said],
-            "–" if row.said == Said.PRESENT else row.known_on.isoformat(),
-            row.text or "–",
-            row.answer or "–",
-        ]
-        for row in known.attended
-    ]
-    return grid(columns, rows, whole=True, stacked=True)
+    """Who attended and what they said, without the columns in which nobody has anything."""
+    columns = {
+        _c("somebody at a meeting", "Attended"): [_who(row) for row in known.attended],
+        _("Said of the minutes"): [_word(known, row) for row in known.attended],
+        _c("heading", "On"): [
+            "" if row.said == Said.PRESENT else row.known_on.isoformat() for row in known.attended
+        ],
+        _("Amendment"): [row.text for row in known.attended],
+        _("Answer"): [row.answer for row in known.attended],
+    }
+    filled = {name: cells for name, cells in columns.items() if any(cells)}
+    rows = [[cell or "–" for cell in row] for row in zip(*filled.values(), strict=True)]
+    return grid([*filled], rows, whole=True, stacked=True)
+
+
+def _word(known: Minutes, row: Attendance) -> str:
+    if row in known.silent and row.said == Said.CONFIRMED:
+        return _("confirmed, before more was written")
+    return names()[row.said]
 
 
 def names() -> dict[Said, str]:
@@ -154,8 +153,9 @@ def _offer_answers(proposed: Sequence[Attendance]) -> None:
         with st.container(border=True):
             st.html(f"<p><b>{escape(_who(row))}</b> {escape(row.text)}</p>")
             words = st.text_input(label["answer"], key=f"{FORM}_answer_{row.id}")
+            acts = st.container(horizontal=True)
             for choice, is_accepted in ((_("Take it in"), True), (_("Do not take it"), False)):
-                if st.button(choice, key=f"{FORM}_{row.id}_{is_accepted}"):
+                if acts.button(choice, key=f"{FORM}_{row.id}_{is_accepted}"):
                     writing.write(
                         lambda session, row=row, words=words, is_accepted=is_accepted: (
                             minutes.answer(

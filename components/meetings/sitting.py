@@ -17,6 +17,7 @@ from components.meetings import (
     decisions,
     minutes,
     reviewed,
+    running_order,
     wording,
 )
 from components.meetings.reviewed import Review
@@ -64,8 +65,10 @@ def may_change(meeting: Meeting, view: View) -> bool:
 
 
 def _ways(meeting: Meeting, view: View) -> list[str]:
-    """To the projector and, while it is planned, to the form."""
+    """To the projector, for who holds it to the running order and, while planned, to the form."""
     ways = {START: _c("show on the projector", "Present")} if meeting.agenda else {}
+    if meeting.agenda and running_order.may_read():
+        ways[running_order.STEP] = _("Running order")
     if may_change(meeting, view):
         ways[CHANGE] = _("Change the meeting or its agenda")
     return [

@@ -122,6 +122,7 @@ def _kinds() -> dict[str, str]:
         "reminder_wish": _c("kind of row", "reminder wish"),
         "review": _c("kind of row", "review"),
         "role": _c("kind of row", "role"),
+        "running_order": _c("kind of row", "running order"),
         "saved_draft": _c("kind of row", "saved draft"),
         "schedule": _c("kind of row", "schedule"),
         "sent_reminder": _c("kind of row", "sent reminder"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.language.markdown import escape
 from components.language.text import _
-from components.meetings import arranging, listing, sitting
+from components.meetings import arranging, listing, running_order, sitting
 from components.presentation import presentation
 from components.reader import bar
 
@@ -21,6 +21,9 @@ if is_new or (step == sitting.CHANGE and may_change):
 elif meeting is None:
     st.title(_("Meetings"))
     listing.show(view)
+elif step == running_order.STEP and running_order.may_read():
+    st.title(_("Running order"))
+    running_order.show(meeting, view)
 elif step and step != sitting.CHANGE:
     presentation.show(meeting, view, step)
 else:

@@ -30,6 +30,7 @@ from store.models.meetings import (
     DecisionState,
     Meeting,
     Office,
+    RunningOrder,
     Said,
     Stage,
 )
@@ -121,6 +122,7 @@ __all__ = [
     "Role",
     "RoleKind",
     "RollUp",
+    "RunningOrder",
     "Said",
     "SavedDraft",
     "Schedule",

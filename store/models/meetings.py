@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
@@ -173,4 +174,29 @@ class Attendance(Fact, table=True):
     said: Said = Field(default=Said.PRESENT, sa_type=words(Said, 20))
     text: str = ""
     answer: str = ""
+    known_on: dt.date = Field(index=True)
+
+
+def _by_step() -> Any:  # noqa: ANN401  # pydantic makes the field of it
+    return Field(default_factory=dict, sa_type=sa.JSON)
+
+
+class RunningOrderFields(SQLModel):
+    """When a meeting begins, how long each step is meant to take, and what the chair is told.
+
+    A step is the code of a goal or an objective, `start` or `end`. Unit: minutes.
+    """
+
+    meeting_code: str = Field(max_length=60, index=True)
+    starts_at: str = Field(default="", max_length=5)
+    minutes: dict[str, int] = _by_step()
+    notes: dict[str, str] = _by_step()
+
+
+class RunningOrder(RunningOrderFields, Fact, table=True):
+    """One revision of a meeting's running order, which only those who hold meetings read."""
+
+    __tablename__ = "running_order"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
+    SLOT = ("meeting_code",)
+
     known_on: dt.date = Field(index=True)
