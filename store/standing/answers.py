@@ -17,6 +17,7 @@ from store.models.places import WORLD
 from store.progress import Assessment, Kind, Observation, Reason, Unit
 from store.standing.cards import IndicatorStanding
 from store.standing.indicators import to_progress
+from store.standing.judging import judge
 from store.standing.regions import mean_verdict
 
 START = 2020
@@ -106,9 +107,9 @@ def _card(
         return [*part.observations.get(place, ()), *new]
 
     if part.indicator.roll_up != RollUp.MEAN:
-        return progress.assess(measure, seen(WORLD), as_of)
-    world = progress.assess(measure, part.observations.get(WORLD, ()), as_of)
-    regions = {code: progress.assess(measure, seen(code), as_of) for code in part.regions}
+        return judge(measure, seen(WORLD), as_of)
+    world = judge(measure, part.observations.get(WORLD, ()), as_of)
+    regions = {code: judge(measure, seen(code), as_of) for code in part.regions}
     if world.reason is not Reason.NO_OBSERVATION:
         return world
     impossible = (card for card in regions.values() if card.reason in _IMPOSSIBLE)

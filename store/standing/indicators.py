@@ -19,6 +19,7 @@ from store.plan import contents
 from store.progress import Assessment, Observation
 from store.standing import former, observations
 from store.standing.cards import IndicatorStanding, active_horizon
+from store.standing.judging import judge
 from store.standing.method import Method
 from store.standing.regions import mean_verdict
 from store.standing.series import world_series
@@ -178,7 +179,7 @@ def to_progress(indicator: Indicator, rows: Iterable[Target]) -> progress.Indica
 def _judge(measure: progress.Indicator, seen: Iterable[Observation], as_of: dt.date) -> Assessment:
     """The verdict; that of no figures, logged, where these are beyond what can be computed with."""
     try:
-        return progress.assess(measure, seen, as_of)
+        return judge(measure, seen, as_of)
     except (ArithmeticError, ValueError) as error:  # a bug, or a row past every check: not all
         isolation.note(error)
-        return progress.assess(measure, [], as_of)
+        return judge(measure, [], as_of)
