@@ -12,6 +12,7 @@ from components.gaps.gap_lines import Line
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c, number
 from components.look import theme
+from components.look.markup import Html
 from components.reader import address, bar, cache, clock, links
 from components.reader.view import View
 from store.standing import PlanStanding
@@ -28,14 +29,14 @@ def show(plan: PlanStanding) -> None:
     )
     st.html(f'<p class="eyebrow">{escape(_("Target gaps"))}</p>')
     st.title(escape_markdown(title), anchor=False)
-    st.html(below)
+    st.html(Html(below))
     goal, part, order = _choose(plan, lines)
     chosen = gap_lines.in_order(filtered(lines, goal, part), order)
     if not chosen:
         st.info(_("No indicator of this goal is known to be short of what was due."))
         return
     key = (view, clock.today(), goal, part, order)
-    st.html(cache.derived("gap_table", key, lambda: _table(plan, chosen)))
+    st.html(Html(cache.derived("gap_table", key, lambda: _table(plan, chosen))))
     places = [line.place for line in chosen]
     _offer_pictures(plan, places, view)
     _show_numbers(plan, places)

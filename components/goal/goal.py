@@ -26,9 +26,9 @@ def show(plan: PlanStanding, goal: GoalStanding, view: View) -> None:
     """Draw the page of a goal under one plan version."""
     key = (view, clock.today(), goal.code)
     title, below = cache.derived("goal", key, lambda: (message.title(plan, goal), body(plan, goal)))
-    st.html(rail(plan, goal))
+    st.html(Html(rail(plan, goal)))
     st.title(escape_markdown(title), anchor=False)
-    st.html(below)
+    st.html(Html(below))
     decisions.show_about(view, goal.code, *(one.code for one in goal.objectives))
     st.header(_("Task forces"), anchor=False)
     st.html(people(goal, view))

@@ -17,6 +17,10 @@ class Html(str):
         """As it is, for a template that escapes everything else."""
         return self
 
+    def _repr_html_(self) -> str:
+        """As it is, for `st.html`, which searches other text for lines to move to the left."""
+        return self
+
 
 def heading(words: str) -> Html:
     """A heading within a page as HTML, which costs a browser less than one made of Markdown."""

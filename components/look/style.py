@@ -4,6 +4,7 @@ from pathlib import Path
 
 from components.look import colours, sizes
 from components.look.asset import Asset
+from components.look.markup import Html
 
 HERE = Path(__file__).parent
 
@@ -20,7 +21,7 @@ def _rules(name: str) -> str:
 SHEET = Asset("css", sheet() + _rules("screen.css"))
 
 
-def element() -> str:
+def element() -> Html:
     """The style sheet as HTML: a name where it is a file, itself otherwise."""
     said = f'@import url("{SHEET.address}");' if SHEET.address else SHEET.text
-    return f"<style>{said}</style>"
+    return Html(f"<style>{said}</style>")

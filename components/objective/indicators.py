@@ -89,7 +89,7 @@ def _show_first(
             )
             st.html(_beneath(standing))
     with right:
-        st.html(firmness.build(plan, objective))
+        st.html(Html(firmness.build(plan, objective)))
     _show_regions_and_sources(standing, view)
 
 
@@ -146,7 +146,7 @@ def _show_chart(
             f'<details class="reckoned"><summary>{label}</summary>{_numbers(standing)}</details>'
         )
     if below:
-        st.html("".join(below))
+        st.html(Html("".join(below)))
 
 
 def _below(standing: IndicatorStanding, around: Beside) -> str:

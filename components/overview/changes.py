@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.language.text import _, _c, _n, day
 from components.look import status
-from components.look.markup import note
+from components.look.markup import Html, note
 from components.overview import method_change, tiles
 from components.reader import address, cache, clock, links
 from components.reader.places import name
@@ -44,10 +44,10 @@ def show(view: View, since: dt.date) -> None:
     st.html(cache.derived("changes", key, lambda: build(view, since)))
 
 
-def build(view: View, since: dt.date) -> str:
+def build(view: View, since: dt.date) -> Html:
     """The sentence, a card for each verdict, and what only the method moved, as HTML."""
     plan = cache.plan_standing(view.plan, view.until)
-    return (
+    return Html(
         note(summary(view, since, news(plan, view, since)))
         + cards(plan, view, since, lambda code: links.address("objective", objective=code))
         + by_method(plan, view, since)

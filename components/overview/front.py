@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _
-from components.look import markup
+from components.look.markup import Html, heading
 from components.overview import goals, helps, message, needs, race, squares
 from components.reader import bar, cache, clock, links
 from components.reader.view import View
@@ -21,10 +21,10 @@ def show(plan: PlanStanding, view: View) -> None:
     left, right = st.columns([2, 1], gap="large") if asked else (st.container(), None)
     with left:
         st.title(escape_markdown(title), anchor=False)
-        st.html(below)
+        st.html(Html(below))
     if right is not None:
         with right:
-            st.html(asked)
+            st.html(Html(asked))
 
 
 def build(plan: PlanStanding) -> tuple[str, str]:
@@ -51,7 +51,7 @@ def show_goals(plan: PlanStanding) -> None:
     """Draw the gauges with their tiles; one piece of HTML for all of them."""
     key = (bar.current(), clock.today())
     drawn = cache.derived("goals", key, lambda: goals.build(plan, to_goal, to_objective))
-    st.html(markup.heading(_("Six goals, 24 objectives")) + drawn)
+    st.html(Html(heading(_("Six goals, 24 objectives")) + drawn))
 
 
 def to_goal(code: str) -> str:

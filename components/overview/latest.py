@@ -22,10 +22,10 @@ def show(view: View, since: dt.date, beside: Callable[[View], str]) -> None:
     st.html(cache.derived("latest", key, lambda: _build(view, since, beside)))
 
 
-def _build(view: View, since: dt.date, beside: Callable[[View], str]) -> str:
+def _build(view: View, since: dt.date, beside: Callable[[View], str]) -> Html:
     parts = (_figures(view, since), beside(view))
     drawn = "".join(f"<section>{part}</section>" for part in parts if part)
-    return f'<div class="latest">{drawn}</div>'
+    return Html(f'<div class="latest">{drawn}</div>')
 
 
 def _figures(view: View, since: dt.date) -> str:
