@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.language.text import _, day
 from components.look import style, theme
+from components.look.markup import Html
 from components.reader import access, bar, cache, links, scripts, upload
 from components.shell import faults, live, runs
 
@@ -54,14 +55,14 @@ def close_page(twin: str) -> None:
     chosen = " is-chosen" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
     late = escape(_("Not all was drawn yet when this page was printed. Print it once more."))
-    st.html(
+    drawn = Html(
         f'<p class="note on-paper">{late}</p>'
         f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}"'
         f' data-needed="{escape(scripts.needed())}">'
         f"{lines} {who} {light}</footer>"
-        f"{scripts.element()}",
-        unsafe_allow_javascript=True,
+        f"{scripts.element()}"
     )
+    st.html(drawn, unsafe_allow_javascript=True)
     upload.end_run()
     faults.forget()
     runs.end()
