@@ -44,6 +44,6 @@ BUDGETS = {
     "people": Budget(50, 37, 60),
     "audit": Budget(14, 350, 310),
     "method": Budget(15, 37, 20),
-    "data": Budget(18, 580, 235),
+    "data": Budget(20, 90, 235),
     "search": Budget(8, 4, 15),
 }

@@ -1,13 +1,14 @@
 """Everything on screen as tables to take along, each row with its source."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
 from components.about import data_sets
 from components.activities import activity_list, calls
-from components.elements import table
+from components.elements import paging, table
 from components.elements.table import Row
 from components.figures import provenance
 from components.gaps import gap_rows
@@ -22,9 +23,10 @@ from components.wording.figures import span
 from components.wording.short import number_basis
 from store.activities import calls as kept_calls
 from store.exchange import package
+from store.figures.approved import Reading
 from store.models.places import WORLD
 from store.partners.register import register
-from store.standing import PlanStanding
+from store.standing import IndicatorStanding, PlanStanding
 
 RENAMED = {"twin-regions": "twin_regions", "register": "partners"}  # in links from before
 
@@ -34,6 +36,9 @@ def show(plan: PlanStanding, view: View) -> None:
     if (former := st.query_params.get("table", "")) in RENAMED:
         st.query_params["table"] = RENAMED[former]
     chosen = address.choose("table", _("Table"), data_sets.titles(), default="measurements")
+    if chosen == "measurements":
+        _show_measurements(plan, view)
+        return
     if chosen in LISTS:
         LISTS[chosen](view)
         return
@@ -86,6 +91,22 @@ def archive(view: View) -> bytes:
         return package.zipped(package.build(session, view.plan, view.as_of))
 
 
+def _show_measurements(plan: PlanStanding, view: View) -> None:
+    """Draw a page of the figures; only what is on it is put into words."""
+    listed = [(one, provenance.of(one, view)) for one in plan.indicators]
+    _note(sum(len(readings) for _standing, readings in listed))
+    cuts = [said for _standing, readings in listed if (said := provenance.cut(readings))]
+    if cuts:
+        show_note(cuts[0])
+    rows = [(standing, reading) for standing, readings in listed for reading in readings]
+    if rows:
+        key = "measurements"
+        page = paging.choose(rows, of=f"{key} {view.place} {view.as_of}")
+        table.show(key, _in_words(page, view), height=560)
+        name = f"4p1000-{key}-plan{view.plan}-{view.as_of}"
+        table.offer_csv(key, lambda: measurements(plan, view), name)
+
+
 def _show_activities(view: View) -> None:
     _show_list("activities", activity_list.chosen(view), activity_list.frame, view)
 
@@ -128,16 +149,20 @@ def _note(count: int) -> None:
 
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
     """Every approved figure of the view, newest first within its indicator."""
+    rows = [(one, reading) for one in plan.indicators for reading in provenance.every(one, view)]
+    return _in_words(rows, view)
+
+
+def _in_words(rows: Sequence[tuple[IndicatorStanding, Reading]], view: View) -> pd.DataFrame:
     frames = [
-        provenance.rows(standing, readings, view).assign(
+        provenance.rows(standing, [reading for _same, reading in group], view).assign(
             **{
                 _("Objective"): standing.indicator.objective_code or "–",
                 _("Indicator"): standing.indicator.name,
                 _("Code"): standing.indicator.code,
             }
         )
-        for standing in plan.indicators
-        if (readings := provenance.of(standing, view))
+        for standing, group in groupby(rows, key=lambda row: row[0])
     ]
     if not frames:
         return pd.DataFrame()

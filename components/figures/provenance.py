@@ -1,5 +1,6 @@
 """Every figure of an indicator with where it comes from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -7,15 +8,16 @@ import streamlit as st
 
 from components.elements import table
 from components.figures import quotations, remarks, revisions, rivals, telling, ways
-from components.language.text import _
-from components.reader import cache, people_names
+from components.language.text import _, number
+from components.look.markup import show_note
+from components.reader import cache, people_names, sessions
 from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures import approved
-from store.figures.approved import Reading
+from store.figures.approved import MOST_LISTED, Reading
 from store.figures.remarks import annotations
-from store.models import Indicator, ReportedBy
+from store.models import Indicator, PlaceKind, ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding
 
@@ -48,9 +50,15 @@ def _offer_figures(standing: IndicatorStanding, readings: list[Reading], view: V
     if not fold.open:
         return
     with fold:
+        if note := cut(readings):
+            show_note(note)
         frame = rows(standing, readings, view)
         table.show(f"provenance_{indicator.code}", frame)
-        table.offer_csv(f"provenance_{indicator.code}", lambda: frame, indicator.code)
+        table.offer_csv(
+            f"provenance_{indicator.code}",
+            lambda: rows(standing, every(standing, view), view),
+            indicator.code,
+        )
         if ways_on := ways.all_of(indicator, readings):
             st.html(ways_on)
         _show_history(indicator, readings, view)
@@ -71,21 +79,59 @@ def _show_history(indicator: Indicator, readings: list[Reading], view: View) -> 
 
 
 def of(standing: IndicatorStanding, view: View) -> list[Reading]:
-    """The indicator's figures, newest first: world, regions, countries; or the region chosen."""
-    countries = (
-        cache.ask(approved.country_readings, standing.indicator.code, view.until)
-        if standing.indicator.reported_by == ReportedBy.COUNTRY
-        else []
-    )
+    """The indicator's figures, newest first: world, regions, countries; or the region chosen.
+
+    Of countries the newest MOST_LISTED and the newest of each: no page can bear all of many.
+    """
+    is_counted = standing.indicator.reported_by == ReportedBy.COUNTRY
+    countries = _of_countries(standing.indicator.code, view) if is_counted else []
+    return _newest_first(standing, countries, view)
+
+
+def every(standing: IndicatorStanding, view: View) -> list[Reading]:
+    """The same with every figure of countries, for a file; read anew each time."""
+    if standing.indicator.reported_by != ReportedBy.COUNTRY:
+        return of(standing, view)
+    with sessions.reading() as session:
+        found = approved.country_readings(session, standing.indicator.code, view.until)
     places = cache.places()
-    readings = [*standing.readings, *countries]
-    if not view.is_world:
-        readings = [
-            reading
-            for reading in readings
-            if view.place in (reading.place_code, places[reading.place_code].region_code)
-        ]
+    there = [one for one in found if view.place in (WORLD, places[one.place_code].region_code)]
+    return _newest_first(standing, there, view)
+
+
+def _newest_first(
+    standing: IndicatorStanding, countries: list[Reading], view: View
+) -> list[Reading]:
+    others = [one for one in standing.readings if view.place in (WORLD, one.place_code)]
+    readings = [*others, *countries]
     return sorted(readings, key=lambda reading: (reading.period_end, reading.id), reverse=True)
+
+
+def _of_countries(code: str, view: View) -> list[Reading]:
+    region = None if view.is_world else view.place
+    listed = cache.ask(approved.newest_periods, code, view.until, region)
+    if len(listed) < MOST_LISTED:
+        return listed
+    places = cache.places()
+    newest = {
+        one.id: one
+        for one in cache.ask(approved.newest_words, code, view.until)
+        if region in (None, places[one.place_code].region_code)
+    }
+    return [*(newest | {one.id: one for one in listed}).values()]
+
+
+def cut(readings: Sequence[Reading]) -> str:
+    """Where only the newest figures of countries are listed, that it is so; else ""."""
+    places = cache.places()
+    countries = [one for one in readings if places[one.place_code].kind == PlaceKind.COUNTRY]
+    if len(countries) < MOST_LISTED:
+        return ""
+    return _(
+        "Of countries, the newest {count} figures and the last one of each are listed; what is"
+        " saved as CSV has all.",
+        count=number(MOST_LISTED),
+    )
 
 
 def titles(standing: IndicatorStanding, view: View) -> list[str]:

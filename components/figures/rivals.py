@@ -11,7 +11,7 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import reading_figure, reading_period
 from store.figures.approved import Reading
-from store.figures.rivals import Rival, of_indicator
+from store.figures.rivals import Rival, of_figures
 from store.models import Indicator
 
 
@@ -23,11 +23,10 @@ def show(indicator: Indicator, readings: list[Reading], view: View) -> None:
 
 def build(indicator: Indicator, readings: list[Reading], view: View) -> str:
     """The rivals of these figures as HTML; "" for none."""
-    replaced = {reading.id for reading in readings if reading.revision}
+    replaced = tuple(sorted(reading.id for reading in readings if reading.revision))
     if not replaced:
         return ""
-    found = cache.ask(of_indicator, indicator.code, view.until)
-    items = [_item(indicator, one) for one in found if one.counted_id in replaced]
+    items = [_item(indicator, one) for one in cache.ask(of_figures, replaced, view.until)]
     return f'<ul class="notes">{"".join(items)}</ul>' if items else ""
 
 

@@ -141,7 +141,7 @@ def _answers(session: Session, codes: tuple[str, ...], until: Until) -> dict[str
     """What the ledger says of each country: the newest answer, by whom."""
     newest = {}
     for code in codes:
-        for reading in approved.country_readings(session, code, until):
+        for reading in approved.newest_words(session, code, until):
             newest[reading.place_code] = reading
     return {
         place: _("{answer}, {code}", answer=_yes_or_no(row.figure), code=row.indicator_code)

@@ -152,7 +152,8 @@ def _by_region(
 ) -> dict[str, Answer]:
     indicator = standing.indicator
     if indicator.reported_by == ReportedBy.COUNTRY:
-        newest = _newest(cache.ask(approved.country_readings, indicator.code, view.until))
+        figures = cache.ask(approved.newest_figures, indicator.code, view.until)
+        newest = {reading.place_code: reading for reading in figures}
         home = {code: place.region_code for code, place in cache.places().items()}
     else:
         newest = _newest(standing.readings)

@@ -1,8 +1,10 @@
 """The map of a chosen indicator by country or region, and the same facts in tables."""
 
+import datetime as dt
 from dataclasses import replace
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from components.activities import activity_list
@@ -12,7 +14,7 @@ from components.indicator import regions_chart
 from components.language.text import _, _c, _n, day
 from components.look import isolation, theme
 from components.look.colours import MEETING
-from components.look.markup import show_empty
+from components.look.markup import show_empty, show_note
 from components.look.theme import Palette
 from components.maps import equal_earth, shading
 from components.reader import address, cache
@@ -52,12 +54,17 @@ def show(plan: PlanStanding, view: View) -> None:
 def _show_map(standing: IndicatorStanding, view: View) -> None:
     """Draw the map of what was known of a year, which the reader moves."""
     palette, places = theme.current(), cache.places()
-    readings = cache.ask(approved.country_readings, standing.indicator.code, view.until)
-    told = [one for one in (*readings, *standing.readings) if one.figure is not None]
-    years = sorted({one.period_end.year for one in told if one.place_code != WORLD})
+    code = standing.indicator.code
+    regional = [one for one in standing.readings if one.place_code != WORLD]
+    years = sorted(
+        {one.period_end.year for one in regional if one.figure is not None}
+        | {*cache.ask(approved.country_years, code, view.until)}
+    )
     last = years[-1] if years else view.as_of.year
     options = {str(year): str(year) for year in years} or {str(last): str(last)}
     year = int(address.slide("year", _("Figures until the end of"), options, default=str(last)))
+    readings = cache.ask(approved.newest_figures, code, view.until, dt.date(year, 12, 31))
+    told = [one for one in (*standing.readings, *readings) if one.figure is not None]
     shades = of_year(standing, readings, year)
     st.html(shading.key(standing.indicator, shades, palette, _marks(palette, shades, year)))
     data = equal_earth.frame(shades, events(view), places, palette, view.region, year)
@@ -138,5 +145,12 @@ def _show_figures(standing: IndicatorStanding, view: View) -> None:
         return
     regions_chart.show(standing, view)
     rows = provenance.rows(standing, readings, view)
+    if cut := provenance.cut(readings):
+        show_note(cut)
     table.show("regions", rows)
-    table.offer_csv("regions", lambda: rows, standing.indicator.code)
+    table.offer_csv("regions", lambda: _every(standing, view), standing.indicator.code)
+
+
+def _every(standing: IndicatorStanding, view: View) -> pd.DataFrame:
+    readings = [one for one in provenance.every(standing, view) if one.place_code != WORLD]
+    return provenance.rows(standing, readings, view)

@@ -1,7 +1,5 @@
 """The figures of one region beside the world's: a row an indicator that regions report."""
 
-from collections.abc import Iterable
-
 from components.language.text import _, number
 from components.look import isolation
 from components.look.status import label
@@ -10,7 +8,6 @@ from components.reader.places import name
 from components.reader.view import View
 from components.wording.figures import latest_fact, reading_figure, reading_period
 from store.figures import approved
-from store.figures.approved import Reading
 from store.models import ReportedBy
 from store.models.places import WORLD
 from store.standing import IndicatorStanding, PlanStanding
@@ -71,12 +68,11 @@ def columns(view: View) -> list[str]:
 def _countries(standing: IndicatorStanding, place: str, view: View) -> str:
     """How many of the region's countries say yes, of those that answered."""
     places = cache.places()
-    newest = _newest(
-        reading
-        for reading in cache.ask(approved.country_readings, standing.indicator.code, view.until)
-        if places[reading.place_code].region_code == place
-    )
-    answers = [reading.figure for reading in newest if reading.figure is not None]
+    answers = [
+        reading.figure
+        for reading in cache.ask(approved.newest_words, standing.indicator.code, view.until)
+        if places[reading.place_code].region_code == place and reading.figure is not None
+    ]
     if not answers:
         return ""
     return _(
@@ -84,7 +80,3 @@ def _countries(standing: IndicatorStanding, place: str, view: View) -> str:
         yes=number(sum(answer >= 1 for answer in answers)),
         known=number(len(answers)),
     )
-
-
-def _newest(readings: Iterable[Reading]) -> Iterable[Reading]:
-    return {reading.place_code: reading for reading in readings}.values()  # oldest first

@@ -56,10 +56,9 @@ def _of_place(standing: IndicatorStanding, place: str) -> IndicatorStanding:
 
 def _readings(standing: IndicatorStanding, place: str) -> list[Reading]:
     code = standing.indicator.code
-    found = standing.readings
     if cache.places()[place].kind == PlaceKind.COUNTRY:
-        found = cache.ask(approved.country_readings, code, clock.until_today())
-    return [reading for reading in found if reading.place_code == place]
+        return cache.ask(approved.of_country, code, place, clock.until_today())
+    return [reading for reading in standing.readings if reading.place_code == place]
 
 
 def _point(reading: Reading) -> Point:

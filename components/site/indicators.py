@@ -41,6 +41,7 @@ class Section:
     notes: list[str]
     remarks: list[str]
     count: int
+    cut: str
     measurements: Html
     rivals: Html
     tell: Html
@@ -71,6 +72,7 @@ def _section(standing: IndicatorStanding, view: View) -> Section:
         notes=[*objective_card.notes(standing), *objective_card.sources(standing)],
         remarks=remarks.lines(readings, cache.ask(annotations, view.until)),
         count=len(readings),
+        cut=provenance.cut(readings),
         measurements=table(provenance.rows(standing, readings, view)) if readings else Html(),
         rivals=Html(rivals.build(indicator, readings, view)),
         tell=Html(telling.by_mail(indicator, readings, view.as_of)),

@@ -134,7 +134,7 @@ def _codes(pair: Pair, reported_by: str) -> tuple[str, str]:
 def _newest(standing: IndicatorStanding, until: Until) -> dict[str, Reading]:
     """By place the newest figure; where there is none, the newest word that there is none."""
     if standing.indicator.reported_by == ReportedBy.COUNTRY:
-        readings = cache.ask(approved.country_readings, standing.indicator.code, until)
+        readings = cache.ask(approved.newest_figures, standing.indicator.code, until)
     else:
         readings = list(standing.readings)
     declared = {reading.place_code: reading for reading in readings if reading.figure is None}

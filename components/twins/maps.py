@@ -34,7 +34,7 @@ def show(pair: Pair, plan: PlanStanding, view: View) -> None:
     """Draw a map for each place, centred on its label point; countries by what they say of F1."""
     palette, named = theme.current(), names()
     standing = next(one for one in plan.indicators if one.indicator.objective_code == OBJECTIVE)
-    readings = cache.ask(approved.country_readings, standing.indicator.code, view.until)
+    readings = cache.ask(approved.newest_figures, standing.indicator.code, view.until)
     shades = shading.shades(standing, readings, cache.places())
     show_note(standing.indicator.name)
     st.html(shading.key(standing.indicator, shades, palette))

@@ -5,16 +5,18 @@ of its slot was. Nothing else decides what a page shows.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from store.figures import tallies
+from store.figures import shown
 from store.figures.reading import Reading, columns, reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
+
+MOST_LISTED = 1000  # figures of one indicator in a list; all of them are in the open data
 
 
 def world_and_region_readings(
@@ -39,22 +41,136 @@ def country_readings(session: Session, indicator_code: str, until: Until) -> lis
     )
 
 
+def of_country(
+    session: Session, indicator_code: str, place_code: str, until: Until
+) -> list[Reading]:
+    """Every figure that one country reported of an indicator, oldest period first."""
+    return _readings(
+        session,
+        until,
+        col(Measurement.place_code) == place_code,
+        col(Measurement.indicator_code) == indicator_code,
+    )
+
+
+def newest_words(session: Session, indicator_code: str, until: Until) -> list[Reading]:
+    """What each country said last of an indicator, a figure or that there is none.
+
+    Oldest period first. However much a country reported before, it costs the same.
+    """
+    return _one_each(session, indicator_code, until, shown.newest_word(until, dt.date.max))
+
+
+def newest_figures(
+    session: Session, indicator_code: str, until: Until, ended_by: dt.date = dt.date.max
+) -> list[Reading]:
+    """The newest figure of each country; what it said last where it never had one.
+
+    As `newest_words`; `ended_by` bounds the periods.
+    """
+    figure = shown.newest_word(until, ended_by, only_figures=True)
+    word = shown.newest_word(until, ended_by)
+    return _one_each(session, indicator_code, until, sa.func.coalesce(figure, word))
+
+
+def _one_each(
+    session: Session, indicator_code: str, until: Until, chosen: sa.ColumnElement[int]
+) -> list[Reading]:
+    """The figure of each country whose number is `chosen`."""
+    rows = session.execute(
+        sa.select(*columns())
+        .select_from(sa.join(Indicator, Place, sa.true()))
+        .join(Measurement, col(Measurement.id) == chosen)
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(
+            col(Indicator.code) == indicator_code,
+            col(Place.kind) == PlaceKind.COUNTRY,
+            col(Review.verdict) == Verdict.APPROVED,
+            until.covers(Review),
+        )
+        .order_by(col(Measurement.period_end), col(Measurement.id))
+    )
+    return [reading(row) for row in rows]
+
+
+def country_years(session: Session, indicator_code: str, until: Until) -> list[int]:
+    """The years of which any country has a figure of an indicator."""
+    is_meant = col(Measurement.indicator_code) == indicator_code
+    ends = (sa.func.min(col(Measurement.period_end)), sa.func.max(col(Measurement.period_end)))
+    first, last = session.execute(sa.select(*ends).where(is_meant)).one()
+    if first is None:
+        return []
+    countries = list(session.exec(select(Place.code).where(Place.kind == PlaceKind.COUNTRY)))
+    found = _shown(until).where(
+        is_meant,
+        col(Measurement.missing_reason).is_(None),
+        col(Measurement.place_code).in_(countries),
+    )
+    # Each year is asked for by itself: the index leads to the first figure of it, and no further.
+    return [
+        year
+        for year in range(first.year, last.year + 1)
+        if session.execute(found.where(_ends_in(year)).limit(1)).first()
+    ]
+
+
+def _ends_in(year: int) -> sa.ColumnElement[bool]:
+    return col(Measurement.period_end).between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+def newest_periods(
+    session: Session, indicator_code: str, until: Until, region: str | None = None
+) -> list[Reading]:
+    """The figures that countries reported of an indicator, newest period first: up to MOST_LISTED.
+
+    Of the countries of a region only, where one is named.
+    """
+    countries = select(Place.code).where(Place.kind == PlaceKind.COUNTRY)
+    if region is not None:
+        countries = countries.where(Place.region_code == region)
+    rows = session.execute(
+        _shown(until)
+        .where(
+            col(Measurement.indicator_code) == indicator_code,
+            col(Measurement.place_code).in_(list(session.exec(countries))),
+        )
+        .order_by(col(Measurement.period_end).desc(), col(Measurement.id).desc())
+        .limit(MOST_LISTED)
+    )
+    return [reading(row) for row in rows]
+
+
 def all_readings(session: Session, until: Until) -> list[Reading]:
     """Every figure of every place, oldest period first."""
     return _readings(session, until)
 
 
 def every_reading(session: Session, codes: tuple[str, ...], until: Until) -> list[Reading]:
-    """Every figure of these indicators that pages showed by then, corrected since or not."""
-    return approved(session, col(Measurement.indicator_code).in_(codes), until.covers(Review))
+    """The figures of these indicators that pages showed by then, corrected since or not.
+
+    Of an indicator with more than MOST_LISTED those of its newest periods, each of them whole.
+    """
+    found = []
+    for code in codes:
+        rows = session.execute(
+            _approved(col(Measurement.indicator_code) == code, until.covers(Review))
+            .order_by(col(Measurement.period_end).desc(), col(Measurement.id).desc())
+            .limit(MOST_LISTED)
+        ).all()
+        found += map(reading, _whole_periods(rows))
+    return sorted(found, key=lambda one: (one.approved_at, one.id))
+
+
+def _whole_periods(rows: Sequence[sa.Row[Any]]) -> Sequence[sa.Row[Any]]:
+    """Of a list that was cut, what comes before the period in which it was."""
+    whole = [row for row in rows if row.period_end > rows[-1].period_end]
+    return whole if len(rows) == MOST_LISTED and whole else rows
 
 
 def approvals(session: Session, until: Until, most: int) -> list[Reading]:
     """The figures approved last, the newest approval first; corrected ones too."""
     rows = session.execute(
-        sa.select(*columns())
-        .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(col(Review.verdict) == Verdict.APPROVED, until.covers(Review))
+        _approved(until.covers(Review))
         .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
         .limit(most)
     )
@@ -66,7 +182,7 @@ def country_news(session: Session, since: dt.date, until: Until) -> list[Reading
     rows = session.execute(
         sa.select(*columns())
         .select_from(sa.join(Indicator, Place, sa.true()))
-        .join(Measurement, col(Measurement.id) == tallies.newest_word(until, until.as_of))
+        .join(Measurement, col(Measurement.id) == shown.newest_word(until, until.as_of))
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
             col(Indicator.reported_by) == ReportedBy.COUNTRY,
@@ -83,39 +199,28 @@ def _readings(
     until: Until,
     *conditions: sa.ColumnElement[bool],
 ) -> list[Reading]:
-    later, approval = aliased(Measurement), aliased(Review)
-    corrected = sa.exists().where(
-        col(later.place_code) == Measurement.place_code,
-        col(later.indicator_code) == Measurement.indicator_code,
-        col(later.period_end) == Measurement.period_end,
-        col(later.period_start) == Measurement.period_start,
-        col(later.revision) > Measurement.revision,
-        sa.exists().where(
-            col(approval.measurement_id) == later.id,
-            col(approval.verdict) == Verdict.APPROVED,
-            until.covers(approval),
-        ),
-    )
     rows = session.execute(
-        sa.select(*columns())
-        .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(
-            col(Review.verdict) == Verdict.APPROVED,
-            until.covers(Review),
-            *conditions,
-            ~corrected,
-        )
-        .order_by(col(Measurement.period_end), col(Measurement.id))
+        _shown(until).where(*conditions).order_by(col(Measurement.period_end), col(Measurement.id))
     )
     return [reading(row) for row in rows]
+
+
+def _shown(until: Until) -> sa.Select[*tuple[Any, ...]]:
+    """Select the figures that count."""
+    return _approved(until.covers(Review), ~shown.is_corrected(Measurement, until))
 
 
 def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Reading]:
     """Every figure ever approved under the conditions, corrected since or not, oldest first."""
     rows = session.execute(
+        _approved(*conditions).order_by(col(Review.recorded_at), col(Measurement.id))
+    )
+    return [reading(row) for row in rows]
+
+
+def _approved(*conditions: sa.ColumnElement[bool]) -> sa.Select[*tuple[Any, ...]]:
+    return (
         sa.select(*columns())
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(col(Review.verdict) == Verdict.APPROVED, *conditions)
-        .order_by(col(Review.recorded_at), col(Measurement.id))
     )
-    return [reading(row) for row in rows]

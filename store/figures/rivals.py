@@ -3,10 +3,12 @@
 The figure that counts is the newest approved one; rivals stand beside it and are never averaged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from store.figures import approved
@@ -25,17 +27,23 @@ class Rival:
     reason: str
 
 
-def of_indicator(session: Session, indicator_code: str, until: Until) -> list[Rival]:
-    """The rivals of an indicator's figures as they stood, in the order of approval."""
+def of_figures(session: Session, numbers: Collection[int], until: Until) -> list[Rival]:
+    """The rivals of figures, named by their numbers, as they stood, in the order of approval."""
     slots: dict[object, list[Reading]] = {}
-    of_it = col(Measurement.indicator_code) == indicator_code
-    for reading in approved.approved(session, until.covers(Review), of_it):
+    named, beside = aliased(Measurement), aliased(Measurement)
+    is_same_slot = sa.and_(
+        *(getattr(beside, name) == getattr(named, name) for name in Measurement.SLOT)
+    )
+    # Not joined but named, so that both engines begin with the few and not with the whole ledger.
+    in_slots = sa.select(col(beside.id)).join(named, is_same_slot).where(col(named.id).in_(numbers))
+    revisions = approved.approved(session, until.covers(Review), col(Measurement.id).in_(in_slots))
+    for reading in revisions:
         slots.setdefault(reading.slot, []).append(reading)
-    return [rival for revisions in slots.values() for rival in _in_slot(revisions)]
+    return [rival for readings in slots.values() for rival in _in_slot(readings)]
 
 
-def _in_slot(revisions: list[Reading]) -> Iterator[Rival]:
-    ordered = sorted(revisions, key=lambda one: one.revision)
+def _in_slot(readings: list[Reading]) -> Iterator[Rival]:
+    ordered = sorted(readings, key=lambda one: one.revision)
     counted = ordered[-1]
     for earlier, later in pairwise(ordered):
         is_other = _source(earlier) != _source(counted) and earlier.figure != counted.figure

@@ -9,20 +9,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from store.figures import shown
 from store.ledger.knowledge import Until
-from store.models import (
-    Indicator,
-    Measurement,
-    Place,
-    PlaceKind,
-    ReportedBy,
-    Review,
-    RollUp,
-    Verdict,
-)
+from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, RollUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ def count(
     rows = session.execute(
         sa.select(col(Indicator.code), sa.func.max(col(Measurement.period_end)), confirmed, denied)
         .select_from(sa.join(sa.join(Indicator, Place, sa.true()), days, sa.true()))
-        .join(Measurement, col(Measurement.id) == newest_word(until, days.c.ends_on))
+        .join(Measurement, col(Measurement.id) == shown.newest_word(until, days.c.ends_on))
         .where(
             col(Indicator.reported_by) == ReportedBy.COUNTRY,
             col(Indicator.roll_up) == RollUp.UNITS,
@@ -66,40 +57,3 @@ def count(
     tallies = [Tally(code, newest, int(yes), int(no)) for code, newest, yes, no in rows]
     # Two dates without news between them are one tally.
     return list({(tally.indicator_code, tally.on): tally for tally in tallies}.values())
-
-
-def newest_word(
-    until: Until, ended_by: dt.date | sa.ColumnElement[dt.date]
-) -> sa.ScalarSelect[int]:
-    """The id of a country's newest approved figure whose period had ended, for a query to join.
-
-    `ended_by` bounds the periods, `until` the knowledge. The place, the indicator and, where it
-    is a column, `ended_by` are those of the query around it.
-    """
-    reported = aliased(Measurement)
-    approved = sa.exists().where(
-        col(Review.measurement_id) == reported.id,
-        col(Review.verdict) == Verdict.APPROVED,
-        until.covers(Review),
-    )
-    # One index seek a pair, however many periods and corrections lie behind it: read backwards,
-    # the first approved row is the newest period's newest revision.
-    return (
-        sa.select(col(reported.id))
-        .where(
-            col(reported.place_code) == Place.code,
-            col(reported.indicator_code) == Indicator.code,
-            col(reported.period_end) <= ended_by,
-            approved,
-        )
-        .order_by(
-            col(reported.place_code).desc(),
-            col(reported.indicator_code).desc(),
-            col(reported.period_end).desc(),
-            col(reported.period_start).desc(),
-            col(reported.revision).desc(),
-        )
-        .limit(1)
-        .correlate_except(reported, Review)
-        .scalar_subquery()
-    )

@@ -76,11 +76,12 @@ class Stamped(SQLModel):
 class Revision(Stamped, LedgerRow):
     """One revision of what fills a slot; a change is the next one and names what it supersedes.
 
-    `SLOT` names the columns that tell one slot from another, `RULES` the table's own constraints.
+    `SLOT` names the columns that tell one slot from another, `RULES` the table's own constraints
+    and indexes.
     """
 
     SLOT: ClassVar[tuple[str, ...]]
-    RULES: ClassVar[tuple[sa.Constraint, ...]] = ()
+    RULES: ClassVar[tuple[sa.Constraint | sa.Index, ...]] = ()
 
     revision: int = 0
     supersedes_id: int | None = Field(
@@ -91,7 +92,7 @@ class Revision(Stamped, LedgerRow):
     reporter: str = ""
 
     @declared_attr.directive
-    def __table_args__(cls) -> tuple[sa.Constraint, ...]:  # noqa: N805  # SQLAlchemy gives the class
+    def __table_args__(cls) -> tuple[sa.Constraint | sa.Index, ...]:  # noqa: N805  # SQLAlchemy gives the class
         table = str(cls.__tablename__)
         return (
             *cls.RULES,

@@ -85,6 +85,7 @@ class Measurement(MeasurementFields, Revision, table=True):
         sa.CheckConstraint("level BETWEEN 0 AND 5", name="level"),
         sa.CheckConstraint("authority BETWEEN 1 AND 4", name="authority"),
         sa.CheckConstraint("period_end >= period_start", name="period_order"),
+        sa.Index("ix_measurement_newest", "indicator_code", "period_end", "id"),
     )
 
     client_key: str = Field(max_length=36, unique=True)
@@ -135,6 +136,7 @@ class Review(ReviewStep, table=True):
     __table_args__ = (
         one_of("verdict", *Verdict),
         sa.UniqueConstraint("measurement_id", "step"),
+        sa.Index("ix_review_newest", "recorded_at", "id"),
     )
 
     measurement_id: int = Field(
