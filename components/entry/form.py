@@ -23,7 +23,7 @@ from components.reader.places import name
 from components.shell import live
 from store.figures.draft import MeasurementDraft
 from store.models import Indicator, Measurement, Place
-from store.reporting import dues
+from store.reporting import answers
 from store.reporting.saved_drafts import Slot
 from store.rights import rights
 from store.rights.rights import Act
@@ -135,7 +135,7 @@ def _choose_slot() -> Slot | None:
 
 def _places(indicator: Indicator) -> dict[str, str]:
     """Where the reader may report the indicator, the kind of place that owes it first."""
-    wanted = dues.KIND[indicator.reported_by]
+    wanted = answers.KIND[indicator.reported_by]
     allowed = [
         place
         for place in cache.places().values()

@@ -11,7 +11,7 @@ from components.reader import access, cache, clock, links
 from components.reader.places import name
 from store.figures.approved import Reading
 from store.models import Indicator
-from store.reporting import dues
+from store.reporting import answers
 from store.rights import rights
 from store.rights.rights import Act
 
@@ -61,7 +61,7 @@ def _of(indicator: Indicator, reading: Reading) -> str:
 
 def _own_place(indicator: Indicator) -> str | None:
     """The first place of the kind that reports the indicator for which the reader may."""
-    kind = dues.KIND[indicator.reported_by]
+    kind = answers.KIND[indicator.reported_by]
     places = (place.code for place in cache.places().values() if place.kind == kind)
     return next((code for code in places if may_report(indicator, code)), None)
 

@@ -10,17 +10,17 @@ from sqlmodel import Session, col, select
 from store.ledger import revisions
 from store.models import Measurement
 
-_MOVED = "Moved to entry "
+MOVED = "Moved to entry "
 
 
 def told(number: int) -> str:
     """Why the slot that a figure left holds none: the number of the row that it became."""
-    return f"{_MOVED}{number}"
+    return f"{MOVED}{number}"
 
 
 def was_moved(row: Measurement) -> bool:
     """Whether the row only says that its figure is elsewhere."""
-    return row.missing_reason is not None and row.missing_reason.startswith(_MOVED)
+    return row.missing_reason is not None and row.missing_reason.startswith(MOVED)
 
 
 def partner(session: Session, row: Measurement) -> Measurement | None:
@@ -53,7 +53,7 @@ def once(session: Session, ids: Iterable[int]) -> Iterator[Measurement]:
 
 
 def _went_to(session: Session, row: Measurement) -> Measurement | None:
-    number = (row.missing_reason or "").removeprefix(_MOVED)
+    number = (row.missing_reason or "").removeprefix(MOVED)
     first = session.get(Measurement, int(number)) if number.isdecimal() else None
     if first is None or first.slot[:2] != row.slot[:2]:
         return None

@@ -53,15 +53,6 @@ class Reported:
         )
 
 
-def heads(session: Session, actor: Actor, since: dt.date) -> list[Reported]:
-    """The newest revision of each slot whose period ended since, of what the actor may see."""
-    return list(
-        _visible(
-            session, actor, [revisions.is_head(Measurement), col(Measurement.period_end) >= since]
-        )
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A figure that waits for a review, as far as it takes to find, count and sort it."""

@@ -6,30 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from store.figures import moves, reported
 from store.figures.reported import FigureState, Reported
 from store.ledger import knowledge
 from store.ledger.knowledge import Until
 from store.models import (
     Indicator,
-    Measurement,
     Place,
     PlaceKind,
     ReportedBy,
-    Review,
     RoleKind,
     Schedule,
-    Verdict,
 )
-from store.reporting import nearby
+from store.reporting import answers, nearby
+from store.reporting.answers import Answered
 from store.reporting.nearby import Period
 from store.rights import rights
 from store.rights.rights import Act, Actor
-
-KIND = {"secretariat": "world", "region": "region", "country": "country"}
 
 
 class DueState(StrEnum):
@@ -84,7 +78,7 @@ def owed(session: Session, today: dt.date) -> list[Due]:
     Only somebody who may see all that is reported should be shown all of it: filter by `is_mine`.
     """
     expected = _expected(session, Until.day(today))
-    heads = _heads(session, min((due.year for due in expected), default=today.year))
+    heads = answers.heads(session, {due.year for due in expected})
     return [_due(due, heads, today) for due in expected]
 
 
@@ -92,7 +86,7 @@ def of_years(
     session: Session, asked: Iterable[Due], years: Sequence[int], today: dt.date
 ) -> list[Due]:
     """The same indicators and places in each of these years, owed by the calendar or not."""
-    calendar, heads = schedules(session, Until.day(today)), _heads(session, min(years))
+    calendar, heads = schedules(session, Until.day(today)), answers.heads(session, years)
     pairs = {(due.indicator.code, due.place.code): due for due in asked}
     return [
         _due(_blank(calendar, due.indicator, due.place, year, today), heads, today)
@@ -106,22 +100,12 @@ def overdue(session: Session, until: Until) -> list[Due]:
 
     Everybody may know it: it says no more than what is missing on the pages.
     """
-    slots = set(
-        session.exec(
-            select(
-                Measurement.indicator_code,
-                Measurement.place_code,
-                sa.extract("year", col(Measurement.period_end)),
-            )
-            .join(Review)
-            .where(Review.verdict == Verdict.APPROVED, until.covers(Review))
-            .distinct()
-        )
-    )
+    expected = [due for due in _expected(session, until) if due.due_on < until.as_of]
+    shown = answers.shown(session, {due.year for due in expected}, until)
     late = [
         replace(due, state=DueState.OVERDUE)
-        for due in _expected(session, until)
-        if due.due_on < until.as_of and (due.indicator.code, due.place.code, due.year) not in slots
+        for due in expected
+        if (due.indicator.code, due.place.code, due.year) not in shown
     ]
     return sorted(late, key=lambda due: (due.year, due.indicator.position))
 
@@ -144,18 +128,6 @@ def is_mine(due: Due, actor: Actor) -> bool:
     return rights.may(reporter, Act.REPORT, due.where)
 
 
-def _heads(session: Session, first_year: int) -> Mapping[tuple[str, str, int], Reported]:
-    """What speaks for each indicator, place and year."""
-    everybody = rights.program("calendar")
-    heads = reported.heads(session, everybody, since=dt.date(first_year, 1, 1))
-    heads.sort(key=lambda head: nearby.rank(head.measurement))
-    return {
-        (row.indicator_code, row.place_code, row.period_end.year): head
-        for head in heads
-        if not moves.was_moved(row := head.measurement)
-    }
-
-
 def _expected(session: Session, until: Until) -> list[Due]:
     """Every figure that the calendar asks for by then, before anybody looked for it."""
     indicators = session.exec(select(Indicator).order_by(col(Indicator.position))).all()
@@ -169,7 +141,7 @@ def _expected(session: Session, until: Until) -> list[Due]:
         _blank(calendar, indicator, place, year, until.as_of)
         for indicator in indicators
         for year in years(calendar[indicator.code], until.as_of)
-        for place in places[KIND[indicator.reported_by]]
+        for place in places[answers.KIND[indicator.reported_by]]
     ]
 
 
@@ -187,7 +159,7 @@ def due_on(schedule: Schedule, year: int) -> dt.date:
     return dt.date(year + 1, schedule.due_month, schedule.due_day)
 
 
-def _due(due: Due, heads: Mapping[tuple[str, str, int], Reported], today: dt.date) -> Due:
+def _due(due: Due, heads: Mapping[Answered, Reported], today: dt.date) -> Due:
     head = heads.get((due.indicator.code, due.place.code, due.year))
     period = (head.measurement.period_start, head.measurement.period_end) if head else due.period
     state = _state(head, due.year, due.due_on, today)

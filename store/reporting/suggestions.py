@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from store.activities import activities, twins
-from store.figures import actions, moves
+from store.figures import actions
 from store.figures.draft import MeasurementDraft, figure
+from store.figures.reported import Reported
 from store.ledger.knowledge import Until
 from store.models import Activity, Measurement, Place, Qualifier
-from store.reporting import nearby
+from store.reporting import answers
+from store.reporting.answers import Answered
 from store.rights.rights import Actor
 
 MEETING_COUNTS = ("D2-meetings", "A4-meetings", "A4-global-meetings")
@@ -47,10 +49,12 @@ class Suggestion:
 
 def suggested(session: Session, today: dt.date) -> list[Suggestion]:
     """Everything that could be counted by today and does not stand in the store, newest first."""
-    heads, pairs = _heads(session), twins.known(session, Until.day(today))
+    meetings, pairs = _meetings(session, today), twins.known(session, Until.day(today))
+    years = {year for _place, year in meetings} | {start.year for start, _ in _twin_periods(today)}
+    heads = answers.heads(session, years, (*MEETING_COUNTS, TWIN_COUNT))
     candidates = [
         _suggestion(code, place, _whole(year), len(counted), counted, heads)
-        for (place, year), counted in _meetings(session, today).items()
+        for (place, year), counted in meetings.items()
         for code in MEETING_COUNTS
     ]
     candidates += [
@@ -112,29 +116,18 @@ def _titled(row: Activity) -> str:
     return f"{row.title}, {row.place_name}" if row.place_name else row.title
 
 
-def _heads(session: Session) -> dict[tuple[str, str, int], Measurement]:
-    """What speaks for each indicator, place and year, approved or not."""
-    rows = session.exec(
-        select(Measurement)
-        .where(col(Measurement.indicator_code).in_((*MEETING_COUNTS, TWIN_COUNT)))
-        .order_by(col(Measurement.revision))
-    )
-    newest = {row.slot: row for row in rows}
-    speaking = sorted((row for row in newest.values() if not moves.was_moved(row)), key=nearby.rank)
-    return {(row.indicator_code, row.place_code, row.period_end.year): row for row in speaking}
-
-
 def _suggestion(
     indicator_code: str,
     place_code: str,
     period: tuple[dt.date, dt.date],
     count: int,
     counted: list[str],
-    heads: Mapping[tuple[str, str, int], Measurement],
+    heads: Mapping[Answered, Reported],
 ) -> Suggestion | None:
     """What was counted as a suggestion; None where as much or more stands already."""
     start, end = period
-    head = heads.get((indicator_code, place_code, end.year))
+    found = heads.get((indicator_code, place_code, end.year))
+    head = found.measurement if found else None
     standing = figure(head) if head is not None else None
     if standing is not None and standing >= count:
         return None

@@ -72,6 +72,19 @@ def test_a_declared_gap_is_its_own_state_once_approved(shared: sa.Engine) -> Non
         assert signed(session, SPRING).state is DueState.NO_DATA
 
 
+def test_the_last_figure_speaks_for_its_year_whatever_was_declared_after_it(
+    shared: sa.Engine,
+) -> None:
+    may, june = dt.date(2025, 5, 1), dt.date(2025, 6, 1)
+    with Session(shared) as session:
+        actions.report(session, ANA, draft(period_start=may, period_end=may, value=4))
+        later = actions.report(session, ANA, draft(period_start=june, period_end=june, value=3))
+        actions.report(session, ANA, draft(missing_reason="No register was kept."))
+        due = signed(session, SPRING)
+        assert due.head is not None
+        assert (due.head.measurement.id, due.period) == (later.id, (june, june))
+
+
 def test_the_calendar_of_an_indicator_can_be_changed(shared: sa.Engine) -> None:
     with Session(shared) as session:
         calendar = ScheduleDraft(
