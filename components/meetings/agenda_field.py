@@ -77,11 +77,11 @@ def ask(
         args=(listed, f"{key}_offer", offered),
     )
     agenda: list[str] = state[listed]
+    chosen = _show_moves(agenda, listed, key)
     if agenda:
-        st.html(_table(plan, agenda, said))
+        st.html(_table(plan, agenda, said, chosen))
     else:
         show_empty(_("Nothing is on the agenda: offer another one, or add to it."))
-    _show_moves(agenda, listed, key)
     _show_addition([code for code in said if code not in agenda], listed, said, key)
     return list(agenda)
 
@@ -91,12 +91,20 @@ def _take(listed: str, offer: str, offered: Mapping[str, list[str]]) -> None:
         st.session_state[listed] = list(offered[chosen])
 
 
-def _table(plan: PlanStanding, agenda: Sequence[str], said: Mapping[str, tuple[str, str]]) -> str:
+def _table(
+    plan: PlanStanding,
+    agenda: Sequence[str],
+    said: Mapping[str, tuple[str, str]],
+    chosen: str | None,
+) -> str:
+    """The agenda as HTML; what is chosen to be moved has a mark beside its number."""
     goals = {goal.code: goal.gauge.status for goal in plan.goals}
     shown = {one.code: one.statuses for one in plan.objectives}
     rows = [
         [
-            number(position),
+            Html(f'<b aria-current="true">▸ {number(position)}</b>')
+            if code == chosen
+            else number(position),
             f"{code} {said[code][0]}" if code in said else code,
             Html(badge(goals[code] if code in goals else shown[code]))
             if code in goals or code in shown
@@ -109,10 +117,13 @@ def _table(plan: PlanStanding, agenda: Sequence[str], said: Mapping[str, tuple[s
     return grid(columns, rows, whole=True, stacked=True)
 
 
-def _show_moves(agenda: Sequence[str], listed: str, key: str) -> None:
-    """One of the agenda is chosen, and then moved up or down, or taken off."""
+def _show_moves(agenda: Sequence[str], listed: str, key: str) -> str | None:
+    """One of the agenda is chosen, and then moved up or down, or taken off; which one.
+
+    The buttons stay where they are while it moves, so that a key can be pressed again and again.
+    """
     if not agenda:
-        return
+        return None
     field = f"{key}_chosen"
     held = st.session_state.get(field)
     st.session_state[field] = held if held in agenda else None
@@ -131,6 +142,7 @@ def _show_moves(agenda: Sequence[str], listed: str, key: str) -> None:
                 on_click=_act,
                 args=(listed, chosen, act),
             )
+    return chosen
 
 
 def _act(listed: str, chosen: str, act: Callable[[list[str], str], None]) -> None:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _n, day
-from components.look.markup import show_note
 from components.look.status import label
 from components.meetings import agenda_field, decisions, reviewed, wording
 from components.reader import access, bar, cache, clock
@@ -125,17 +125,19 @@ def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -
     why = {item.code: reasons(item) for item in items}
     said = {code: (title, why.get(code, "–")) for code, title in subjects(plan).items()}
     if back := decisions.returning(planned, view):
-        show_note(_come_back(back))
+        st.html(_come_back(back))
     return agenda_field.ask(plan, items, known.agenda if known else None, said, key)
 
 
 def _come_back(rows: list[Decision]) -> str:
-    return _n(
-        "{count} decision of this body comes back to the meeting by itself: {decisions}",
-        "{count} decisions of this body come back to the meeting by themselves: {decisions}",
+    """What the body decided before and is on its agenda by itself, as HTML."""
+    said = _n(
+        "{count} decision of this body comes back to the meeting by itself.",
+        "{count} decisions of this body come back to the meeting by themselves.",
         len(rows),
-        decisions=" · ".join(f"{row.subject} {row.text}".strip() for row in rows),
     )
+    items = "".join(f"<li><b>{escape(row.subject)}</b> {escape(row.text)}</li>" for row in rows)
+    return f"<details><summary>{escape(said)}</summary><ul>{items}</ul></details>"
 
 
 def drafted(plan: PlanStanding, before: PlanStanding, view: View) -> list[Item]:

@@ -206,5 +206,7 @@ def _hold_meeting(session: Session, today: dt.date) -> None:
         agenda=["E1"],
     )
     held = meetings.freeze(session, BO, meetings.arrange(session, BO, planned), today, today)
-    said = decision(held, code="hostile", subject="E1", kind="decision", text=TYPED["decision"])
+    shown = {"effect": TYPED["effect"], "source_title": TYPED["decision_source"]}
+    decided = {"text": TYPED["decision"], "source_link": LINK, **shown}
+    said = decision(held, code="hostile", subject="E1", kind="decision", **decided)
     decisions.record(session, BO, said)

@@ -34,6 +34,7 @@ FIELDS = (
     *("activity", "town", "involved", "participants", "evidence"),
     *("pair", "first_side", "second_side", "municipality", "aims", "pair_source", "pair_note"),
     *("meeting", "meeting_place", "decision", "sampling_source", "sampling_note"),
+    *("effect", "decision_source"),
 )
 # Every field gets all of them, each field another one first: a beginning is what makes a formula.
 TYPED = {

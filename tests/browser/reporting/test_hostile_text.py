@@ -42,7 +42,10 @@ SHOWN = {
         "?objective=E1&of=own",
         "task_note activity town involved participants evidence",
     ),
-    "meeting": (f"?meeting={hostile_rows.MEETING}", "meeting meeting_place decision"),
+    "meeting": (
+        f"?meeting={hostile_rows.MEETING}",
+        "meeting meeting_place decision effect decision_source",
+    ),
     "partners": ("", "sheet organisation organisation_source"),
     "my-figures": ("", "comment"),
     "report": ("?indicator=B3-regions&place=R-AFR&year=2025", "missing"),
