@@ -31,14 +31,16 @@ def partner(session: Session, row: Measurement) -> Measurement | None:
         Measurement.place_code == row.place_code,
         Measurement.indicator_code == row.indicator_code,
     ]
+    left = select(Measurement).where(
+        *slot, col(Measurement.missing_reason).startswith(_MOVED), revisions.is_head(Measurement)
+    )
+    gaps = session.exec(left).all()  # none at nearly every place
+    if not gaps:
+        return None
     held = [Measurement.period_end == row.period_end, Measurement.period_start == row.period_start]
     numbers = session.exec(select(Measurement.id).where(*slot, *held))
-    left = select(Measurement).where(
-        *slot,
-        col(Measurement.missing_reason).in_([told(number or 0) for number in numbers]),
-        revisions.is_head(Measurement),
-    )
-    return session.exec(left).first()
+    reasons = {told(number or 0) for number in numbers}
+    return next((gap for gap in gaps if gap.missing_reason in reasons), None)
 
 
 def once(session: Session, ids: Iterable[int]) -> Iterator[Measurement]:
