@@ -43,7 +43,7 @@ test: .venv/dev ## install what the tests need, then run all of them
 	@# Whatever the shell says of bytecode: unkept, every server and command compiles the app anew.
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 4 --dist loadgroup
 
-test-fast: .venv/dev ## run the tests that need neither a browser nor PostgreSQL
+test-fast: .venv/dev ## run what a small change may break: no browser, PostgreSQL, whole sites and documents
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --fast
 
 check: lint types texts ## lint, format, types, catalog

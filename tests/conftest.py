@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from store.database import engine, migrate
 from store.ground import isolation
-from tests import postgres, stores
+from tests import fast, postgres, stores
 from tests.browser.reader import launch
 from tests.browser.wait import PATIENCE
 from tests.chains import ServersTogether
@@ -41,7 +41,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ServersToget
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer what `make test-fast` runs."""
-    parser.addoption("--fast", action="store_true", help="without a browser and PostgreSQL")
+    parser.addoption(
+        "--fast", action="store_true", help="without browser, PostgreSQL, whole sites and documents"
+    )
 
 
 def pytest_configure() -> None:
@@ -60,8 +62,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is not fast where the fast tests are wanted."""
     if config.getoption("fast"):
-        slow = [item for item in items if _is_slow(item)]
-        items[:] = [item for item in items if not _is_slow(item)]
+        slow = [item for item in items if fast.leaves_out(item)]
+        items[:] = [item for item in items if not fast.leaves_out(item)]
         config.hook.pytest_deselected(items=slow)
 
 
@@ -75,11 +77,6 @@ def pytest_sessionfinish() -> None:
     """Look for garbage a last time; pytest would do so five times."""
     gc.collect()
     gc.freeze()
-
-
-def _is_slow(item: pytest.Item) -> bool:
-    needed = set(getattr(item, "fixturenames", ()))
-    return item.nodeid.startswith("tests/browser/") or bool(needed & {"browser", "postgres_server"})
 
 
 @pytest.fixture(autouse=True)
