@@ -21,7 +21,7 @@ from store.models import Decision, DecisionState, Meeting
 def about(known: Sequence[Decision], *subjects: str) -> list[Decision]:
     """Those about any of some goals and objectives, the open ones first."""
     direct = [row for row in known if row.subject in subjects]
-    return sorted(direct, key=lambda row: row.state != DecisionState.OPEN)
+    return sorted(direct, key=decisions.is_finished)
 
 
 def _to_subject(code: str) -> str:
