@@ -32,7 +32,7 @@ def partner(session: Session, row: Measurement) -> Measurement | None:
         Measurement.indicator_code == row.indicator_code,
     ]
     left = select(Measurement).where(
-        *slot, col(Measurement.missing_reason).startswith(_MOVED), revisions.is_head(Measurement)
+        *slot, col(Measurement.missing_reason).startswith(MOVED), revisions.is_head(Measurement)
     )
     gaps = session.exec(left).all()  # none at nearly every place
     if not gaps:
