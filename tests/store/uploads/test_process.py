@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -62,11 +64,19 @@ def test_a_process_that_is_ended_or_hangs_is_a_sentence() -> None:
     assert told(lambda: process.ask(hanging, b"", 0.5)) == SLOW
 
 
-def test_who_comes_second_waits_and_is_told_when_it_takes_too_long() -> None:
-    hanging = (sys.executable, "-c", "import time; time.sleep(600)")
-    first = threading.Thread(target=lambda: told(lambda: process.ask(hanging, b"", 3)))
+def test_who_comes_second_waits_and_is_told_when_it_takes_too_long(tmp_path: Path) -> None:
+    begun, over = tmp_path / "begun", tmp_path / "over"
+    program = (
+        f"import pathlib, time; pathlib.Path({str(begun)!r}).touch()\n"
+        f"while not pathlib.Path({str(over)!r}).exists(): time.sleep(0.01)"
+    )
+    first = threading.Thread(target=process.ask, args=((sys.executable, "-c", program), b"", 300))
     first.start()
+    while not begun.exists():
+        assert first.is_alive()
+        time.sleep(0.01)
     second = told(lambda: process.ask(process.COMMAND, b"", 0.5))
+    over.touch()
     first.join()
     assert second == "Other files are being read just now. Try again in a minute."
     assert len(process.read("a.csv", text())[0].rows) == 2
