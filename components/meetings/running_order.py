@@ -1,6 +1,6 @@
 """The running order of a meeting, to print or to keep beside the projector: clock, steps, notes.
 
-Only those who hold meetings see it; its notes stand nowhere else.
+Only its chair and those who hold meetings see it; its notes stand nowhere else.
 """
 
 from html import escape
@@ -12,7 +12,7 @@ from components.elements import writing
 from components.language.text import _, _c, _n, number
 from components.look.markup import Html, grid, show_lead, show_note
 from components.meetings import arranging, reviewed, wording
-from components.reader import access, cache, clock, links
+from components.reader import access, cache, clock, links, people_names
 from components.reader.view import View
 from store.meetings import running_order
 from store.meetings.running_order import END, START, RunningOrderDraft
@@ -24,9 +24,9 @@ FORM = "running_order"
 FOLD = f"{FORM}_fold"
 
 
-def may_read() -> bool:
+def may_read(meeting: Meeting, view: View) -> bool:
     """Whether the reader may see the private notes of a meeting."""
-    return access.may(Act.MEET)
+    return cache.ask(running_order.may_read, access.actor(), meeting.code, view.until)
 
 
 def show(meeting: Meeting, view: View) -> None:
@@ -38,11 +38,16 @@ def show(meeting: Meeting, view: View) -> None:
         _c("show on the projector", "Present"), "meeting", meeting=meeting.code, step=START
     )
     show_lead(Html(f"{escape(wording.subtitle(meeting))} · {back} · {present}"))
-    show_note(_("Only those who hold meetings see this page, and no other shows its notes."))
+    show_note(
+        _("Only the chair and those who hold meetings see this page; no other shows its notes.")
+    )
     run, names = running_order.steps(meeting), _names(meeting, view)
     st.html(_table(meeting, known, run, names))
     show_note(_total(known, run))
-    if meeting.stage in (Stage.PLANNED, Stage.OPEN) and view.as_of == clock.today():
+    if known is not None and known.chair:
+        show_note(_("Chaired by {name}.", name=people_names.display(known.chair)))
+    is_to_come = meeting.stage in (Stage.PLANNED, Stage.OPEN)
+    if access.may(Act.MEET) and is_to_come and view.as_of == clock.today():
         _offer(meeting, known, run, names)
 
 
@@ -114,13 +119,16 @@ def _read(
     def key(field: str) -> str:
         return writing.key(FORM, f"{field}_{meeting.code}")
 
-    starts_at = st.text_input(
-        _("Begins at"),
-        known.starts_at if known else "",
-        key=key("starts_at"),
-        placeholder="09:30",
-        width=160,
-    )
+    left, right = st.columns([1, 4], gap="small")
+    with left:
+        starts_at = st.text_input(
+            _("Begins at"),
+            known.starts_at if known else "",
+            key=key("starts_at"),
+            placeholder="09:30",
+        )
+    with right:
+        chair = _ask_chair(known, key("chair"))
     minutes: dict[str, int] = {}
     notes: dict[str, str] = {}
     for slot in running_order.slots(known, run):
@@ -144,8 +152,24 @@ def _read(
         notes |= {slot.step: note} if note.strip() else {}
     return {
         "meeting_code": meeting.code,
+        "chair": chair,
         "starts_at": starts_at.strip(),
         "minutes": minutes,
         "notes": notes,
         "known_on": clock.today(),
     }
+
+
+def _ask_chair(known: RunningOrder | None, key: str) -> str:
+    """Who chairs, of the people whom the dashboard knows; "" for nobody."""
+    everybody = {actor.name: people_names.label(person) for person, actor in cache.actors()}
+    chair = known.chair if known else ""
+    chosen = st.selectbox(
+        _("Chair, who may read this page"),
+        [*everybody],
+        index=[*everybody].index(chair) if chair in everybody else None,
+        format_func=everybody.__getitem__,
+        placeholder=_c("in a field that names a person", "None"),
+        key=key,
+    )
+    return chosen or ""

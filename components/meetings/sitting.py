@@ -67,7 +67,7 @@ def may_change(meeting: Meeting, view: View) -> bool:
 def _ways(meeting: Meeting, view: View) -> list[str]:
     """To the projector, for who holds it to the running order and, while planned, to the form."""
     ways = {START: _c("show on the projector", "Present")} if meeting.agenda else {}
-    if meeting.agenda and running_order.may_read():
+    if meeting.agenda and running_order.may_read(meeting, view):
         ways[running_order.STEP] = _("Running order")
     if may_change(meeting, view):
         ways[CHANGE] = _("Change the meeting or its agenda")

@@ -162,7 +162,7 @@ def _overdue(view: View) -> Iterator[Need]:
 def _unconfirmed(view: View) -> list[Meeting]:
     """The meetings whose minutes the reader, who attended, has not confirmed."""
     reader = access.actor().name
-    is_person = people.number_in_ledger(reader) is not None
+    is_person = people.number_in_ledger(reader) is not None  # nobody else costs a question
     return cache.ask(attendance.awaited, reader, view.until) if is_person else []
 
 

@@ -35,6 +35,7 @@ def names() -> dict[str, str]:
         "calendar": _c("field of a row", "calendar"),
         "carbon_brought": _c("field of a row", "carbon brought in"),
         "caveat": _c("field of a row", "caveat"),
+        "chair": _c("field of a row", "chair"),
         "client_key": _c("field of a row", "key of the sending"),
         "closed_on": _c("field of a row", "closed on"),
         "code": _c("field of a row", "code"),

@@ -12,7 +12,7 @@ from components.wording.short import answer
 from store.models import AuditEntry
 
 BOOKKEEPING = {"id", "client_key", "recorded_at", "revision", "supersedes_id"}
-PEOPLE = {"attendee", "reporter", "reviewer", "author", "decided_by"}
+PEOPLE = {"attendee", "chair", "reporter", "reviewer", "author", "decided_by"}
 PLACES = {"place_code", "country_code", "region_code"}
 
 

@@ -21,7 +21,7 @@ if is_new or (step == sitting.CHANGE and may_change):
 elif meeting is None:
     st.title(_("Meetings"))
     listing.show(view)
-elif step == running_order.STEP and running_order.may_read():
+elif step == running_order.STEP and running_order.may_read(meeting, view):
     st.title(_("Running order"))
     running_order.show(meeting, view)
 elif step and step != sitting.CHANGE:

@@ -10,6 +10,7 @@ from store.ground.errors import InvalidMeetingError
 from store.ledger import knowledge
 from store.ledger.knowledge import EVER, Until
 from store.models import Attendance, Decision, Meeting, Said, Stage
+from store.people import people
 
 PATIENCE = dt.timedelta(days=14)  # for who attended, from the day the minutes were last written
 
@@ -51,7 +52,9 @@ def of(session: Session, code: str, until: Until) -> Minutes:
 
 
 def attended(session: Session, attendee: str, until: Until) -> set[str]:
-    """The codes of the meetings that somebody attended."""
+    """The codes of the meetings that somebody attended; none for who is no person."""
+    if people.number_in_ledger(attendee) is None:
+        return set()
     rows = knowledge.known(Attendance, until, Attendance.attendee == attendee)
     return {row.meeting_code for row in session.exec(rows) if _was_there(row)}
 

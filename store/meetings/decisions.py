@@ -12,7 +12,7 @@ from store.ledger import knowledge, revisions
 from store.ledger.knowledge import Until
 from store.meetings import meetings
 from store.meetings.decision_draft import DecisionDraft
-from store.models import Decision, Goal, Indicator, Measurement, Meeting, Objective, Person
+from store.models import Decision, Goal, Indicator, Measurement, Meeting, Objective
 from store.models.meetings import DecisionState, Office, Stage
 from store.people import people
 from store.rights import rights
@@ -154,6 +154,4 @@ def _is_figure_about(session: Session, draft: DecisionDraft) -> bool:
 
 def is_owner(session: Session, owner: str) -> bool:
     """Whether an office or a person of this name in the ledger can be asked to act."""
-    number = people.number_in_ledger(owner)
-    is_known = number is not None and session.get(Person, number) is not None
-    return owner in tuple(Office) or is_known
+    return owner in tuple(Office) or people.is_known(session, owner)

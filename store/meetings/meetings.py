@@ -12,11 +12,10 @@ from store.ground.clock import LAUNCH
 from store.ground.errors import InvalidMeetingError, UnknownReferenceError
 from store.ledger import audit, knowledge, revisions
 from store.ledger.knowledge import Until
-from store.meetings import attendance
+from store.meetings import attendance, running_order
 from store.meetings.meeting_draft import MeetingDraft
 from store.models import Goal, Meeting, Objective, Place, PlaceKind, PlanVersion, Stage
 from store.models.meetings import Body
-from store.people import people
 from store.progress import METHOD_VERSION
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -140,7 +139,7 @@ def cancel(session: Session, actor: Actor, seen: Meeting, on: dt.date, reason: s
 def known(session: Session, actor: Actor, until: Until) -> list[Meeting]:
     """Each meeting as it stood, the last one first, as far as the actor may read.
 
-    That is what was published; for who attended also theirs, for who holds meetings all.
+    That is what was published; for who attended or chairs also theirs, for who holds them all.
     """
     heads = knowledge.known(Meeting, until).order_by(
         col(Meeting.held_on).desc(), col(Meeting.id).desc()
@@ -148,8 +147,8 @@ def known(session: Session, actor: Actor, until: Until) -> list[Meeting]:
     found = [row for row in session.exec(heads) if row.stage != Stage.CANCELLED]
     if rights.may_somewhere(actor, Act.MEET):
         return found
-    is_person = people.number_in_ledger(actor.name) is not None
-    own = attendance.attended(session, actor.name, until) if is_person else set()
+    own = attendance.attended(session, actor.name, until)
+    own |= running_order.chaired(session, actor.name, until)
     return [row for row in found if row.is_published or row.code in own]
 
 

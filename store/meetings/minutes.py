@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from store.ground import texts
 from store.ground.errors import InvalidMeetingError, NotAllowedError, UnknownReferenceError
 from store.ledger import revisions
-from store.models import Attendance, Meeting, Person, Said, Stage
+from store.models import Attendance, Meeting, Said, Stage
 from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor
@@ -24,8 +24,7 @@ def name(
     """
     rights.demand(actor, Act.MEET)
     _demand_unpublished(session, meeting_code, (Stage.OPEN, Stage.CLOSED))
-    number = people.number_in_ledger(attendee)
-    if number is None or session.get(Person, number) is None:
+    if not people.is_known(session, attendee):
         raise UnknownReferenceError("There is nobody called {owner}.", owner=attendee)
     head = _head(session, meeting_code, attendee)
     if head is not None and head.said != Said.ABSENT:

@@ -1,4 +1,4 @@
-"""The running order of a meeting: clock times, and notes that only those who hold meetings read.
+"""The running order of a meeting: clock times, and notes for its chair and who holds meetings.
 
 Nothing that is public, shown on the projector or given out reads it; a test keeps it so.
 """
@@ -12,11 +12,12 @@ from pydantic import field_validator
 from sqlmodel import Session
 
 from store.ground.drafts import FactDraft, Text, at_most
-from store.ground.errors import InvalidMeetingError, UnknownReferenceError
+from store.ground.errors import InvalidMeetingError, NotAllowedError, UnknownReferenceError
 from store.ledger import knowledge, revisions
 from store.ledger.knowledge import Until
 from store.models import Meeting, RunningOrder, Stage
 from store.models.meetings import RunningOrderFields
+from store.people import people
 from store.rights import rights
 from store.rights.rights import Act, Actor
 
@@ -64,10 +65,24 @@ def known(session: Session, actor: Actor, code: str, until: Until) -> RunningOrd
 
     Errors: NotAllowedError.
     """
-    rights.demand(actor, Act.MEET)
+    if not may_read(session, actor, code, until):
+        raise NotAllowedError.of(rights.REFUSALS[Act.MEET])
     return session.exec(
         knowledge.known(RunningOrder, until, RunningOrder.meeting_code == code)
     ).first()
+
+
+def may_read(session: Session, actor: Actor, code: str, until: Until) -> bool:
+    """Whether the actor holds meetings or chairs this one."""
+    return rights.may_somewhere(actor, Act.MEET) or code in chaired(session, actor.name, until)
+
+
+def chaired(session: Session, name: str, until: Until) -> set[str]:
+    """The codes of the meetings that somebody chairs, planned ones too."""
+    if people.number_in_ledger(name) is None:
+        return set()
+    rows = session.exec(knowledge.known(RunningOrder, until, RunningOrder.chair == name))
+    return {row.meeting_code for row in rows}
 
 
 def plan(
@@ -85,6 +100,8 @@ def plan(
         raise InvalidMeetingError("Only a meeting that is not over has a running order to change.")
     if others := {*draft.minutes, *draft.notes} - {*steps(meeting)}:
         raise InvalidMeetingError("{step} is no step of this meeting.", step=min(others))
+    if draft.chair and not people.is_known(session, draft.chair):
+        raise UnknownReferenceError("There is nobody called {owner}.", owner=draft.chair)
     head = revisions.newest(session, RunningOrder, RunningOrder.meeting_code == draft.meeting_code)
     revisions.check_seen(head, seen)
     row = RunningOrder.model_validate(draft, update={"reporter": actor.name})

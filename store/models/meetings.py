@@ -184,17 +184,19 @@ def _by_step() -> Any:  # noqa: ANN401  # pydantic makes the field of it
 class RunningOrderFields(SQLModel):
     """When a meeting begins, how long each step is meant to take, and what the chair is told.
 
-    A step is the code of a goal or an objective, `start` or `end`. Unit: minutes.
+    A step is the code of a goal or an objective, `start` or `end`. `chair` is a person's number
+    (`person 12`), "" where nobody is named. Unit: minutes.
     """
 
     meeting_code: str = Field(max_length=60, index=True)
+    chair: str = Field(default="", max_length=60)
     starts_at: str = Field(default="", max_length=5)
     minutes: dict[str, int] = _by_step()
     notes: dict[str, str] = _by_step()
 
 
 class RunningOrder(RunningOrderFields, Fact, table=True):
-    """One revision of a meeting's running order, which only those who hold meetings read."""
+    """One revision of a meeting's running order; its chair and who holds meetings read it."""
 
     __tablename__ = "running_order"  # pyright: ignore[reportAssignmentType]  # as SQLModel documents it
     SLOT = ("meeting_code",)

@@ -31,6 +31,12 @@ def number_in_ledger(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def is_known(session: Session, name: str) -> bool:
+    """Whether somebody has this name in the ledger."""
+    number = number_in_ledger(name)
+    return number is not None and session.get(Person, number) is not None
+
+
 def add_person(session: Session, actor: Actor, draft: PersonDraft) -> Person:
     """Add somebody who may sign in.
 

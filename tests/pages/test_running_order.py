@@ -70,12 +70,19 @@ def test_a_running_order_gives_each_step_its_time_and_keeps_a_note(open_page: Op
         "Write the time of the day as in 09:30."
     ]
     fill(unfold(app, FOLD), running_order_starts_at="09:30", running_order_note_D4=SECRET)
+    [chair] = [one for one in app.selectbox if "running_order_chair" in str(one.key)]
+    chair.set_value(next(one for one in chair.options if one.startswith("Sam")))
     app = press(unfold(app, FOLD), "Save the running order")
     assert done(app) == ["The running order was saved."]
     said = " ".join(words(app).split())
     assert f"09:40 D4 Partnerships & alliances 25 {SECRET}" in said
     assert "10:05 E " in said
     assert "It ends at 10:25." in said
+    app = running(open_page, "Sam", code)  # who chairs it reads along, and changes nothing
+    assert "Chaired by Sam." in words(app)
+    assert SECRET in words(app)
+    assert "Change times and notes" not in {one.label for one in app.expander}
+    assert "Zanzibar" not in words(open_page("nobody", "meeting", meeting=code))
 
 
 @pytest.mark.parametrize("name", ["Sam", "nobody"])

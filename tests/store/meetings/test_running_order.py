@@ -102,3 +102,27 @@ def test_a_meeting_that_is_over_runs_no_more(filled: sa.Engine) -> None:
     over = step(filled, meetings.close, opened(filled), TODAY)
     said = told(lambda: plan(filled, over))
     assert said == "Only a meeting that is not over has a running order to change."
+
+
+def test_the_chair_reads_the_running_order_of_a_meeting_to_come_and_changes_nothing(
+    filled: sa.Engine,
+) -> None:
+    lea, kofi, held = somebody(filled, "Lea"), somebody(filled, "Kofi"), planned(filled)
+    row = plan(filled, held, chair=lea.name, notes={"A": "Ask Kofi last."})
+    until = Until.day(TODAY)
+
+    def read(actor: Actor) -> bool:
+        with Session(filled) as session:
+            if not meetings.known(session, actor, until):
+                return False
+            order = running_order.known(session, actor, held.code, until)
+            return order is not None and order.notes == {"A": "Ask Kofi last."}
+
+    assert (read(lea), read(kofi), read(VISITOR)) == (True, False, False)
+    with Session(filled) as session, pytest.raises(NotAllowedError, match="hold a meeting"):
+        running_order.plan(session, lea, RunningOrderDraft.of(row), row.id)
+    plan(filled, held, row.id, chair=kofi.name, notes=row.notes)
+    assert (read(lea), read(kofi)) == (False, True)
+    assert told(lambda: plan(filled, held, chair="person 999")) == (
+        "There is nobody called person 999."
+    )
