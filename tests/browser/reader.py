@@ -39,6 +39,8 @@ FLAGS = [
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
+    # A program is compiled when it first paints: where nothing is painted, never.
+    "--disable-angle-features=warmUpPipelineCacheAtLink",
     # Maps need WebGL, which is slow without a card; all else is painted faster without it.
     "--disable-gpu-compositing",
     # A page lives too briefly to win back what optimising its scripts costs.
