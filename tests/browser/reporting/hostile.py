@@ -25,6 +25,7 @@ DANGERS = (
     f"[href*='evil.']:not([href='{LINK}']), [src*='evil.'],"
     " [href^='javascript:'], [onerror], [onload]"
 )
+UNFOLD = "all => all.forEach((one) => { if (!one.parentElement.open) one.click(); })"
 NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
 SHEET = {"X-partners": 900, "E1-operators": 12, "C3-institutions": 40, "B2-review": 1}
 SOURCE = {"Source: document or register": TYPED["source"], "Note": TYPED["note"]}
@@ -132,9 +133,7 @@ def saved(download: Download) -> str:
 
 def words_of(page: Page) -> str:
     """All that a page says, unfolded: its text, the cells of its tables, the files it offers."""
-    for fold in page.locator("summary").all():
-        if not fold.evaluate("summary => summary.parentElement.open"):
-            fold.click()
+    page.locator("summary").evaluate_all(UNFOLD)
     until_quiet(page)
     found = [page.get_by_test_id("stMain").inner_text()]
     found += page.locator("[role=gridcell]").all_text_contents()
