@@ -3,23 +3,24 @@
 `home` is where the app's first page is, with its last slash: a path, or a whole address.
 """
 
-import datetime as dt
 import gzip
 import hashlib
 import json
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import Session
 
+from components.api import pages
+from components.api.pages import Page
 from components.api.parameters import LIMIT, Query
 from components.api.problems import BadRequestError
 from components.api.reading import reading
 from store.database import engine, settings
 from store.exchange import changes as news
 from store.exchange import choices, feed, package
-from store.exchange.table import WARNING, Row, Table, as_csv, of_store, plain
+from store.exchange.table import WARNING, Table, as_csv, plain
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
 from store.ground.shelf import Shelf, shelf
@@ -28,7 +29,6 @@ from store.ledger.knowledge import Until
 
 HERE = "api/v1/"  # below the home of the app
 MOST_BYTES = 32_000_000
-MOST_ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,7 @@ class Answer:
         object.__setattr__(self, "digest", hashlib.sha256(self.body).hexdigest()[:32])
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """A table as this store gives it away, with all its rows."""
-
-    table: Table
-    rows: list[Row]
-    plan: str
-    is_invented: bool
-
-
 _kept_answer: Shelf[Answer] = shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
-_kept_contents: Shelf[Contents] = shelf(MOST_ROWS, lambda one: len(one.rows) + 1)
 
 
 def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Answer:
@@ -131,82 +120,54 @@ def _plan(session: Session, query: Query) -> str:
         raise BadRequestError("plan", error.message) from error
 
 
-def _contents(session: Session, name: str, query: Query) -> Contents:
-    plan = _plan(session, query)
-
-    def make() -> Contents:
-        table = of_store(session, TABLES[name])
-        rows = table.rows(session, plan, Until.day(query.as_of))
-        return Contents(table, rows, plan, settings.is_invented(session))
-
-    version = engine.address(), audit.latest_id(session)
-    return _kept_contents((version, name, plan, query.as_of), make)
-
-
-def _chosen(contents: Contents, query: Query) -> list[Row]:
-    """The rows of the region and since the instant, where the table knows either."""
-    table, rows = contents.table, contents.rows
-    if query.region is not None:
-        rows = table.in_region(rows, f"R-{query.region}")
-    if query.updated_since is not None and table.updated:
-        updated, since = table.position(table.updated), query.updated_since
-        rows = [row for row in rows if _is_since(row[updated], since)]
-    return rows
-
-
 def _unfiltered(table: Table, query: Query) -> list[str]:
     """What was asked for and chooses no rows of the table: all of them hold for it."""
     columns = {"region": table.regions, "updated_since": table.updated}
     return [name for name in columns if not columns[name] and getattr(query, name) is not None]
 
 
-def _is_since(value: object, since: dt.datetime) -> bool:
-    return isinstance(value, dt.datetime) and value >= since
-
-
 def _as_csv(session: Session, name: str, query: Query, home: str) -> Answer:
-    contents = _contents(session, name, query)
-    matches = _chosen(contents, query)
-    end = None if query.limit is None else query.offset + query.limit
-    prefix = "invented-" if contents.is_invented else ""
+    plan = _plan(session, query)
+    page = pages.of(session, name, query, plan)
+    prefix = "invented-" if settings.is_invented(session) else ""
     return Answer(
-        as_csv(contents.table, matches[query.offset : end]),
+        as_csv(page.table, page.rows),
         "text/csv; charset=utf-8; header=present",
-        f"{prefix}4p1000-{name}-plan{contents.plan}-{query.as_of}.csv",
-        _link(_next(f"{home}{HERE}{name}.csv", query, len(matches), end)),
+        f"{prefix}4p1000-{name}-plan{plan}-{query.as_of}.csv",
+        _link(_next(f"{home}{HERE}{name}.csv", page)),
     )
 
 
 def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
-    contents = _contents(session, name, query)
-    matches = _chosen(contents, query)
-    limit = query.limit or LIMIT
-    end = query.offset + limit
-    shown = matches[query.offset : end]
+    plan, limit = _plan(session, query), query.limit or LIMIT
+    page = pages.of(session, name, replace(query, limit=limit), plan)
+    is_invented = settings.is_invented(session)
     address = f"{home}{HERE}{name}"
-    following = _next(address, query, len(matches), end)
+    following = _next(address, page)
+    offset = None if query.cursor else query.offset
+    whole = query.encoded(plan=plan, limit=None, offset=None, cursor=None)
     content = {
-        "data": [dict(zip(contents.table.names, map(plain, row), strict=True)) for row in shown],
+        "data": [dict(zip(page.table.names, map(plain, row), strict=True)) for row in page.rows],
         "meta": {
             "dataset": name,
             "as_of": query.as_of.isoformat(),
-            "plan": contents.plan,
+            "plan": plan,
             "region": query.region,
             "updated_since": query.updated_since and plain(query.updated_since),
-            "unfiltered": _unfiltered(contents.table, query),
-            "count": len(shown),
-            "total": len(matches),
+            "unfiltered": _unfiltered(page.table, query),
+            "count": len(page.rows),
+            "total": page.total,
             "limit": limit,
-            "offset": query.offset,
+            "offset": page.offset,
             "licence": package.LICENCE["path"],
             "version": package.VERSION,
-            "invented": contents.is_invented,
-            "warning": WARNING if contents.is_invented else None,
+            "invented": is_invented,
+            "warning": WARNING if is_invented else None,
         },
         "links": {
-            "self": f"{address}?{query.encoded(plan=contents.plan, limit=limit)}",
+            "self": f"{address}?{query.encoded(plan=plan, limit=limit, offset=offset)}",
             "next": following,
-            "csv": f"{address}.csv?{query.encoded(plan=contents.plan, limit=None, offset=None)}",
+            "csv": f"{address}.csv?{whole}",
             "description": f"{home}{HERE}openapi.json",
         },
     }
@@ -214,10 +175,8 @@ def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
     return Answer(made.body, made.media_type, links=_link(following))
 
 
-def _next(address: str, query: Query, total: int, end: int | None) -> str | None:
-    if end is None or end >= total:
-        return None
-    return f"{address}?{query.encoded(offset=end, limit=end - query.offset)}"
+def _next(address: str, page: Page) -> str | None:
+    return page.following and f"{address}?{page.following}"
 
 
 def _link(following: str | None) -> str:

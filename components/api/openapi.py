@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from components.api.pages import MOST_COUNTED
 from components.api.parameters import LIMIT, MOST
 from components.api.problems import LANGUAGE
 from store.exchange import package
@@ -10,9 +11,10 @@ from store.exchange.tables import TABLES
 from store.models.places import REGIONS
 
 VIEW = ("as_of", "plan")
-OF_TABLES = (*VIEW, "region", "updated_since", "limit", "offset")
+OF_TABLES = (*VIEW, "region", "updated_since", "limit", "offset", "cursor")
 STAY_WHOLE = "stay whole: `meta.unfiltered` says so."
 SINCE = "Rows that became readable then or later; what was withdrawn since is not told."
+STEADY = "All pages show the table as it was when the first was asked for: each row once."
 TYPES = {
     "date": {"type": "string", "format": "date"},
     "datetime": {"type": "string", "format": "date-time"},
@@ -44,8 +46,12 @@ PARAMETERS: dict[str, tuple[str, dict[str, Any]]] = {
         {"type": "integer", "minimum": 1, "maximum": MOST},
     ),
     "offset": (
-        "Rows to skip.",
+        f"Rows to skip; of `measurements` at most {MOST_COUNTED}: follow `links.next` there.",
         {"type": "integer", "minimum": 0, "maximum": 999_999_999, "default": 0},
+    ),
+    "cursor": (
+        f"Where the page of `measurements` before ended, as `links.next` has it. {STEADY}",
+        {"type": "string"},
     ),
     LANGUAGE: (
         "Language of the sentence that says what is wrong with a request; data is as it is.",
@@ -62,7 +68,11 @@ META: dict[str, dict[str, Any]] = {
     "updated_since": {"type": ["string", "null"], "format": "date-time"},
     "unfiltered": {"type": "array", "items": TEXT},
     "count": WHOLE,
-    "total": WHOLE,
+    "total": {
+        "type": ["integer", "null"],
+        "minimum": 0,
+        "description": f"Of `measurements` null where there are more than {MOST_COUNTED}.",
+    },
     "limit": WHOLE,
     "offset": WHOLE,
     "licence": {"type": "string", "format": "uri"},

@@ -33,6 +33,7 @@ class Query:
     updated_since: dt.datetime | None = None
     limit: int | None = None
     offset: int = 0
+    cursor: str | None = None
 
     def encoded(self, **changes: Value) -> str:
         """The query string that asks for the same, with changes."""
@@ -62,7 +63,15 @@ def read(query: QueryParams, allowed: Collection[str], today: dt.date) -> Query:
         updated_since=_instant(query),
         limit=_whole(query, "limit", 1, MOST),
         offset=_whole(query, "offset", 0, None) or 0,
+        cursor=_cursor(query),
     )
+
+
+def _cursor(query: Mapping[str, str]) -> str | None:
+    text = query.get("cursor")
+    if text is not None and "offset" in query:
+        raise BadRequestError("offset", Message("A cursor leaves no room for an offset."))
+    return text
 
 
 def _check_language(query: Mapping[str, str]) -> None:

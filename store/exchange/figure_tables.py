@@ -1,6 +1,6 @@
 """Figures as tables: every approved measurement, and the years declared complete."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlmodel import Session
 
@@ -10,7 +10,7 @@ from store.exchange.plan_tables import INDICATOR, OBJECTIVE, REPORTED
 from store.exchange.plan_tables import SOURCE as SOURCE_COLUMNS
 from store.exchange.table import Column, Found, Table
 from store.figures import approved, complete_years, remarks
-from store.figures.approved import Reading
+from store.figures.reading import Reading, Slice
 from store.ledger.knowledge import Until
 from store.models import Qualifier
 from store.plan import contents
@@ -23,6 +23,19 @@ REGION = Column(
 
 
 def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
+    readings = approved.all_readings(session, until)
+    return _told(session, until, sorted(readings, key=lambda reading: reading.id))
+
+
+def _part(session: Session, _plan_code: str, until: Until, asked: Slice) -> Iterator[Found]:
+    return _told(session, until, approved.numbered(session, until, asked))
+
+
+def _count(session: Session, until: Until, asked: Slice, most: int) -> int:
+    return approved.count_numbered(session, until, asked, most)
+
+
+def _told(session: Session, until: Until, readings: Iterable[Reading]) -> Iterator[Found]:
     shown = public_names(session)
     places = {place.code: place for place in contents.places(session)}
     indicators = {indicator.code: indicator for indicator in contents.indicators(session)}
@@ -32,10 +45,6 @@ def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[F
         (row.indicator_code, row.place_code, row.year)
         for row, _ in complete_years.approved(session, until)
     }
-    readings = approved.all_readings(session, until)
-    readings.sort(
-        key=lambda reading: (indicators[reading.indicator_code].position, reading.place_code)
-    )
     for reading in readings:
         indicator = indicators[reading.indicator_code]
         yield {
@@ -109,6 +118,8 @@ MEASUREMENTS = Table(
     _measurements,
     regions=("region",),
     updated="approved_at",
+    part=_part,
+    count=_count,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from sqlmodel import Session
 
 from store.database import settings
+from store.figures.reading import Slice
 from store.ground import texts
 from store.ledger.knowledge import Until
 
@@ -19,6 +20,9 @@ Value = str | int | float | dt.date | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Found = Mapping[str, Value]
 Build = Callable[[Session, str, Until], Iterable[Found]]
+
+Part = Callable[[Session, str, Until, Slice], Iterable[Found]]
+Count = Callable[[Session, Until, Slice, int], int]
 
 LIST_SEPARATOR = "; "
 WHOLE = 1e15  # below it a float that is whole is written without its ".0"
@@ -55,7 +59,9 @@ class Table:
 
     `key` names the columns that tell rows apart, `regions` those with the regions a row lies in
     (none: rows have no place), `updated` the one with the instant a row became readable, "" where
-    there is none. `licence` is that of others, None for what comes under the package's.
+    there is none. One that grows with the ledger has its rows in the order of `id` and is read by
+    `part`, a slice of them, and `count`, which goes no further than it is told. `licence` is that
+    of others, None for what comes under the package's.
     """
 
     name: str
@@ -66,6 +72,8 @@ class Table:
     build: Build
     regions: tuple[str, ...] = ()
     updated: str = ""
+    part: Part | None = None
+    count: Count | None = None
     licence: Licence | None = None
 
     @property
@@ -93,7 +101,15 @@ class Table:
                 neither JSON nor CSV has a word for infinity.
         Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
         """
-        rows = self.build(session, plan_code, until)
+        return self._plain(self.build(session, plan_code, until))
+
+    def slice(self, session: Session, plan_code: str, until: Until, asked: Slice) -> list[Row]:
+        """The rows of a part of a table that grows, in the order of their numbers."""
+        if self.part is None:
+            raise AssertionError(f"{self.name} is not read in parts.")
+        return self._plain(self.part(session, plan_code, until, asked))
+
+    def _plain(self, rows: Iterable[Found]) -> list[Row]:
         return [tuple(_plain(row[name]) for name in self.names) for row in rows]
 
 
@@ -111,10 +127,26 @@ def of_store(session: Session, table: Table) -> Table:
     if not settings.is_invented(session):
         return table
 
-    def warned(session: Session, plan_code: str, until: Until) -> Iterable[Found]:
-        return ({**row, "warning": WARNING} for row in table.build(session, plan_code, until))
+    build, part = table.build, table.part
 
-    return replace(table, columns=(*table.columns, _WARNED), build=warned)
+    def warned(session: Session, plan_code: str, until: Until) -> Iterable[Found]:
+        return _warn(build(session, plan_code, until))
+
+    def warned_part(
+        session: Session, plan_code: str, until: Until, asked: Slice
+    ) -> Iterable[Found]:
+        return _warn(part(session, plan_code, until, asked)) if part else ()
+
+    return replace(
+        table,
+        columns=(*table.columns, _WARNED),
+        build=warned,
+        part=part and warned_part,
+    )
+
+
+def _warn(rows: Iterable[Found]) -> Iterable[Found]:
+    return ({**row, "warning": WARNING} for row in rows)
 
 
 def as_csv(table: Table, rows: Iterable[Row]) -> bytes:

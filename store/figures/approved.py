@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from store.figures import shown
-from store.figures.reading import Reading, columns, reading
+from store.figures.reading import Reading, Slice, columns, reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
 
@@ -101,7 +101,7 @@ def country_years(session: Session, indicator_code: str, until: Until) -> list[i
     if first is None:
         return []
     countries = list(session.exec(select(Place.code).where(Place.kind == PlaceKind.COUNTRY)))
-    found = _shown(until).where(
+    found = shown.figures(until).where(
         is_meant,
         col(Measurement.missing_reason).is_(None),
         col(Measurement.place_code).in_(countries),
@@ -129,7 +129,7 @@ def newest_periods(
     if region is not None:
         countries = countries.where(Place.region_code == region)
     rows = session.execute(
-        _shown(until)
+        shown.figures(until)
         .where(
             col(Measurement.indicator_code) == indicator_code,
             col(Measurement.place_code).in_(list(session.exec(countries))),
@@ -153,7 +153,7 @@ def every_reading(session: Session, codes: tuple[str, ...], until: Until) -> lis
     found = []
     for code in codes:
         rows = session.execute(
-            _approved(col(Measurement.indicator_code) == code, until.covers(Review))
+            shown.every_approved(col(Measurement.indicator_code) == code, until.covers(Review))
             .order_by(col(Measurement.period_end).desc(), col(Measurement.id).desc())
             .limit(MOST_LISTED)
         ).all()
@@ -170,7 +170,7 @@ def _whole_periods(rows: Sequence[sa.Row[Any]]) -> Sequence[sa.Row[Any]]:
 def approvals(session: Session, until: Until, most: int) -> list[Reading]:
     """The figures approved last, the newest approval first; corrected ones too."""
     rows = session.execute(
-        _approved(until.covers(Review))
+        shown.every_approved(until.covers(Review))
         .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
         .limit(most)
     )
@@ -200,27 +200,44 @@ def _readings(
     *conditions: sa.ColumnElement[bool],
 ) -> list[Reading]:
     rows = session.execute(
-        _shown(until).where(*conditions).order_by(col(Measurement.period_end), col(Measurement.id))
+        shown.figures(until)
+        .where(*conditions)
+        .order_by(col(Measurement.period_end), col(Measurement.id))
     )
     return [reading(row) for row in rows]
-
-
-def _shown(until: Until) -> sa.Select[*tuple[Any, ...]]:
-    """Select the figures that count."""
-    return _approved(until.covers(Review), ~shown.is_corrected(Measurement, until))
 
 
 def approved(session: Session, *conditions: sa.ColumnElement[bool]) -> list[Reading]:
     """Every figure ever approved under the conditions, corrected since or not, oldest first."""
     rows = session.execute(
-        _approved(*conditions).order_by(col(Review.recorded_at), col(Measurement.id))
+        shown.every_approved(*conditions).order_by(col(Review.recorded_at), col(Measurement.id))
     )
     return [reading(row) for row in rows]
 
 
-def _approved(*conditions: sa.ColumnElement[bool]) -> sa.Select[*tuple[Any, ...]]:
-    return (
-        sa.select(*columns())
-        .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(col(Review.verdict) == Verdict.APPROVED, *conditions)
+def numbered(session: Session, until: Until, asked: Slice) -> list[Reading]:
+    """The figures of a slice that count, however many there are before and after: as quickly."""
+    rows = session.execute(
+        _of_slice(until, asked)
+        .where(col(Measurement.id) > asked.after)
+        .order_by(col(Measurement.id))
+        .offset(asked.skipped)
+        .limit(asked.most)
     )
+    return [reading(row) for row in rows]
+
+
+def count_numbered(session: Session, until: Until, asked: Slice, most: int) -> int:
+    """How many figures there are in all slices of this kind; `most` where there are more."""
+    some = _of_slice(until, asked).limit(most).subquery()
+    return session.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+
+
+def _of_slice(until: Until, asked: Slice) -> sa.Select[*tuple[Any, ...]]:
+    found = shown.figures(until)
+    if asked.region is not None:
+        # A condition and no list of places: led by that, SQLite would sort all figures of a region.
+        lies_there = sa.or_(col(Place.code) == asked.region, col(Place.region_code) == asked.region)
+        is_at = col(Place.code) == col(Measurement.place_code)
+        found = found.where(sa.exists().where(is_at, lies_there))
+    return found if asked.since is None else found.where(col(Review.recorded_at) >= asked.since)

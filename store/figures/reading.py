@@ -1,4 +1,4 @@
-"""An approved figure as everything that reads the ledger gets it, and the columns it is made of."""
+"""An approved figure as everything that reads the ledger gets it, its columns, and parts of all."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -49,6 +49,20 @@ class Reading:
     def slot(self) -> tuple[str, str, dt.date, dt.date]:
         """Which figure it is: indicator, place, period."""
         return self.indicator_code, self.place_code, self.period_start, self.period_end
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which figures: numbered after one, of a region such as `R-AFR`, approved since an instant.
+
+    `skipped` are left out before the first, `most` is how many there may be.
+    """
+
+    after: int
+    skipped: int
+    most: int
+    region: str | None = None
+    since: dt.datetime | None = None
 
 
 def columns() -> list[sa.SQLColumnExpression[Any]]:

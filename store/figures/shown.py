@@ -1,16 +1,32 @@
 """Which rows of the ledger count for what was known: approved, and not corrected by then.
 
-Conditions for statements to be made of; nothing here asks the store.
+Statements and what they are made of; nothing here asks the store.
 """
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from store.figures.reading import columns
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Review, Verdict
+
+
+def figures(until: Until) -> sa.Select[*tuple[Any, ...]]:
+    """Select the readings that count: each slot's newest revision that was approved by then."""
+    return every_approved(until.covers(Review), ~is_corrected(Measurement, until))
+
+
+def every_approved(*conditions: sa.ColumnElement[bool]) -> sa.Select[*tuple[Any, ...]]:
+    """Select the readings ever approved under the conditions, corrected since or not."""
+    return (
+        sa.select(*columns())
+        .join(Review, col(Review.measurement_id) == col(Measurement.id))
+        .where(col(Review.verdict) == Verdict.APPROVED, *conditions)
+    )
 
 
 def is_corrected(row: type[Measurement], until: Until) -> sa.ColumnElement[bool]:

@@ -58,28 +58,6 @@ def test_json_and_csv_hold_the_same_rows(
     assert [list(row) for row in rows] == [list(row) for row in told]
 
 
-@pytest.mark.parametrize("limit", [1, 7, 1000])
-def test_pages_hold_every_row_exactly_once(real: TestClient, limit: int) -> None:
-    whole = get(real, "status")
-    found: list[dict[str, Any]] = []
-    following = f"{V1}/status?limit={limit}"
-    while following:
-        page = real.get(following).json()
-        assert page["meta"]["count"] == len(page["data"]) <= limit
-        found += page["data"]
-        following = page["links"]["next"]
-    assert found == whole["data"]
-    assert len(found) == whole["meta"]["total"]
-
-
-def test_a_page_of_csv_names_the_next_one(real: TestClient) -> None:
-    first = real.get(f"{V1}/goals.csv?limit=4")
-    second = real.get(first.links["next"]["url"])
-    assert [line[0] for line in first.text.splitlines()[1:]] == ["A", "B", "C", "D"]
-    assert [line[0] for line in second.text.splitlines()[1:]] == ["E", "F"]
-    assert "link" not in second.headers
-
-
 def test_only_what_was_approved_is_given_away(own: TestClient, opened: sa.Engine) -> None:
     with Session(opened) as session, session.begin():
         first = actions.report(session, ANA, draft(value=7))
