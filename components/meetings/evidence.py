@@ -8,7 +8,7 @@ import streamlit as st
 from sqlmodel import Session, col
 
 from components.language.text import _, _c
-from components.look.markup import Html, source
+from components.look.markup import Html, show_note, source
 from components.reader import cache, clock
 from components.wording.figures import reading_fact
 from store.figures import approved
@@ -21,7 +21,7 @@ MOST_FIGURES = 40  # offered as evidence, the newest
 
 def ask(row: Decision, key: Callable[[str], str]) -> dict[str, Any]:
     """Draw the fields that say what shows it; what they hold, as a DecisionDraft's."""
-    st.caption(_("It comes back to each meeting of its body until one of these shows it."))
+    show_note(_("It comes back to each meeting of its body until one of these shows it."))
     left, right = st.columns(2)
     with left:
         title = st.text_input(names()["source_title"], row.source_title, key=key("source_title"))
