@@ -25,6 +25,7 @@ from tests.chains import ServersTogether
 from tests.once import (  # noqa: F401  # each serves every test
     charts_drawn_once,
     packages_looked_through_once,
+    scripts_compiled_once,
     statements_compiled_once,
 )
 from tests.store.writing import counts

@@ -10,6 +10,8 @@ import vl_convert
 from sqlalchemy import event
 from sqlalchemy.engine.default import DefaultDialect
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import local_script_runner
 
 from tests.drawings import Drawings
 
@@ -23,6 +25,15 @@ def packages_looked_through_once() -> Iterator[None]:
     once = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts_compiled_once() -> Iterator[None]:
+    """Let Streamlit compile the script of a page once, as a server does; each AppTest would."""
+    once = ScriptCache()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(local_script_runner, "ScriptCache", lambda: once)
         yield
 
 

@@ -1,5 +1,6 @@
 """What surrounds every page: title, style, the banner of an invented store, the foot."""
 
+import base64
 import datetime as dt
 from html import escape
 from pathlib import Path
@@ -15,6 +16,16 @@ from components.shell import faults, live, runs
 HERE = Path(__file__).parent
 
 
+def _inline(name: str, media_type: str) -> str:
+    """A picture as its own address: Streamlit reads and measures a file anew for every click."""
+    told = base64.b64encode((HERE / name).read_bytes()).decode()
+    return f"data:{media_type};base64,{told}"
+
+
+ICON = _inline("icon.png", "image/png")
+LOGO = _inline("logo.svg", "image/svg+xml")
+
+
 def open_page() -> None:
     """Set up the page and, on invented figures, say so before anything else is read."""
     runs.begin()
@@ -23,11 +34,9 @@ def open_page() -> None:
     access.begin_run()
     runs.name_actor(access.actor().name)
     upload.begin_run()
-    st.set_page_config(
-        page_title=_("4 per 1000 Dashboard"), page_icon=str(HERE / "icon.png"), layout="wide"
-    )
+    st.set_page_config(page_title=_("4 per 1000 Dashboard"), page_icon=ICON, layout="wide")
     st.html(style.element())
-    st.logo(str(HERE / "logo.svg"), size="large")
+    st.logo(LOGO, size="large")
     if cache.is_invented():
         st.html(f'<div class="banner" role="note">{warning()}</div>')
     live.watch()  # before the page: one that a dying server cut short asks again by itself

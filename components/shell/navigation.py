@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.language import spoken
 from components.language.text import _, _c
 from components.reader import access, cache
 from store.figures import reported
@@ -14,11 +15,25 @@ Pages = dict[str, list[st.Page]]
 
 
 def current() -> Pages:
-    """The pages of who reads, with what waits for their review now."""
+    """The pages of who reads, with what waits for their review now.
+
+    A session keeps them, as they take a tenth of a run to make; sessions cannot share them, as
+    each says in them which page it runs.
+    """
+    key = (access.actor(), _waiting(), spoken.current().code)
+    made_for, kept = st.session_state.get("menu", (None, {}))
+    if made_for != key:
+        kept = pages(*key[:2])
+        st.session_state["menu"] = (key, kept)
+    return kept
+
+
+def _waiting() -> int:
+    """The figures and samplings that wait for the reader's review."""
     if not access.may(Act.REVIEW):
-        return pages(access.actor())
+        return 0
     there = cache.ask(samplings.waiting, access.actor())
-    return pages(access.actor(), cache.ask(reported.count_pending) + len(there))
+    return cache.ask(reported.count_pending) + len(there)
 
 
 def pages(actor: Actor, waiting: int = 0) -> Pages:
