@@ -24,6 +24,7 @@ from tests.browser.wait import PATIENCE, until_quiet
 Theme = Literal["light", "dark"]
 WIDTHS = (1440, 390)
 THEMES: tuple[Theme, ...] = ("light", "dark")
+ANYWHERE = "/search"  # opened where any page would do: it is the quickest to draw
 HEIGHT = 900
 OURSELVES = {"127.0.0.1", "localhost"}
 LOCAL_SCHEMES = {"data", "blob"}

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import bar
 from tests.browser.checks import errors
-from tests.browser.reader import follow, visit
+from tests.browser.reader import ANYWHERE, follow, visit
 from tests.browser.wait import until_quiet
 from tests.menu import PAGES, PUBLIC
 
@@ -28,7 +28,7 @@ WRONG = {
 def test_a_copied_address_reopens_the_same_view_elsewhere(
     page_at: PageAt, servers: dict[str, str]
 ) -> None:
-    page, elsewhere = page_at("/method"), page_at("/method")
+    page, elsewhere = page_at(ANYWHERE), page_at(ANYWHERE)
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
     for listed in (one for one in PUBLIC if one.name in COPIED):
         bar.go_to(page, listed)
@@ -49,7 +49,7 @@ def test_the_back_key_returns_to_the_view_before(page_at: PageAt) -> None:
 
 
 def test_a_wrong_address_says_what_is_wrong_and_shows_the_page(page_at: PageAt) -> None:
-    page = page_at("/method")
+    page = page_at(ANYWHERE)
     for address, sentence in WRONG.items():
         follow(page, address)
         assert sentence in page.get_by_test_id("stAlert").first.inner_text()
@@ -67,7 +67,7 @@ def test_an_unknown_page_leads_to_a_known_one(page_at: PageAt) -> None:
 
 def test_words_in_an_address_stay_words(page_at: PageAt) -> None:
     words = "[sign in](https://example.org) ![](https://example.org/a.png)"
-    page = page_at("/method")
+    page = page_at(ANYWHERE)
     for address in ("/?as_of", "/?plan", "/?region", "/?lang", "/objective?objective"):
         follow(page, f"{address}={words}")
         assert page.locator('[href*="example.org"], [src*="example.org"]').count() == 0

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from components.look.theme import DARK, LIGHT, Palette
 from tests.browser.checks import COLOURS, complaints
-from tests.browser.reader import HEIGHT, THEMES, WIDTHS, Theme, follow, turn
+from tests.browser.reader import ANYWHERE, HEIGHT, THEMES, WIDTHS, Theme, follow, turn
 from tests.menu import PAGES, Listed
 
 Look = tuple[int, Theme]
@@ -43,7 +43,7 @@ def assert_nothing(found: Found) -> None:
 @pytest.mark.parametrize("at", range(len(OPPOSITES)))
 def test_pages_are_whole_readable_and_from_here(page_at: Callable[..., Page], at: int) -> None:
     first, second = OPPOSITES[at]
-    page = page_at("/method", *first, store="demo")
+    page = page_at(ANYWHERE, *first, store="demo")
     found: Found = {}
     for listed in PAGES[at :: len(OPPOSITES)]:
         follow(page, listed.address)
@@ -78,7 +78,7 @@ def test_charts_follow_when_the_readers_theme_turns(page_at: Callable[..., Page]
 
 
 def test_objectives_of_any_kind_are_readable_on_a_phone(page_at: Callable[..., Page]) -> None:
-    page = page_at("/method", 390, store="demo")
+    page = page_at(ANYWHERE, 390, store="demo")
     found: Found = {}
     for code in ("A2", "B1", "C1", "D2", "D4", "F2"):
         follow(page, f"/objective?objective={code}")

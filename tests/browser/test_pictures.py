@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from playwright.sync_api import Download, Page
 
-from tests.browser.reader import follow
+from tests.browser.reader import ANYWHERE, follow
 from tests.browser.wait import until_quiet
 
 OpenPage = Callable[..., Page]
@@ -35,7 +35,7 @@ def draw_all(page: Page) -> None:
 
 
 def test_every_chart_can_be_saved(page_at: OpenPage) -> None:
-    page = page_at("/method", store="demo")
+    page = page_at(ANYWHERE, store="demo")
     for address, least in CHARTS.items():
         follow(page, address)
         draw_all(page)

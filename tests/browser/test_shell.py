@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keys import FOCUSED, Keys
-from tests.browser.reader import follow
+from tests.browser.reader import ANYWHERE, follow
 from tests.browser.wait import PATIENCE, until_quiet
 
 PageAt = Callable[..., Page]
@@ -124,7 +124,7 @@ def test_a_step_of_a_meeting_gets_the_focus(page_at: PageAt) -> None:
 
 
 def test_on_paper_a_page_is_light_and_whole_without_controls(page_at: PageAt) -> None:
-    page = page_at("/method", store="demo", theme="dark")
+    page = page_at(ANYWHERE, store="demo", theme="dark")
     for path in ("/", "/gaps", "/objective?objective=A1", MEETING.partition("&")[0]):
         page.emulate_media(media="screen")
         page.set_viewport_size({"width": 1440, "height": 900})

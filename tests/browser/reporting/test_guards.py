@@ -12,7 +12,7 @@ from tests import stores
 from tests.browser import serve
 from tests.browser.bar import choose_plan
 from tests.browser.checks import errors
-from tests.browser.reader import Windows
+from tests.browser.reader import ANYWHERE, Windows
 from tests.browser.reporting.provider import Provider, secrets_file
 from tests.browser.reporting.signed_in import (
     PEOPLE,
@@ -84,7 +84,7 @@ def test_the_menu_offers_a_role_its_own_pages(browse_as: BrowseAs) -> None:
     for login in READERS:
         held = PEOPLE[login]
         acts = set(RIGHTS[held.role]) if held else set[Act]()
-        page = browse_as(login, "/method", page)
+        page = browse_as(login, ANYWHERE, page)
         assert sections(page) == menu_for(acts), login
 
 

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from store.figures import actions
 from store.models import Measurement
 from tests.browser.checks import errors
+from tests.browser.reader import ANYWHERE
 from tests.browser.reporting.signed_in import (
     BrowseAs,
     alert,
@@ -152,7 +153,7 @@ def test_what_another_process_approves_shows_without_a_reload(
 
 
 def test_a_representative_is_offered_the_own_seat_alone(browse_as: BrowseAs, address: str) -> None:
-    amina = browse_as("amina", "/method")
+    amina = browse_as("amina", ANYWHERE)
     for elsewhere in ("indicator=B3-regions&place=R-EUR", "indicator=D4-signed&place=WLD"):
         go(amina, f"{address}/report?{elsewhere}&year=2025")
         press(amina, "Choose another figure")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from sqlmodel import select
 
 from store.models import Person
+from tests.browser.reader import ANYWHERE
 from tests.browser.reporting.hostile import DANGERS, plain
 from tests.browser.reporting.signed_in import (
     HOSTILE,
@@ -33,7 +34,7 @@ def identity(store: Path, name: str) -> tuple[str | None, str | None]:
 def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
     browse: Browse, address: str
 ) -> None:
-    page = browse("/method")
+    page = browse(ANYWHERE)
     sign_in(page, "eve", to=address + "/my-figures")
     expect(alert(page)).to_contain_text("have no account here yet")
 
@@ -41,14 +42,14 @@ def test_an_unknown_person_is_a_visitor_with_a_word_how_to_be_let_in(
 def test_the_second_provider_s_namesake_is_somebody_else(
     browse: Browse, address: str, signed_store: Path
 ) -> None:
-    amina = browse("/method")
+    amina = browse(ANYWHERE)
     for name in ("Soil", "Land"):
         expect(amina.get_by_role("button", name=f"Sign in with {name}")).to_be_visible()
     sign_in(amina, "amina")
     bound = identity(signed_store, "amina")
     other = None
     for login in ("amina", "another-amina"):
-        other = browse("/method", other)
+        other = browse(ANYWHERE, other)
         sign_in(other, login, "Land", to=address + "/my-figures")
         expect(alert(other)).to_contain_text("have no account here yet")
     go(amina, address + "/my-figures")
@@ -59,7 +60,7 @@ def test_the_second_provider_s_namesake_is_somebody_else(
 def test_an_unverified_address_binds_nobody(
     browse: Browse, address: str, signed_store: Path
 ) -> None:
-    pretender, nora = browse("/method"), browse("/method")
+    pretender, nora = browse(ANYWHERE), browse(ANYWHERE)
     sign_in(pretender, "nora", "Soil", to=address + "/my-figures")
     expect(alert(pretender)).to_contain_text("have no account here yet")
     assert identity(signed_store, "nora") == (None, None)
@@ -74,13 +75,13 @@ def test_an_unverified_address_binds_nobody(
 
 
 def test_a_failed_sign_in_is_said(browse: Browse) -> None:
-    page = browse("/method")
+    page = browse(ANYWHERE)
     sign_in(page, "a stranger")
     expect(alert(page)).to_contain_text("The sign-in did not work")
 
 
 def test_a_name_from_a_provider_is_shown_literally(browse: Browse) -> None:
-    page = browse("/method")
+    page = browse(ANYWHERE)
     sign_in(page, HOSTILE)
     said = page.locator(".st-key-account").inner_text()
     assert plain(str(SOIL[HOSTILE]["name"])) in plain(said)
@@ -89,7 +90,7 @@ def test_a_name_from_a_provider_is_shown_literally(browse: Browse) -> None:
 
 
 def test_signing_out_ends_every_session(browse: Browse, address: str) -> None:
-    one, other = browse("/method"), browse("/method")
+    one, other = browse(ANYWHERE), browse(ANYWHERE)
     sign_in(one, "saskia")
     sign_in(other, "saskia", to=address + "/people")
     expect(other.get_by_text("Add a person")).to_be_visible()
@@ -118,7 +119,7 @@ def test_an_invitation_lets_in_who_has_no_address(
     press(secretary, "Make an invitation")
     code = secretary.get_by_test_id("stCode").inner_text().strip()
 
-    olga = browse("/method", secretary)
+    olga = browse(ANYWHERE, secretary)
     sign_in(olga, "olga")
     olga.get_by_role("button", name="Olga").click()
     fill(olga, "Invitation code", code)
