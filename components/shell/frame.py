@@ -16,14 +16,14 @@ from components.shell import faults, live, runs
 HERE = Path(__file__).parent
 
 
-def _inline(name: str, media_type: str) -> str:
+def _inline(name: str, beginning: str) -> str:
     """A picture as its own address: Streamlit reads and measures a file anew for every click."""
     told = base64.b64encode((HERE / name).read_bytes()).decode()
-    return f"data:{media_type};base64,{told}"
+    return f"{beginning};base64,{told}"
 
 
-ICON = _inline("icon.png", "image/png")
-LOGO = _inline("logo.svg", "image/svg+xml")
+ICON = _inline("icon.png", "data:image/png")
+LOGO = _inline("logo.svg", "data:image/svg+xml")
 
 
 def open_page() -> None:
