@@ -3,7 +3,7 @@
 from components.language.text import _, day, number, percent
 from components.look import isolation
 from components.overview import shortfall
-from store.progress import DEFAULT
+from store.progress import DEFAULT, Band
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
 
 
@@ -22,16 +22,28 @@ def title(plan: PlanStanding, goal: GoalStanding) -> str:
     if gauge.show:
         return _shown(goal, facts | {"way": percent(gauge.progress or 0)})
     if gauge.band is not None:
-        return _(
-            "Goal {code}, {name}: with indicative figures between {low} and {high} of the way",
-            low=percent(gauge.band.low),
-            high=percent(gauge.band.high),
-            **facts,
-        )
+        return _indicative(gauge.band, facts)
     return _(
         "Goal {code}, {name}: {known} of {total} objectives can be judged",
         known=number(gauge.measured + gauge.indicative),
         total=number(gauge.total),
+        **facts,
+    )
+
+
+def _indicative(band: Band, facts: dict[str, str]) -> str:
+    low, high = percent(band.low), percent(band.high)
+    if low == high:
+        return _(
+            "Goal {code}, {name}: with indicative figures {way} of the way where {due} was due",
+            way=low,
+            due=percent(band.expected or 0),
+            **facts,
+        )
+    return _(
+        "Goal {code}, {name}: with indicative figures between {low} and {high} of the way",
+        low=low,
+        high=high,
         **facts,
     )
 

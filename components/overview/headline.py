@@ -51,13 +51,7 @@ def way(plan: PlanStanding) -> str:
             goals=number(shown.goals),
         )
     if shown.band is not None:
-        low, high = shown.band
-        return _(
-            "No single figure says how much of the way is covered; with indicative figures it lies"
-            " between {low} and {high}.",
-            low=percent(low),
-            high=percent(high),
-        )
+        return _indicative(*map(percent, shown.band))
     return _n(
         "No single figure: it needs {needed} goals of which at least half the objectives are"
         " measured, and {count} has that.",
@@ -65,6 +59,21 @@ def way(plan: PlanStanding) -> str:
         " measured, and {count} have that.",
         shown.goals,
         needed=number(DEFAULT.goals_for_headline),
+    )
+
+
+def _indicative(low: str, high: str) -> str:
+    if low == high:
+        return _(
+            "No single measured figure says how much of the way is covered; with indicative figures"
+            " it is {share}.",
+            share=low,
+        )
+    return _(
+        "No single figure says how much of the way is covered; with indicative figures it lies"
+        " between {low} and {high}.",
+        low=low,
+        high=high,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from components.goal import message
 from store.progress import Grade, Judged
-from tests.components.overview.plans import between, measured, plan, silent
+from tests.components.overview.plans import between, indicative, measured, plan, silent
 
 ON, BEHIND, OFF = measured("on_track", 0.6), measured("behind", 0.4), measured("off_track", 0.2)
 AHEAD, OPEN = measured("achieved", 1.0), between("behind", "achieved", 0.4)
@@ -20,6 +20,10 @@ TITLES = [
     ),
     ([ON, ON], "60 % of the way where 60 % was due, and no objective is known to fall short"),
     ([OPEN, OPEN], "with indicative figures between 40 % and 100 % of the way"),
+    (
+        [indicative("behind", 0.4), indicative("behind", 0.4)],
+        "with indicative figures 40 % of the way where 60 % was due",
+    ),
     ([ON, UNKNOWN, UNKNOWN], "1 of 3 objectives can be judged"),
     ([FACT, UNKNOWN], "0 of 2 objectives can be judged"),
 ]

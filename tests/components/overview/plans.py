@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from store import progress
 from store.ledger.knowledge import Until
@@ -40,6 +41,11 @@ def between(low: str, high: str, share: float, due: float = 0.6) -> Judged:
         bounds=(share, 1.0),
         spacing=(share, 1.0),
     )
+
+
+def indicative(status: str, share: float, due: float = 0.6) -> Judged:
+    """A verdict on one reading, as exact as a measured one."""
+    return replace(measured(status, share, due), grade=Grade.INDICATIVE)
 
 
 def silent(grade: Grade = Grade.NONE) -> Judged:

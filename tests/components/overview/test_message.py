@@ -7,7 +7,7 @@ import pytest
 from components.overview import message
 from store.progress import Grade
 from store.standing import PlanStanding
-from tests.components.overview.plans import between, measured, plan, silent
+from tests.components.overview.plans import between, indicative, measured, plan, silent
 
 ON, BEHIND, OFF = measured("on_track", 0.6), measured("behind", 0.4), measured("off_track", 0.2)
 BACK, MET = measured("regressing", 0.0), measured("achieved", 1.0)
@@ -67,6 +67,15 @@ CASES = [
             " is known to fall short."
         ),
         "with indicative figures it lies between 40 % and 100 %",
+    ),
+    (
+        "indicative only, but exact",
+        plan([[indicative("on_track", 0.6)] * 2] * 4),
+        (
+            "60 % of the time to 2030 has passed. 8 of 8 objectives can be judged, and none of them"
+            " is known to fall short."
+        ),
+        "with indicative figures it is 60 %.",
     ),
     (
         "facts, no verdict",
