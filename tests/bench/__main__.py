@@ -8,6 +8,7 @@ from tests.bench import (
     briefing,
     budgets,
     hostile,
+    kills,
     ledger,
     lists,
     load,
@@ -35,6 +36,7 @@ def main() -> int:
         "load": load.run,
         "hostile": hostile.run,
         "shapes": shapes.run,
+        "kills": kills.run,
     }
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)

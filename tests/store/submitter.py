@@ -1,13 +1,14 @@
-"""A process that reports figures, one transaction each, until it is done or killed."""
+"""Processes that write, one transaction after the other, until they are done or killed."""
 
 import datetime as dt
 import multiprocessing
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import ModuleType
+from typing import Generic, TypeVar
 
 from sqlmodel import Session
 
@@ -18,6 +19,7 @@ from store.models import RoleKind
 from store.rights.rights import Actor, Grant
 from tests.store.writing import draft
 
+T = TypeVar("T")
 FIRST_DAY = dt.date(2021, 1, 1)
 
 
@@ -47,18 +49,21 @@ def _nothing_run() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-class Submitter:
-    """A process of its own; `acknowledged` says of each figure the client key, once it stands."""
+class Worker(Generic[T]):
+    """A process of its own; `acknowledged` says what it was told to stand, once it stands.
 
-    def __init__(self, url: str, name: str, count: int) -> None:
+    `work` is a function of a module: it is handed where to tell it, and the arguments.
+    """
+
+    def __init__(self, work: Callable[..., None], *arguments: object) -> None:
         self._said, told = _BORN.Pipe(duplex=False)
-        self.process: BaseProcess = _BORN.Process(target=_report, args=(told, url, name, count))
+        self.process: BaseProcess = _BORN.Process(target=work, args=(told, *arguments))
         with _nothing_run():
             self.process.start()
         told.close()
 
-    def acknowledged(self) -> Iterator[str]:
-        """The client keys as they come, until the process has ended."""
+    def acknowledged(self) -> Iterator[T]:
+        """What stands, as it comes, until the process has ended."""
         with suppress(EOFError, ConnectionError):
             while True:
                 yield self._said.recv()
@@ -67,6 +72,13 @@ class Submitter:
         """Wait until it has ended, and return its exit code."""
         self.process.join()
         return self.process.exitcode
+
+
+class Submitter(Worker[str]):
+    """Reports `count` figures; each is known by its client key."""
+
+    def __init__(self, url: str, name: str, count: int) -> None:
+        super().__init__(_report, url, name, count)
 
 
 def _report(told: Connection, url: str, name: str, count: int) -> None:
