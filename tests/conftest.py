@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 from sqlmodel import Session
 
@@ -48,8 +49,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Look for garbage seldom."""
+    """Look for garbage seldom; let a busy machine take its time over examples."""
     gc.set_threshold(BETWEEN_COLLECTIONS)
+    settings.register_profile(
+        "busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("busy machine")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
