@@ -56,7 +56,7 @@ def test_nothing_that_is_asked_breaks_it(path: str, mode: GenerationMode) -> Non
     @settings(
         max_examples=40 if path == MUCH else 6,
         deadline=None,
-        suppress_health_check=[HealthCheck.filter_too_much],
+        suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
     )
     def ask(case: schemathesis.Case) -> None:
         case.call_and_validate(excluded_checks=MAY_REFUSE)
