@@ -19,7 +19,7 @@ from store.standing import IndicatorStanding
 def of(standing: IndicatorStanding, view: View) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Every figure of the view, newest first: of the world and its regions, and of countries."""
     noted, places = cache.ask(annotations, view.until), cache.places()
-    readings = provenance.of(standing, view)
+    readings = provenance.every(standing, view)
     rows = [
         (
             places[reading.place_code].kind == PlaceKind.COUNTRY,
