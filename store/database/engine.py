@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 from sqlmodel import create_engine
 
-from store.database import journal, patience, same_file, slow
+from store.database import journal, same_file, slow
 from store.ground.errors import UnusableStoreError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -81,6 +81,8 @@ def _parse(url: str) -> sa.URL:
 
 
 def _connect_postgres(url: str, longest: float | None) -> sa.Engine:
+    from store.database import patience  # loads the driver, for which SQLite need not wait
+
     options = {"connect_timeout": CONNECT_SECONDS, **patience.KEPT_ALIVE}
     chosen = sa.make_url(url).query
     engine = create_engine(
