@@ -6,7 +6,7 @@ window.followFocus ??= (() => {
   const headingIn = () => main()?.querySelector("h1");
   const fieldIn = () => main()?.querySelector(".st-key-choice_q input"); // who comes to search types
   const messagesIn = () => [...(main()?.querySelectorAll('[data-testid="stAlert"]') ?? [])];
-  const leads = "a[href], [role=menuitem], [data-testid^=stBaseButton]:not([role=radio], [aria-haspopup])";
+  const leads = "a[href]:not([href^=\"#\"]), [role=menuitem], [data-testid^=stBaseButton]:not([role=radio], [aria-haspopup])";
   const said = document.body.appendChild(document.createElement("div"));
   said.className = "announced";
   said.setAttribute("role", "status");

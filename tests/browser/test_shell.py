@@ -55,6 +55,17 @@ def test_an_objective_is_opened_by_few_keys_and_the_focus_follows(page_at: PageA
     expect(page.locator(".announced")).to_have_text(before)
 
 
+def test_the_way_past_the_head_leads_to_no_other_page(page_at: PageAt) -> None:
+    page = page_at("/", store="demo")
+    before = page.locator("h1").inner_text()
+    follow(page, "/gaps")
+    page.get_by_test_id("stSkipToContent").press("Enter")
+    page.go_back()
+    # What the back key changes is announced; only what was opened gets the focus.
+    expect(page.locator(".announced")).to_have_text(before)
+    expect(page.locator("h1")).not_to_be_focused()
+
+
 def test_a_day_is_set_by_few_keys(page_at: PageAt) -> None:
     keys = Keys(page_at("/gaps"))
     keys.press("Tab", "Enter")
