@@ -37,7 +37,7 @@ def show(pair: Pair, plan: PlanStanding, view: View) -> None:
 
 
 def _show_both(rows: list[Compared], pair: Pair, view: View) -> None:
-    st.subheader(_("What both report"), anchor=False)
+    st.header(_("What both report"), anchor=False)
     drawn = dumbbells.drawn(rows)
     if not drawn:
         show_empty(_("Their regions report no number both by {day}.", day=day(view.as_of)))
@@ -68,7 +68,7 @@ def _show_both(rows: list[Compared], pair: Pair, view: View) -> None:
 
 
 def _show_answers(rows: list[Compared]) -> None:
-    st.subheader(_("What their countries answered"), anchor=False)
+    st.header(_("What their countries answered"), anchor=False)
     if answered := answers.build(answers.of(rows)):
         show_note(_("The newest answer and its year."))
         st.html(answered)
