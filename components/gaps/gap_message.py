@@ -74,7 +74,7 @@ def lead(plan: PlanStanding, lines: Sequence[Line]) -> str:
 def how_to_read() -> str:
     """What is painted."""
     return _(
-        "The coloured piece is the gap: from what was due (black tick) to what is there. Left of"
+        "The coloured piece is the gap: from what was due (the tick) to what is there. Left of"
         " the tick it is missing, right of it ahead."
     )
 

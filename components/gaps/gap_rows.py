@@ -4,13 +4,13 @@ from typing import Any
 
 import pandas as pd
 
-from components.gaps import gap_lines
+from components.gaps import gap_lines, gap_words
 from components.gaps.gap_chart import LEFT
 from components.language.text import _, given
 from components.look import isolation, status
 from components.wording.figures import latest_fact, quantity, span
 from components.wording.verdicts import objective_reason, reason
-from store.progress import End, Kind, Status
+from store.progress import End, Grade, Kind, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 
@@ -46,13 +46,11 @@ def _silent_row(plan: PlanStanding, objective: ObjectiveStanding) -> dict[str, A
 
 def _part_row(objective: ObjectiveStanding, part: IndicatorStanding) -> dict[str, Any]:
     indicator = part.indicator
-    several = len(objective.parts) > 1
-    title = f"{objective.title}: {indicator.unit}" if several else objective.title
     target, later = part.target(2030), part.target(2050)
     return {
         "code": objective.code,
         "goal": objective.objective.goal_code,
-        "name": f"{objective.code} {title}",
+        "name": f"{objective.code} {gap_words.part_name(objective, part)}",
         "indicator": indicator.name,
         "status": part.statuses[0],
         "word": status.label(part.statuses),
@@ -63,9 +61,15 @@ def _part_row(objective: ObjectiveStanding, part: IndicatorStanding) -> dict[str
         "baseline": "–" if part.baseline is None else span(indicator, part.baseline),
         "target": "–" if target is None else span(indicator, target),
         "target_2050": "–" if later is None else span(indicator, later),
-        "why": reason(part) if part.status is Status.NOT_ENOUGH_DATA else "",
+        "why": _why(objective, part),
         "latest": latest_fact(part),
     } | _figures(part)
+
+
+def _why(objective: ObjectiveStanding, part: IndicatorStanding) -> str:
+    if part.status is not Status.NOT_ENOUGH_DATA:
+        return ""
+    return reason(part, is_recorded=objective.grade is Grade.DOCUMENTED)
 
 
 def _figures(part: IndicatorStanding) -> dict[str, float | None]:

@@ -7,8 +7,8 @@ from components.language.text import _, _c, _n, computed, given, number, percent
 from components.look import isolation, status
 from components.wording.figures import span
 from components.wording.verdicts import objective_reason, reason
-from store.progress import Figure, Kind, Status, is_silence
-from store.standing import IndicatorStanding, PlanStanding
+from store.progress import Figure, Grade, Kind, Status, is_silence
+from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
 ARROW = " → "
 
@@ -106,7 +106,9 @@ def verdict(line: Line) -> str:
 @isolation.words
 def silence(line: Line, plan: PlanStanding) -> str:
     """Why there is no verdict."""
-    return objective_reason(line.objective, plan) if line.part is None else reason(line.part)
+    if line.part is None:
+        return objective_reason(line.objective, plan)
+    return reason(line.part, is_recorded=line.objective.grade is Grade.DOCUMENTED)
 
 
 @isolation.words
@@ -123,7 +125,17 @@ def spoken(line: Line) -> str:
 
 @isolation.words
 def name(line: Line) -> str:
-    """The title of the objective, with the unit of a part among several."""
-    if line.part is None or len(line.objective.parts) < 2:
-        return line.objective.title
-    return f"{line.objective.title}: {line.part.indicator.unit}"
+    """What the line is about."""
+    return line.objective.title if line.part is None else part_name(line.objective, line.part)
+
+
+def part_name(objective: ObjectiveStanding, part: IndicatorStanding) -> str:
+    """The title of the objective, with the unit of a part among several.
+
+    Where two parts share a unit, the part has its own name.
+    """
+    units = [one.indicator.unit for one in objective.parts]
+    if len(units) < 2:
+        return objective.title
+    is_alone = units.count(part.indicator.unit) == 1
+    return f"{objective.title}: {part.indicator.unit}" if is_alone else part.indicator.name

@@ -5,7 +5,7 @@ from components.look import isolation
 from components.look.status import word
 from components.reader.places import name
 from components.wording.figures import quantity
-from store.progress import Assessment, Reason, Status
+from store.progress import Assessment, Grade, Reason, Status
 from store.standing import (
     PARTS_UNKNOWN,
     IndicatorStanding,
@@ -18,17 +18,33 @@ _SILENT = (Status.NOT_ENOUGH_DATA, Status.STALE)
 
 
 @isolation.words
-def reason(standing: IndicatorStanding) -> str:
-    """Why an indicator has no verdict, in one sentence."""
+def reason(standing: IndicatorStanding, *, is_recorded: bool = False) -> str:
+    """Why an indicator has no verdict; `is_recorded`: facts beside its figures are known."""
     assessment = standing.assessment
-    is_former = standing.method is Method.FORMER
-    if is_former and assessment.reason == Reason.NO_OBSERVATION and standing.latest is not None:
-        return _(
-            "Only {known} of {total} are known: half are needed for a verdict.",
-            known=standing.latest.known,
-            total=standing.latest.total,
-        )
+    if assessment.reason == Reason.NO_OBSERVATION:
+        is_recorded |= assessment.grade is Grade.DOCUMENTED
+        return _too_few(standing) or _nothing_to_judge(is_recorded=is_recorded)
     return _reasons(assessment).get(assessment.reason or "", "")
+
+
+def _too_few(standing: IndicatorStanding) -> str:
+    """How few of many answered; "" where nobody did."""
+    latest = standing.latest
+    if latest is None:
+        return ""
+    counts = {"known": latest.known, "total": latest.total}
+    if standing.method is Method.FORMER:
+        return _("Only {known} of {total} are known: half are needed for a verdict.", **counts)
+    if latest.known < latest.total:
+        return _("Only {known} of {total} are known: the others could be anything.", **counts)
+    return ""
+
+
+def _nothing_to_judge(*, is_recorded: bool) -> str:
+    """That there is no figure; where something else is known, that it is none."""
+    if is_recorded:
+        return _("What has been published is no figure that can be judged.")
+    return _("No figure has been published.")
 
 
 def _reasons(assessment: Assessment) -> dict[str, str]:
@@ -38,7 +54,6 @@ def _reasons(assessment: Assessment) -> dict[str, str]:
         Reason.NO_TARGET: _(
             "The plan gives no figure to reach by {year}.", year=active_year(assessment)
         ),
-        Reason.NO_OBSERVATION: _("No figure has been published."),
         Reason.NO_BASELINE: _(
             "No baseline: a second figure is needed, a year or more after the first."
         ),
@@ -89,7 +104,7 @@ def objective_reason(objective: ObjectiveStanding, plan: PlanStanding) -> str:
         )
     if not objective.parts:
         return _("The plan gives no figure to reach by 2030.")
-    return reason(objective.parts[0])
+    return reason(objective.parts[0], is_recorded=objective.grade is Grade.DOCUMENTED)
 
 
 @isolation.words

@@ -131,3 +131,15 @@ def test_a_bound_is_never_written_as_a_figure(figure: Figure | None, said: str) 
     found = line("A1", None, figure=figure, value=value)
     assert gap_words.now_and_target(found, 2030) == said
     assert gap_words.now_and_target(found, 2050) == "no number for 2050"
+
+
+def test_each_part_of_an_objective_has_a_name_of_its_own() -> None:
+    units = {"platform": "level", "open platform": "level", "portals": "regions"}
+    parts = [
+        standing(indicator=indicator(code=f"D1-{name}", name=name, unit=unit))
+        for name, unit in units.items()
+    ]
+    whole = objective(*parts)
+    names = [gap_words.part_name(whole, part) for part in parts]
+    assert names == ["platform", "open platform", "Partnerships: regions"]
+    assert gap_words.part_name(objective(parts[0]), parts[0]) == "Partnerships"

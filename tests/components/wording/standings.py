@@ -6,7 +6,7 @@ from typing import Any
 from store.figures.approved import Reading
 from store.ledger.knowledge import Until
 from store.models import Indicator, Objective, PlanVersion, Target
-from store.progress import UNKNOWN, Assessment, Headline, Judged, Status
+from store.progress import UNKNOWN, Assessment, Grade, Headline, Judged, Status
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 from store.standing.cards import ObjectiveVerdict
 from store.standing.points import Point
@@ -102,8 +102,11 @@ def objective(*parts: IndicatorStanding, **content: Any) -> ObjectiveStanding:
         "parts": parts,
         "beside": (),
     }
-    status = content.pop("status", Status.NOT_ENOUGH_DATA)
-    verdict = ObjectiveVerdict(Judged(status=status), None, content.pop("reason", None))
+    judged = Judged(
+        status=content.pop("status", Status.NOT_ENOUGH_DATA),
+        grade=content.pop("grade", Grade.NONE),
+    )
+    verdict = ObjectiveVerdict(judged, None, content.pop("reason", None))
     return ObjectiveStanding(**usual | content, verdict=verdict)
 
 

@@ -19,8 +19,8 @@ from store.progress import (
     Target,
     Unit,
 )
-from store.standing import PARTS_UNKNOWN, Method
-from tests.components.wording.standings import indicator, objective, plan, point, standing
+from store.standing import PARTS_UNKNOWN
+from tests.components.wording.standings import indicator, objective, plan, standing
 from tests.store.progress.samples import LEVEL, TEN, card
 
 pytestmark = pytest.mark.usefixtures("real_names")
@@ -69,13 +69,6 @@ def plain(said: str) -> str:
 )
 def test_every_reason_for_no_verdict_is_a_sentence(content: dict[str, Any], said: str) -> None:
     assert verdicts.reason(standing(Assessment(**content))) == said
-
-
-def test_too_few_regions_are_told_apart_from_silence() -> None:
-    series = [point(5, known=2, total=5)]
-    few = standing(NO_OBSERVATION, series=series, method=Method.FORMER)
-    assert verdicts.reason(few) == "Only 2 of 5 are known: half are needed for a verdict."
-    assert verdicts.reason(replace(few, method=Method.IN_FORCE)) == "No figure has been published."
 
 
 @pytest.mark.parametrize(
