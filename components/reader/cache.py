@@ -46,8 +46,8 @@ def store_version() -> tuple[str, int]:
 
 def read_version() -> tuple[str, int]:
     """Which store there is, and its highest audit entry now: it changes with every write."""
-    with sessions.reading() as session:
-        return engine.state(), audit.latest_id(session)
+    with sessions.connected() as connection:
+        return engine.state(), audit.latest_id(connection)
 
 
 T = TypeVar("T")

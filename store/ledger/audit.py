@@ -161,7 +161,7 @@ def write_all(
     _note_all(session, actor, records, written_at)
 
 
-def latest_id(session: Session) -> int:
+def latest_id(session: Session | sa.Connection) -> int:
     """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
     return session.execute(_LATEST).scalar_one() or 0
 
