@@ -26,7 +26,9 @@ def offer(meeting: Meeting, subject: str) -> None:
     is_over = meeting.is_published or meeting.stage not in (Stage.OPEN, Stage.CLOSED)
     if is_over or not access.may(Act.MEET):
         return
-    with st.expander(_("Decide"), key="step_decide"):
+    # A fold for each subject, and a new one, shut, once it was written: then the decision shows.
+    fold = writing.key(_form(subject), "fold")
+    with st.container(key="step_decide"), st.expander(_("Decide"), key=fold):
         typed = _read(meeting, subject)
         if st.button(_("Write it down"), key=f"{FORM}_send", type="primary"):
             writing.write(

@@ -90,7 +90,12 @@ def test_a_goal_is_presented_and_a_decision_written_in_few_acts(hand: Hand) -> N
     hand.fill(page.get_by_label("year, Due on"), f"{DUE:%Y%m%d}")
     hand.press(page.get_by_role("button", name="Write it down"))
     assert hand.acts <= TO_DECIDE
+    # It stands beside the chart at once: the form has closed, here and at the steps to come.
+    expect(page.locator(".demand.due")).to_be_visible()
     expect(page.locator(".demand.due")).to_contain_text("Ask the regions for their lists")
+    hand.key("d")
+    hand.press(page.locator(".presentation .last"))
+    expect(page.get_by_label("What is decided")).to_be_hidden()
 
 
 def test_keys_are_left_to_who_types_and_what_is_typed_stays(hand: Hand) -> None:
