@@ -31,7 +31,7 @@ def agenda(review: Review, view: View) -> Agenda:
         lead=" ".join(part for part in (said.lead, wording.frozen(meeting)) if part),
         message=said.title,
         pack=(_changed(review), _due(view)),
-        lines=(wording.body_name(meeting), _when_and_where(review)),
+        lines=tuple(_lines(review)),
         tables=tuple(table for table in tables if table.rows),
         notes={code: tuple(_changes(review, code)) for code in codes},
         chapter_tables={
@@ -90,9 +90,13 @@ def _objectives(review: Review) -> Iterator[str]:
         yield from goals.get(code, [code])
 
 
-def _when_and_where(review: Review) -> str:
-    parts = [day(review.meeting.held_on), review.meeting.place_name]
-    return ", ".join(part for part in parts if part)
+def _lines(review: Review) -> Iterator[str]:
+    """Whose meeting it was, when and where, as far as its title does not say so."""
+    meeting = review.meeting
+    lines = ((wording.body_name(meeting),), (day(meeting.held_on), meeting.place_name))
+    for parts in lines:
+        if line := ", ".join(part for part in parts if part and part not in meeting.title):
+            yield line
 
 
 def _changes(review: Review, code: str) -> Iterator[str]:
@@ -120,7 +124,7 @@ def _table(title: str, records: list[Decision], view: View) -> Table:
     )
     rows = tuple(
         (
-            " ".join(part for part in (row.text, decisions.expected(row)) if part),
+            decisions.in_full(row),
             row.subject or _("the plan"),
             wording.owner_name(row),
             row.due_on.isoformat() if row.due_on else "–",

@@ -92,6 +92,12 @@ def expected(row: Decision) -> str:
     return _("Expected: {effect}", effect=row.effect) if row.effect else ""
 
 
+def in_full(row: Decision) -> str:
+    """What was decided and what it should change, as sentences."""
+    text = row.text if row.text.endswith((".", "!", "?", "…")) else f"{row.text}."
+    return f"{text} {expected(row)}" if row.effect else row.text
+
+
 def kept(view: View) -> str:
     """How many actions that were due by the day are shown to be done; "" while none was due."""
     done, due = decisions.kept(reviewed.decided(view.until), view.as_of)

@@ -36,7 +36,7 @@ def show(meeting: Meeting, view: View) -> None:
     if amendments := _amendments(known):
         st.html(amendments)
     own = [row for row in known.attended if row.attendee == access.actor().name]
-    if (own or may_hold) and known.attended and not meeting.is_published:
+    if known.attended and (may_hold or (own and not meeting.is_published)):
         st.html(_table(known))
     if meeting.is_published or not is_now:
         return
