@@ -58,7 +58,8 @@ def newest_words(session: Session, indicator_code: str, until: Until) -> list[Re
 
     Oldest period first. However much a country reported before, it costs the same.
     """
-    return _one_each(session, indicator_code, until, shown.newest_word(until, dt.date.max))
+    is_meant = col(Indicator.code) == indicator_code
+    return _one_each(session, until, shown.newest_word(until, dt.date.max), is_meant)
 
 
 def newest_figures(
@@ -70,23 +71,27 @@ def newest_figures(
     """
     figure = shown.newest_word(until, ended_by, only_figures=True)
     word = shown.newest_word(until, ended_by)
-    return _one_each(session, indicator_code, until, sa.func.coalesce(figure, word))
+    is_meant = col(Indicator.code) == indicator_code
+    return _one_each(session, until, sa.func.coalesce(figure, word), is_meant)
 
 
 def _one_each(
-    session: Session, indicator_code: str, until: Until, chosen: sa.ColumnElement[int]
+    session: Session,
+    until: Until,
+    chosen: sa.ColumnElement[int],
+    *conditions: sa.ColumnElement[bool],
 ) -> list[Reading]:
-    """The figure of each country whose number is `chosen`."""
+    """The figure of each country and indicator whose number is `chosen`, oldest period first."""
     rows = session.execute(
         sa.select(*columns())
         .select_from(sa.join(Indicator, Place, sa.true()))
         .join(Measurement, col(Measurement.id) == chosen)
         .join(Review, col(Review.measurement_id) == col(Measurement.id))
         .where(
-            col(Indicator.code) == indicator_code,
             col(Place.kind) == PlaceKind.COUNTRY,
             col(Review.verdict) == Verdict.APPROVED,
             until.covers(Review),
+            *conditions,
         )
         .order_by(col(Measurement.period_end), col(Measurement.id))
     )
@@ -179,19 +184,10 @@ def approvals(session: Session, until: Until, most: int) -> list[Reading]:
 
 def country_news(session: Session, since: dt.date, until: Until) -> list[Reading]:
     """The newest figure of each country and indicator, where it became known after `since`."""
-    rows = session.execute(
-        sa.select(*columns())
-        .select_from(sa.join(Indicator, Place, sa.true()))
-        .join(Measurement, col(Measurement.id) == shown.newest_word(until, until.as_of))
-        .join(Review, col(Review.measurement_id) == col(Measurement.id))
-        .where(
-            col(Indicator.reported_by) == ReportedBy.COUNTRY,
-            col(Place.kind) == PlaceKind.COUNTRY,
-            col(Review.verdict) == Verdict.APPROVED,
-            col(Review.known_on) > since,
-        )
-    )
-    return [reading(row) for row in rows]
+    is_counted = col(Indicator.reported_by) == ReportedBy.COUNTRY
+    is_new = col(Review.known_on) > since
+    newest = shown.newest_word(until, until.as_of)
+    return _one_each(session, until, newest, is_counted, is_new)
 
 
 def _readings(
