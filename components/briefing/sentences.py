@@ -35,7 +35,7 @@ def words() -> dict[str, str]:
 
 
 def covered(goal_gauge: Gauge) -> str:
-    """How many of a goal's objectives were measured."""
+    """How many of a goal's objectives can be judged."""
     return gauge.coverage(goal_gauge)
 
 

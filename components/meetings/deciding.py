@@ -67,7 +67,7 @@ def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
         placeholder=scripts.needed(),
     )
     effect = st.text_input(_("What it should change"), key=key("effect"), persist_state="session")
-    left, right = st.columns(2)
+    left, right = st.columns([4, 5])
     with left:
         owners = _owners()
         owner = st.selectbox(
@@ -78,7 +78,9 @@ def _read(meeting: Meeting, subject: str) -> dict[str, Any]:
             persist_state="session",
         )
     with right:
-        due_on = _ask_due(key("due"), meeting.held_on, None)
+        is_needed = kind == DecisionKind.ACTION
+        label = _c("day by which to act", "Due on: needed") if is_needed else _("Due on")
+        due_on = _ask_due(key("due"), meeting.held_on, None, label)
     return {
         "code": str(uuid4()),
         "meeting_code": meeting.code,
@@ -103,9 +105,9 @@ def _owners() -> dict[str, str]:
     return wording.office_names() | dict(sorted(named.items(), key=lambda pair: pair[1]))
 
 
-def _ask_due(key: str, earliest: dt.date, known: dt.date | None) -> dt.date | None:
+def _ask_due(key: str, earliest: dt.date, known: dt.date | None, label: str) -> dt.date | None:
     due_on = st.date_input(
-        _("Due on"),
+        label,
         known,
         min_value=earliest,
         max_value=LATEST_DUE,
@@ -167,7 +169,7 @@ def _read_follow_up(row: Decision) -> dict[str, Any]:
         )
     with right:
         earliest = min(filter(None, (row.due_on, row.known_on)))
-        due_on = _ask_due(key("due"), earliest, row.due_on)
+        due_on = _ask_due(key("due"), earliest, row.due_on, _("Due on"))
     note = st.text_input(_note_name()["note"], key=key("note"))
     shown = evidence.ask(row, key) if chosen == DecisionState.DONE else evidence.NOTHING
     return {"state": chosen, "due_on": due_on, "note": note, "known_on": clock.today()} | shown

@@ -7,7 +7,7 @@ reader without a chart library on the page that everybody opens first.
 from collections import Counter
 from html import escape
 
-from components.language.text import _, percent
+from components.language.text import _, number, percent
 from components.look import isolation
 from components.look.dial import NARROWEST
 from components.look.status import css_class, glyph, piece, word
@@ -51,8 +51,12 @@ def legend() -> str:
 
 
 def coverage(gauge: Gauge) -> str:
-    """How many of the goal's objectives were measured."""
-    return _("{measured} of {total} measured", measured=gauge.measured, total=gauge.total)
+    """How many of the goal's objectives can be judged: by measured figures or indicative ones."""
+    return _("{known} of {total} can be judged", known=_judged(gauge), total=gauge.total)
+
+
+def _judged(gauge: Gauge) -> int:
+    return gauge.measured + gauge.indicative
 
 
 @isolation.words
@@ -68,9 +72,11 @@ def _described(goal: GoalStanding) -> str:
     gauge = goal.gauge
     if not gauge.show:
         return _(
-            "{goal}: {coverage}, too few for a figure; it could lie between {low} and {high}.",
+            "{goal}: {coverage}, {measured} of them by measured figures: too few for a figure of"
+            " the goal. It could lie between {low} and {high}.",
             goal=goal.name,
             coverage=coverage(gauge),
+            measured=number(gauge.measured),
             low=percent(gauge.low or 0),
             high=percent(gauge.high or 0),
         )
@@ -88,7 +94,7 @@ def figure(gauge: Gauge) -> str:
     """The share of the way in the middle of the ring; how many verdicts where it is not shown."""
     if gauge.progress is not None:
         return percent(gauge.progress)
-    return _("{known} of {total}", known=gauge.measured + gauge.indicative, total=gauge.total)
+    return _("{known} of {total}", known=_judged(gauge), total=gauge.total)
 
 
 def beneath(gauge: Gauge) -> str:
@@ -121,7 +127,7 @@ def reason(goal: GoalStanding) -> str:
             expected=percent(gauge.band.expected or 0),
         )
     grades = Counter(one.grade for one in goal.objectives)
-    if gauge.measured + gauge.indicative:
+    if _judged(gauge):
         return _(
             "half of them must be measured; it could lie between {low} and {high}",
             low=percent(gauge.low or 0),
@@ -149,7 +155,7 @@ def _held_back(gauge: Gauge, worst: ObjectiveStanding) -> str:
 
 
 def _standing(gauge: Gauge) -> str:
-    """The status; behind it how much of the goal is measured, where the figure does not say it."""
+    """The status; behind it how much can be judged, where the figure does not say it."""
     return (
         f"{piece(gauge.status)} · {escape(coverage(gauge))}" if gauge.show else piece(gauge.status)
     )
@@ -172,10 +178,9 @@ def _numbers(gauge: Gauge) -> str:
 
 def _rings(gauge: Gauge) -> str:
     """Track and time always; what could be only once something is known."""
-    has_verdict = gauge.measured + gauge.indicative > 0
     drawn = [
         "track",
-        *(["could"] if has_verdict else []),
+        *(["could"] if _judged(gauge) else []),
         *(["fill", "due"] if gauge.show else ["soft", "due"] if gauge.band else []),
         *(["time", "now"] if gauge.clock is not None else []),
     ]

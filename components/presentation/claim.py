@@ -21,10 +21,13 @@ COMPARABLE = (RollUp.MEAN, RollUp.SHARE)  # where a region can be held beside wh
 
 
 @isolation.piece
-def build(review: Review, objective: ObjectiveStanding, standing: IndicatorStanding) -> str:
-    """All of it as HTML."""
+def build(
+    review: Review, objective: ObjectiveStanding, standing: IndicatorStanding, demanded: str
+) -> str:
+    """All of it as HTML, with what is `demanded` of whom; a full step can spare the pace."""
     frozen = View(review.plan.until, review.plan.plan.code)
-    return f"{_number(review, objective, standing)}{_regions(standing, frozen)}{_pace(standing)}"
+    number_and_regions = _number(review, objective, standing) + _regions(standing, frozen)
+    return f"{number_and_regions}{demanded}{_pace(standing)}"
 
 
 def _number(review: Review, objective: ObjectiveStanding, standing: IndicatorStanding) -> str:

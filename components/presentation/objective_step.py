@@ -1,7 +1,8 @@
 """One objective on the projector: one claim, one large chart, the regions, what is asked of whom.
 
 Nothing that is to be read from the last row is smaller than 24 pixels of 720. What stands behind
-the figures, and the form of a decision, open in place of the words: never over the chart.
+the figures, and the form of a decision, wait below the step and open in place of the words: never
+over the chart.
 """
 
 from html import escape
@@ -21,7 +22,7 @@ from components.reader.view import View
 from store.standing import IndicatorStanding, ObjectiveStanding
 
 ENLARGED = 2.0  # of the type in charts, for the last row
-HEIGHT, ROOM = 545, 60  # of the chart and of the choice above it, in pixels
+HEIGHT, ROOM = 530, 42  # of the chart and of the choice above it, in pixels
 
 
 def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
@@ -29,23 +30,29 @@ def show(review: Review, objective: ObjectiveStanding, view: View) -> None:
     st.html(head(f"{objective.code} {objective.title}", badge(objective.statuses)))
     shown = objective.parts or objective.beside
     standing = _choose(shown)
-    height = HEIGHT - ROOM if len(shown) > 1 else HEIGHT
+    is_part = len(shown) > 1
     left, right = st.columns([2, 1], gap="medium")
     with left, isolation.drawing():
         if standing is not None:
-            _show_chart(standing, height)
+            _show_chart(standing, HEIGHT - ROOM if is_part else HEIGHT)
     with right:
         with st.container(key="step_words"), isolation.drawing():
-            st.html(_words(review, objective, standing, view))
-        show_forms(review, objective.code, view)
-        with st.expander(_("Behind the figures"), key="step_behind"), isolation.drawing():
-            st.html(_behind(review, objective, view))
-            _offer_picture(review, standing)
+            st.html(words(_words(review, objective, standing, view), is_short=is_part))
+        with st.container(key="step_acts"):
+            show_forms(review, objective.code, view)
+            with st.expander(_("Behind the figures"), key="step_behind"), isolation.drawing():
+                st.html(_behind(review, objective, view))
+                _offer_picture(review, standing)
 
 
 def head(title: str, beside: str) -> str:
     """What a step is about, and at its right how it stands."""
     return f'<div class="step"><h1>{escape(title)}</h1><p>{beside}</p></div>'
+
+
+def words(drawn: str, *, is_short: bool = False) -> str:
+    """What is said beside the chart, as HTML: whole pieces from the first on, as many as fit."""
+    return f'<div class="claims{" short" if is_short else ""}">{drawn}</div>'
 
 
 def _choose(shown: tuple[IndicatorStanding, ...]) -> IndicatorStanding | None:
@@ -93,7 +100,7 @@ def _words(
     said = [claim.asked(row, view.as_of) for row in asked[: claim.MOST_ASKED]]
     if standing is None:
         return f'<p class="verdict">{escape(verdict(review.plan, objective))}</p>{"".join(said)}'
-    return claim.build(review, objective, standing) + "".join(said)
+    return claim.build(review, objective, standing, "".join(said))
 
 
 def _behind(review: Review, objective: ObjectiveStanding, view: View) -> str:

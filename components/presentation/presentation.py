@@ -13,7 +13,7 @@ from components.elements import writing
 from components.language.text import _, _c, _n, day, number
 from components.look import markup
 from components.look.status import css_class
-from components.meetings import arranging, deciding, decisions, reviewed, wording
+from components.meetings import arranging, deciding, decisions, reviewed, timing, wording
 from components.meetings.reviewed import Review
 from components.meetings.sitting import START
 from components.objective.objective_card import badge
@@ -34,8 +34,9 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
     review = reviewed.review(meeting, view)
     steps = [START, *meeting.agenda, END]
     current = wanted if wanted in steps else START
-    st.html(_frame(review, steps, current))
-    writing.show_done()
+    st.html(_frame(review, steps, current, timing.of(meeting, current, view)))
+    with st.container(key="step_done"):
+        writing.show_done()
     if current == START:
         _show_start(review, view)
     elif current == END:
@@ -46,8 +47,8 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
         _show_goal(review, current, view)
 
 
-def _frame(review: Review, steps: list[str], current: str) -> str:
-    """What stays around every step: where one is, and the ways on."""
+def _frame(review: Review, steps: list[str], current: str, planned: str) -> str:
+    """What stays around every step: where one is, when it was `planned`, and the ways on."""
     meeting, position = review.meeting, steps.index(current)
     parts = [wording.body_name(meeting), day(meeting.held_on), _short_frozen(meeting)]
     before = steps[position - 1] if position else ""
@@ -56,6 +57,7 @@ def _frame(review: Review, steps: list[str], current: str) -> str:
         _way(meeting, before and START, "first", "«", _("First step")),
         _way(meeting, before, "prev", f"‹ {_short(before)}", _("Previous step")),
         f"<b>{number(position)} / {number(len(steps) - 1)}</b>",
+        *([f"<span>{escape(planned)}</span>"] if planned else []),
         _way(meeting, after, "next", f"{_short(after)} ›", _("Next step")),
         _way(meeting, after and END, "last", "»", _("Last step")),
         f'<button type="button" class="fullscreen" title="{escape(_("Full screen"))}">F</button>',
@@ -135,11 +137,13 @@ def _show_goal(review: Review, code: str, view: View) -> None:
         asked = decisions.about(decisions.waiting(view), code)
         said = "".join(claim.asked(row, view.as_of) for row in asked[: claim.MOST_ASKED])
         with st.container(key="step_words"):
-            st.html(
+            drawn = (
                 f'<div class="gauges one">{gauge.build(goal)}</div>'
                 f'<p class="verdict">{escape(gauge.reason(goal))}</p>{said}'
             )
-        objective_step.show_forms(review, code, view)
+            st.html(objective_step.words(drawn))
+        with st.container(key="step_acts"):
+            objective_step.show_forms(review, code, view)
 
 
 def _objectives(review: Review, goal: GoalStanding) -> str:
@@ -178,8 +182,9 @@ def _show_end(review: Review, view: View) -> None:
     st.html(f'<div class="decided">{"".join(lists)}</div>')
     if review.meeting.is_published:
         return
-    deciding.offer(review.meeting, "")
-    deciding.offer_follow_up([*taken_here, *left_open])
+    with st.container(key="step_acts"):
+        deciding.offer(review.meeting, "")
+        deciding.offer_follow_up([*taken_here, *left_open])
 
 
 def _list(rows: Sequence[Decision], view: View) -> str:

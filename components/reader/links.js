@@ -32,6 +32,7 @@ window.decide = (event) => {
   const fold = document.querySelector(".st-key-step_decide details");
   if (!fold) return;
   event.preventDefault();
+  for (const other of document.querySelectorAll(".st-key-step_acts details[open]")) if (other !== fold) other.querySelector("summary").click();
   if (!fold.open) fold.querySelector("summary").click();
   const enter = (looks) => {
     const field = fold.querySelector("textarea");

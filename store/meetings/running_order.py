@@ -1,6 +1,7 @@
 """The running order of a meeting: clock times, and notes for its chair and who holds meetings.
 
-Nothing that is public, shown on the projector or given out reads it; a test keeps it so.
+Nothing that is public or given out reads it, and the projector the clock alone, for those who may
+read the rest; a test keeps it so.
 """
 
 import re

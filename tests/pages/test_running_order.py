@@ -83,6 +83,10 @@ def test_a_running_order_gives_each_step_its_time_and_keeps_a_note(open_page: Op
     assert SECRET in words(app)
     assert "Change times and notes" not in {one.label for one in app.expander}
     assert "Zanzibar" not in words(open_page("nobody", "meeting", meeting=code))
+    step = words(open_page("Sam", "meeting", meeting=code, step="D4"))  # on the projector
+    assert "09:40–10:05" in step
+    assert MARK not in step
+    assert "09:40" not in words(open_page("nobody", "meeting", meeting=code, step="D4"))
 
 
 @pytest.mark.parametrize("name", ["Sam", "nobody"])

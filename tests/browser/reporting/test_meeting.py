@@ -11,6 +11,18 @@ from tests.browser.wait import until_quiet
 
 PROJECTOR = ViewportSize(width=1280, height=720)
 DUE = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=60)
+# What hangs over the foot of the step, and what beside the chart had no room and is out of sight.
+NOT_WHOLE = """
+() => {
+  const edge = (one) => one.getBoundingClientRect();
+  const foot = edge(document.querySelector(".presentation")).top;
+  const claims = document.querySelector(".claims");
+  const hangs = (one) => edge(one).bottom > foot;
+  const isOut = (one) => edge(one).left >= edge(claims).right;
+  return [...document.querySelectorAll(".claims, .st-key-step_acts, svg.marks")].filter(hangs)
+    .concat([...claims.children].filter(isOut)).map((one) => one.className);
+}
+"""
 TO_PRESENT, TO_DECIDE = 8, 5  # acts at most: a press, or a field filled in
 
 
@@ -87,9 +99,13 @@ def test_a_goal_is_presented_and_a_decision_written_in_few_acts(hand: Hand) -> N
     hand.press(page.get_by_label("Who acts"))
     page.get_by_role("option", name="Bureau").click()  # the same act: open, and choose
     until_quiet(page)
-    hand.fill(page.get_by_label("year, Due on"), f"{DUE:%Y%m%d}")
+    hand.fill(page.get_by_label("year, Due on: needed"), f"{DUE:%Y%m%d}")
     hand.press(page.get_by_role("button", name="Write it down"))
     assert hand.acts <= TO_DECIDE
+    # What says so moves nothing, and what the step holds still fits.
+    expect(page.get_by_text("The decision was written down.").first).to_be_visible()
+    assert before == chart.bounding_box()
+    assert page.evaluate(NOT_WHOLE) == []
     # It stands beside the chart at once: the form has closed, here and at the steps to come.
     expect(page.locator(".demand.due")).to_be_visible()
     expect(page.locator(".demand.due")).to_contain_text("Ask the regions for their lists")
