@@ -1,4 +1,4 @@
-"""The style sheets: of what pages on screen and the public site share, and of the screen alone."""
+"""The style sheets: what pages and the public site share, the screen alone, the projector."""
 
 from pathlib import Path
 
@@ -19,9 +19,10 @@ def _rules(name: str) -> str:
 
 
 SHEET = Asset("css", sheet() + _rules("screen.css"))
+PROJECTOR = Asset("css", _rules("projector.css"))  # beside the other, while a meeting is shown
 
 
-def element() -> Html:
-    """The style sheet as HTML: a name where it is a file, itself otherwise."""
-    said = f'@import url("{SHEET.address}");' if SHEET.address else SHEET.text
+def element(asset: Asset = SHEET) -> Html:
+    """A style sheet as HTML: a name where it is a file, itself otherwise."""
+    said = f'@import url("{asset.address}");' if asset.address else asset.text
     return Html(f"<style>{said}</style>")

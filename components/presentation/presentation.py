@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _c, _n, day, number
-from components.look import markup
+from components.look import markup, style
 from components.look.status import css_class
 from components.meetings import arranging, deciding, decisions, reviewed, timing, wording
 from components.meetings.reviewed import Review
@@ -34,6 +34,7 @@ def show(meeting: Meeting, view: View, wanted: str) -> None:
     review = reviewed.review(meeting, view)
     steps = [START, *meeting.agenda, END]
     current = wanted if wanted in steps else START
+    st.html(style.element(style.PROJECTOR))
     st.html(_frame(review, steps, current, timing.of(meeting, current, view)))
     with st.container(key="step_done"):
         writing.show_done()

@@ -18,7 +18,7 @@ from components.reader import scripts
 from components.serving.base import BASE
 
 STATIC = Path(st.__file__).parent / "static"
-ASSETS = (scripts.SCRIPT, style.SHEET, LAND)
+ASSETS = (scripts.SCRIPT, style.SHEET, style.PROJECTOR, LAND)
 KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 

@@ -61,12 +61,12 @@ def close_page(twin: str) -> None:
     light = f'<a rel="alternate" href="{escape(twin)}">{name}</a>' if is_served else ""
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
-    chosen = " is-chosen" if bar.is_chosen() else ""
+    room = "<style>html:root { --bar-room: 10rem; }</style>" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
     late = escape(_("Not all was drawn yet when this page was printed. Print it once more."))
     drawn = Html(
-        f'<p class="note on-paper">{late}</p>'
-        f'<footer class="foot{chosen}{dark}" data-refused-day="{refused}"'
+        f'{room}<p class="note on-paper">{late}</p>'
+        f'<footer class="foot{dark}" data-refused-day="{refused}"'
         f' data-needed="{escape(scripts.needed())}">'
         f"{lines} {who} {light}</footer>"
         f"{scripts.element()}"

@@ -54,6 +54,14 @@ def open_control(page: Page) -> None:
     expect(choices).to_be_visible()
 
 
+def covers(page: Page) -> list[str]:
+    """The names in the menu that the bar lies over."""
+    bar = page.locator(".st-key-bar").bounding_box() or {"x": 0}
+    names = page.get_by_test_id("stTopNav").locator("a, button").all()
+    ends = {name.inner_text(): name.bounding_box() for name in names}
+    return [name for name, box in ends.items() if box and box["x"] + box["width"] > bar["x"]]
+
+
 def _until_in_address(page: Page, parameter: str) -> None:
     page.wait_for_url(lambda url: parameter in url, timeout=PATIENCE)
     until_quiet(page)

@@ -30,6 +30,7 @@ def test_a_copied_address_reopens_the_same_view_elsewhere(
 ) -> None:
     page, elsewhere = page_at(ANYWHERE), page_at(ANYWHERE)
     bar.choose(page, as_of="2023-01-01", plan="2020", region="Africa", code="AFR")
+    assert bar.covers(page) == []
     for listed in (one for one in PUBLIC if one.name in COPIED):
         bar.go_to(page, listed)
         seen = bar.view(page)
