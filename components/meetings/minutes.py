@@ -184,6 +184,7 @@ def _offer_naming(meeting: Meeting, attended: Sequence[Attendance]) -> None:
         [*everybody],
         [name for name in there if name in everybody],
         format_func=everybody.__getitem__,
+        on_change="ignore",
         key=f"{FORM}_attended_{meeting.code}_{'_'.join(str(row.id) for row in attended)}",
     )
     if st.button(_("Save who attended"), key=f"{FORM}_name"):
