@@ -1,4 +1,4 @@
-"""The demonstration's meetings and what they decided: invented, and titled so."""
+"""The demonstration's meetings, who attended and what they decided: invented, and titled so."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,10 +6,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sqlmodel import Session
 
-from store.meetings import decisions, meetings
+from store.meetings import decisions, meetings, minutes, running_order
 from store.meetings.decision_draft import DecisionDraft
 from store.meetings.meeting_draft import MeetingDraft
-from store.models import Body, DecisionKind, DecisionState, Meeting, Office
+from store.meetings.running_order import END, START, RunningOrderDraft
+from store.models import Attendance, Body, DecisionKind, DecisionState, Meeting, Office
+from store.people import people
 from store.rights.rights import Actor
 
 
@@ -28,13 +30,17 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A meeting that never took place."""
+    """A meeting that never took place.
+
+    `attended` counts the people named as attending; the first of them chaired it.
+    """
 
     body: Body
     town: str
     held_on: dt.date
     agenda: tuple[str, ...]
     decided: tuple[Decided, ...] = ()
+    attended: int = 0
 
 
 MEETINGS = (
@@ -93,8 +99,29 @@ MEETINGS = (
                 Office.MEMBERS,
             ),
         ),
+        attended=9,
     ),
 )
+UNCONFIRMED = Held(
+    Body.COMMITTEE,
+    "Rome",
+    dt.date(2026, 11, 17),
+    ("E2", "E3", "B4"),
+    (
+        Decided(
+            "E3",
+            DecisionKind.ACTION,
+            "Describe how the assessment tools are compared.",
+            Office.COMMITTEE,
+            dt.date(2027, 3, 31),
+            effect="The tools can be counted the same way everywhere.",
+        ),
+    ),
+    attended=5,
+)
+AMENDMENT = "The comparison covers the tools for grassland too."
+STARTS_AT, OPENING, ITEM, CLOSE = "09:30", 15, 20, 30  # minutes of the steps
+NOTE = "Invented note: hear the regions that are silent first."
 PLANNED = Held(Body.BUREAU, "online", dt.date(2026, 12, 10), ("D4", "C2", "A1", "B1"))
 PLAN = "2022"
 
@@ -107,12 +134,42 @@ def fill(session: Session, actor: Actor, today: dt.date) -> None:
         )
         for decided in example.decided:
             _decide(session, actor, closed, decided)
+        for present in _attend(session, actor, closed, example):
+            minutes.confirm(session, Actor(present.attendee), present, example.held_on)
         meetings.publish(session, actor, closed, example.held_on)
+    _leave_unconfirmed(session, actor, today)
     _arrange(session, actor, PLANNED, today)
+
+
+def _leave_unconfirmed(session: Session, actor: Actor, today: dt.date) -> None:
+    """Write a closed meeting whose minutes wait: one confirmed them, one proposed an amendment."""
+    closed = meetings.close(
+        session, actor, _open(session, actor, UNCONFIRMED, today), UNCONFIRMED.held_on
+    )
+    for decided in UNCONFIRMED.decided:
+        _decide(session, actor, closed, decided)
+    first, second, *_silent = _attend(session, actor, closed, UNCONFIRMED)
+    minutes.confirm(session, Actor(first.attendee), first, UNCONFIRMED.held_on)
+    minutes.amend(session, Actor(second.attendee), second, AMENDMENT, UNCONFIRMED.held_on)
+
+
+def _attend(session: Session, actor: Actor, meeting: Meeting, example: Held) -> list[Attendance]:
+    """Name the first people of the demonstration as having attended."""
+    return [
+        minutes.name(session, actor, meeting.code, name, example.held_on)
+        for name in _names(session, example)
+    ]
+
+
+def _names(session: Session, example: Held) -> list[str]:
+    known = people.everybody(session)[: example.attended]
+    return [people.name_in_ledger(person.id or 0) for person in known]
 
 
 def _open(session: Session, actor: Actor, example: Held, today: dt.date) -> Meeting:
     planned = _arrange(session, actor, example, today)
+    if names := _names(session, example):
+        _plan(session, actor, planned, names[0])
     return meetings.freeze(session, actor, planned, example.held_on, example.held_on)
 
 
@@ -127,6 +184,19 @@ def _arrange(session: Session, actor: Actor, example: Held, today: dt.date) -> M
         known_on=min(example.held_on, today),
     )
     return meetings.arrange(session, actor, draft)
+
+
+def _plan(session: Session, actor: Actor, meeting: Meeting, chair: str) -> None:
+    """Write when each step was to begin, and a note for the chair."""
+    draft = RunningOrderDraft(
+        meeting_code=meeting.code,
+        chair=chair,
+        starts_at=STARTS_AT,
+        minutes={START: OPENING, **dict.fromkeys(meeting.agenda, ITEM), END: CLOSE},
+        notes={meeting.agenda[0]: NOTE},
+        known_on=meeting.held_on,
+    )
+    running_order.plan(session, actor, draft, None)
 
 
 def _decide(session: Session, actor: Actor, meeting: Meeting, example: Decided) -> None:

@@ -63,7 +63,7 @@ def both(found: Meeting) -> tuple[dict[str, int], dict[str, int]]:
 def test_the_overview_and_a_meeting_count_the_same(demonstration: sa.Engine) -> None:
     with Session(demonstration) as session:
         found = meetings.known(session, ANA, Until.day(TODAY))
-        latest = next(one for one in found if one.stage == "closed")
+        latest = next(one for one in found if one.is_published)
         before = decisions.known(session, ANA, Until.day(TODAY))
     overview, meeting = both(latest)
     assert overview == meeting
