@@ -6,7 +6,7 @@ import re
 from sqlmodel import SQLModel
 
 from store.ground.errors import UnusableStoreError
-from store.ledger import append_only
+from store.ledger import append_only, derived
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
@@ -22,7 +22,8 @@ def run(arguments: argparse.Namespace) -> list[str]:
         raise UnusableStoreError(
             "A role has a name of small letters, digits and _: {role}", role=role
         )
-    others = sorted(SQLModel.metadata.tables.keys() - append_only.tables())
+    no_ledger = SQLModel.metadata.tables.keys() - append_only.tables()
+    others = sorted({*no_ledger, *derived.METADATA.tables})
     return [
         f"GRANT USAGE ON SCHEMA public TO {role};",
         f"GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO {role};",

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel
 from store.database import private_file
 from store.database.engine import connect, connect_read_only, sqlite_path
 from store.ground.errors import UnusableStoreError
-from store.ledger import append_only
+from store.ledger import append_only, derived
 from store.models import Measurement
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
@@ -52,7 +52,8 @@ def is_current(engine: sa.Engine) -> bool:
     """Whether the store has today's tables with all their triggers."""
     with engine.connect().execution_options(readonly=True) as connection:  # waits for no writer
         at = MigrationContext.configure(connection).get_current_revision()
-        return at == _scripts().get_current_head() and not append_only.missing(connection)
+        unguarded = append_only.missing(connection) or derived.missing(connection)
+        return at == _scripts().get_current_head() and not unguarded
 
 
 def judge_file(path: Path) -> None:
@@ -121,8 +122,9 @@ def _run_migrations(engine: sa.Engine, revision: str) -> None:
             config.set_main_option("script_location", str(SCRIPTS))
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
-            if append_only.missing(connection):
-                append_only.install(connection)
+            for guards in (append_only, derived):
+                if guards.missing(connection):
+                    guards.install(connection)
     if engine.dialect.name == "sqlite":
         engine.dispose()  # the connection that had foreign keys off is not used again
 

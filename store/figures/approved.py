@@ -102,7 +102,8 @@ def country_years(session: Session, indicator_code: str, until: Until) -> list[i
     """The years of which any country has a figure of an indicator."""
     is_meant = col(Measurement.indicator_code) == indicator_code
     ends = (sa.func.min(col(Measurement.period_end)), sa.func.max(col(Measurement.period_end)))
-    first, last = session.execute(sa.select(*ends).where(is_meant)).one()
+    has_ended = col(Measurement.period_end) <= shown.last_day(until)
+    first, last = session.execute(sa.select(*ends).where(is_meant, has_ended)).one()
     if first is None:
         return []
     countries = list(session.exec(select(Place.code).where(Place.kind == PlaceKind.COUNTRY)))
@@ -158,7 +159,8 @@ def every_reading(session: Session, codes: tuple[str, ...], until: Until) -> lis
     found = []
     for code in codes:
         rows = session.execute(
-            shown.every_approved(col(Measurement.indicator_code) == code, until.covers(Review))
+            shown.every_known(until)
+            .where(col(Measurement.indicator_code) == code)
             .order_by(col(Measurement.period_end).desc(), col(Measurement.id).desc())
             .limit(MOST_LISTED)
         ).all()
@@ -175,7 +177,7 @@ def _whole_periods(rows: Sequence[sa.Row[Any]]) -> Sequence[sa.Row[Any]]:
 def approvals(session: Session, until: Until, most: int) -> list[Reading]:
     """The figures approved last, the newest approval first; corrected ones too."""
     rows = session.execute(
-        shown.every_approved(until.covers(Review))
+        shown.every_known(until)
         .order_by(col(Review.recorded_at).desc(), col(Review.id).desc())
         .limit(most)
     )

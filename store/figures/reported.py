@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.figures.heads import MANY, Slot
-from store.ledger import revisions
+from store.ledger.derived import WAITING
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
@@ -69,13 +69,11 @@ def pending(session: Session, actor: Actor) -> list[Waiting]:
 
     Whole rows are for the page that is looked at: thousands may wait.
     """
-    step = aliased(Review)
-    reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
     names = Waiting.__slots__
     rows = session.execute(
         sa.select(*(col(getattr(Measurement, name)) for name in names))
-        .where(revisions.is_head(Measurement), ~reviewed)
-        .order_by(col(Measurement.id))
+        .join(WAITING, WAITING.c.measurement_id == col(Measurement.id))
+        .order_by(WAITING.c.measurement_id)
     )
     found = [Waiting(*row) for row in rows]
     indicators = {indicator.code: indicator for indicator in session.exec(select(Indicator))}
@@ -94,14 +92,7 @@ def pending(session: Session, actor: Actor) -> list[Waiting]:
 
 def count_pending(session: Session) -> int:
     """How many figures wait for a review, for those who may review all of them."""
-    step = aliased(Review)
-    reviewed = sa.exists().where(col(step.measurement_id) == Measurement.id)
-    waiting = (
-        sa.select(sa.func.count())
-        .select_from(Measurement)
-        .where(revisions.is_head(Measurement), ~reviewed)
-    )
-    return session.execute(waiting).scalar_one()
+    return session.execute(sa.select(sa.func.count()).select_from(WAITING)).scalar_one()
 
 
 def newer(session: Session, measurement_id: int) -> Measurement | None:

@@ -11,13 +11,31 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from store.figures.reading import columns
+from store.ledger.derived import EARLY
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Review, Verdict
 
 
 def figures(until: Until) -> sa.Select[*tuple[Any, ...]]:
     """Select the readings that count: each slot's newest revision that was approved by then."""
-    return every_approved(until.covers(Review), ~is_corrected(Measurement, until))
+    return every_known(until).where(~is_corrected(Measurement, until))
+
+
+def every_known(until: Until) -> sa.Select[*tuple[Any, ...]]:
+    """Select the readings that were approved by then, corrected since or not."""
+    has_ended = col(Measurement.period_end) <= last_day(until)
+    return every_approved(until.covers(Review), has_ended)
+
+
+def last_day(until: Until) -> sa.ScalarSelect[dt.date]:
+    """The last day of which a figure known by then may speak.
+
+    That is the day itself, unless a figure was known before its period ended. So what was reported
+    since is not looked at one by one on the way to what was known on a day long ago.
+    """
+    early = sa.select(EARLY.c.period_end).where(EARLY.c.known_on <= until.as_of)
+    days = sa.select(sa.literal(until.as_of, sa.Date).label("period_end")).union_all(early)
+    return sa.select(sa.func.max(days.subquery().c.period_end)).scalar_subquery()
 
 
 def every_approved(*conditions: sa.ColumnElement[bool]) -> sa.Select[*tuple[Any, ...]]:
@@ -65,7 +83,7 @@ def newest_word(
         .where(
             col(reported.place_code) == Place.code,
             col(reported.indicator_code) == Indicator.code,
-            col(reported.period_end) <= ended_by,
+            col(reported.period_end) <= _no_later(ended_by, until),
             _is_approved(reported, until),
             is_meant,
         )
@@ -80,6 +98,23 @@ def newest_word(
         .correlate_except(reported)
         .scalar_subquery()
     )
+
+
+def _no_later(
+    ended_by: dt.date | sa.ColumnElement[dt.date], until: Until
+) -> dt.date | sa.ColumnElement[dt.date]:
+    """The earlier of `ended_by` and the last day that anything known by then speaks of.
+
+    One bound: an index is sought by one, and what the other leaves out is read.
+    """
+    if isinstance(ended_by, dt.date):
+        return ended_by if ended_by <= until.as_of else _earlier(sa.literal(ended_by), until)
+    return _earlier(ended_by, until)
+
+
+def _earlier(day: sa.ColumnElement[dt.date], until: Until) -> sa.ColumnElement[dt.date]:
+    last = last_day(until)
+    return sa.case((day < last, day), else_=last)
 
 
 def _is_approved(row: type[Measurement], until: Until) -> sa.ColumnElement[bool]:
