@@ -9,7 +9,7 @@ import streamlit as st
 from components.activities import activity_fields, activity_list
 from components.activities.activity_fields import FORM, Form
 from components.activities.wording import dates
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, number
 from components.look.markup import show_note
 from components.reader import access, bar, cache, clock, people_names, scripts, sessions
@@ -51,11 +51,12 @@ def _show_form() -> None:
     code, head = _choose()
     seen = _begin(code, head)
     _show_meanwhile(seen, head)
+    asked = (access.actor(), bar.plan_on(clock.today()), clock.today())
     form = Form(
         known=seen.model_dump() if seen else {},
         which=str(seen.id) if seen else "new",
-        objectives=_own_objectives(),
-        places=_own_places(),
+        objectives=cache.derived("own objectives", asked, _own_objectives),
+        places=cache.derived("own places", asked, _own_places),
     )
     content = activity_fields.read(form)
     if not rights.may_somewhere(access.actor(), Act.KEEP):
@@ -77,7 +78,10 @@ def _show_form() -> None:
 
 
 def _offer_withdrawal(seen: Activity) -> None:
-    with st.expander(_("Withdraw it")):
+    fold = later.unfold(_("Withdraw it"), "activity_withdraw_fold")
+    if fold is None:
+        return
+    with fold:
         show_note(_("It leaves every page from today on; earlier days keep it."))
         names = {"reason": _("Why it is withdrawn")}
         reason = st.text_input(
@@ -154,10 +158,11 @@ def _changeable(words: str) -> Iterator[Activity]:
 def _own_objectives() -> dict[str, str]:
     """The task forces that the reader may enter something for, with their titles."""
     plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
+    regions = _regions()
     return {
         objective.code: f"{objective.code} · {objective.title}"
         for objective in plan.objectives
-        if any(_may_enter(objective.code, region) for region in _regions())
+        if any(_may_enter(objective.code, region) for region in regions)
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.elements import number_field, writing
+from components.elements import later, number_field, writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import grid, on, show_empty, show_lead, source
 from components.reader import access, cache, clock, people_names
@@ -102,7 +102,10 @@ def frame(heads: Sequence[AssessmentCall]) -> pd.DataFrame:
 
 
 def _offer(known_calls: list[AssessmentCall]) -> None:
-    with st.expander(_("Report a call")):
+    fold = later.unfold(_("Report a call"), "call_fold")
+    if fold is None:
+        return
+    with fold:
         heads = {call.number: call for call in known_calls}
         following = max(heads, default=0) + 1
         new = [n for n in range(following, 0, -1) if n not in heads]

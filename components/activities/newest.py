@@ -2,13 +2,11 @@
 
 from html import escape
 
-import streamlit as st
-
 from components.activities import activity_list
 from components.activities.wording import dates, state_name, what
 from components.language.text import _, _c, _n
-from components.look.markup import Html, grid, note, show_empty, source
-from components.reader import links
+from components.look.markup import Html, empty, grid, note, source
+from components.reader import cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
 from store.models import Activity
@@ -16,17 +14,18 @@ from store.models import Activity
 MOST = 6  # lines; a timeline, a map and a table of all are a page further
 
 
-def show(view: View, objective: str) -> None:
-    """Draw when, what, where and how far, and the way to all."""
+def build(view: View, objective: str) -> Html:
+    """When, what, where and how far, and the way to all, as HTML."""
     known = activity_list.chosen(view, objective)
     if not known:
-        show_empty(activity_list.nothing(view))
-        return
-    st.html(f'<div class="latest"><section>{build(known, objective)}</section></div>')
+        return empty(activity_list.nothing(view))
+    key = (view, objective, clock.today())
+    lines = cache.derived("newest activities", key, lambda: _lines(known, objective))
+    return Html(f'<div class="latest"><section>{lines}</section></div>')
 
 
-def build(known: list[Activity], objective: str) -> str:
-    """The lines as HTML, the newest first."""
+def _lines(known: list[Activity], objective: str) -> str:
+    """The newest first."""
     newest = sorted(known, key=lambda row: (row.starts_on, row.code), reverse=True)[:MOST]
     columns = [_c("days of an activity", "When"), _("Activity"), _c("heading", "State")]
     more = _n(

@@ -35,10 +35,19 @@ def offer_picture(
     offer(key, lambda: pictures.png(picture()), lambda: pictures.svg(picture()).encode(), view)
 
 
+@st.fragment
 def offer(key: str, png: Callable[[], bytes], svg: Callable[[], bytes], view: View) -> None:
-    """Quiet buttons in one line; a picture is only drawn when it is asked for."""
+    """The quiet way to a picture: its buttons once it is opened, the picture once one is pressed.
+
+    A page of many charts would send twice as many buttons, of which readers press none.
+    """
     stem = f"4p1000-{key.replace('_', '-')}-plan{view.plan}-{view.as_of}"
-    with st.container(horizontal=True, gap="small", key=f"save_{key}"):
+    control = st.popover(
+        _("Save the picture"), key=f"save_{key}", type="tertiary", on_change="rerun"
+    )
+    if not control.open:
+        return
+    with control:
         for ending, draw in {"png": png, "svg": svg}.items():
             label = _("Save as {kind}", kind=ending.upper())
             table.offer_file(label, draw, f"{stem}.{ending}", quiet=True)

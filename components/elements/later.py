@@ -1,6 +1,14 @@
-"""What is drawn once a reader comes near: charts and maps far below the top of a page."""
+"""What is drawn once a reader asks for it: charts and maps far below the top, what is in folds.
+
+What was drawn once stays drawn for the session: words typed into a fold outlast its being closed.
+"""
+
+from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from components.language.text import _
 
@@ -8,8 +16,7 @@ from components.language.text import _
 def is_near(key: str, label: str = "") -> bool:
     """Whether to draw now; else a button stands here, which the page script presses in time.
 
-    What was drawn once stays drawn for the session. Called in a fragment, the button runs that
-    fragment alone.
+    Called in a fragment, the button runs that fragment alone.
     """
     drawn = f"drawn_{key}"
     if st.session_state.get(drawn):
@@ -21,3 +28,23 @@ def is_near(key: str, label: str = "") -> bool:
 
 def _remember(drawn: str) -> None:
     st.session_state[drawn] = True
+
+
+def unfold(label: str, key: str) -> DeltaGenerator | None:
+    """Draw a fold; return it for what is in it once the reader opened it, None before."""
+    fold = st.expander(label, key=key, on_change="rerun")
+    return fold if _was_open(fold, key) else None
+
+
+def tabs(labels: Mapping[str, str], default: str, key: str) -> dict[str, DeltaGenerator]:
+    """Draw tabs (code → label); return those by their code that the reader opened so far."""
+    drawn = st.tabs([*labels.values()], default=labels[default], key=key, on_change="rerun")
+    by_code = zip(labels, drawn, strict=True)
+    return {code: tab for code, tab in by_code if _was_open(tab, f"{key}_{code}")}
+
+
+def _was_open(part: ExpanderContainer | TabContainer, key: str) -> bool:
+    drawn = f"drawn_{key}"
+    if part.open:
+        _remember(drawn)
+    return bool(st.session_state.get(drawn))

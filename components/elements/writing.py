@@ -106,7 +106,7 @@ def show_done() -> None:
 
     The button may be far below: it is said over the page too, for some seconds.
     """
-    room = st.empty()
+    room = st.container()
     if done := st.session_state.pop("done", ""):
         room.success(escape(done))
         st.toast(escape(done))

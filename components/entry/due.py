@@ -1,9 +1,8 @@
 """Where the slot is among the figures that the reader owes, and which one is next."""
 
 from components.language.text import _, day
-from components.reader import access, cache, clock
+from components.reader import access, cache, clock, owing
 from components.reader.places import name
-from store.reporting import dues
 from store.reporting.dues import Due, DueState
 from store.reporting.saved_drafts import Slot
 
@@ -38,9 +37,9 @@ def mine() -> dict[Slot, Due]:
 
 
 def _mine() -> dict[Slot, Due]:
-    actor = access.actor()
-    owed = [due for due in cache.ask(dues.owed, clock.today()) if dues.is_mine(due, actor)]
-    owed.sort(key=lambda due: OPEN.index(due.state) if due.state in OPEN else len(OPEN))
+    owed = sorted(
+        owing.mine(), key=lambda due: OPEN.index(due.state) if due.state in OPEN else len(OPEN)
+    )
     return {Slot(due.indicator.code, due.place.code, due.year): due for due in owed}
 
 

@@ -94,15 +94,8 @@ def _show_top(entry: Entry, other: Measurement | None) -> None:
 
 def _choose_slot() -> Slot | None:
     """The indicator, place and year of the address, to be changed in a fold."""
-    actor, places = access.actor(), cache.places()
-    indicators = {
-        indicator.code: indicator
-        for indicator in cache.indicators()
-        if any(
-            rights.may(actor, Act.REPORT, rights.about(indicator, place))
-            for place in places.values()
-        )
-    }
+    actor = access.actor()
+    indicators = cache.derived("indicators to report", (actor,), _indicators)
     if not indicators:
         return None
     room = st.popover(_("Choose another figure"), width="content")
@@ -117,7 +110,7 @@ def _choose_slot() -> Slot | None:
         always_written=True,
         room=room,
     )
-    where = _places(indicators[chosen])
+    where = cache.derived("places to report", (actor, chosen), lambda: _places(indicators[chosen]))
     place = address.choose(
         "place", _("Place"), where, default=next(iter(where)), always_written=True, room=room
     )
@@ -131,6 +124,16 @@ def _choose_slot() -> Slot | None:
         room=room,
     )
     return Slot(chosen, place, int(year))
+
+
+def _indicators() -> dict[str, Indicator]:
+    """What the reader may report somewhere, by code."""
+    actor, places = access.actor(), cache.places().values()
+    return {
+        indicator.code: indicator
+        for indicator in cache.indicators()
+        if any(rights.may(actor, Act.REPORT, rights.about(indicator, place)) for place in places)
+    }
 
 
 def _places(indicator: Indicator) -> dict[str, str]:

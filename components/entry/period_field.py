@@ -42,7 +42,7 @@ def show(entry: Entry) -> None:
         fields.content[name] = value
         fields.memory[name] = value
         if name not in fields.rooms:
-            fields.names[name], fields.rooms[name] = label, st.empty()
+            fields.names[name], fields.rooms[name] = label, st.container()
 
 
 def _show_days(fields: Fields, days: Period) -> Period:

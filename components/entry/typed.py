@@ -80,7 +80,7 @@ class Fields:
         """Keep what a field just drawn holds, and a place for a message below it."""
         self.content[name], self.names[name] = value, label
         self.memory[name] = st.session_state.get(self.key(name))
-        self.rooms[name] = st.empty()
+        self.rooms[name] = st.container()
 
     def complain(self, name: str, sentence: str) -> None:
         """Say at the field what is wrong, unless it says so itself."""

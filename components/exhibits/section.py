@@ -8,7 +8,7 @@ from components.elements import chart, later, pictures, table
 from components.exhibits.exhibit import COLUMNS, Exhibit, Missing
 from components.language.text import _
 from components.look import theme
-from components.look.markup import Html, show_empty
+from components.look.markup import Html, empty, heading
 from components.look.theme import Palette
 from components.reader import bar
 from components.reader.view import View
@@ -21,11 +21,10 @@ def show(exhibit: Exhibit | Missing, *, at_once: bool = False) -> None:
     page.
     """
     if isinstance(exhibit, Missing):
-        st.header(exhibit.name)
-        show_empty(exhibit.why)
+        st.html(Html(f"{heading(exhibit.name)}{empty(exhibit.why)}"))
         return
-    st.header(exhibit.title, anchor=exhibit.key.replace("_", "-"))
-    st.html(exhibit.note)
+    anchor = exhibit.key.replace("_", "-")
+    st.html(Html(f'<div id="{anchor}">{heading(exhibit.title)}{exhibit.note}</div>'))
     _show(exhibit, exhibit.below, at_once=at_once)
 
 

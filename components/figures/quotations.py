@@ -62,19 +62,20 @@ def _copy(row: Document) -> bytes:
 
 def offer(indicator: Indicator, readings: list[Reading]) -> None:
     """The form that adds a document to one of the figures, for who may."""
-    own = [
-        one
-        for one in readings
-        if documents.may_add(access.actor(), _about(indicator, one.place_code))
-    ]
-    if not own:
+    actor = access.actor()
+    places = {
+        place
+        for place in {one.place_code for one in readings}
+        if documents.may_add(actor, _about(indicator, place))
+    }
+    if not places:
         return
     control = st.popover(
         _("Quote the document"), key=f"document_{indicator.code}", on_change="rerun"
     )
     if control.open:
         with control:
-            _show_form(indicator, own)
+            _show_form(indicator, [one for one in readings if one.place_code in places])
 
 
 def _show_form(indicator: Indicator, readings: list[Reading]) -> None:

@@ -51,14 +51,14 @@ def lines(readings: list[Reading], remarks: dict[int, list[Remark]]) -> list[str
 
 def offer(indicator: Indicator, readings: list[Reading]) -> None:
     """The form to annotate or flag one of the approved figures, for who may."""
-    open_to = [reading for reading in readings if _kinds(indicator, reading.place_code)]
-    if not open_to:
+    if not any(_kinds(indicator, place) for place in {one.place_code for one in readings}):
         return
     control = st.popover(
         _("Annotate a figure"), key=f"annotate_{indicator.code}", on_change="rerun"
     )
     if not control.open:
         return
+    open_to = [reading for reading in readings if _kinds(indicator, reading.place_code)]
     with control:
         chosen = st.selectbox(
             _("Figure"),

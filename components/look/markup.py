@@ -32,9 +32,14 @@ def note(sentence: str) -> Html:
     return Html(f'<p class="note">{_cell(sentence)}</p>')
 
 
+def lead(sentence: str) -> Html:
+    """The sentence that sums up a page or a part of it, as HTML."""
+    return Html(f'<p class="lead">{_cell(sentence)}</p>')
+
+
 def show_lead(sentence: str) -> None:
     """Draw the sentence that sums up a page, below its title."""
-    st.html(f'<p class="lead">{_cell(sentence)}</p>')
+    st.html(lead(sentence))
 
 
 def show_note(sentence: str) -> None:
@@ -42,14 +47,19 @@ def show_note(sentence: str) -> None:
     st.html(note(sentence))
 
 
+def empty(sentence: str) -> Html:
+    """Why there is nothing to see, in a frame of its own, as HTML."""
+    return Html(f'<p class="empty">{escape(sentence)}</p>')
+
+
 def show_empty(sentence: str) -> None:
     """Say in a frame of its own why there is nothing to see."""
-    st.html(f'<p class="empty">{escape(sentence)}</p>')
+    st.html(empty(sentence))
 
 
 def show_facts(facts: list[tuple[str, str]]) -> None:
     """Draw (name, value) pairs as two columns."""
-    st.html(pairs(facts))
+    st.html(Html(pairs(facts)))
 
 
 def pairs(facts: list[tuple[str, str]]) -> str:
@@ -63,7 +73,7 @@ def pairs(facts: list[tuple[str, str]]) -> str:
 
 def show_grid(columns: list[str], rows: list[list[str]]) -> None:
     """Draw a small table whose first column names the row."""
-    st.html(grid(columns, rows))
+    st.html(Html(grid(columns, rows)))
 
 
 def grid(

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from components.briefing import offer
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import Html, grid, show_empty, show_lead, show_note
 from components.meetings import (
@@ -211,7 +211,10 @@ def _offer_opening(meeting: Meeting) -> None:
 
 
 def _offer_cancelling(meeting: Meeting) -> None:
-    with st.expander(_("Cancel the meeting")):
+    fold = later.unfold(_("Cancel the meeting"), "meeting_cancel_fold")
+    if fold is None:
+        return
+    with fold:
         names = {"reason": _("Why it is cancelled")}
         reason = st.text_input(
             names["reason"], key=f"meeting_cancel_why_{meeting.id}", placeholder=scripts.needed()

@@ -9,7 +9,7 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.markdown import escape
 from components.language.text import _, day, tell
 from components.look.markup import show_note
@@ -59,16 +59,17 @@ class Fields:
 
     def _keep(self, name: str, typed: object) -> None:
         self.content[name] = typed
-        self.rooms[name] = st.empty()
+        self.rooms[name] = st.container()
 
 
 def show(objective_code: str) -> None:
     """Draw the form and the way to withdraw, in folds, to who may record a fact here."""
     if not rights.may(access.actor(), Act.LEAD, Where(objective_code, None)):
         return
-    writing.show_done()
-    with st.expander(_("Record a documented fact")):
-        _show_form(Fields(objective_code))
+    fold = later.unfold(_("Record a documented fact"), "finding_fold")
+    if fold is not None:
+        with fold:
+            _show_form(Fields(objective_code))
     _offer_withdrawal(objective_code)
 
 
@@ -152,7 +153,10 @@ def _offer_withdrawal(objective_code: str) -> None:
     heads = {row.code: row for row in known if row.objective_code == objective_code}
     if not heads:
         return
-    with st.expander(_("Withdraw a documented fact")):
+    fold = later.unfold(_("Withdraw a documented fact"), "finding_withdraw_fold")
+    if fold is None:
+        return
+    with fold:
         show_note(_("It leaves every page from today on; earlier days keep it."))
         options = {code: f"{day(row.ends_on)} · {row.statement}" for code, row in heads.items()}
         chosen = writing.choose(_("Fact"), options, f"{FORM}_withdrawn_{objective_code}")

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from components.language.text import _, _c, day, period
-from components.look.markup import show_note, source
+from components.look.markup import Html, heading, note, source
 from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
@@ -19,9 +19,9 @@ def show(objective_code: str, view: View) -> None:
     found = of(objective_code, view)
     if not found:
         return
-    st.header(_("Documented beside the targets"), anchor=False)
-    show_note(_("What sources say. It judges nothing: no figure and no verdict is made of it."))
-    st.html("".join(["<ul class='notes'>", *map(_item, found), "</ul>"]))
+    title = heading(_("Documented beside the targets"))
+    rule = note(_("What sources say. It judges nothing: no figure and no verdict is made of it."))
+    st.html(Html("".join([title, rule, "<ul class='notes'>", *map(_item, found), "</ul>"])))
 
 
 def of(objective_code: str, view: View) -> list[Finding]:

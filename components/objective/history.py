@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.indicator import beside
 from components.language.text import _, _n, day, listed
-from components.look.markup import Html, source
+from components.look.markup import Html, empty, heading, source
 from components.reader import cache
 from components.reader.places import name
 from components.reader.view import View
@@ -37,9 +37,10 @@ class Entry:
 
 def show(objective: ObjectiveStanding, view: View, decided: Iterable[Entry]) -> None:
     """Draw the history, the newest first; `decided` are the decisions of meetings."""
-    entries = [*_of_store(objective, view), *decided]
-    st.header(_("History"), anchor=False)
-    st.html(build(entries) if entries else f'<p class="empty">{escape(_nothing())}</p>')
+    known = cache.derived("history", (objective.code, view), lambda: _of_store(objective, view))
+    entries = [*known, *decided]
+    drawn = build(entries) if entries else empty(_nothing())
+    st.html(Html(f"{heading(_('History'))}{drawn}"))
 
 
 def _nothing() -> str:

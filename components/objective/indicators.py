@@ -1,23 +1,30 @@
 """The indicators of an objective: one large chart, others that a plan asks for, then the rest."""
 
+from collections.abc import Callable
 from html import escape
+from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from components.elements import chart
+from components.elements.captions import Caption
 from components.figures import provenance, ways
 from components.indicator import beside, horizon_chart, regions_chart, trajectory_chart
 from components.indicator.beside import Beside
 from components.language.text import _, day
 from components.look import isolation, markup, theme
 from components.look.markup import Html, grid, pairs, show_empty
+from components.look.theme import Palette
 from components.objective import firmness, objective_card
+from components.reader import cache, clock
 from components.reader.view import View
 from components.wording.figures import latest_fact
 from store.models.places import WORLD
 from store.progress.status import WORST_FIRST
 from store.standing import IndicatorStanding, ObjectiveStanding, PlanStanding
 
+T = TypeVar("T")
 HEIGHT, LOWER = 430, 260  # pixels of the large chart, and of the others
 TELLING = {"path", "other", "figure", "thin"}  # without any of these a chart needs less room
 
@@ -65,7 +72,10 @@ def _show_first(
     around: Beside,
 ) -> None:
     """The large chart with the way on to 2050 and the ladder of evidence beside it."""
-    later, spec = horizon_chart.draw(standing, theme.current())
+    palette = theme.current()
+    later, spec = _kept(
+        "horizon", standing, view, palette, lambda: horizon_chart.draw(standing, palette)
+    )
     widths = [17, 6] if later.empty else [13, 4, 6]
     left, *middle, right = st.columns(widths, gap="large")
     with left, isolation.drawing():
@@ -128,18 +138,17 @@ def _show_chart(
     *,
     has_numbers: bool = True,
 ) -> None:
-    frame, spec = trajectory_chart.draw(standing, theme.current(), around)
-    if frame.empty:
+    palette, code = theme.current(), standing.indicator.code
+    drawn = _kept(
+        "trajectory", standing, view, palette, lambda: _draw(standing, view, around, palette)
+    )
+    if drawn is None:
         show_empty(objective_card.nothing_to_draw(standing))
     else:
-        chart.show(
-            f"trajectory_{standing.indicator.code}",
-            frame,
-            {**spec, "height": height if TELLING & {*frame["kind"]} else LOWER},
-            trajectory_chart.caption(standing, view, around),
-            alt=trajectory_chart.describe(standing, around),
-        )
-    below: list[str] = [] if frame.empty else [markup.note(_below(standing, around))]
+        frame, spec, caption, alt = drawn
+        sized = {**spec, "height": height if TELLING & {*frame["kind"]} else LOWER}
+        chart.show(f"trajectory_{code}", frame, sized, caption, alt)
+    below: list[str] = [] if drawn is None else [markup.note(_below(standing, around))]
     if has_numbers:
         label = escape(_("The same in numbers, with notes and sources"))
         below.append(
@@ -147,6 +156,24 @@ def _show_chart(
         )
     if below:
         st.html(Html("".join(below)))
+
+
+def _kept(
+    what: str, standing: IndicatorStanding, view: View, palette: Palette, build: Callable[[], T]
+) -> T:
+    """What is made of an indicator in a view, ready until a write."""
+    return cache.derived(what, (standing.indicator.code, view, palette.name, clock.today()), build)
+
+
+def _draw(
+    standing: IndicatorStanding, view: View, around: Beside, palette: Palette
+) -> tuple[pd.DataFrame, dict[str, Any], Caption, str] | None:
+    """The chart over time with the words around it; None where there is nothing to draw."""
+    frame, spec = trajectory_chart.draw(standing, palette, around)
+    if frame.empty:
+        return None
+    caption = trajectory_chart.caption(standing, view, around)
+    return frame, spec, caption, trajectory_chart.describe(standing, around)
 
 
 def _below(standing: IndicatorStanding, around: Beside) -> str:

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 from sqlmodel import Session
 
-from components.elements import table
+from components.elements import later, table
 from components.language.text import _, _c, _n, number
-from components.look.markup import Html, show_empty, show_lead, show_note
+from components.look.markup import Html, heading, lead, note, show_empty
 from components.reader import access, address, cache, links
 from components.reader.places import name
 from components.reader.view import View
@@ -32,24 +32,33 @@ def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw the worksheet beside the objectives that ask what pledges and plans say of soil."""
     if objective.code not in OBJECTIVES:
         return
-    st.header(_("What the countries’ pledges say: evidence to read"), anchor=False)
-    found = documents(view)
+    found = cache.derived("pledges", (view,), lambda: documents(view))
+    title = heading(_("What the countries’ pledges say: evidence to read"))
     if not found:
+        st.html(title)
         show_empty(_("No pledge was registered by this day."))
         return
-    show_lead(summary(found, view))
-    show_note(
-        _(
-            "The words are a keyword screen, not a reading: they do not say whether a country"
-            " promises, reports or merely defines. No figure is made of them or of what others"
-            " coded; they say where to read."
-        )
+    said = cache.derived("pledges summed up", (view,), lambda: summary(found, view))
+    warning = _(
+        "The words are a keyword screen, not a reading: they do not say whether a country"
+        " promises, reports or merely defines. No figure is made of them or of what others"
+        " coded; they say where to read."
     )
-    rows = frame(objective.indicators, found, view)
-    table.show(f"pledges_{objective.code}", rows, height=420)
-    table.offer_csv(f"pledges_{objective.code}", lambda: rows, f"4p1000-pledges-{view.as_of}")
+    st.html(Html(f"{title}{lead(said)}{note(warning)}{_way_to_answer(objective)}"))
+    _show_rows(objective, found, view)
     _show_country(found, view)
-    _offer_answer(objective)
+
+
+def _show_rows(objective: ObjectiveStanding, found: Mapping[str, Document], view: View) -> None:
+    """The worksheet, a row a country, once its fold is opened."""
+    key = f"pledges_{objective.code}"
+    fold = later.unfold(_("The worksheet: a row a country"), f"{key}_fold")
+    if fold is None:
+        return
+    with fold:
+        rows = cache.derived(key, (view,), lambda: frame(objective.indicators, found, view))
+        table.show(key, rows, height=420)
+        table.offer_csv(key, lambda: rows, f"4p1000-pledges-{view.as_of}")
 
 
 def documents(view: View) -> dict[str, Document]:
@@ -158,7 +167,10 @@ def _yes_or_no(figure: float | None) -> str:
 def _show_country(found: Mapping[str, Document], view: View) -> None:
     """Draw what was found in one country's texts: where words stand, what was quoted of it."""
     options = {code: name(code) for code in sorted(found, key=name)}
-    with st.expander(_("What was found in a country’s texts")):
+    fold = later.unfold(_("What was found in a country’s texts"), "pledges_fold")
+    if fold is None:
+        return
+    with fold:
         code = address.choose("country", _("Country"), options, default=next(iter(options)))
         lines = places_of(code, view)
         if not lines:
@@ -193,22 +205,26 @@ def places_of(code: str, view: View) -> list[str]:
     ]
 
 
-def _offer_answer(objective: ObjectiveStanding) -> None:
-    """Lead who may report for a country to the form that asks of each."""
+def _way_to_answer(objective: ObjectiveStanding) -> str:
+    """What leads who may report for a country to the form that asks of each; "" for others."""
     places = [place for place in cache.places().values() if place.unfccc_party]
     asked = [
         one.indicator
         for one in objective.indicators
         if one.indicator.reported_by == ReportedBy.COUNTRY
     ]
-    may = any(
-        rights.may(access.actor(), Act.REPORT, rights.about(indicator, place))
-        for indicator in asked
-        for place in places
+    actor = access.actor()
+    may = cache.derived(
+        "may answer",
+        (actor, objective.code),
+        lambda: any(
+            rights.may(actor, Act.REPORT, rights.about(indicator, place))
+            for indicator in asked
+            for place in places
+        ),
     )
     if may:
-        show_lead(Html(links.link(_("Read, then answer for countries"), "countries")))
-    else:
-        show_note(
-            _("A country’s yes or no is entered by its Regional Representative, with a source.")
-        )
+        return lead(Html(links.link(_("Read, then answer for countries"), "countries")))
+    return note(
+        _("A country’s yes or no is entered by its Regional Representative, with a source.")
+    )

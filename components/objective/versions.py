@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.indicator import beside
 from components.language.text import _, _c
-from components.look.markup import grid
+from components.look.markup import Html, grid, heading
 from components.look.status import label
 from components.reader import cache
 from components.reader.view import View
@@ -17,9 +17,9 @@ from store.standing import IndicatorStanding, ObjectiveStanding
 
 def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw what each version asks of the objective and how it is judged under it."""
-    if drawn := build(objective, view):
-        st.header(_("What each plan version asks"))
-        st.html(drawn)
+    key = (objective.code, view)
+    if drawn := cache.derived("versions of an objective", key, lambda: build(objective, view)):
+        st.html(Html(f"{heading(_('What each plan version asks'))}{drawn}"))
 
 
 def build(objective: ObjectiveStanding, view: View) -> str:

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c, _n, day, number
 from components.look.markup import grid, on, show_lead, show_note, source
 from components.reader import access, cache, clock, people_names, scripts
@@ -76,7 +76,10 @@ def _row(row: Agreement, is_in_force: bool) -> list[str]:  # two columns of a ro
 
 
 def _offer(known: list[Agreement]) -> None:
-    with st.expander(_("Report an agreement")):
+    fold = later.unfold(_("Report an agreement"), "agreement_fold")
+    if fold is None:
+        return
+    with fold:
         heads = {row.code: row for row in known}
         options = {NEW: _("a new agreement")}
         options |= {row.code: f"{row.partners} · {row.title}" for row in known}

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 
 import pandas as pd
-import streamlit as st
 
-from components.elements import captions, chart, table
+from components.elements import captions, chart, later, table
 from components.language.text import _, _c, day
 from components.look import theme
 from components.look.markup import show_note
@@ -45,7 +44,10 @@ def show(entries: list[Entry], view: View) -> None:
         ),
         alt=sentence,
     )
-    with st.expander(_("The same counts as a table"), key="register_counts"):
+    fold = later.unfold(_("The same counts as a table"), "register_counts")
+    if fold is None:
+        return
+    with fold:
         table.show(
             "register_counts", cache.derived("register_table", key, lambda: wide(by, counted))
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c
 from components.look.markup import show_note
 from components.partners import organisations, sheet
@@ -35,7 +35,10 @@ def show() -> None:
 
 def show_addition() -> None:
     """The form for a new organisation."""
-    with st.expander(_("Add an organisation")):
+    fold = later.unfold(_("Add an organisation"), "organisation_fold")
+    if fold is None:
+        return
+    with fold:
         content = _fields(
             "organisation", Organisation(name="", is_partner=True, known_on=clock.today())
         )
@@ -53,7 +56,10 @@ def show_addition() -> None:
 
 
 def _show_change() -> None:
-    with st.expander(_("Change an organisation")):
+    fold = later.unfold(_("Change an organisation"), "changed_fold")
+    if fold is None:
+        return
+    with fold:
         seen = organisations.choose(_("Which organisation"), writing.key("changed", "which"))
         if seen is None:
             return
@@ -81,7 +87,10 @@ def _show_change() -> None:
 
 
 def _show_leaving() -> None:
-    with st.expander(_("Say that an organisation left")):
+    fold = later.unfold(_("Say that an organisation left"), "left_fold")
+    if fold is None:
+        return
+    with fold:
         organisation = organisations.choose(
             _("Which organisation"), writing.key("leaving", "which")
         )

@@ -6,7 +6,7 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
-from components.elements import table, writing
+from components.elements import later, table, writing
 from components.language.text import _, _c, _n, number, tell
 from components.look.markup import show_note
 from components.partners import organisations
@@ -24,7 +24,10 @@ FILE = "4p1000-register"
 
 def show() -> None:
     """Draw the way out and the way in, in a fold."""
-    with st.expander(_("Bring the register as a spreadsheet")):
+    fold = later.unfold(_("Bring the register as a spreadsheet"), "register_fold")
+    if fold is None:
+        return
+    with fold:
         show_note(
             _(
                 "The template holds the register as it stands. A row is about the organisation of"

@@ -43,11 +43,11 @@ def begin_run() -> None:
     is_set_up = "is_logged_in" in st.user
     st.session_state["sign_in_is_set_up"] = is_set_up
     if is_set_up:
-        st.session_state["reader"] = _read_user()
+        run.scope()["reader"] = _read_user()
         return
     if "local_reader" not in st.session_state:  # a session's headers never change
         st.session_state["local_reader"] = _read_local()
-    st.session_state["reader"] = st.session_state["local_reader"]
+    run.scope()["reader"] = st.session_state["local_reader"]
 
 
 def reader() -> Reader:

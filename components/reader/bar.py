@@ -6,13 +6,14 @@ kind of field costs a browser modules and time.
 
 import datetime as dt
 from html import escape
+from typing import cast
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.language import spoken
 from components.language.text import _, _c, day
-from components.reader import account, cache, clock, places
+from components.reader import account, cache, clock, places, run
 from components.reader.address import adopt, forget_undone, write
 from components.reader.view import View, read_choice, read_day
 from store.ground.clock import LAUNCH
@@ -23,6 +24,7 @@ from store.plan import contents
 
 def begin_run() -> None:
     """Speak the language of the address, else the one that the reader chose before."""
+    run.scope().pop("view", None)
     if "plan" in forget_undone():
         st.session_state["plan_is_chosen"] = False
     options = spoken.codes()
@@ -44,6 +46,7 @@ def _default_plan(day: dt.date) -> str:
 def show() -> None:
     """Draw the bar, say what was wrong in the address, and write the view back into it."""
     _adopt_address()
+    run.scope()["view"] = current()
     with st.container(horizontal=True, key="bar", gap="small", width="content"):
         st.html(_way_to_search(), width="content")
         _show_control()
@@ -121,6 +124,8 @@ def _regions() -> dict[str, str]:
 
 def current() -> View:
     """The view that the bar shows."""
+    if (shown := run.stored("view")) is not None:
+        return cast("View", shown)
     as_of = _as_of()
     return View(
         until=Until.day(as_of),

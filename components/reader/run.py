@@ -1,18 +1,24 @@
 """What is kept within one run of a page, or of a program that draws none."""
 
-from collections.abc import MutableMapping
+import threading
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-_PROGRAM: dict[str, object] = {}
+_PROGRAM: dict[str, Any] = {}
+_FOUND = threading.local()
 
 
-def scope() -> MutableMapping[Any, Any]:
+def scope() -> dict[str, Any]:
     """The session's, or where no page is drawn, the program's own."""
-    is_page = get_script_run_ctx(suppress_warning=True) is not None
-    return st.session_state if is_page else _PROGRAM
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return _PROGRAM
+    # Streamlit asks its widgets for each name that it is asked for; a page asks thousands of times.
+    if getattr(_FOUND, "context", None) is not context:
+        _FOUND.context, _FOUND.scope = context, st.session_state.setdefault("run", {})
+    return _FOUND.scope
 
 
 def stored(name: str) -> object:

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements import ruling, writing
+from components.elements import later, ruling, writing
 from components.language.markdown import escape
 from components.language.text import _, _c
 from components.look.markup import show_note
@@ -26,7 +26,10 @@ def show_form() -> None:
     asked = declarable()
     if not asked:
         return
-    with st.expander(_("Declare a year complete")):
+    fold = later.unfold(_("Declare a year complete"), "complete_fold")
+    if fold is None:
+        return
+    with fold:
         show_note(
             _(
                 "Say so when everything of the year is reported, zeros too. Where a year is not"

@@ -34,7 +34,8 @@ def show(owed: list[Due]) -> None:
             " of what was asked for. A cell leads to what is open in it, and who owes it."
         )
     )
-    st.html(build(cells(owed)))
+    key = (bar.current(), clock.today())
+    st.html(cache.derived("owing grid", key, lambda: build(cells(owed))))
     table.offer_file(
         _("Save one reminder a person"),
         lambda: reminders(owed).encode(),

@@ -5,7 +5,7 @@ import streamlit as st
 from components.elements import table
 from components.language.text import _, _c, tell
 from components.look.markup import show_empty, show_lead, show_note
-from components.reader import address, bar, cache, clock, sessions
+from components.reader import access, address, bar, cache, clock, sessions
 from components.wording import question_list, questions
 from store.figures import heads
 from store.models import ReportedBy
@@ -33,7 +33,14 @@ def show() -> None:
     chosen = address.choose("who", _c("choice of rows", "Who could answer"), _who(), default="all")
     openings = found.openings if chosen == "all" else found.by(*REPORTERS[chosen])
     shown = FirstQuestions(openings, found.goals)
-    st.html(question_list.build(questions.lines(shown), questions.may_answer))
+    key = (view, chosen, access.actor(), clock.today())
+    st.html(
+        cache.derived(
+            "questions asked",
+            key,
+            lambda: question_list.build(questions.lines(shown), questions.may_answer),
+        )
+    )
     for sentence in questions.needles(found):
         show_note(sentence)
     if openings:

@@ -3,7 +3,7 @@
 import streamlit as st
 from sqlmodel import Session
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.markdown import escape
 from components.language.text import _, _c, _n, day
 from components.look.markup import show_note, source
@@ -52,7 +52,10 @@ def show_own() -> None:
 
 def _show_answered(told: list[Told]) -> None:
     if told:
-        with st.expander(_("Answered notices ({count})", count=len(told))):
+        fold = later.unfold(_("Answered notices ({count})", count=len(told)), "notices_answered")
+        if fold is None:
+            return
+        with fold:
             for one in told:
                 _show(one)
 

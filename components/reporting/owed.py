@@ -11,7 +11,7 @@ from components.figures import ways
 from components.language.text import _, _c, number
 from components.look import isolation
 from components.look.markup import Html, show_empty, show_lead, show_note
-from components.reader import access, address, cache, clock
+from components.reader import access, address, bar, cache, clock, owing
 from components.reader.places import name
 from components.reporting import at_once, due_states, everybody, suggestions
 from components.reporting.due_states import ORDER, glyph, word
@@ -25,9 +25,7 @@ MOST = 200  # rows; a region has 54 countries, and nobody reads more at a time
 def show() -> None:
     """Draw the list of the reader; for the Secretariat the grid and the reminders too."""
     writing.show_done()
-    owed = cache.ask(dues.owed, clock.today())
-    actor = access.actor()
-    mine = [due for due in owed if dues.is_mine(due, actor)]
+    owed, mine = cache.ask(dues.owed, clock.today()), owing.mine()
     may_see_all = access.may(Act.MANAGE_PEOPLE)
     if may_see_all:
         everybody.show_chosen(owed)
@@ -36,7 +34,8 @@ def show() -> None:
     chosen = address.choose("show", _c("choice of rows", "Show"), _filters(), default="open")
     listed = sorted((due for due in mine if _is_chosen(due, chosen)), key=_order)
     if listed:
-        st.html(build(listed[:MOST]))
+        key = (access.actor(), chosen, bar.current(), clock.today())
+        st.html(cache.derived("owing list", key, lambda: build(listed[:MOST])))
     else:
         show_empty(_nothing(chosen))
     if len(listed) > MOST:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c
 from components.look.markup import show_note
 from components.reader import access, sessions
@@ -22,9 +22,12 @@ def show() -> None:
     person_id = people.number_in_ledger(access.actor().name)
     if person_id is None:
         return
+    fold = later.unfold(_("Reminders and calendar"), "reminders_fold")
+    if fold is None:
+        return
     with sessions.reading() as session:
         wish = wishes.of(session, person_id)
-    with st.expander(_("Reminders and calendar")):
+    with fold:
         show_rhythm(person_id, wish, "own")
         _show_calendar(person_id, wish)
 

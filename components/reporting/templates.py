@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.elements import table
+from components.elements import later, table
 from components.language.text import _, _c, _n, tell
 from components.look.markup import show_lead, show_note
-from components.reader import access, cache, clock, sessions
+from components.reader import access, cache, clock, owing, sessions
 from store import sheets
 from store.figures import heads
 from store.figures.periods import EARLIEST
@@ -70,7 +70,13 @@ def _offer_wide() -> None:
     many = {code: owed for code, owed in asked.items() if len({due.place.code for due in owed}) > 1}
     if not many:
         return
-    with st.expander(_("One indicator for many places: a row for each place, a column a year")):
+    fold = later.unfold(
+        _("One indicator for many places: a row for each place, a column a year"),
+        "import_wide_fold",
+    )
+    if fold is None:
+        return
+    with fold:
         names = {
             code: f"{owed[0].indicator.objective_code or '–'} · {owed[0].indicator.name}"
             for code, owed in many.items()
@@ -108,10 +114,9 @@ def _choices() -> dict[str, str]:
 
 
 def _owed(chosen: str) -> list[Due]:
-    owed = cache.ask(dues.owed, clock.today())
     if chosen == "everybody" and access.may(Act.MANAGE_PEOPLE):
-        return owed
-    mine = [due for due in owed if dues.is_mine(due, access.actor())]
+        return cache.ask(dues.owed, clock.today())
+    mine = owing.mine()
     return mine if chosen == "mine" else [due for due in mine if due.state in dues.OPEN]
 
 

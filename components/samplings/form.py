@@ -76,12 +76,16 @@ def _drop() -> None:
 def countries() -> dict[str, str]:
     """The countries on whose soils the reader may report, by name."""
     actor = access.actor()
-    return {
-        place.code: name(place.code)
-        for place in sorted(cache.places().values(), key=lambda place: name(place.code))
-        if place.kind == PlaceKind.COUNTRY
-        and rights.may(actor, Act.REPORT, Where(samplings.OBJECTIVE, rights.region_of(place)))
-    }
+
+    def pick() -> dict[str, str]:
+        return {
+            place.code: name(place.code)
+            for place in sorted(cache.places().values(), key=lambda place: name(place.code))
+            if place.kind == PlaceKind.COUNTRY
+            and rights.may(actor, Act.REPORT, Where(samplings.OBJECTIVE, rights.region_of(place)))
+        }
+
+    return cache.derived("countries of samplings", (actor,), pick)
 
 
 def _last_rows(there: list[SoilSampling]) -> dict[str, SoilSampling]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from components.elements import later
 from components.language.text import _, _n
 from components.reader import access, cache, clock
 from components.samplings import wording
@@ -17,7 +17,10 @@ from store.sheets import samplings
 
 def show() -> None:
     """Draw the way out and the way in, in a fold."""
-    with st.expander(_("Several at once, by spreadsheet")):
+    fold = later.unfold(_("Several at once, by spreadsheet"), "samplings_fold")
+    if fold is None:
+        return
+    with fold:
         by_sheet.show(_kind())
 
 

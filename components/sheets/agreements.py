@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from components.elements import later
 from components.language.text import _, _n
 from components.reader import access, cache, clock
 from components.sheets import by_sheet
@@ -14,7 +14,10 @@ from store.sheets import agreements as sheet
 
 def show() -> None:
     """Draw the way out and the way in, in a fold."""
-    with st.expander(_("Several agreements at once, by spreadsheet")):
+    fold = later.unfold(_("Several agreements at once, by spreadsheet"), "agreements_fold")
+    if fold is None:
+        return
+    with fold:
         by_sheet.show(_kind())
 
 

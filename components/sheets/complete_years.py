@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
+from components.elements import later
 from components.language.text import _, _c, _n
 from components.reader import access, cache, clock
 from components.reader.places import name
@@ -19,7 +19,10 @@ def show() -> None:
     """Draw the way out and the way in, in a fold, to who may declare a year complete."""
     if not complete_years.declarable():
         return
-    with st.expander(_("Several complete years at once, by spreadsheet")):
+    fold = later.unfold(_("Several complete years at once, by spreadsheet"), "complete_years_fold")
+    if fold is None:
+        return
+    with fold:
         by_sheet.show(_kind())
 
 

@@ -5,7 +5,7 @@ from typing import cast
 import streamlit as st
 
 from components.look import theme
-from components.reader import access, cache, clock, sessions
+from components.reader import access, cache, clock, run, sessions
 from components.shell import faults
 from components.shell.following import Following
 
@@ -19,7 +19,7 @@ def watch() -> None:
     Where the store cannot be read the page stays, and says of when it is.
     """
     state = st.session_state
-    if state.pop("is_whole_run", False):  # the whole page is being drawn just now
+    if run.scope().pop("is_whole_run", False):  # the whole page is being drawn just now
         state["drawn_in"] = theme.current().name
         state["following"] = Following(drawn_at=clock.now(), looked=cache.store_version()[1])
         return

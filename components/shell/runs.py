@@ -2,11 +2,11 @@
 
 import logging
 import time
-from typing import cast
 from uuid import uuid4
 
-import streamlit as st
 from prometheus_client import Counter, Histogram
+
+from components.reader import run
 
 LOG = logging.getLogger(__name__)
 # Seconds; what a page may take, several times over.
@@ -17,19 +17,19 @@ FAILED = Counter("dashboard_failed_runs", "runs of pages that ended in a fault o
 
 def begin() -> None:
     """Note when the run of a page begins, and name it for the log."""
-    st.session_state.update(run_began=time.perf_counter(), logged_request=uuid4().hex[:8])
+    run.scope().update(run_began=time.perf_counter(), logged_request=uuid4().hex[:8])
 
 
 def name_actor(actor: str) -> None:
     """Let the log say who reads, by the name that the ledger has for them."""
-    if st.session_state.get("logged_actor") != actor:
-        st.session_state["logged_actor"] = actor
+    if run.stored("logged_actor") != actor:
+        run.scope()["logged_actor"] = actor
         LOG.info("opened")
 
 
 def end() -> None:
     """Count a run that drew its page to the end."""
-    SECONDS.observe(time.perf_counter() - cast("float", st.session_state["run_began"]))
+    SECONDS.observe(time.perf_counter() - run.scope()["run_began"])
 
 
 def fail() -> None:

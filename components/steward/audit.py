@@ -7,52 +7,53 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.elements import table, writing
+from components.elements import paging, table, writing
 from components.language.text import _, _c, day, number
 from components.look.markup import grid, show_note
-from components.reader import access, address, people_names, sessions
+from components.reader import access, address, cache, people_names, sessions
 from components.steward import audit_words
 from store.backup import files
 from store.ground.errors import StoreError
 from store.ledger import audit
 from store.models import AuditEntry
+from store.rights.rights import Actor
 
 MOST = 1000
 
 
 def show() -> None:
-    """Draw the newest entries of an action and a name, and one of them in full."""
+    """Draw the newest entries of an action and a name, a page of them, and one of them in full."""
     with sessions.reading() as session:
-        actions = audit.actions(session, access.actor())
         lag = audit.lag(session)
+    actor = access.actor()
     _show_health(lag)
     left, right = st.columns(2)
     with left:
         options = {"": _c("entries of the audit", "everything")} | {
-            action: action for action in actions
+            action: action for action in cache.ask(audit.actions, actor)
         }
         action = address.choose("action", _c("action in the audit", "What"), options, default="")
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
+    asked = (actor, action, audit_words.searched(words))
     try:
-        with sessions.reading() as session:
-            entries = audit.entries(
-                session, access.actor(), action, audit_words.searched(words), MOST
-            )
+        count = cache.ask(audit.count, *asked, MOST)
     except StoreError as error:
         writing.show_refusal(error)
         return
     show_note(
         _(
             "{count} entries, the newest first; at most {most}.",
-            count=number(len(entries)),
+            count=number(count),
             most=MOST,
         )
     )
-    if not entries:
+    if not count:
         return
+    page = paging.choose(range(count), of=f"{action} {words}")
+    entries = cache.ask(audit.entries, *asked, len(page), page[0])
     table.show("audit", rows(entries), height=560)
-    table.offer_csv("audit", lambda: _with_snapshots(entries), "4p1000-audit")
+    table.offer_csv("audit", lambda: _with_snapshots(*asked), "4p1000-audit")
     _show_one(entries)
 
 
@@ -99,8 +100,10 @@ def rows(entries: list[AuditEntry]) -> pd.DataFrame:
     )
 
 
-def _with_snapshots(entries: list[AuditEntry]) -> pd.DataFrame:
-    """The same rows with both snapshots whole, for a file."""
+def _with_snapshots(actor: Actor, action: str, words: str) -> pd.DataFrame:
+    """The rows of every page with both snapshots whole, for a file."""
+    with sessions.reading() as session:
+        entries = audit.entries(session, actor, action, words, MOST)
     return rows(entries).assign(
         **{
             _c("content of a row", "Before"): [_json(entry.before) for entry in entries],

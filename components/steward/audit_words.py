@@ -19,7 +19,7 @@ PLACES = {"place_code", "country_code", "region_code"}
 def row(subject: str) -> str:
     """Which row an entry is about: its kind in words, and its number or code."""
     table, _blank, key = subject.partition(" ")
-    return f"{_kinds().get(table, table)} {key}"
+    return f"{cache.derived('kinds of rows', (), _kinds).get(table, table)} {key}"
 
 
 def searched(words: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.markdown import escape
 from components.language.text import _, _n
 from components.look.markup import show_note
@@ -21,7 +21,10 @@ NOT_OFFERED = (RoleKind.SECRETARIAT, RoleKind.STC_MEMBER)
 
 def show(offered: list[Person]) -> None:
     """Draw the form, and say what would remain without an owner before anything is written."""
-    with st.expander(_("Somebody leaves")):
+    fold = later.unfold(_("Somebody leaves"), "leaving_fold")
+    if fold is None:
+        return
+    with fold:
         person = st.selectbox(
             _("Who leaves"),
             offered,

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import streamlit as st
 
-from components.elements import paging, writing
+from components.elements import later, paging, writing
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _c, number
 from components.look.markup import grid, show_empty, show_lead, show_note
@@ -86,7 +86,10 @@ def _row(person: Person, held: list[Role]) -> list[str]:
 
 
 def _add_person() -> None:
-    with st.expander(_("Add a person")):
+    fold = later.unfold(_("Add a person"), "person_fold")
+    if fold is None:
+        return
+    with fold:
         person_name = st.text_input(
             _("Name"), key=writing.key("person", "name"), placeholder=scripts.needed()
         )
@@ -111,7 +114,10 @@ def _add_person() -> None:
 
 
 def _grant(everybody: list[Person]) -> None:
-    with st.expander(_("Give a role")):
+    fold = later.unfold(_("Give a role"), "grant_fold")
+    if fold is None:
+        return
+    with fold:
         person = _choose(everybody, "grant_person")
         role = st.selectbox(
             _("Role"), list(RoleKind), format_func=people_names.role_name, key="grant_role"
@@ -146,7 +152,10 @@ def _end(everybody: list[Person], held: list[Role]) -> None:
     if not open_roles:
         return
     names = {person.id: person.name for person in everybody}
-    with st.expander(_("End a role")):
+    fold = later.unfold(_("End a role"), "end_fold")
+    if fold is None:
+        return
+    with fold:
         role = st.selectbox(
             _("Which"),
             open_roles,
@@ -166,7 +175,10 @@ def _end(everybody: list[Person], held: list[Role]) -> None:
 
 
 def _manage(everybody: list[Person]) -> None:
-    with st.expander(_("Invite, sign out, erase")):
+    fold = later.unfold(_("Invite, sign out, erase"), "manage_fold")
+    if fold is None:
+        return
+    with fold:
         person = _choose(everybody, "manage_person")
         show_note(_("An invitation is a code for somebody whose sign-in gives no e-mail address."))
         person_id = person.id or 0

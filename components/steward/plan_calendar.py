@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _n, day_and_month, month_name
-from components.look.markup import show_note
-from components.reader import access, clock, scripts, sessions
+from components.look.markup import Html, heading, note
+from components.reader import access, cache, clock, scripts
 from store.ledger.knowledge import EVER
-from store.models import Indicator
+from store.models import Indicator, Schedule
 from store.plan import planning
 from store.plan.schedule_draft import ScheduleDraft
 from store.reporting import dues
@@ -18,18 +18,22 @@ MONTHS = range(1, 13)
 
 def show(indicator: Indicator) -> None:
     """Draw the calendar as it is, and the form to change it."""
-    st.header(_("When it is owed"))
-    with sessions.reading() as session:
-        now = dues.schedules(session, EVER)[indicator.code]
-    show_note(
-        _n(
-            "From {first} on every year, by {day} of the next one.",
-            "From {first} on every {count} years, by {day} of the year after.",
-            now.every_years,
-            first=now.first_year,
-            day=day_and_month(now.due_month, now.due_day),
-        )
+    now = cache.ask(dues.schedules, EVER)[indicator.code]
+    said = _n(
+        "From {first} on every year, by {day} of the next one.",
+        "From {first} on every {count} years, by {day} of the year after.",
+        now.every_years,
+        first=now.first_year,
+        day=day_and_month(now.due_month, now.due_day),
     )
+    st.html(Html(f"{heading(_('When it is owed'))}{note(said)}"))
+    fold = later.unfold(_("Change the calendar"), "calendar_fold")
+    if fold is not None:
+        with fold:
+            _show_form(indicator, now)
+
+
+def _show_form(indicator: Indicator, now: Schedule) -> None:
     first = st.number_input(
         _("First year"),
         2015,

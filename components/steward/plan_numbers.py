@@ -8,7 +8,7 @@ import streamlit as st
 from components.elements import number_field, writing
 from components.language.text import _, _c, exactly, given
 from components.look.markup import grid, show_empty, show_note
-from components.reader import access, address, bar, cache, clock, people_names, sessions
+from components.reader import access, address, bar, cache, clock, people_names
 from components.steward import plan_calendar, plan_effect, plan_rules
 from components.wording.figures import in_unit
 from components.wording.short import basis, number_basis, number_kind
@@ -45,8 +45,7 @@ def show() -> None:
 
 def _show_targets(indicator: Indicator) -> None:
     plan = bar.current().plan
-    with sessions.reading() as session:
-        history = planning.history(session, plan, indicator.code)
+    history = cache.ask(planning.history, plan, indicator.code)
     st.header(_("What plan {version} asks", version=plan))
     if not history:
         show_empty(_("This version gives no number here."))

@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from components.elements import number_field, writing
+from components.elements import later, number_field, writing
 from components.language.text import _, _c, _n, given, listed
-from components.look.markup import grid, show_note
-from components.reader import access, clock, people_names, scripts, sessions
+from components.look.markup import Html, grid, heading, note
+from components.reader import access, cache, clock, people_names, scripts
 from components.wording.short import path_name
 from store.figures.typed import is_in_percent
 from store.ground import numbers
@@ -23,14 +23,19 @@ WINDOWS = (1, 2)
 
 def show(indicator: Indicator) -> None:
     """Draw how it is judged now, what was changed before, and the form to change it."""
-    st.header(_("How it is judged"))
-    for sentence in _sentences(indicator):
-        show_note(sentence)
-    with sessions.reading() as session:
-        history = rules.history(session, indicator.code)
+    history = cache.ask(rules.history, indicator.code)
+    told = "".join(note(sentence) for sentence in _sentences(indicator))
     if history:
         columns = [_("Known on"), _("Rule"), _("Why"), _c("who did it", "By")]
-        st.html(grid(columns, [_row(indicator, row) for row in reversed(history)]))
+        told += grid(columns, [_row(indicator, row) for row in reversed(history)])
+    st.html(Html(f"{heading(_('How it is judged'))}{told}"))
+    fold = later.unfold(_("Change how it is judged"), "rule_fold")
+    if fold is not None:
+        with fold:
+            _show_form(indicator)
+
+
+def _show_form(indicator: Indicator) -> None:
     names = _names()
     content = _read(indicator, names)
     if st.button(_("Change how it is judged")):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.activities import calls, newest
 from components.language.text import _, _n
-from components.look.markup import Html, show_lead
+from components.look.markup import Html, heading, lead
 from components.reader import cache, links
 from components.reader.view import View
 from store.activities.calls import OBJECTIVE
@@ -17,15 +17,18 @@ from store.standing import ObjectiveStanding
 
 def show(objective: ObjectiveStanding, view: View) -> None:
     """Draw the sentence with its link, then activities; for A2 the calls too."""
-    st.header(_("Task force and activities"))
     page = links.link(
         _("Task force {code}", code=objective.code), "task-forces", objective=objective.code
     )
-    show_lead(Html(f"{escape(summary(objective.code, view))} {page}"))
+    title = heading(_("Task force and activities"))
+    said = lead(Html(f"{escape(summary(objective.code, view))} {page}"))
+    activities = newest.build(view, objective.code)
     if objective.code == OBJECTIVE:
+        st.html(Html(f"{title}{said}"))
         calls.show(view)
-        st.subheader(_("Activities"))
-    newest.show(view, objective.code)
+        st.html(Html(f"{heading(_('Activities'))}{activities}"))
+    else:
+        st.html(Html(f"{title}{said}{activities}"))
 
 
 def summary(objective_code: str, view: View) -> str:

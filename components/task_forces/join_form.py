@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 from sqlmodel import Session
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c, day
 from components.look.markup import show_note
 from components.reader import access, clock, people_names, scripts, sessions
@@ -38,7 +38,10 @@ def show(objective: ObjectiveStanding) -> None:
     for row in applications:
         if row.objective_code == objective.code:
             show_note(_answer(row))
-    with st.expander(_("Ask to join this task force")):
+    fold = later.unfold(_("Ask to join this task force"), "join_fold")
+    if fold is None:
+        return
+    with fold:
         _offer(objective.code, shows_name=person is not None and person.shows_name)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _, _c
 from components.look.markup import grid, source
 from components.reader import access, clock, people_names, sessions
@@ -63,9 +63,12 @@ def _row(task: Task, report: TaskReport | None) -> list[str]:
 
 def _offer(objective_code: str) -> None:
     """The form, which begins with what stands there today."""
+    fold = later.unfold(_("Report on a task"), "task_fold")
+    if fold is None:
+        return
     with sessions.reading() as session:
         known = task_forces.tasks(session, clock.until_today())
-    with st.expander(_("Report on a task")):
+    with fold:
         task = st.selectbox(
             _("Task"), list(Task), format_func=task_name, key=writing.key(FORM, "task")
         )

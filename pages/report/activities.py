@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.activities import activity_form, proposals
-from components.elements import writing
+from components.elements import later, writing
 from components.language.text import _
 from components.reader import access
 from components.twins import twin_form
@@ -14,12 +14,13 @@ if access.admits(access.Act.PROPOSE):
     proposals.show()
     if twin_form.is_offered():
         labels = {"activity": _("Activity"), "pair": _("Pair of twin regions")}
-        wanted = labels.get(st.query_params.get("enter", "activity"))
-        # Both are drawn: what is half typed under one stays while the other is looked at.
-        activity, pair = st.tabs(list(labels.values()), default=wanted, key="enter")
-        with activity:
-            activity_form.show()
-        with pair:
-            twin_form.show()
+        wanted = st.query_params.get("enter", "")
+        opened = later.tabs(labels, wanted if wanted in labels else "activity", "enter")
+        if "activity" in opened:
+            with opened["activity"]:
+                activity_form.show()
+        if "pair" in opened:
+            with opened["pair"]:
+                twin_form.show()
     else:
         activity_form.show()

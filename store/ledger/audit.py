@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from store.ground import clock, texts
 from store.ground.errors import ConflictError
@@ -175,14 +176,31 @@ def actions(session: Session, actor: Actor) -> list[str]:
     return sorted(session.exec(select(AuditEntry.action).distinct()))
 
 
-def entries(session: Session, actor: Actor, action: str, words: str, most: int) -> list[AuditEntry]:
-    """The newest entries of an action ("" for all) whose actor or row contains the words.
+def count(session: Session, actor: Actor, action: str, words: str, most: int) -> int:
+    """How many entries there are of an action with the words, as `entries` has them; 0 to `most`.
 
     Errors: NotAllowedError, InvalidTextError.
     """
+    found = _matching(actor, action, words).with_only_columns(col(AuditEntry.id)).limit(most)
+    return session.execute(sa.select(sa.func.count()).select_from(found.subquery())).scalar_one()
+
+
+def entries(
+    session: Session, actor: Actor, action: str, words: str, most: int, first: int = 0
+) -> list[AuditEntry]:
+    """The newest entries of an action ("" for all) whose actor or row contains the words.
+
+    They begin with the one that has `first` newer ones.
+    Errors: NotAllowedError, InvalidTextError.
+    """
+    matching = _matching(actor, action, words).order_by(col(AuditEntry.id).desc())
+    return list(session.exec(matching.offset(first).limit(most)))
+
+
+def _matching(actor: Actor, action: str, words: str) -> SelectOfScalar[AuditEntry]:
     rights.demand(actor, Act.READ_AUDIT)
     texts.check(words)  # PostgreSQL cannot even look for every character
-    statement = select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(most)
+    statement = select(AuditEntry)
     if action:
         statement = statement.where(AuditEntry.action == action)
     if words:
@@ -190,7 +208,7 @@ def entries(session: Session, actor: Actor, action: str, words: str, most: int) 
             AuditEntry.subject
         ).contains(words, autoescape=True)
         statement = statement.where(matches)
-    return list(session.exec(statement))
+    return statement
 
 
 def _plain(row: SQLModel | None) -> dict[str, Any] | None:

@@ -89,6 +89,7 @@ def test_every_step_fits_and_shows_nothing_but_the_meeting(projector: Page) -> N
 def test_the_chart_of_a_step_is_saved_with_the_day_of_its_figures(projector: Page) -> None:
     step(projector, "ArrowRight")
     projector.get_by_text("Behind the figures").click()
+    projector.get_by_role("button", name="Save the picture").click()
     with projector.expect_download() as download:
         projector.get_by_role("button", name="Save as SVG").click()
     name = download.value.suggested_filename

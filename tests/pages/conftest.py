@@ -45,7 +45,10 @@ def open_app(real_store: Path, demo_store: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def open_page(tmp_path: Path, real_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open a page as the Secretariat, the STC or a visitor, on a store of the test's own."""
+    """Open a page as the Secretariat, the STC or a visitor, on a store of the test's own.
+
+    `folds` are the keys of those that the reader opens.
+    """
     return _signed_in(shutil.copyfile(real_store, tmp_path / "store.db"), monkeypatch)
 
 
@@ -62,7 +65,11 @@ def _signed_in(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
             add(session, name, grant)
 
     def open_as(
-        name: str, page: str = "overview", hours_ago: float = 0, **parameters: str
+        name: str,
+        page: str = "overview",
+        hours_ago: float = 0,
+        folds: str = "",
+        **parameters: str,
     ) -> AppTest:
         app = AppTest.from_file(ROOT / "app.py", default_timeout=PATIENCE)
         app.user = {
@@ -76,6 +83,8 @@ def _signed_in(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
             app.switch_page(FIRST).run()
         for parameter, value in parameters.items():
             app.query_params[parameter] = value
+        for fold in folds.split():
+            app.session_state[fold] = True
         return (app if page == "overview" else app.switch_page(SCRIPTS[page])).run()
 
     return open_as

@@ -128,8 +128,9 @@ def test_a_change_is_a_new_revision_and_the_old_one_can_be_read(open_page: Open)
 
 def test_what_was_entered_in_error_is_withdrawn(open_page: Open) -> None:
     keep(code="a", title="Entered twice", kind="action", event_type=None, state="running")
-    office = open_page("Sofia", "activities")
+    office = open_page("Sofia", "activities", folds="activity_withdraw_fold")
     field(office, "selectbox", "activity_which").set_value("a").run()
+    unfold(office, "activity_withdraw_fold").run()
     fill(office, activity_withdraw_="It is there already")
     assert done(press(office, "Withdraw the activity")) == ["“Entered twice” was withdrawn."]
     assert "Entered twice" not in words(open_page("nobody", "task-forces"))
@@ -173,9 +174,11 @@ def test_the_published_calls_stand_at_a2_and_its_leader_reports_the_next(open_pa
     before = words(open_page("nobody", "objective", objective="A2", as_of="2020-02-01"))
     assert "1 call is known" in before
     assert not [
-        b for b in open_page("Sam", "objective", objective="A2").button if "call" in b.label
+        b
+        for b in open_page("Sam", "objective", folds="call_fold", objective="A2").button
+        if "call" in b.label
     ]
-    app = open_page("Lea", "objective", objective="A2")
+    app = open_page("Lea", "objective", folds="call_fold", objective="A2")
     assert "Give at least one" not in " ".join(done(app))
     fill(app, call_source_title="Results of call 7")
     assert "Give at least one of its days." in done(press(app, "Report the call"))

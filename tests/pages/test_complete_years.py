@@ -11,7 +11,7 @@ YEAR = "2024"
 
 
 def test_a_year_is_declared_approved_and_taken_along(open_page: Open) -> None:
-    app = open_page("Sofia", "my-figures")
+    app = open_page("Sofia", "my-figures", folds="complete_fold")
     [indicator, place, year] = [box for box in app.selectbox if "complete_" in str(box.key)]
     indicator.set_value("D2-meetings").run()
     place.set_value("R-AFR").run()
@@ -47,12 +47,22 @@ def test_a_year_is_declared_approved_and_taken_along(open_page: Open) -> None:
 def test_years_are_declared_by_sheet_all_or_none(open_page: Open) -> None:
     row = {"indicator": "D2-meetings", "year": YEAR, "complete": "yes", "source_title": "Minutes"}
     rows = [row | {"place": "Africa"}, row | {"place": "Atlantis"}]
-    page = upload(open_page("Sofia", "my-figures"), "complete_years", COLUMNS, rows)
+    page = upload(
+        open_page("Sofia", "my-figures", folds="complete_years_fold"),
+        "complete_years",
+        COLUMNS,
+        rows,
+    )
     said = "".join(element.proto.body for element in page.get("html"))
     assert "There is no place “Atlantis”." in said
     assert "complete_years_write" not in {button.key for button in page.button}
     rows[1]["place"] = "Europe"
-    page = upload(open_page("Sofia", "my-figures"), "complete_years", COLUMNS, rows)
+    page = upload(
+        open_page("Sofia", "my-figures", folds="complete_years_fold"),
+        "complete_years",
+        COLUMNS,
+        rows,
+    )
     press(page, "Declare 2 years")
     assert done(page) == ["2 years were sent and wait for the Secretariat."]
     assert words(open_page("Sofia", "queue")).count("complete\\, says Sofia") == len(rows)

@@ -24,7 +24,9 @@ def fill_form(app: AppTest) -> None:
 
 
 def test_a_fact_is_recorded_shown_from_today_on_and_withdrawn(open_page: Open) -> None:
-    app = open_page("Sofia", "objective", objective="F3")
+    app = open_page(
+        "Sofia", "objective", folds="finding_fold finding_withdraw_fold", objective="F3"
+    )
     fill_form(app)
     set_day(app, "ends_on", YESTERDAY)
     fill(
@@ -37,7 +39,9 @@ def test_a_fact_is_recorded_shown_from_today_on_and_withdrawn(open_page: Open) -
     assert STATEMENT in words(open_page("nobody", "objective", objective="F3"))
     earlier = open_page("nobody", "objective", objective="F3", as_of=YESTERDAY.isoformat())
     assert STATEMENT not in words(earlier)
-    app = open_page("Sofia", "objective", objective="F3")
+    app = open_page(
+        "Sofia", "objective", folds="finding_fold finding_withdraw_fold", objective="F3"
+    )
     press(app, "Withdraw the fact")
     [refusal] = done(app)
     assert "Say it in words in “Why it is withdrawn”" in refusal
@@ -50,7 +54,9 @@ def test_a_fact_is_recorded_shown_from_today_on_and_withdrawn(open_page: Open) -
 def test_everything_wrong_is_said_at_once_at_its_field_and_nothing_is_lost(
     open_page: Open,
 ) -> None:
-    app = open_page("Sofia", "objective", objective="F3")
+    app = open_page(
+        "Sofia", "objective", folds="finding_fold finding_withdraw_fold", objective="F3"
+    )
     press(app, "Record the fact")
     assert len(done(app)) == 4  # the words, both days, the source
     fill_form(app)

@@ -123,7 +123,7 @@ def test_a_wide_sheet_may_begin_at_any_year_of_the_initiative(open_page: Open) -
     open_page("Sofia", "overview")
     with writing() as session:
         add(session, "Rosa", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "A1", "R-AFR"))
-    app = open_page("Rosa", "import")
+    app = open_page("Rosa", "import", folds="import_wide_fold")
     [first] = [box for box in app.selectbox if str(box.key).startswith("import_wide_from")]
     assert [first.options[0], first.value] == ["2015", 2025]
     first.set_value(2018).run()

@@ -26,7 +26,7 @@ def test_who_leaves_hands_over_and_what_nobody_has_is_said_before(open_page: Ope
             {"note": "only for Rosa’s eyes"},
             dt.datetime.now(dt.UTC),
         )
-    app = open_page("Sofia", "people")
+    app = open_page("Sofia", "people", folds="leaving_fold")
     [who] = [box for box in app.selectbox if "leaving_person" in str(box.key)]
     who.set_value(next(option for option in who.options if option.startswith("Rosa"))).run()
     assert "1 role, 0 open decisions, 1 unsent draft, 0 wishes to join" in words(app)

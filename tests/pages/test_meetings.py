@@ -241,7 +241,7 @@ def test_what_was_opened_is_not_arranged_again_and_an_earlier_day_only_shows(
 
 def test_a_cancelled_meeting_leaves_the_list(open_page: Open) -> None:
     arrange(open_page)
-    app = open_page("Sofia", "meeting", meeting=CODE)
+    app = open_page("Sofia", "meeting", folds="meeting_cancel_fold", meeting=CODE)
     fill(app, meeting_cancel_why="No quorum")
     [button] = [one for one in app.button if str(one.key) == "meeting_cancel"]
     button.click().run()

@@ -60,7 +60,7 @@ def test_no_other_form_sends_a_number_that_is_unclear(open_page: Open) -> None:
     events = open_page("Sofia", "activities")
     fill(events, activity_new_budget="1.234", activity_new_currency="EUR")
     assert UNCLEAR in done(press(events, "Enter the activity"))[-1]
-    calls = open_page("Sofia", "objective", objective="A2")
+    calls = open_page("Sofia", "objective", folds="call_fold", objective="A2")
     fill(calls, call_received="1.234", call_source_title="Results of call 7")
     assert UNCLEAR in done(press(calls, "Report the call"))[-1]
     assert {table: rows(table) for table in before} == before

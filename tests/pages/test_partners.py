@@ -17,6 +17,7 @@ from tests.pages.words import words
 from tests.store.partners.partners import DAY, JOINED, LEFT, MEMBER, institute
 from tests.store.sheets.test_register_sheets import HEAD, ROW, many
 
+KEPT = "organisation_fold changed_fold left_fold register_fold"  # where they are
 FORMS = {
     "Add the organisation",
     "Change the organisation",
@@ -116,7 +117,7 @@ def test_the_day_moves_who_is_listed(open_page: Open) -> None:
 
 
 def test_what_the_secretariat_adds_everybody_reads_from_today_on(open_page: Open) -> None:
-    office = open_page("Sofia", "partners")
+    office = open_page("Sofia", "partners", folds="organisation_fold")
     fill(office, organisation_name="Union of farmers", organisation_source_title="Letter")
     set_box(office, "organisation_kind", "member")
     set_box(office, "organisation_college", "companies")
@@ -140,7 +141,7 @@ def test_what_the_secretariat_adds_everybody_reads_from_today_on(open_page: Open
 
 
 def test_what_is_changed_stays_and_who_left_is_gone(open_page: Open) -> None:
-    office = open_page("Sofia", "partners", as_of=TODAY.isoformat())
+    office = open_page("Sofia", "partners", folds="changed_fold left_fold", as_of=TODAY.isoformat())
     with writing() as session:
         number = session.exec(select(Organisation.id).where(Organisation.name == "Sweden")).one()
     set_box(office, "changed_which", number)
@@ -162,17 +163,19 @@ def test_only_who_manages_people_is_offered_the_forms(open_page: Open, name: str
     def offered(app: AppTest) -> set[str]:
         return {one.label for one in (*app.button, *app.download_button)} & FORMS
 
-    app = open_page(name, "partners")
+    app = open_page(name, "partners", folds=KEPT)
     assert not offered(app)
     assert not app.file_uploader
     assert "Keep the register" not in said(app)
-    assert offered(open_page("Sofia", "partners")) == FORMS - {"Change the organisation"}
+    assert offered(open_page("Sofia", "partners", folds=KEPT)) == FORMS - {
+        "Change the organisation"
+    }
 
 
 def test_a_sheet_is_previewed_then_written_and_the_second_time_changes_nothing(
     open_page: Open,
 ) -> None:
-    office = open_page("Sofia", "partners")
+    office = open_page("Sofia", "partners", folds="register_fold")
     bad = f"{HEAD}\n{ROW}\n{ROW.replace('Kenya', 'Atlantis')}\n"
     field(office).set_value(("bad.csv", bad.encode(), "text/csv")).run()
     assert "Nothing is sent while a row has a problem." in done(office)[0]
@@ -200,7 +203,7 @@ def test_an_empty_register_says_who_fills_it(open_page: Open) -> None:
 def test_one_organisation_is_enough(open_page: Open) -> None:
     forget_all()
     bring(ROW)
-    app = open_page("nobody", "partners", by="region")
+    app = open_page("nobody", "partners", folds="register_counts", by="region")
     assert listed(app) == ["Soil Institute"]
     [counts] = [table.value for table in app.dataframe if "Region" in table.value]
     assert counts[["Region", "2016", str(TODAY.year), "Members"]].values.tolist() == [
@@ -223,7 +226,7 @@ def test_five_thousand_organisations_come_a_page_at_a_time(open_page: Open) -> N
     app.text_input(key="choice_search").set_value("organisation 4999").run()
     assert listed(app) == ["Organisation 4999"]
 
-    office = open_page("Sofia", "people")
+    office = open_page("Sofia", "people", folds="person_fold")
     [search] = [one for one in office.text_input if "person_home" in str(one.key)]
     [home] = [one for one in office.selectbox if "person_home" in str(one.key)]
     assert len(home.options) == 50

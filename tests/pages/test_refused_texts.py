@@ -29,13 +29,13 @@ def plain(said: str) -> str:
     [
         (
             "partners",
-            {},
+            {"folds": "organisation_fold"},
             {"Name of the organisation": BELL},
             "Add the organisation",
         ),
         (
             "people",
-            {},
+            {"folds": "person_fold"},
             {"Name": "x", "E-mail address, as the sign-in knows it": "x\x07@evil.example"},
             "Add the person",
         ),
@@ -52,7 +52,7 @@ def plain(said: str) -> str:
         ),
         (
             "plan",
-            {"indicator": "E1-operators"},
+            {"folds": "calendar_fold", "indicator": "E1-operators"},
             {"Why the calendar is changed": BELL},
             "Change the calendar",
         ),
@@ -82,7 +82,7 @@ def test_a_control_character_is_refused_and_nothing_typed_is_lost(
         ),
         (
             "plan",
-            {"indicator": "E1-operators"},
+            {"folds": "calendar_fold", "indicator": "E1-operators"},
             {"Why the calendar is changed": " "},
             "Change the calendar",
             "Why the calendar is changed",

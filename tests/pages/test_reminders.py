@@ -8,7 +8,7 @@ from tests.pages.words import words
 
 
 def test_the_rhythm_and_the_calendar_are_the_readers_own(open_page: Open) -> None:
-    app = open_page("Sofia", "my-figures")
+    app = open_page("Sofia", "my-figures", folds="reminders_fold")
     [rhythm] = [box for box in app.selectbox if "reminders_own" in str(box.key)]
     assert done(rhythm.set_value(Rhythm.NEVER).run()) == ["Reminders: never."]
     press(app, "Make an address")

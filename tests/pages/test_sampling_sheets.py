@@ -13,12 +13,16 @@ def test_three_samplings_over_eight_years_by_sheet(open_page: Open) -> None:
         FIELD | {"year": year, "stock": stock, "standard_error": error}
         for year, stock, error in YEARS
     ]
-    page = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
+    page = upload(
+        open_page("Sofia", "samplings", folds="samplings_fold"), "samplings", COLUMNS, rows
+    )
     assert "3 to send, 0 unchanged, 0 with a problem." in words(page)
     page.button(key="samplings_write").click().run()
     assert done(page) == ["3 samplings were sent and wait for a review."]
     assert on_record() == [(2016, 30.0), (2020, 31.5), (2024, 34.0)]
-    again = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
+    again = upload(
+        open_page("Sofia", "samplings", folds="samplings_fold"), "samplings", COLUMNS, rows
+    )
     assert "0 to send, 3 unchanged" in words(again)
 
 
@@ -37,7 +41,9 @@ def test_what_is_wrong_with_a_sheet_is_said_and_nothing_sent(
 ) -> None:
     row = FIELD | {"year": "2016", "stock": "30", "standard_error": "1.2"}
     rows = [row | news, row | {"year": "2020"}]
-    page = upload(open_page("Sofia", "samplings"), "samplings", COLUMNS, rows)
+    page = upload(
+        open_page("Sofia", "samplings", folds="samplings_fold"), "samplings", COLUMNS, rows
+    )
     html = "".join(element.proto.body for element in page.get("html"))
     assert sentence in html
     assert on_record() == []

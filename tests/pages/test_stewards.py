@@ -97,7 +97,7 @@ def test_the_audit_says_what_a_change_changed(open_page: Open) -> None:
 
 
 def test_an_invitation_that_cannot_be_written_is_said_in_words(open_page: Open) -> None:
-    app = open_page("Sofia", "people")
+    app = open_page("Sofia", "people", folds="manage_fold")
     with writing() as session:  # as when somebody else writes the same person at once
         hold = "CREATE TRIGGER hold BEFORE UPDATE ON person BEGIN SELECT RAISE(ABORT, 'held'); END"
         session.connection().exec_driver_sql(hold)
@@ -105,7 +105,7 @@ def test_an_invitation_that_cannot_be_written_is_said_in_words(open_page: Open) 
 
 
 def test_how_an_indicator_is_judged_is_changed_with_a_reason(open_page: Open) -> None:
-    app = open_page("Sofia", "plan", indicator="D4-signed")
+    app = open_page("Sofia", "plan", folds="rule_fold", indicator="D4-signed")
     fill(app, rule_limit_high_="40", rule_stale_after_="3")
     press(app, "Change how it is judged")
     assert "Say it in words in “Why this is changed”" in done(app)[-1]
@@ -147,3 +147,16 @@ def test_the_audit_is_searched_by_the_words_that_it_shows(open_demo_page: Open) 
     app.text_input(key="audit_subject").set_value("twin pair").run()
     [frame] = [table.value for table in app.dataframe]
     assert {row.rpartition(" ")[0] for row in frame["Row"]} == {"twin pair"}
+
+
+def test_the_audit_comes_a_page_at_a_time(open_demo_page: Open) -> None:
+    app = open_demo_page("Sofia", "audit")
+    [first] = [table.value["Entry"].tolist() for table in app.dataframe]
+    assert first == [*range(first[0], first[0] - 100, -1)]
+    app.session_state["choice_page"] = 10
+    app.run()
+    [last] = [table.value["Entry"].tolist() for table in app.dataframe]
+    assert last == [*range(first[0] - 900, first[0] - 1000, -1)]
+    assert "Rows 901 to 1 000 of 1 000." in words(app).replace("\u202f", " ")
+    app.text_input(key="audit_subject").set_value("twin pair").run()
+    assert "Rows" not in words(app)

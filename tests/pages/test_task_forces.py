@@ -16,7 +16,7 @@ WISH = {
 
 def ask(open_page: Open) -> None:
     """Bako, whom nobody entered, asks to represent Africa in D4, and to be named."""
-    app = open_page("Bako", "task-forces", objective="D4")
+    app = open_page("Bako", "task-forces", folds="join_fold", objective="D4")
     [role] = [box for box in app.selectbox if "join_role" in str(box.key)]
     role.set_value("regional representative").run()
     [consent] = [box for box in app.checkbox if "join_consent" in str(box.key)]
@@ -78,7 +78,7 @@ def test_a_region_counts_the_seats_in_which_somebody_sits(open_page: Open) -> No
 
 
 def test_a_session_that_is_over_asks_for_nothing(open_page: Open) -> None:
-    app = open_page("Bako", "task-forces", hours_ago=13)
+    app = open_page("Bako", "task-forces", hours_ago=13, folds="join_fold")
     assert "Anybody who signs in can ask to join." in words(app)
     assert "Ask to join" not in {button.label for button in app.button}
 
@@ -86,7 +86,7 @@ def test_a_session_that_is_over_asks_for_nothing(open_page: Open) -> None:
 def test_nobody_else_sees_who_asked_or_may_report_tasks(open_page: Open) -> None:
     ask(open_page)
     for name in ("nobody", "Sam"):
-        app = open_page(name, "task-forces", objective="D4")
+        app = open_page(name, "task-forces", folds="task_fold", objective="D4")
         assert "twelve partners" not in words(app)
         labels = {button.label for button in app.button}
         assert not labels & {"Accept", "Decline", "Report the task"}
@@ -96,9 +96,11 @@ def test_the_leader_reports_how_far_a_task_is(open_page: Open) -> None:
     with writing() as session:
         add(session, "Lea", Grant(RoleKind.TASK_FORCE_LEADER, "D4"))
     assert not [
-        b for b in open_page("Lea", "task-forces", objective="E1").button if "task" in b.label
+        b
+        for b in open_page("Lea", "task-forces", folds="task_fold", objective="E1").button
+        if "task" in b.label
     ]
-    app = open_page("Lea", "task-forces", objective="D4")
+    app = open_page("Lea", "task-forces", folds="task_fold", objective="D4")
     fill(app, task_note="Forty projects are on the map")
     [state] = [box for box in app.selectbox if "task_state" in str(box.key)]
     state.set_value("done").run()

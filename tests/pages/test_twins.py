@@ -72,7 +72,7 @@ def enter(open_page: Open) -> None:
     """Aba, who represents Africa in F1, reports the pair."""
     with writing() as session:
         add(session, "Aba", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"))
-    app = typed(open_page("Aba", "activities"))
+    app = typed(open_page("Aba", "activities", enter="pair"))
     assert done(press(app, "Report the pair")) == ["The pair was reported."]
 
 
@@ -106,7 +106,7 @@ def test_who_keeps_nothing_of_f1_sees_nothing_of_the_form(open_page: Open) -> No
         add(session, "Rosa", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "D4", "R-AFR"))
         add(session, "Tea", Grant(RoleKind.TEAM_MEMBER, "F1"))
     for name in ("nobody", "Sam", "Rosa", "Tea"):
-        app = open_page(name, "activities")
+        app = open_page(name, "activities", enter="pair")
         assert not app.exception
         assert "Report the pair" not in {button.label for button in app.button}
         assert "Twin regions" not in words(app)
@@ -115,7 +115,7 @@ def test_who_keeps_nothing_of_f1_sees_nothing_of_the_form(open_page: Open) -> No
 def test_a_representative_reports_no_pair_of_other_regions(open_page: Open) -> None:
     with writing() as session:
         add(session, "Aba", Grant(RoleKind.REGIONAL_REPRESENTATIVE, "F1", "R-AFR"))
-    app = typed(open_page("Aba", "activities"))
+    app = typed(open_page("Aba", "activities", enter="pair"))
     choose(app, second_country="FRA")
     assert done(press(app, "Report the pair")) == ["You have no right to keep activities here."]
     assert value(app, "twins_aims") == PAIR["twins_aims"]
@@ -124,7 +124,7 @@ def test_a_representative_reports_no_pair_of_other_regions(open_page: Open) -> N
 
 
 def test_bad_input_gets_its_sentence_and_loses_nothing(open_page: Open) -> None:
-    app = typed(open_page("Sofia", "activities"), twins_source="x")
+    app = typed(open_page("Sofia", "activities", enter="pair"), twins_source="x")
     assert done(press(app, "Report the pair")) == [
         "Name the source: which document or register says so?"
     ]
@@ -143,7 +143,7 @@ def test_bad_input_gets_its_sentence_and_loses_nothing(open_page: Open) -> None:
 
 
 def test_the_label_point_is_the_countrys_own_until_another_is_typed(open_page: Open) -> None:
-    app = choose(open_page("Sofia", "activities"), first_country="FJI")
+    app = choose(open_page("Sofia", "activities", enter="pair"), first_country="FJI")
     assert (value(app, "first_latitude"), value(app, "first_longitude")) == ("−17.83", "177.96")
     choose(app, first_country="PER")
     assert (value(app, "first_latitude"), value(app, "first_longitude")) == ("−12.95", "−73.1")
@@ -151,7 +151,7 @@ def test_the_label_point_is_the_countrys_own_until_another_is_typed(open_page: O
 
 def test_a_chosen_pair_fills_the_form_and_a_change_keeps_what_was_before(open_page: Open) -> None:
     enter(open_page)
-    app = open_page("Sofia", "activities")
+    app = open_page("Sofia", "activities", enter="pair")
     [code] = _codes()
     choose(app, twins_pair=code)
     assert value(app, "second_name") == "Savanna"
@@ -166,7 +166,10 @@ def test_a_chosen_pair_fills_the_form_and_a_change_keeps_what_was_before(open_pa
 def test_the_second_of_two_editors_is_told_and_sees_both(open_page: Open) -> None:
     enter(open_page)
     [code] = _codes()
-    first, second = open_page("Sofia", "activities"), open_page("Aba", "activities")
+    first, second = (
+        open_page("Sofia", "activities", enter="pair"),
+        open_page("Aba", "activities", enter="pair"),
+    )
     for app in (first, second):
         choose(app, twins_pair=code)
     fill(second, twins_aims="Trees on fields")
@@ -223,6 +226,6 @@ def test_the_region_chosen_keeps_the_pairs_that_touch_it(open_page: Open) -> Non
 
 
 def test_a_pair_without_a_name_is_called_by_its_two_places(open_page: Open) -> None:
-    app = typed(open_page("Sofia", "activities"), twins_name="")
+    app = typed(open_page("Sofia", "activities", enter="pair"), twins_name="")
     assert done(press(app, "Report the pair")) == ["The pair was reported."]
     assert "High meadows and Savanna" in words(open_page("nobody", "twins"))

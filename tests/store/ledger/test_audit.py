@@ -57,6 +57,11 @@ def test_entries_are_found_by_action_actor_or_row_the_newest_first(
     assert found(session, words="Ana") == [REPORTED]
     assert found(session, words=f"measurement {row.id}") == [REPORTED]
     assert found(session, "approve", "Ana") == []
+    [older] = audit.entries(session, ANA, "", "", 1, first=1)
+    assert older.actor == "Ana"
+    assert audit.count(session, ANA, "report", "Ana", 3) == 1
+    assert audit.count(session, ANA, "approve", "Ana", 3) == 0
+    assert audit.count(session, ANA, "", "", 1) == 1
 
 
 @pytest.mark.usefixtures("row")
@@ -83,6 +88,8 @@ def test_every_kind_of_write_is_listed_once_in_order(session: Session) -> None:
 def test_only_who_may_reads_the_trail(session: Session) -> None:
     with pytest.raises(NotAllowedError):
         audit.entries(session, VISITOR, "", "", 1)
+    with pytest.raises(NotAllowedError):
+        audit.count(session, VISITOR, "", "", 1)
     with pytest.raises(NotAllowedError):
         audit.actions(session, VISITOR)
     with pytest.raises(InvalidTextError):
