@@ -16,10 +16,7 @@ SHOWN = 3  # objectives; the page of figures owed lists all of them
 
 def build(plan: PlanStanding, view: View) -> str:
     """The box as HTML; "" for a day that is past, and where half of the objectives are judged."""
-    if view.as_of != clock.today():
-        return ""
-    judged = sum(map(message.is_judged, plan.objectives))
-    if not plan.is_adopted or 2 * judged >= len(plan.objectives):
+    if view.as_of != clock.today() or not message.is_little_known(plan):
         return ""
     found = cache.derived("helps", (view,), lambda: questions.lines(questions.first(plan), SHOWN))
     if not found:

@@ -37,6 +37,11 @@ def is_judged(objective: ObjectiveStanding) -> bool:
     return objective.verdict.judged.is_known and objective.status is not Status.STALE
 
 
+def is_little_known(plan: PlanStanding) -> bool:
+    """Whether the plan holds and fewer than half of its objectives can be judged."""
+    return plan.is_adopted and 2 * sum(map(is_judged, plan.objectives)) < len(plan.objectives)
+
+
 def _message(plan: PlanStanding) -> Heading:
     if not plan.is_adopted:
         return Heading(

@@ -42,9 +42,18 @@ def frame(series: tuple[IndicatorStanding, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def kinds_of(series: tuple[IndicatorStanding, ...]) -> tuple[Qualifier, ...]:
+    """How exactly the figures are known, each kind once, the most exact first."""
+    found = {point.qualifier for standing in series for point in standing.series}
+    return tuple(kind for kind in Qualifier if kind in found)
+
+
 @cached
-def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
-    """The chart as Vega-Lite without data; names stand at the ends of the lines."""
+def build(palette: Palette, kinds: tuple[Qualifier, ...], *, invented: bool) -> dict[str, Any]:
+    """The chart as Vega-Lite without data; names stand at the ends of the lines.
+
+    The shapes of `kinds` are explained, which are those that the frame has.
+    """
     base = alt.Chart().encode(
         x=alt.X("date:Q")
         .axis(format="d", tickMinStep=1, tickCount=8, grid=False, title=None)
@@ -52,13 +61,16 @@ def build(palette: Palette, *, invented: bool) -> dict[str, Any]:
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
         detail=alt.Detail("series:N"),
     )
-    shape = alt.Shape("qualifier:N").scale(alt.Scale(domain=list(Qualifier), range=list(SHAPES)))
+    shapes = dict(zip(Qualifier, SHAPES, strict=True))
+    shape = alt.Shape("qualifier:N").scale(
+        alt.Scale(domain=list(kinds), range=[shapes[kind] for kind in kinds])
+    )
     tooltip = [
         alt.Tooltip("label:N", title=_("Figure")),
         alt.Tooltip("source:N", title=_("Source")),
     ]
     chart = alt.layer(
-        base.mark_line(strokeWidth=2.2, color=palette.ramp[3], aria=False),
+        base.mark_line(strokeWidth=2.2, color=palette.muted, aria=False),
         base.mark_point(filled=True, size=80, opacity=1, color=palette.ink).encode(
             shape=shape.legend(orient="top-left", symbolFillColor=palette.ink, symbolStrokeWidth=0),
             tooltip=tooltip,

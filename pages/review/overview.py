@@ -8,6 +8,7 @@ from components.language.text import _
 from components.look import markup
 from components.meetings import decisions
 from components.overview import changes, front, gauge_picture, latest
+from components.partners import published
 from components.reader import bar, cache
 
 view = bar.current()
@@ -19,6 +20,7 @@ front.show_goals(plan)
 with st.container(horizontal=True):
     offer.show_plan(plan)
     gauge_picture.offer(plan)
+published.show_growth(plan)
 st.html(markup.heading(_("What changed")))
 since = changes.choose_since(view)
 changes.show(view, since)

@@ -4,7 +4,7 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.acting import Open
+from tests.pages.acting import Open, unfold
 from tests.pages.conftest import OpenApp
 from tests.pages.words import words
 
@@ -38,3 +38,16 @@ def test_where_little_is_known_it_says_what_would_help_most_and_who_could_bring_
 
 def test_where_most_is_judged_nothing_stands_in_its_place(open_app: OpenApp) -> None:
     assert "What would help most" not in words(open_app("demo"))
+
+
+def test_where_little_is_known_it_shows_how_the_initiative_has_grown(open_page: Open) -> None:
+    title = "What is known well: the Initiative has grown"
+    assert title in words(open_page("Nobody"))
+    drawn = unfold(open_page("Nobody"), "drawn_partners").run()
+    [chart] = drawn.get("vega_lite_chart")
+    assert chart.proto.alt.startswith("Last counts: ")
+    assert title not in words(open_page("Nobody", as_of="2015-06-01"))
+
+
+def test_where_most_is_judged_no_growth_stands_in_its_place(open_app: OpenApp) -> None:
+    assert "What is known well" not in words(open_app("demo"))

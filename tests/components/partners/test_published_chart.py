@@ -32,7 +32,8 @@ def test_a_day_lies_where_trajectories_put_it(plan: PlanStanding) -> None:
 
 
 def test_the_last_day_of_a_year_stands_above_that_year(plan: PlanStanding) -> None:
-    spec = published_chart.build(theme.LIGHT, invented=False)
+    kinds = published_chart.kinds_of(plan.context)
+    spec = published_chart.build(theme.LIGHT, kinds, invented=False)
     picture = pictures.svg(pictures.complete(spec, published_chart.frame(plan.context), 620))
     [point], [tick] = re.findall(POINT, picture), re.findall(TICK, picture)
     assert float(point) == pytest.approx(float(tick), abs=1)
