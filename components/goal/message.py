@@ -23,10 +23,24 @@ def title(plan: PlanStanding, goal: GoalStanding) -> str:
         return _shown(goal, facts | {"way": percent(gauge.progress or 0)})
     if gauge.band is not None:
         return _indicative(gauge.band, facts)
+    return _counted(goal, facts)
+
+
+def _counted(goal: GoalStanding, facts: dict[str, str]) -> str:
+    """Too few can be judged to say how far the goal is: how many, and which of them falls short."""
+    gauge, short = goal.gauge, shortfall.ordered(goal.objectives)
+    counts = {
+        "known": number(gauge.measured + gauge.indicative),
+        "total": number(gauge.total),
+    }
+    if not short:
+        return _(
+            "Goal {code}, {name}: {known} of {total} objectives can be judged", **counts, **facts
+        )
     return _(
-        "Goal {code}, {name}: {known} of {total} objectives can be judged",
-        known=number(gauge.measured + gauge.indicative),
-        total=number(gauge.total),
+        "Goal {code}, {name}: {known} of {total} objectives can be judged, and {worst} falls short",
+        worst=f"{short[0].code} {short[0].title}",
+        **counts,
         **facts,
     )
 

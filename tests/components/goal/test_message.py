@@ -26,6 +26,10 @@ TITLES = [
     ),
     ([ON, UNKNOWN, UNKNOWN], "1 of 3 objectives can be judged"),
     ([FACT, UNKNOWN], "0 of 2 objectives can be judged"),
+    (
+        [OFF, UNKNOWN, UNKNOWN, UNKNOWN],
+        "1 of 4 objectives can be judged, and A1 Title A1 falls short",
+    ),
 ]
 
 
