@@ -1,4 +1,4 @@
-"""`python -m tests.bench [PART] [--rounds N]`: measure, print tables with their targets."""
+"""`python -m tests.bench [PART] [--rounds N] [--most ROWS]`: measure, print tables and targets."""
 
 import argparse
 import sys
@@ -27,7 +27,7 @@ def main() -> int:
         "pages": lambda: pages.run(arguments.rounds),
         "budgets": budgets.run,
         "ledger": ledger.run,
-        "sizes": sizes.run,
+        "sizes": lambda: sizes.run(arguments.most),
         "lists": lists.run,
         "briefing": briefing.run,
         "site": site.run,
@@ -41,6 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("part", nargs="?", choices=parts)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--most", type=int, default=sizes.SIZES[-1], help="rows, for sizes")
     arguments = parser.parse_args()
     status = 0
     for name, measure in parts.items():

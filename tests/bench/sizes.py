@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests import postgres, stores
@@ -24,29 +24,30 @@ process a store, warmed up on the store without the rows; “most memory” is t
 Found = dict[str, float]
 
 
-def run() -> str:
-    """Build the stores one after another, measure on each; return tables and targets."""
+def run(most: int) -> str:
+    """Build the stores of up to `most` rows one after another, measure; return tables, targets."""
+    sizes = [size for size in SIZES if size <= most]
     parts = []
     for engine, made in (("SQLite", _sqlite), ("PostgreSQL", _postgres)):
-        found = [_measure(engine, url, size) for url, size in made()]
+        found = {size: _measure(engine, url, size) for url, size in made(sizes)}
         parts += [report.table(_rows(engine, found)), report.targets(_targets(engine, found))]
     return "\n\n".join([*parts, NOTES])
 
 
-def _sqlite() -> Iterator[tuple[str, int]]:
+def _sqlite(sizes: list[int]) -> Iterator[tuple[str, int]]:
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "demo.db"
         stores.make("demo", f"sqlite:///{base}")
-        for size in SIZES:
+        for size in sizes:
             path = shutil.copyfile(base, base.with_name(f"{size}.db"))
             yield f"sqlite:///{path}", size
             path.unlink()
 
 
-def _postgres() -> Iterator[tuple[str, int]]:
+def _postgres(sizes: list[int]) -> Iterator[tuple[str, int]]:
     with postgres.serve(postgres.SETTINGS | ROOM) as server, server.database() as base:
         stores.make("demo", base)
-        for size in SIZES:
+        for size in sizes:
             with server.database(template=base.rpartition("/")[2]) as url:
                 yield url, size
 
@@ -65,17 +66,17 @@ def _measure(engine: str, url: str, size: int) -> Found:
     return json.loads(told.stdout)
 
 
-def _rows(engine: str, found: list[Found]) -> list[list[str]]:
-    table = [[engine, *(f"{size:,}" for size in SIZES), "last to first"]]
-    for look in found[0]:
-        first, last = found[0][look], found[-1][look]
-        seconds = [f"{one[look]:,.3f}" for one in found]
-        table.append([look, *seconds, f"{last / first:,.1f} ×"])
+def _rows(engine: str, found: Mapping[int, Found]) -> list[list[str]]:
+    first, last = found[min(found)], found[max(found)]
+    table = [[engine, *(f"{size:,}" for size in found), "last to first"]]
+    for look in first:
+        seconds = [f"{one[look]:,.3f}" for one in found.values()]
+        table.append([look, *seconds, f"{last[look] / first[look]:,.1f} ×"])
     return table
 
 
-def _targets(engine: str, found: list[Found]) -> list[report.Target]:
-    first, last = found[0], found[-1]
+def _targets(engine: str, found: Mapping[int, Found]) -> list[report.Target]:
+    first, last = found[min(found)], found[max(found)]
     return [
         report.Target(f"{engine}, {look}", last[look], PAST, "s")
         if "past" in look
