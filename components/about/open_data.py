@@ -1,5 +1,6 @@
 """Everything on screen as tables to take along, each row with its source."""
 
+import io
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -87,8 +88,10 @@ def show_package(view: View) -> None:
 
 def archive(view: View) -> bytes:
     """The data package of the view, as ZIP."""
+    target = io.BytesIO()
     with sessions.reading() as session:
-        return package.zipped(package.build(session, view.plan, view.as_of))
+        package.archive(session, view.plan, view.as_of, target)
+    return target.getvalue()
 
 
 def _show_measurements(plan: PlanStanding, view: View) -> None:

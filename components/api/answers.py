@@ -3,16 +3,16 @@
 `home` is where the app's first page is, with its last slash: a path, or a whole address.
 """
 
-import gzip
-import hashlib
 import json
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import IO, Any
 
 from sqlmodel import Session
 
-from components.api import pages
+from components.api import bodies, pages
+from components.api.bodies import Body
 from components.api.pages import Page
 from components.api.parameters import LIMIT, Query
 from components.api.problems import BadRequestError
@@ -20,7 +20,7 @@ from components.api.reading import reading
 from store.database import engine, settings
 from store.exchange import changes as news
 from store.exchange import choices, feed, package
-from store.exchange.table import WARNING, Table, as_csv, plain
+from store.exchange.table import WARNING, Table, plain, write
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
 from store.ground.shelf import Shelf, shelf
@@ -29,27 +29,33 @@ from store.ledger.knowledge import Until
 
 HERE = "api/v1/"  # below the home of the app
 MOST_BYTES = 32_000_000
+ZIP, JSON = "application/zip", "application/json"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A body, its gzip where that is much smaller, and what the headers say of it."""
 
-    body: bytes
+    body: Body
+    packed: Body | None
+    digest: str
     media_type: str
     name: str = ""
     links: str = ""
-    packed: bytes = field(init=False)
-    digest: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        packed = gzip.compress(self.body, 6, mtime=0)
-        smaller = packed if len(packed) < 0.9 * len(self.body) else b""
-        object.__setattr__(self, "packed", smaller)
-        object.__setattr__(self, "digest", hashlib.sha256(self.body).hexdigest()[:32])
 
 
-_kept_answer: Shelf[Answer] = shelf(MOST_BYTES, lambda one: len(one.body) + len(one.packed))
+def _made(write: Callable[[IO[bytes]], object], media_type: str, name: str, links: str) -> Answer:
+    """What `write` writes as an answer; neither needs more memory for a million rows."""
+    body = bodies.written(write)
+    packed = None if media_type == ZIP else bodies.packed(body)
+    return Answer(body, packed, bodies.digest(body), media_type, name, links)
+
+
+def _weight(answer: Answer) -> int:
+    return answer.body.weight + (answer.packed.weight if answer.packed else 0)
+
+
+_kept_answer: Shelf[Answer] = shelf(MOST_BYTES, _weight)
 
 
 def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Answer:
@@ -85,10 +91,10 @@ def archive(query: Query) -> Answer:
 
     def make(session: Session) -> Answer:
         plan = _plan(session, query)
-        files = package.build(session, plan, query.as_of)
         prefix = "invented-" if settings.is_invented(session) else ""
         name = f"{prefix}4p1000-plan{plan}-{query.as_of}.zip"
-        return Answer(package.zipped(files), "application/zip", name)
+        pack = partial(package.archive, session, plan, query.as_of)
+        return _made(pack, ZIP, name, "")
 
     return _answer(("archive", query), make)
 
@@ -103,14 +109,23 @@ def changes(query: Query, home: str) -> Answer:
         entries = news.entries(session, Until.day(query.as_of))
         link = f"{home}{HERE}feed.atom"
         written = feed.write(entries, self_link=link, home=home, as_of=query.as_of)
-        return Answer(written, "application/atom+xml; charset=utf-8")
+        return _known(written, "application/atom+xml; charset=utf-8")
 
     return _answer(("changes", query, home), make)
 
 
 def plain_json(content: object) -> Answer:
     """Anything as JSON."""
-    return Answer(json.dumps(content, ensure_ascii=False).encode(), "application/json")
+    return _known(_json(content), JSON)
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+def _known(body: bytes, media_type: str, links: str = "") -> Answer:
+    """An answer of bytes that are there."""
+    return _made(lambda target: target.write(body), media_type, "", links)
 
 
 def _plan(session: Session, query: Query) -> str:
@@ -130,8 +145,8 @@ def _as_csv(session: Session, name: str, query: Query, home: str) -> Answer:
     plan = _plan(session, query)
     page = pages.of(session, name, query, plan)
     prefix = "invented-" if settings.is_invented(session) else ""
-    return Answer(
-        as_csv(page.table, page.rows),
+    return _made(
+        partial(write, page.table, page.rows),
         "text/csv; charset=utf-8; header=present",
         f"{prefix}4p1000-{name}-plan{plan}-{query.as_of}.csv",
         _link(_next(f"{home}{HERE}{name}.csv", page)),
@@ -141,13 +156,14 @@ def _as_csv(session: Session, name: str, query: Query, home: str) -> Answer:
 def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
     plan, limit = _plan(session, query), query.limit or LIMIT
     page = pages.of(session, name, replace(query, limit=limit), plan)
+    rows = [dict(zip(page.table.names, map(plain, row), strict=True)) for row in page.rows]
     is_invented = settings.is_invented(session)
     address = f"{home}{HERE}{name}"
     following = _next(address, page)
     offset = None if query.cursor else query.offset
     whole = query.encoded(plan=plan, limit=None, offset=None, cursor=None)
     content = {
-        "data": [dict(zip(page.table.names, map(plain, row), strict=True)) for row in page.rows],
+        "data": rows,
         "meta": {
             "dataset": name,
             "as_of": query.as_of.isoformat(),
@@ -155,7 +171,7 @@ def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
             "region": query.region,
             "updated_since": query.updated_since and plain(query.updated_since),
             "unfiltered": _unfiltered(page.table, query),
-            "count": len(page.rows),
+            "count": len(rows),
             "total": page.total,
             "limit": limit,
             "offset": page.offset,
@@ -171,8 +187,7 @@ def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
             "description": f"{home}{HERE}openapi.json",
         },
     }
-    made = plain_json(content)
-    return Answer(made.body, made.media_type, links=_link(following))
+    return _known(_json(content), JSON, _link(following))
 
 
 def _next(address: str, page: Page) -> str | None:

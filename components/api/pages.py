@@ -8,8 +8,9 @@ whoever follows the links gets each row once, whatever is approved or corrected 
 import base64
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlmodel import Session
 
@@ -43,11 +44,12 @@ _kept_contents: Shelf[Contents] = shelf(MOST_ROWS, lambda one: len(one.rows) + 1
 class Page:
     """Rows of a table, how many lie before them and are there in all, and what asks for the next.
 
-    `total` is None where there are more than MOST_COUNTED, `following` for the last page.
+    `total` is None where there are more than MOST_COUNTED, or nobody counted, `following` for the
+    last page. `rows` can be read once.
     """
 
     table: Table
-    rows: Sequence[Row]
+    rows: Iterable[Row]
     offset: int
     total: int | None
     following: str | None
@@ -78,7 +80,16 @@ def of(session: Session, name: str, query: Query, plan: str) -> Page:
         return _from_cursor(session, table, query, plan)
     if query.cursor is not None:
         raise _no_cursor(query.cursor)
+    if table.part is not None:
+        return _in_a_row(session, table, query, plan)
     return _whole(session, name, query, plan)
+
+
+def _in_a_row(session: Session, table: Table, query: Query, plan: str) -> Page:
+    """All of a table that grows, read while it is written: it is not held, and not counted."""
+    rows = table.each(session, plan, Until.day(query.as_of))
+    shown = islice(_chosen(table, rows, query), query.offset, None)
+    return Page(table, shown, query.offset, None, None)
 
 
 def _from_cursor(session: Session, table: Table, query: Query, plan: str) -> Page:
@@ -128,7 +139,7 @@ def _no_cursor(text: str) -> BadRequestError:
 
 def _whole(session: Session, name: str, query: Query, plan: str) -> Page:
     contents = _contents(session, name, query, plan)
-    matches = _chosen(contents, query)
+    matches = list(_chosen(contents.table, contents.rows, query))
     end = None if query.limit is None else query.offset + query.limit
     is_last = end is None or end >= len(matches)
     following = None if is_last else query.encoded(offset=end)
@@ -145,14 +156,13 @@ def _contents(session: Session, name: str, query: Query, plan: str) -> Contents:
     return _kept_contents((version, name, plan, query.as_of), make)
 
 
-def _chosen(contents: Contents, query: Query) -> list[Row]:
+def _chosen(table: Table, rows: Iterable[Row], query: Query) -> Iterable[Row]:
     """The rows of the region and since the instant, where the table knows either."""
-    table, rows = contents.table, contents.rows
     if query.region is not None:
         rows = table.in_region(rows, f"R-{query.region}")
     if query.updated_since is not None and table.updated:
         updated, since = table.position(table.updated), query.updated_since
-        rows = [row for row in rows if _is_since(row[updated], since)]
+        rows = (row for row in rows if _is_since(row[updated], since))
     return rows
 
 

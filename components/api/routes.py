@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from components.api import answers, openapi, parameters, problems, reading
@@ -33,7 +33,7 @@ def takes_gzip(headers: Headers) -> bool:
 
 def reply(request: Request, answer: Answer) -> Response:
     """The answer in the reader's encoding, or 304 where the reader has it already."""
-    packs = answer.packed and takes_gzip(request.headers)
+    packs = answer.packed is not None and takes_gzip(request.headers)
     headers = {
         "etag": f'"{answer.digest}-gzip"' if packs else f'"{answer.digest}"',
         "cache-control": "public, no-cache",  # whoever keeps it asks whether it still holds
@@ -48,7 +48,11 @@ def reply(request: Request, answer: Answer) -> Response:
         headers["content-encoding"] = "gzip"
     if answer.name:
         headers["content-disposition"] = f'attachment; filename="{answer.name}"'
-    return Response(answer.packed if packs else answer.body, headers=headers)
+    body = answer.packed if answer.packed and packs else answer.body
+    if body.file is None:
+        return Response(body.content, headers=headers)
+    headers["content-length"] = str(body.size)
+    return StreamingResponse(body.parts(), headers=headers)
 
 
 def _has_it(header: str, answer: Answer) -> bool:

@@ -4,7 +4,7 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,10 +28,9 @@ def run(arguments: argparse.Namespace, url: str) -> list[str]:
         _refuse_taken(folder)
     with reading(url) as session:
         plan_code = choices.choose_plan(session, arguments.plan, as_of)
-        files = package.build(session, plan_code, as_of)
-    with _refusing(folder):
-        _write(folder, files)
-    return [f"{len(files)} files, plan {plan_code} as known on {as_of}: {folder}"]
+        with _refusing(folder):
+            names = _write(folder, lambda made: package.write(session, plan_code, as_of, made))
+    return [f"{len(names)} files, plan {plan_code} as known on {as_of}: {folder}"]
 
 
 @contextmanager
@@ -65,19 +64,18 @@ def reading(url: str) -> Iterator[Session]:
         opened.dispose()
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write(folder: Path, fill: Callable[[Path], list[str]]) -> list[str]:
     """Fill a folder beside it and rename that, so that nobody finds half a package."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         made.chmod(0o777 & ~_umask())
-        for name, content in files.items():
-            (made / name).parent.mkdir(exist_ok=True)
-            (made / name).write_bytes(content)
+        names = fill(made)
         made.replace(folder)
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise
+    return names
 
 
 def _umask() -> int:

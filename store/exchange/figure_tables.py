@@ -23,8 +23,7 @@ REGION = Column(
 
 
 def _measurements(session: Session, _plan_code: str, until: Until) -> Iterator[Found]:
-    readings = approved.all_readings(session, until)
-    return _told(session, until, sorted(readings, key=lambda reading: reading.id))
+    return _told(session, until, approved.every_numbered(session, until))
 
 
 def _part(session: Session, _plan_code: str, until: Until, asked: Slice) -> Iterator[Found]:

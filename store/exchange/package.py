@@ -6,12 +6,15 @@ same bytes, as long as nothing was written since that was known by that day.
 
 import datetime as dt
 import hashlib
-import io
 import json
+import shutil
+import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 from sqlmodel import Session
 
@@ -19,7 +22,8 @@ from store.database import settings
 from store.database.engine import ROOT
 from store.exchange import sdmx
 from store.exchange.dictionary import describe
-from store.exchange.table import WARNING, Row, Table, as_csv, of_store, schema
+from store.exchange.table import WARNING, Row, Table, of_store, schema
+from store.exchange.table import write as write_rows
 from store.exchange.tables import TABLES
 from store.ground.errors import UnknownReferenceError
 from store.ledger.knowledge import Until
@@ -36,18 +40,25 @@ LICENCE = {
 TITLE = "“4 per 1000” Dashboard: open data"
 STRUCTURE = "sdmx/structure.xml"
 OBSERVATIONS = "sdmx/measurements.csv"
+NAMED = {"indicators": ("CL_INDICATOR", "name"), "places": ("CL_AREA", "name_en")}
 MEDIA_TYPES = {"csv": "text/csv", "xml": "application/xml"}
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the oldest that a ZIP archive can hold
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything that goes into a package, read at once."""
+    """What goes into a package: the tables as this store gives them away.
+
+    `sources` and `codes` are what was found in the rows while they were written: the documents
+    named there, and of indicators and places the name of each code.
+    """
 
     plan: PlanVersion
     as_of: dt.date
     is_invented: bool
-    tables: Mapping[str, tuple[Table, list[Row]]]
+    tables: Mapping[str, Table]
+    sources: set[tuple[str, str]]
+    codes: Mapping[str, dict[str, str]]
 
     @property
     def title(self) -> str:
@@ -60,87 +71,106 @@ class Contents:
         return f"{VERSION}+plan{self.plan.code}.{self.as_of}"
 
 
-def build(session: Session, plan_code: str, as_of: dt.date) -> dict[str, bytes]:
-    """The package of a plan version as known on a day: file name → content.
+def write(session: Session, plan_code: str, as_of: dt.date, folder: Path) -> list[str]:
+    """Write the package of a plan version as known on a day into a folder; return its files.
 
+    However many rows there are, few of them are in memory.
     Errors: UnknownReferenceError for a version the store does not have.
     """
-    contents = _read(session, plan_code, as_of)
-    files = {f"data/{name}.csv": as_csv(*content) for name, content in contents.tables.items()}
-    files |= _sdmx(contents)
-    descriptor = _descriptor(contents, files)
-    return {
-        "datapackage.json": json.dumps(descriptor, ensure_ascii=False, indent=2).encode() + b"\n",
-        "README.md": describe(
-            contents.title, descriptor, [table for table, _rows in contents.tables.values()]
-        ).encode(),
-        "LICENSE": (ROOT / "LICENSE").read_bytes(),
-        **files,
-    }
+    contents = _contents(session, plan_code, as_of)
+    for name in ("data", "sdmx"):
+        (folder / name).mkdir()
+    for table in contents.tables.values():
+        _write_table(session, contents, table, folder)
+    observed = contents.tables["measurements"]
+    named = {codelist: contents.codes[name] for name, (codelist, _column) in NAMED.items()}
+    structure = sdmx.structure(observed, named, as_of, contents.title)
+    (folder / STRUCTURE).write_bytes(structure)
+    descriptor = _descriptor(contents, folder)
+    described = json.dumps(descriptor, ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_bytes(described.encode() + b"\n")
+    readme = describe(contents.title, descriptor, [*contents.tables.values()])
+    (folder / "README.md").write_bytes(readme.encode())
+    shutil.copyfile(ROOT / "LICENSE", folder / "LICENSE")
+    return sorted(_names(folder))
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """The files as one ZIP archive, the same bytes for the same files."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3  # whatever machine builds it
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
+def archive(session: Session, plan_code: str, as_of: dt.date, target: IO[bytes]) -> None:
+    """Write the same files into one ZIP archive, the same bytes for the same files.
+
+    Errors: as `write`.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        names = write(session, plan_code, as_of, folder)
+        with zipfile.ZipFile(target, "w") as zipped:
+            for name in names:
+                entry = zipfile.ZipInfo(name, _STAMP)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                entry.create_system = 3  # whatever machine builds it
+                entry.file_size = (folder / name).stat().st_size
+                with (folder / name).open("rb") as content, zipped.open(entry, "w") as packed:
+                    shutil.copyfileobj(content, packed)
 
 
-def _read(session: Session, plan_code: str, as_of: dt.date) -> Contents:
+def _names(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _contents(session: Session, plan_code: str, as_of: dt.date) -> Contents:
     plan = session.get(PlanVersion, plan_code)
     if plan is None:
         raise UnknownReferenceError("There is no plan version {code}.", code=plan_code)
-    until = Until.day(as_of)
-    tables = {name: of_store(session, table) for name, table in TABLES.items()}
     return Contents(
         plan=plan,
         as_of=as_of,
         is_invented=settings.is_invented(session),
-        tables={
-            name: (table, table.rows(session, plan_code, until)) for name, table in tables.items()
-        },
+        tables={name: of_store(session, table) for name, table in TABLES.items()},
+        sources=set(),
+        codes={name: {} for name in NAMED},
     )
 
 
-def _sdmx(contents: Contents) -> dict[str, bytes]:
-    table, rows = contents.tables["measurements"]
-    codes = {
-        "CL_INDICATOR": _named(contents, "indicators", "name"),
-        "CL_AREA": _named(contents, "places", "name_en"),
-    }
-    return {
-        OBSERVATIONS: sdmx.as_csv(table, rows),
-        STRUCTURE: sdmx.structure(table, codes, contents.as_of, contents.title),
-    }
+def _write_table(session: Session, contents: Contents, table: Table, folder: Path) -> None:
+    rows = table.each(session, contents.plan.code, Until.day(contents.as_of))
+    noted = _noting(contents, table, rows)
+    with ExitStack() as opened:
+        target = opened.enter_context((folder / f"data/{table.name}.csv").open("wb"))
+        if table.name == "measurements":
+            observed = opened.enter_context((folder / OBSERVATIONS).open("wb"))
+            noted = sdmx.beside(table, noted, observed)
+        write_rows(table, noted, target)
 
 
-def _named(contents: Contents, name: str, column: str) -> dict[str, str]:
-    table, rows = contents.tables[name]
-    code, named = table.position("code"), table.position(column)
-    return {str(row[code]): str(row[named]) for row in rows}
+def _noting(contents: Contents, table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, of which what the descriptor and the codelists say is kept."""
+    column = {name: table.position(name) for name in table.names}
+    codes, named = contents.codes.get(table.name), NAMED.get(table.name, ("", ""))[1]
+    for row in rows:
+        if "source_title" in column and (title := row[column["source_title"]]):
+            contents.sources.add((str(title), str(row[column["source_link"]] or "")))
+        if codes is not None:
+            codes[str(row[column["code"]])] = str(row[column[named]])
+        yield row
 
 
-def _descriptor(contents: Contents, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _descriptor(contents: Contents, folder: Path) -> dict[str, Any]:
     resources = [
-        _resource(name, f"data/{name}.csv", table.title, files)
+        _resource(name, f"data/{name}.csv", table.title, folder)
         | {
             "profile": "tabular-data-resource",
             "description": table.description,
             "schema": schema(table),
         }
         | ({"licenses": [asdict(table.licence)]} if table.licence else {})
-        for name, (table, _rows) in contents.tables.items()
+        for name, table in contents.tables.items()
     ]
-    observed = contents.tables["measurements"][0]
+    observed = contents.tables["measurements"]
     resources += [
-        _resource("sdmx-measurements", OBSERVATIONS, "Measurements, SDMX-CSV 2.0", files)
+        _resource("sdmx-measurements", OBSERVATIONS, "Measurements, SDMX-CSV 2.0", folder)
         | {"profile": "tabular-data-resource", "schema": sdmx.schema(observed)},
-        _resource("sdmx-structure", STRUCTURE, "Their structure, SDMX-ML 3.0", files),
+        _resource("sdmx-structure", STRUCTURE, "Their structure, SDMX-ML 3.0", folder),
     ]
     return {
         "profile": "data-package",
@@ -158,8 +188,10 @@ def _descriptor(contents: Contents, files: Mapping[str, bytes]) -> dict[str, Any
     }
 
 
-def _resource(name: str, path: str, title: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+def _resource(name: str, path: str, title: str, folder: Path) -> dict[str, Any]:
     kind = path.rpartition(".")[2]
+    with (folder / path).open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
     return {
         "name": name,
         "path": path,
@@ -167,16 +199,12 @@ def _resource(name: str, path: str, title: str, files: Mapping[str, bytes]) -> d
         "format": kind,
         "mediatype": MEDIA_TYPES[kind],
         "encoding": "utf-8",
-        "bytes": len(files[path]),
-        "hash": f"sha256:{hashlib.sha256(files[path]).hexdigest()}",
+        "bytes": (folder / path).stat().st_size,
+        "hash": f"sha256:{digest}",
     }
 
 
 def _sources(contents: Contents) -> list[dict[str, str]]:
     """Every document that a row of any table names, once, by title."""
-    sources: set[tuple[str, str]] = set()
-    for table, rows in contents.tables.values():
-        if "source_title" in table.names:
-            title, link = table.position("source_title"), table.position("source_link")
-            sources |= {(str(row[title]), str(row[link] or "")) for row in rows if row[title]}
-    return [{"title": title} | ({"path": link} if link else {}) for title, link in sorted(sources)]
+    named = sorted(contents.sources)
+    return [{"title": title} | ({"path": link} if link else {}) for title, link in named]

@@ -5,11 +5,11 @@ second XML parser and a web client for a message of five codelists.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, Any
 from xml.etree import ElementTree as ET
 
-from store.exchange.table import Row, Table, Value, cell, number, write_csv
+from store.exchange.table import Row, Table, Value, cell, lines_of, number
 from store.figures.periods import is_whole_year
 from store.ground import texts
 
@@ -60,12 +60,14 @@ def attributes(table: Table) -> dict[str, Attribute]:
     return ATTRIBUTES | ({"WARNING": WARNING} if "warning" in table.names else {})
 
 
-def as_csv(table: Table, rows: Sequence[Row]) -> bytes:
-    """The measurements' rows as SDMX-CSV 2.0, in the order of the rows."""
+def beside(table: Table, rows: Iterable[Row], target: IO[bytes]) -> Iterator[Row]:
+    """The measurements' rows as they come, each written into the file as SDMX-CSV 2.0."""
     extra = attributes(table)
-    return write_csv(
-        header(table), (_line(dict(zip(table.names, row, strict=True)), extra) for row in rows)
-    )
+    with lines_of(target) as lines:
+        lines.writerow(header(table))
+        for row in rows:
+            lines.writerow(_line(dict(zip(table.names, row, strict=True)), extra))
+            yield row
 
 
 def header(table: Table) -> list[str]:

@@ -3,10 +3,11 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 from sqlmodel import Session
 
@@ -85,14 +86,14 @@ class Table:
         """Where a column stands in a row."""
         return self.names.index(name)
 
-    def in_region(self, rows: Sequence[Row], code: str) -> list[Row]:
+    def in_region(self, rows: Iterable[Row], code: str) -> Iterator[Row]:
         """The rows that lie in a region such as `R-AFR`; all of them where rows have no place."""
         positions = [self.position(name) for name in self.regions]
-        return [
+        return (
             row
             for row in rows
             if not positions or code in [row[position] for position in positions]
-        ]
+        )
 
     def rows(self, session: Session, plan_code: str, until: Until) -> list[Row]:
         """All rows, in a fixed order.
@@ -101,16 +102,20 @@ class Table:
                 neither JSON nor CSV has a word for infinity.
         Errors: sqlalchemy.exc.NoResultFound for a version the store does not have.
         """
-        return self._plain(self.build(session, plan_code, until))
+        return list(self.each(session, plan_code, until))
+
+    def each(self, session: Session, plan_code: str, until: Until) -> Iterator[Row]:
+        """The same rows one by one: of a table that grows, never all of them are in memory."""
+        return map(self._plain, self.build(session, plan_code, until))
 
     def slice(self, session: Session, plan_code: str, until: Until, asked: Slice) -> list[Row]:
         """The rows of a part of a table that grows, in the order of their numbers."""
         if self.part is None:
             raise AssertionError(f"{self.name} is not read in parts.")
-        return self._plain(self.part(session, plan_code, until, asked))
+        return list(map(self._plain, self.part(session, plan_code, until, asked)))
 
-    def _plain(self, rows: Iterable[Found]) -> list[Row]:
-        return [tuple(_plain(row[name]) for name in self.names) for row in rows]
+    def _plain(self, row: Found) -> Row:
+        return tuple(_plain(row[name]) for name in self.names)
 
 
 def _plain(value: Value) -> Value:
@@ -151,16 +156,29 @@ def _warn(rows: Iterable[Found]) -> Iterable[Found]:
 
 def as_csv(table: Table, rows: Iterable[Row]) -> bytes:
     """The rows as UTF-8 CSV in which no text can run as a formula."""
-    return write_csv(table.names, ([cell(value) for value in row] for row in rows))
+    target = io.BytesIO()
+    write(table, rows, target)
+    return target.getvalue()
 
 
-def write_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def write(table: Table, rows: Iterable[Row], target: IO[bytes]) -> None:
+    """Write the rows into a file, one by one, as `as_csv` has them."""
+    write_csv(target, table.names, ([cell(value) for value in row] for row in rows))
+
+
+def write_csv(target: IO[bytes], header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """CSV as RFC 4180 has it, UTF-8 without a mark; the cells are taken as they are."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+    with lines_of(target) as lines:
+        lines.writerow(header)
+        lines.writerows(rows)
+
+
+@contextmanager
+def lines_of(target: IO[bytes]) -> Iterator[Any]:
+    """What `csv.writer` makes, for a file that stays open."""
+    text = io.TextIOWrapper(target, "utf-8", newline="")
+    yield csv.writer(text)
+    text.detach()
 
 
 def cell(value: Value) -> object:

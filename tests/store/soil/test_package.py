@@ -8,7 +8,7 @@ import json
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from store.exchange import package
+from tests.store import packages
 
 DOIS = ("10.1073/pnas.1706103114", "10.23637/KeyRefOABKsoc-02", "10.5194/essd-18-3211-2026")
 ATTRIBUTED = "Rothamsted Research, electronic Rothamsted Archive"
@@ -17,7 +17,7 @@ ATTRIBUTED = "Rothamsted Research, electronic Rothamsted Archive"
 def built(engine: sa.Engine, day: str) -> dict[str, bytes]:
     """The package of a day."""
     with Session(engine) as session:
-        return package.build(session, "2022", dt.date.fromisoformat(day))
+        return packages.build(session, "2022", dt.date.fromisoformat(day))
 
 
 def rows(files: dict[str, bytes], table: str) -> list[dict[str, str]]:
