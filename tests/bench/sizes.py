@@ -63,6 +63,7 @@ def _measure(engine: str, url: str, size: int) -> Found:
         stdout=subprocess.PIPE,
         check=True,
     )
+    sys.stderr.write(f"{told.stdout.decode()}\n")  # of use where a later store fails
     return json.loads(told.stdout)
 
 
