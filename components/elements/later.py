@@ -18,12 +18,21 @@ def is_near(key: str, label: str = "") -> bool:
 
     Called in a fragment, the button runs that fragment alone.
     """
-    drawn = f"drawn_{key}"
-    if st.session_state.get(drawn):
+    if was_near(key):
         return True
-    name = label or _("Draw the chart")
-    st.button(name, key=f"later_{key}", on_click=_remember, args=(drawn,))
+    offer(key, label)
     return False
+
+
+def was_near(key: str) -> bool:
+    """Whether the reader came near before."""
+    return bool(st.session_state.get(f"drawn_{key}"))
+
+
+def offer(key: str, label: str = "") -> None:
+    """The button in the place of what is drawn later."""
+    name = label or _("Draw the chart")
+    st.button(name, key=f"later_{key}", on_click=_remember, args=(f"drawn_{key}",))
 
 
 def _remember(drawn: str) -> None:

@@ -12,7 +12,6 @@ from components.language.text import _, _n
 from components.look.markup import Html, show_lead, show_note
 from components.reader import access, address, bar, cache, clock, links, sessions
 from components.reader.places import name
-from store.models import Indicator
 from store.models.places import REGIONS
 from store.plan import contents
 from store.reporting import country_answers, country_grid
@@ -60,11 +59,8 @@ def _rows(
 
 def _choose() -> Question | None:
     """The question that the address names."""
-    offered = {
-        indicator.code: indicator
-        for indicator in cache.indicators()
-        if country_grid.is_asked(indicator) and _regions(indicator)
-    }
+    asked = cache.derived("regions to answer for", (access.actor(),), _regions)
+    offered = {one.code: one for one in cache.indicators() if one.code in asked}
     if not offered:
         return None
     first, second, third = st.columns([3, 2, 1])
@@ -75,7 +71,7 @@ def _choose() -> Question | None:
         code = address.choose(
             "indicator", _("Indicator"), titles, default=next(iter(titles)), always_written=True
         )
-    regions = _regions(offered[code])
+    regions = asked[code]
     usual = bar.current().place
     with second:
         region = address.choose(
@@ -97,11 +93,16 @@ def _choose() -> Question | None:
     return Question(offered[code], region, int(year))
 
 
-def _regions(indicator: Indicator) -> list[str]:
-    """The regions for whose countries the reader may answer."""
+def _regions() -> dict[str, list[str]]:
+    """The regions for whose countries the reader may answer, by indicators that have some."""
     places, actor = cache.places().values(), access.actor()
     codes = [f"R-{region}" for region in REGIONS]
-    return [code for code in codes if country_grid.countries(places, actor, indicator, code)]
+    found = {
+        one.code: [code for code in codes if country_grid.countries(places, actor, one, code)]
+        for one in cache.indicators()
+        if country_grid.is_asked(one)
+    }
+    return {indicator: regions for indicator, regions in found.items() if regions}
 
 
 def _send(grid: Grid) -> None:
@@ -111,14 +112,14 @@ def _send(grid: Grid) -> None:
         judged = grid.judge(session)
     if judged.problems or not judged.ready:
         return
-    count = len(judged.ready)
+    typed, count = grid.typed(), len(judged.ready)
     writing.write(
         lambda session: country_answers.send(session, access.actor(), grid.question, judged),
         _n(
             "{count} answer was sent: {answers}. It waits for the Secretariat.",
             "{count} answers were sent: {answers}. They wait for the Secretariat.",
             count,
-            answers=country_rows.counted(grid),
+            answers=country_rows.counted(typed, grid.changes(typed)),
         ),
         form=FORM,
     )

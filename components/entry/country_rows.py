@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
+from components.entry import country_list
 from components.entry.country_sheet import OPEN, Grid
 from components.figures import revisions
 from components.language.markdown import escape
 from components.language.text import _, _c, _n, listed, number, period, tell
 from components.look import isolation
-from components.look.markup import show_note
 from components.reader import sessions
 from components.reader.places import name
 from components.wording.figures import reported_figure
 from components.wording.short import answer
 from store.ground.complaints import Complaint
-from store.reporting.country_answers import CHANGED, COMMON, DOUBT, OWN
+from store.reporting.country_answers import CHANGED, COMMON, DOUBT, OWN, Typed
 from store.reporting.country_grid import Answer, Row
 
 Problems = Mapping[str, Sequence[Complaint]]
@@ -34,20 +36,25 @@ def show(grid: Grid, on_record: Mapping[str, str]) -> None:
     A choice runs this alone. All that it writes are drafts of the reader's own; the button asks
     for a run of the whole page, which finds out anew who reads.
     """
-    grid.keep()
+    typed = grid.typed()
+    grid.keep(typed)
     problems = _problems(grid)
     _show_common(grid, problems)
+    country_list.show_field(grid.key("answers"))
     with st.container(key="country_rows", gap=None):
-        for row in grid.rows:
-            _show_row(grid, row, on_record[row.place.code], problems.get(row.place.code, ()))
+        for is_alone, rows in groupby(grid.rows, key=partial(_has_more, grid, problems)):
+            # What stands below a country belongs to it alone, for the ear too.
+            for lines in [[row] for row in rows] if is_alone else [[*rows]]:
+                st.html(country_list.build(lines, [_choices(row) for row in lines], on_record))
+                if is_alone:
+                    _show_below(grid, lines[0], problems.get(lines[0].place.code, ()))
     with st.container(key="country_acts", horizontal=True, vertical_alignment="center"):
-        _show_acts(grid, problems)
+        _show_acts(grid, typed, problems)
 
 
-def counted(grid: Grid) -> str:
+def counted(typed: Typed, changes: Sequence[Row]) -> str:
     """How often each answer is given by what would be sent."""
-    typed = grid.typed()
-    counts = Counter(typed.answers[row.place.code] for row in grid.changes())
+    counts = Counter(typed.answers[row.place.code] for row in changes)
     return ", ".join(
         f"{number(counts[choice])} {_word(choice)}" for choice in Answer if counts[choice]
     )
@@ -137,19 +144,25 @@ def _say_for_all(grid: Grid, field: str, problems: Problems) -> None:
         st.error(escape(f"{sentence} ({listed(places)})"))
 
 
-def _show_row(grid: Grid, row: Row, on_record: str, complaints: Sequence[Complaint]) -> None:
+def _choices(row: Row) -> dict[str, str]:
+    """What can be chosen for a country (code → words)."""
+    nothing = _("as it stands") if row.standing else _c("answer", "open")
+    return {OPEN: nothing} | {str(choice): _word(choice) for choice in Answer}
+
+
+def _has_more(grid: Grid, problems: Problems, row: Row) -> bool:
+    """Whether fields of its own or sentences stand below a country."""
     code = row.place.code
-    words = {OPEN: _("as it stands") if row.standing else _c("answer", "open")}
-    words |= {str(choice): _word(choice) for choice in Answer}
-    st.radio(
-        name(code),
-        list(words),
-        key=grid.key("answer", code),
-        format_func=words.__getitem__,
-        horizontal=True,
+    return (
+        code in problems
+        or code in grid.with_own
+        or bool(st.session_state.get(grid.key(DOUBT, code)))
     )
-    if on_record:
-        show_note(on_record)
+
+
+def _show_below(grid: Grid, row: Row, complaints: Sequence[Complaint]) -> None:
+    """What is wrong with the answer of a country, and its own fields."""
+    code = row.place.code
     for complaint in complaints:
         if complaint.message == CHANGED:
             grid.note_told(row)
@@ -172,8 +185,9 @@ def _show_own(grid: Grid, row: Row, fields: Sequence[str]) -> None:
             st.text_input(label, key=grid.key(field, code), width=320)
 
 
-def _show_acts(grid: Grid, problems: Problems) -> None:
-    answered, count = len(grid.typed().answers), len(grid.changes())
+def _show_acts(grid: Grid, typed: Typed, problems: Problems) -> None:
+    changes = grid.changes(typed)
+    answered, count = len(typed.answers), len(changes)
     if st.button(
         _n("Send {count} answer", "Send {count} answers", count),
         type="primary",
@@ -188,7 +202,7 @@ def _show_acts(grid: Grid, problems: Problems) -> None:
                 "{answered} of {all} countries answered. {answers}",
                 answered=number(answered),
                 all=number(len(grid.rows)),
-                answers=counted(grid),
+                answers=counted(typed, changes),
             )
         )
     )

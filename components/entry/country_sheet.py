@@ -7,6 +7,7 @@ import streamlit as st
 from sqlmodel import Session
 
 from components.elements import writing
+from components.entry import country_list
 from components.reader import access, bar, clock, sessions
 from store.reporting import country_answers
 from store.reporting.country_answers import COMMON, OWN, Judged, Typed
@@ -14,6 +15,7 @@ from store.reporting.country_grid import Answer, Question, Row
 
 FORM = "countries"
 OPEN = "open"  # the choice that is no answer
+ANSWERS = frozenset(map(str, Answer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,18 @@ class Grid:
     def restore(self) -> None:
         """Give fields that are not drawn yet, or were not for a while, what the store kept."""
         state = st.session_state
-        if all(self.key("answer", row.place.code) in state for row in self.rows):
+        if self.key("answers") in state:
             return
         with sessions.reading() as session:
             kept = country_answers.kept(session, access.actor(), self.question)
         for name in COMMON:
             shared = kept.get(self.question.region_code, {})
             state.setdefault(self.key(name), shared.get(name, ""))
-        with_own = []
+        with_own, chosen = [], {}
         for row in self.rows:
             code, content = row.place.code, kept.get(row.place.code, {})
             answer = country_answers.answer_in(content, row)
-            state.setdefault(self.key("answer", code), str(answer or OPEN))
+            chosen[code] = str(answer or OPEN)
             state.setdefault(self.key("seen"), {}).setdefault(code, row.number)
             if answer is None:
                 continue
@@ -53,25 +55,28 @@ class Grid:
             if texts:
                 with_own.append(code)
         state.setdefault(self.key("with_own"), with_own)
-        state[self.key("kept")] = self._contents()
+        state[self.key("answers")] = country_list.hold(chosen)
+        state[self.key("kept")] = self._contents(self.typed())
 
     def typed(self) -> Typed:
         """What the fields hold."""
         state = st.session_state
-        chosen = {
-            row.place.code: str(state.get(self.key("answer", row.place.code), OPEN))
+        chosen = country_list.held(state.get(self.key("answers"), ""))
+        answers = {
+            row.place.code: Answer(choice)
             for row in self.rows
+            if (choice := chosen.get(row.place.code)) in ANSWERS
         }
         return Typed(
             common={name: str(state.get(self.key(name), "")).strip() for name in COMMON},
-            answers={code: Answer(answer) for code, answer in chosen.items() if answer != OPEN},
-            own={code: self._own(code) for code in chosen},
+            answers=answers,
+            own={code: self._own(code) for code in (*answers, *self.with_own)},
             seen=state.get(self.key("seen"), {}),
         )
 
-    def changes(self) -> list[Row]:
+    def changes(self, typed: Typed) -> list[Row]:
         """The countries whose answers would be sent."""
-        return country_answers.changes(self.rows, self.typed())
+        return country_answers.changes(self.rows, typed)
 
     def judge(self, session: Session) -> Judged:
         """What the answers would do."""
@@ -79,10 +84,10 @@ class Grid:
         plan = bar.plan_on(today)
         return country_answers.judge(session, self.question, self.rows, self.typed(), plan, today)
 
-    def keep(self) -> None:
+    def keep(self, typed: Typed) -> None:
         """Keep in the store what changed since it was last kept, a country at a time."""
         kept: dict[str, Any] = st.session_state.get(self.key("kept"), {})
-        now = self._contents()
+        now = self._contents(typed)
         news = {code: content for code, content in now.items() if content != kept.get(code)}
         if not news:
             return
@@ -122,9 +127,8 @@ class Grid:
     def _own(self, code: str) -> dict[str, str]:
         return {name: str(st.session_state.get(self.key(name, code), "")).strip() for name in OWN}
 
-    def _contents(self) -> dict[str, dict[str, Any]]:
+    def _contents(self, typed: Typed) -> dict[str, dict[str, Any]]:
         """What the store keeps, by place; the region has what holds for all."""
-        typed = self.typed()
         region = {name: text for name, text in typed.common.items() if text}
         return {self.question.region_code: region} | {
             code: country_answers.content(

@@ -13,6 +13,8 @@ from components.look.theme import Palette
 from components.reader import bar
 from components.reader.view import View
 
+NOTHING = Html("")
+
 
 def show(exhibit: Exhibit | Missing, *, at_once: bool = False) -> None:
     """Draw an exhibit; where there is none, why, under its name.
@@ -24,8 +26,8 @@ def show(exhibit: Exhibit | Missing, *, at_once: bool = False) -> None:
         st.html(Html(f"{heading(exhibit.name)}{empty(exhibit.why)}"))
         return
     anchor = exhibit.key.replace("_", "-")
-    st.html(Html(f'<div id="{anchor}">{heading(exhibit.title)}{exhibit.note}</div>'))
-    _show(exhibit, exhibit.below, at_once=at_once)
+    head = Html(f'<div id="{anchor}">{heading(exhibit.title)}{exhibit.note}</div>')
+    _show(exhibit, exhibit.below, head, at_once=at_once)
 
 
 def show_plain(exhibit: Exhibit) -> None:
@@ -81,14 +83,17 @@ def show_table(exhibit: Exhibit) -> None:
 
 
 @st.fragment
-def _show(exhibit: Exhibit, words: Html, *, at_once: bool = False) -> None:
-    is_drawn = at_once or later.is_near(exhibit.key)
-    if is_drawn:
-        _show_charts(exhibit)
+def _show(exhibit: Exhibit, words: Html, head: Html = NOTHING, *, at_once: bool = False) -> None:
+    if not (at_once or later.was_near(exhibit.key)):
+        st.html(Html(f"{head}{words}"))
+        later.offer(exhibit.key)
+        return
+    if head:
+        st.html(head)
+    _show_charts(exhibit)
     if words:
         st.html(words)
-    if is_drawn:
-        _show_files(exhibit)
+    _show_files(exhibit)
 
 
 def _show_charts(exhibit: Exhibit) -> None:

@@ -22,6 +22,7 @@ PARTS = (
     "fields.js",
     "near.js",
     "review.js",
+    "answers.js",
     "translation.js",
 )
 SCRIPT = Asset("js", "\n".join((HERE / name).read_text(encoding="utf-8") for name in PARTS))

@@ -9,7 +9,7 @@ import streamlit as st
 from components.elements import table
 from components.figures import ways
 from components.language.text import _, _c, _n, day, number
-from components.look.markup import Html, grid, heading, show_empty, show_note
+from components.look.markup import Html, grid, heading, note, show_empty, show_note
 from components.reader import bar, cache, clock, links
 from components.reader.places import name
 from components.reporting import due_states
@@ -27,15 +27,13 @@ Cells = dict[tuple[str, str], list[Due]]
 
 def show(owed: list[Due]) -> None:
     """Draw the grid, and offer one reminder a person."""
-    st.header(_("What everybody owes"))
-    show_note(
-        _(
-            "Returned, overdue and due figures of each objective and place; the bar is their share"
-            " of what was asked for. A cell leads to what is open in it, and who owes it."
-        )
+    said = _(
+        "Returned, overdue and due figures of each objective and place; the bar is their share"
+        " of what was asked for. A cell leads to what is open in it, and who owes it."
     )
     key = (bar.current(), clock.today())
-    st.html(cache.derived("owing grid", key, lambda: build(cells(owed))))
+    drawn = cache.derived("owing grid", key, lambda: build(cells(owed)))
+    st.html(Html(f"{heading(_('What everybody owes'))}{note(said)}{drawn}"))
     table.offer_file(
         _("Save one reminder a person"),
         lambda: reminders(owed).encode(),

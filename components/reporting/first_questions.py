@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements import table
 from components.language.text import _, _c, tell
-from components.look.markup import show_empty, show_lead, show_note
+from components.look.markup import Html, empty, heading, lead, note
 from components.reader import access, address, bar, cache, clock, sessions
 from components.wording import question_list, questions
 from store.figures import heads
@@ -19,30 +19,26 @@ def show() -> None:
     view = bar.current()
     plan = cache.plan_standing(view.plan, view.until)
     found = questions.first(plan)
-    st.header(_("What would open most verdicts"))
+    title = heading(_("What would open most verdicts"))
     if not found.openings:
-        show_empty(_("No missing figure would open a verdict."))
+        st.html(Html(f"{title}{empty(_('No missing figure would open a verdict.'))}"))
         return
-    show_lead(" ".join(questions.summary(found)))
-    show_note(
-        _(
-            "Computed by asking the method what a figure would change, whatever its value; those"
-            " that open most come first."
-        )
+    said = lead(" ".join(questions.summary(found)))
+    how = _(
+        "Computed by asking the method what a figure would change, whatever its value; those"
+        " that open most come first."
     )
+    st.html(Html(f"{title}{said}{note(how)}"))
     chosen = address.choose("who", _c("choice of rows", "Who could answer"), _who(), default="all")
     openings = found.openings if chosen == "all" else found.by(*REPORTERS[chosen])
     shown = FirstQuestions(openings, found.goals)
     key = (view, chosen, access.actor(), clock.today())
-    st.html(
-        cache.derived(
-            "questions asked",
-            key,
-            lambda: question_list.build(questions.lines(shown), questions.may_answer),
-        )
+    listed = cache.derived(
+        "questions asked",
+        key,
+        lambda: question_list.build(questions.lines(shown), questions.may_answer),
     )
-    for sentence in questions.needles(found):
-        show_note(sentence)
+    st.html(Html("".join([listed, *map(note, questions.needles(found))])))
     if openings:
         _offer(shown)
 

@@ -6,7 +6,7 @@ from components.elements import writing
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _n
 from components.look import isolation
-from components.look.markup import show_note
+from components.look.markup import Html, heading, note, show_note
 from components.reader import access, cache, clock
 from components.reader.places import name
 from components.wording.figures import quantity, reported_figure
@@ -19,6 +19,7 @@ from store.rights import rights
 from store.rights.rights import Act
 
 FORM = "suggestion"
+SMALL = ":small[%s]"  # as Streamlit's Markdown has it
 MOST = 50  # rows; the newest years first
 
 
@@ -27,14 +28,12 @@ def show() -> None:
     suggested = mine()
     if not suggested:
         return
-    st.header(_("Suggested figures"))
-    show_note(
-        _(
-            "Counted from what was entered here; nobody reported them. A suggestion becomes a"
-            " figure when you confirm it, and waits for approval like any other. What nobody"
-            " entered is not in it: it counts at least what happened."
-        )
+    said = _(
+        "Counted from what was entered here; nobody reported them. A suggestion becomes a"
+        " figure when you confirm it, and waits for approval like any other. What nobody"
+        " entered is not in it: it counts at least what happened."
     )
+    st.html(Html(f"{heading(_('Suggested figures'))}{note(said)}"))
     page = suggested[:MOST]
     if len(suggested) > MOST:
         show_note(_n("{count} more is older.", "{count} more are older.", len(suggested) - MOST))
@@ -60,9 +59,8 @@ def _tick(suggestion: Suggestion) -> str:
 def _show_row(suggestion: Suggestion) -> bool:
     """Draw one suggestion; whether it is ticked."""
     with isolation.drawing():
-        is_chosen = st.checkbox(escape_markdown(_label(suggestion)), key=_tick(suggestion))
-        show_note(_behind(suggestion))
-        return is_chosen
+        label, behind = escape_markdown(_label(suggestion)), escape_markdown(_behind(suggestion))
+        return st.checkbox(" ".join((label, SMALL % behind)), key=_tick(suggestion))
     return False
 
 

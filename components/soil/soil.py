@@ -1,6 +1,7 @@
 """The page Soil carbon from top to bottom; every part says what its day did not know."""
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
@@ -9,7 +10,7 @@ from components.exhibits import section
 from components.exhibits.exhibit import Exhibit, Missing
 from components.language.text import _
 from components.look import isolation, theme
-from components.look.markup import Html, show_facts, show_note
+from components.look.markup import Html, heading, pairs, show_note
 from components.maps import world
 from components.pledges import words
 from components.reader import access, address, cache, links
@@ -110,8 +111,7 @@ def _show_map(view: View, known: Mapping[str, Stock]) -> str:
     country = address.choose("country", _("Country"), named, default=WORLD, room=right)
     exhibit = stock_picture.of(view.as_of, shown_as)
     with room:
-        st.header(exhibit.title, anchor="soil-map")
-        st.html(exhibit.note)
+        st.html(Html(f'<div id="soil-map">{heading(exhibit.title)}{exhibit.note}</div>'))
     drawn, card = st.columns([5, 2], gap="medium")
     with drawn:
         is_drawn = _draw(view, shown_as, held, exhibit.alt)
@@ -158,9 +158,8 @@ def _choose_clicked() -> None:
 
 
 def _show_card(view: View, stock: Stock) -> None:
-    place = name(stock.place)
-    st.subheader(place, anchor=False)
-    show_facts(measures.facts(stock))
+    title = f'<h3 class="part">{escape(name(stock.place))}</h3>'
+    st.html(Html(f"{title}{pairs(measures.facts(stock))}"))
     if stock.place == WORLD:
         return
     places = cache.places()
@@ -177,8 +176,8 @@ def _show_card(view: View, stock: Stock) -> None:
 
 
 def _show_foot(view: View) -> None:
-    st.header(_("What this page does not say"), anchor="soil-limits")
-    st.html(foot.limits_html())
+    title = heading(_("What this page does not say"))
+    st.html(Html(f'<div id="soil-limits">{title}{foot.limits_html()}</div>'))
     with st.expander(_("Sources and licences"), key="soil_sources"):
         st.html(foot.sources_html(view.as_of))
     data = links.link(_("Data to take along"), "data")

@@ -1,7 +1,9 @@
 """The list of countries without a browser: what is kept, said, sent, and asked again."""
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
+from components.entry import country_list
 from store.models import RoleKind
 from store.reporting import saved_drafts
 from store.reporting.saved_drafts import Slot
@@ -26,16 +28,20 @@ def enter(*names: str) -> dict[str, str]:
 
 def answer(app: AppTest, **answers: str) -> AppTest:
     """Choose an answer for countries, by their codes."""
-    for code, chosen in answers.items():
-        [radio] = [one for one in app.radio if f"answer_{code}" in str(one.key)]
-        radio.set_value(chosen)
+    field = answers_of(app)
+    field.set_value(country_list.hold(country_list.held(field.value or "") | answers))
     return app.run()
 
 
 def chosen(app: AppTest, code: str) -> str:
     """What is chosen for a country."""
-    [radio] = [one for one in app.radio if f"answer_{code}" in str(one.key)]
-    return str(radio.value)
+    return country_list.held(answers_of(app).value or "")[code]
+
+
+def answers_of(app: AppTest) -> TextInput:
+    """The field in which the browser holds what is chosen."""
+    [field] = [one for one in app.text_input if "answers" in str(one.key)]
+    return field
 
 
 def test_answers_are_kept_at_once_and_opened_again(open_page: Open) -> None:
