@@ -8,7 +8,9 @@ window.followAnswers ??= (() => {
     const chosen = new Set(field().value.split(";"));
     for (const choice of document.querySelectorAll(".answers input")) choice.checked = chosen.has(choice.value);
   };
-  new MutationObserver(restore).observe(document.body, { subtree: true, childList: true });
+  // The front end gives a field its value after it has drawn it.
+  const changes = { subtree: true, childList: true, attributeFilter: ["value"] };
+  new MutationObserver(restore).observe(document.body, changes);
   return {
     change: (event) => {
       if (!event.target.closest?.(".answers") || !field()) return;

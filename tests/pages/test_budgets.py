@@ -1,6 +1,7 @@
 """No page outgrows what `tests/budgets.py` allows it, for the Secretariat, who sees most."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import pytest
 from google.protobuf.message import Message
@@ -8,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from components.serving.bundles import ASSETS
-from tests.budgets import BUDGETS
+from tests.budgets import BUDGETS, EXCEPTIONS, MOST
 from tests.menu import PAGES
 from tests.pages.acting import Open
 from tests.pages.conftest import SCRIPTS
@@ -50,3 +51,13 @@ def test_every_page_has_a_budget_and_keeps_to_it(open_demo_page: Open) -> None:
         if elements > budget.elements or kb > budget.kb:
             over[name] = (elements, round(kb, 1))
     assert over == {}
+
+
+def test_no_budget_is_above_twice_the_overviews_but_for_the_named() -> None:
+    base = asdict(BUDGETS["overview"])
+    above = {
+        name: {kind for kind, most in asdict(budget).items() if most > MOST * base[kind]}
+        for name, budget in BUDGETS.items()
+    }
+    named = {name: set(reasons) for name, reasons in EXCEPTIONS.items()}
+    assert {name: kinds for name, kinds in above.items() if kinds} == named

@@ -55,6 +55,7 @@ def test_countries_are_answered_by_keyboard_and_sent_as_one(
 ) -> None:
     page = browse_as("faye", PAGE.format(2023))
     expect(choices(page)).to_have_count(COUNTRIES)
+    expect(choices(page).get_by_role("radio", checked=True)).to_have_count(COUNTRIES)
     type_for_all(page, "Registers of African municipalities")
     expect(page.get_by_role("combobox", name=OWN)).to_be_focused()
     for country in range(ANSWERED):
@@ -63,6 +64,8 @@ def test_countries_are_answered_by_keyboard_and_sent_as_one(
     until_quiet(page)
     page.reload()
     expect(page.get_by_label(SOURCE)).to_have_value("Registers of African municipalities")
+    given = choices(page).get_by_role("radio", name="no data", checked=True)
+    expect(given).to_have_count(ANSWERED // len(KEYS))
     send = page.get_by_role("button", name="Send 12 answers")
     send.focus()
     page.keyboard.press("Enter")
