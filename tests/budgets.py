@@ -46,7 +46,7 @@ BUDGETS = {
     "people": Budget(12, 18, 40),
     "audit": Budget(16, 42, 45),
     "method": Budget(15, 37, 20),
-    "data": Budget(20, 70, 45),
+    "data": Budget(20, 70, 50),
     "search": Budget(8, 4, 15),
 }
 
