@@ -1,4 +1,4 @@
-"""`python -m tests.bench [PART] [--rounds N] [--most ROWS]`: measure, print tables and targets."""
+"""`python -m tests.bench [PART]` measures, prints tables and targets."""
 
 import argparse
 import sys
@@ -24,7 +24,7 @@ from tests.bench import (
 def main() -> int:
     """Run one part or all; fail where a page passed its budget, print every other miss."""
     parts = {
-        "pages": lambda: pages.run(arguments.rounds),
+        "pages": lambda: pages.run(arguments.rounds, arguments.slower),
         "budgets": budgets.run,
         "ledger": ledger.run,
         "sizes": lambda: sizes.run(arguments.most),
@@ -42,6 +42,9 @@ def main() -> int:
     parser.add_argument("part", nargs="?", choices=parts)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--most", type=int, default=sizes.SIZES[-1], help="rows, for sizes")
+    parser.add_argument(
+        "--slower", type=float, default=1, help="how slow the browsers' processor is (pages)"
+    )
     arguments = parser.parse_args()
     status = 0
     for name, measure in parts.items():

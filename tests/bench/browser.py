@@ -20,8 +20,14 @@ PAUSE = 400  # milliseconds: what a page does after it is drawn is not the next 
 CLICKS = 8
 # No page here needs WebGL. Where the tests' browser has it in software, all painting goes through
 # it and costs more than the pages themselves.
-NEEDLESS = {"--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"}
-FLAGS = [*(flag for flag in reader.FLAGS if flag not in NEEDLESS), "--disable-gpu"]
+# Readers' browsers optimise scripts, too, which the tests' does not.
+NEEDLESS = (
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--js-flags=",
+)
+FLAGS = [*(flag for flag in reader.FLAGS if not flag.startswith(NEEDLESS)), "--disable-gpu"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +65,13 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=FLAGS)
 
 
-def visit(browser: Browser, contestant: Contestant) -> Visit:
-    """Load with an empty cache, load again, then switch to and fro."""
+def visit(browser: Browser, contestant: Contestant, slower: float = 1) -> Visit:
+    """Load with an empty cache, load again, then switch to and fro.
+
+    The page has a processor so many times `slower`.
+    """
     first, second = contestant.views
-    with _window(browser) as page:
+    with _window(browser, slower) as page:
         cold, warm = (load(page, contestant) for _ in range(2))
         for view, other in ((second, first), (first, second)):  # the first ones fill caches
             click(page, view, other)
@@ -118,9 +127,11 @@ def first_load(browser: Browser, contestant: Contestant) -> Sent:
 
 
 @contextmanager
-def _window(browser: Browser) -> Iterator[Page]:
+def _window(browser: Browser, slower: float = 1) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
     page = context.new_page()
+    if slower > 1:
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.add_init_script(DRAWN)
     try:
         yield page

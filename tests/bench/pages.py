@@ -24,8 +24,8 @@ WARM_UP = 6
 NOTES = """
 Medians of {rounds} rounds taken in turns; × is “times ours”. All four are asked once a frame
 whether the texts of the view stand in the page, in shadow roots and canvases too; a click counts
-from the browser's event. {clicks} clicks a contestant, painted without a graphics card. kB are
-1000 bytes as sent.
+from the browser's event. {clicks} clicks a contestant, painted without a graphics card, by a
+processor {slower:g} times as slow as this one. kB are 1000 bytes as sent.
 Dash and Panel draw the same dumped Vega-Lite specification (one view, six gauges) and tables; our
 Overview draws its gauges by style sheet, so there is no Vega on the page. The table of changes is
 plain HTML in ours and in Panel, a DataTable of ten rows a page in Dash. The bare
@@ -53,8 +53,11 @@ class Measured:
         return median(click for visit in self.visits for click in visit.clicks)
 
 
-def run(rounds: int) -> str:
-    """Measure everything; return the table, the targets and what to know about both."""
+def run(rounds: int, slower: float = 1) -> str:
+    """Measure everything; return the table, the targets and what to know about both.
+
+    The browsers' processor is so many times `slower` than this machine's.
+    """
     environment.prepare()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as started:
         store, dumped = f"sqlite:///{folder}/demo.db", Path(folder) / "views.json"
@@ -63,10 +66,10 @@ def run(rounds: int) -> str:
         contestants = [started.enter_context(running(name, store, dumped)) for name in ORDER]
         playwright = started.enter_context(sync_playwright())
         browser = launch(playwright)
-        found = measure(browser, contestants, rounds)
+        found = measure(browser, contestants, rounds, slower)
         browser.close()
     clicks = len(found[OURS].visits) * len(found[OURS].visits[0].clicks)
-    notes = NOTES.format(rounds=rounds, clicks=clicks)
+    notes = NOTES.format(rounds=rounds, clicks=clicks, slower=slower)
     return "\n".join([report.table(_rows(found)), notes, report.targets(_targets(found))])
 
 
@@ -81,13 +84,15 @@ def dump(store: str, dumped: Path) -> None:
     )
 
 
-def measure(browser: Browser, contestants: list[Contestant], rounds: int) -> dict[str, Measured]:
+def measure(
+    browser: Browser, contestants: list[Contestant], rounds: int, slower: float = 1
+) -> dict[str, Measured]:
     """One first load each, which also wakes the servers, then the rounds in turns."""
     found = {one.name: Measured(first_load(browser, one)) for one in contestants}
     for number in range(rounds):
         for one in contestants:
             sys.stderr.write(f"round {number + 1} of {rounds}: {one.name}\n")
-            found[one.name].visits.append(visit(browser, one))
+            found[one.name].visits.append(visit(browser, one, slower))
         for one in contestants:
             if one.name in (OURS, BARE):
                 _reruns(one, found[one.name])
