@@ -16,7 +16,6 @@ from store.figures import approved
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
 from store.ledger.knowledge import Until
-from store.meetings import attendance, meetings, running_order
 from store.models import Activity, Measurement, Person, PilotCountry, Review, Setting
 from store.progress import Grade, Status
 from store.standing import PlanStanding, assess_plan
@@ -246,16 +245,3 @@ def test_a_store_with_reported_figures_is_refused_untouched(filled: sa.Engine) -
         setting = session.get(Setting, "figures")
         assert setting is not None
         assert setting.value == "reported"
-
-
-def test_its_meetings_were_attended_and_one_waits_for_its_minutes(invented: Session) -> None:
-    by_day = Until.day(dt.date(2026, 11, 30))
-    held = {one.held_on: one for one in meetings.known(invented, demo.approver(SEED), by_day)}
-    final, waiting = held[dt.date(2026, 6, 11)], held[dt.date(2026, 11, 17)]
-    assert final.is_published
-    assert len(attendance.of(invented, final.code, by_day).attended) == 9
-    order = running_order.known(invented, demo.approver(SEED), final.code, by_day)
-    assert running_order.ends(order, running_order.steps(final)) == "12:55"
-    assert not waiting.is_published
-    minutes = attendance.of(invented, waiting.code, by_day)
-    assert (len(minutes.silent), len(minutes.proposed)) == (3, 1)
