@@ -14,7 +14,7 @@ INSTALL = if command -v uv >/dev/null; \
 	then VIRTUAL_ENV=.venv uv pip install -q --compile-bytecode --require-hashes -r $(1); \
 	else $(BIN)/python -m pip install -q --require-hashes -r $(1); fi
 
-.PHONY: help run demo test test-fast check lint types texts format bench mutants shots catalog lock hooks
+.PHONY: help run demo test test-fast check lint types texts format bench mutants sheets shots catalog lock hooks
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -72,6 +72,10 @@ bench: .venv/dev ## measure the Overview beside a bare page, Dash and Panel
 mutants: .venv/dev ## change the store wrongly and count what the tests notice (ROOM=rights; hours)
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install -q -r requirements-mutants.txt
 	@nice $(BIN)/python -m tests.mutants $(ROOM)
+
+sheets: .venv/dev ## contact sheets of all pages: both stores, three widths, both themes
+	@$(BIN)/python -m tests.browser.install
+	@$(BIN)/python -m tests.browser.shots --sheets
 
 shots: .venv/dev ## photograph every page into shots/ (PAGE=gaps for one)
 	@$(BIN)/python -m tests.browser.install

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _n, day
-from components.look.status import label
+from components.look.status import label, word
 from components.meetings import agenda_field, decisions, reviewed, wording
 from components.reader import access, bar, cache, clock
 from components.reader.places import name
@@ -122,7 +122,8 @@ def _ask_agenda(planned: Planned, known: Meeting | None, view: View, key: str) -
     """The agenda, offered by what presses."""
     plan, before = reviewed.ahead(planned, view)
     items = drafted(plan, before, view)
-    why = {item.code: reasons(item) for item in items}
+    statuses = {one.code: one.statuses for one in plan.objectives}
+    why = {item.code: reasons(item, statuses[item.code]) for item in items}
     said = {code: (title, why.get(code, "–")) for code, title in subjects(plan).items()}
     if back := decisions.returning(planned, view):
         st.html(_come_back(back))
@@ -158,14 +159,14 @@ def subjects(plan: PlanStanding) -> dict[str, str]:
     }
 
 
-def reasons(item: Item) -> str:
-    """Why an objective should be taken up, in words."""
+def reasons(item: Item, statuses: tuple[str, str]) -> str:
+    """Why an objective with this verdict should be taken up, in words."""
     sentences = {
         Why.CHANGED: _("changed: it was {status}", status=label(item.before))
         if item.before
         else _("new figures, targets or texts"),
         Why.OVERDUE: _("figures overdue"),
-        Why.OFF_TRACK: _("behind its path"),
+        Why.OFF_TRACK: word(statuses),
         Why.DECIDED: _("decision open"),
         Why.OTHER: "–",
     }

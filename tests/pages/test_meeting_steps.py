@@ -59,6 +59,9 @@ def test_an_agenda_is_offered_worst_first_then_moved_cut_and_added_to(
     app = open_demo_page("Sofia", "meeting", meeting="new")
     assert "4 decisions of this body come back to the meeting by themselves." in words(app)
     assert agenda(choose(app, "_offer", "worst")) == ["B1", "A1"]  # regressing before off track
+    why = re.findall(r'data-name="Why">([^<]*)', "".join(one.proto.body for one in app.get("html")))
+    assert "regressing" in why[0]
+    assert "off track" in why[1]
     assert agenda(choose(app, "_offer", "C")) == ["C", "C3", "C1", "C2", "C4"]
     assert len(agenda(choose(app, "_offer", "all"))) == 24
     choose(app, "_offer", "C")
