@@ -7,11 +7,11 @@ from components.indicator import regions_rows
 from components.language.text import _, _c, number
 from components.look import isolation
 from components.look.status import css_class, glyph, word
-from components.reader import links
 from components.reader.places import name
 from components.reader.view import View
-from components.regions import cells, ways_in
+from components.regions import cells
 from components.regions.cells import AGES, Answer, Cell, Cells, State
+from components.regions.ways_in import Ways
 from components.wording.short import region_name
 from store.people.task_forces import Seat
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding
@@ -20,12 +20,12 @@ COLUMNS = 8
 ROOM = 17  # letters of a figure with its unit
 
 
-def build(plan: PlanStanding, view: View) -> str:
+def build(plan: PlanStanding, view: View, ways: Ways) -> str:
     """The key and the table as HTML."""
     known, leaders = cells.of(plan, view), cells.leaders(view)
-    body = "".join(_goal(goal, known, leaders, view) for goal in plan.goals)
+    body = "".join(_goal(goal, known, leaders, view, ways) for goal in plan.goals)
     return (
-        f'{key(view.as_of.year)}<table class="heat"><thead><tr>{_head(view)}</tr></thead>'
+        f'{key(view.as_of.year)}<table class="heat"><thead><tr>{_head(view, ways)}</tr></thead>'
         f"<tbody>{body}</tbody><tfoot>{_foot(known)}</tfoot></table>"
     )
 
@@ -45,11 +45,14 @@ def key(year: int) -> str:
     return f'<p class="heat-key">{boxes}{nothing}{dots}</p>'
 
 
-def _head(view: View) -> str:
+def _head(view: View, ways: Ways) -> str:
     regions = "".join(
         f'<th scope="col"{_here(place, view)}>'
-        f'<a href="{escape(links.address("region", region=place[2:]))}">'
-        f"<span>{escape(name(place))}</span><small>{escape(region_name(place))}</small></a></th>"
+        + _way(
+            ways.region(place),
+            f"<span>{escape(name(place))}</span><small>{escape(region_name(place))}</small>",
+        )
+        + "</th>"
         for place in cells.places()
     )
     return (
@@ -64,10 +67,19 @@ def _here(place: str, view: View) -> str:
     return ' aria-current="true"' if place == view.place else ""
 
 
-def _goal(goal: GoalStanding, known: Cells, leaders: dict[str, Seat], view: View) -> str:
+def _way(address: str, inner: str, told: str = "") -> str:
+    """A link to an address, or the same words that lead nowhere."""
+    if not address:
+        return f"<span{told}>{inner}</span>"
+    return f'<a href="{escape(address)}"{told}>{inner}</a>'
+
+
+def _goal(
+    goal: GoalStanding, known: Cells, leaders: dict[str, Seat], view: View, ways: Ways
+) -> str:
     rows = "".join(
         isolation.build(
-            lambda objective=objective: _row(objective, known, leaders, view),
+            lambda objective=objective: _row(objective, known, leaders[objective.code], view, ways),
             lambda text: f'<tr><td colspan="{COLUMNS}">{escape(text)}</td></tr>',
         )
         for objective in goal.objectives
@@ -76,22 +88,21 @@ def _goal(goal: GoalStanding, known: Cells, leaders: dict[str, Seat], view: View
     return f'<tr><th class="goal-row" colspan="{COLUMNS}">{escape(title)}</th></tr>{rows}'
 
 
-def _row(objective: ObjectiveStanding, known: Cells, leaders: dict[str, Seat], view: View) -> str:
-    page = escape(links.address("objective", objective=objective.code))
-    force = escape(links.address("task-forces", objective=objective.code))
-    there = "".join(_cell(known[objective.code, place], view) for place in cells.places())
+def _row(objective: ObjectiveStanding, known: Cells, leader: Seat, view: View, ways: Ways) -> str:
+    page, lead = escape(ways.objective(objective.code)), _dot(leader)
+    there = "".join(_cell(known[objective.code, place], view, ways) for place in cells.places())
     return (
         f'<tr><th class="o" scope="row"><a href="{page}"><b>{objective.code}</b>'
         f" <span>{escape(objective.title)}</span></a></th>"
         f'<td class="w {css_class(objective.statuses)}"><a href="{page}">'
         f"<i>{glyph(objective.statuses)}</i> <span>{escape(word(objective.statuses))}</span></a>"
-        f'</td><td class="l"><a href="{force}">{_dot(leaders[objective.code])}</a></td>{there}</tr>'
+        f'</td><td class="l">{_way(ways.force(objective.code), lead)}</td>{there}</tr>'
     )
 
 
-def _cell(cell: Cell, view: View) -> str:
+def _cell(cell: Cell, view: View, ways: Ways) -> str:
     answer, seat = cell.best, _dot(cell.seat)
-    way = escape(ways_in.address(cell))
+    way = escape(ways.cell(cell))
     if answer is None:
         return f'<td class="na"><a href="{way}"><span>–</span>{seat}</a></td>'
     told = f' title="{escape(cells.said(answer))}"'

@@ -15,6 +15,7 @@ from components.reader import access, cache, clock, links
 from components.reader.places import name
 from components.reader.view import View
 from components.regions import cells, grid_message, heat_grid, indicator_map
+from components.regions.ways_in import ON_SCREEN, Ways
 from components.task_forces import task_forces
 from store.activities import activities
 from store.models.places import WORLD
@@ -38,11 +39,11 @@ def show(plan: PlanStanding, view: View) -> None:
         _show_meetings(view)
 
 
-def build(plan: PlanStanding, view: View) -> tuple[str, str]:
+def build(plan: PlanStanding, view: View, ways: Ways = ON_SCREEN) -> tuple[str, str]:
     """The message in words, and the lead and the grid as HTML."""
     known, leaders = cells.of(plan, view), cells.leaders(view)
     lead = f'<p class="lead">{escape(grid_message.lead(known, leaders))}</p>'
-    return grid_message.title(plan, known, leaders), lead + heat_grid.build(plan, view)
+    return grid_message.title(plan, known, leaders), lead + heat_grid.build(plan, view, ways)
 
 
 def _show_acts(plan: PlanStanding, view: View) -> None:

@@ -3,10 +3,14 @@
 import json
 
 from components.language.text import _, day
-from components.meetings import reviewed, wording
+from components.meetings import reviewed
+from components.meetings import wording as meeting_wording
+from components.reader.places import names
 from components.reader.view import View
 from components.search.entries import Entry, Group, Ways, of_plan, of_pledges
 from components.site import layout
+from components.site.places import twins as page
+from components.twins import pair_list, twins, wording
 from store.standing import PlanStanding
 
 WAYS = Ways(
@@ -22,15 +26,29 @@ def groups(plan: PlanStanding, view: View) -> list[Group]:
     found = [
         *of_plan(plan, WAYS),
         (_("In the pledges"), of_pledges(view.until, layout.SOIL)),
+        (_("Twin regions"), _pairs(view)),
         (_("Decisions"), _decisions(view)),
         (_("Pages"), _pages()),
     ]
     return [(kind, entries) for kind, entries in found if entries]
 
 
+def _pairs(view: View) -> list[Entry]:
+    """The pairs of twin regions, those with figures at their place on the page."""
+    pairs, named = pair_list.ordered(twins.of(view)), names()
+    return [
+        Entry(
+            wording.label(pair, named),
+            f"{layout.TWINS}#{pair.row.code}" if at < page.MOST_COMPARED else layout.TWINS,
+            wording.since(pair),
+        )
+        for at, pair in enumerate(pairs[: page.MOST])
+    ]
+
+
 def _decisions(view: View) -> list[Entry]:
     """What published meetings decided about a goal or an objective, where its page tells of it."""
-    states = wording.state_names()
+    states = meeting_wording.state_names()
     return [
         Entry(
             row.text,
@@ -39,7 +57,7 @@ def _decisions(view: View) -> list[Entry]:
                 part
                 for part in (
                     row.subject,
-                    wording.owner_name(row),
+                    meeting_wording.owner_name(row),
                     day(row.due_on) if row.due_on else "",
                     states[row.state],
                 )
@@ -54,6 +72,8 @@ def _decisions(view: View) -> list[Entry]:
 def _pages() -> list[Entry]:
     return [
         Entry(_("Overview"), layout.HOME),
+        Entry(_("Regions"), layout.REGIONS),
+        Entry(_("Twins"), layout.TWINS),
         Entry(_("Soil carbon"), layout.SOIL),
         Entry(_("Method"), layout.METHOD),
         Entry(_("Data"), layout.DATA),

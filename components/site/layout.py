@@ -14,10 +14,11 @@ ARCHIVE = "archive/"
 ASSETS = "assets/"
 HOME = "index.html"
 SOIL, SOIL_MAP = "soil-carbon.html", "data/soil-map.svg"
+REGIONS, TWINS = "regions.html", "twins.html"
 METHOD, DATA, SEARCH, BUILDS = "method.html", "data.html", "search.html", "archive.html"
 INDEX, FEED = "search.json", "feed.atom"
 FOLDERS = ("goal/", "objective/", "data/")
-_NAMES = {HOME, SOIL, METHOD, DATA, SEARCH, INDEX, FEED}
+_NAMES = {HOME, REGIONS, TWINS, SOIL, METHOD, DATA, SEARCH, INDEX, FEED}
 _IN_FOLDERS = re.compile(r"goal/[A-F]\.html|objective/[A-F]\d\.html|(data|assets)/[\w.-]+")
 
 

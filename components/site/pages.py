@@ -17,6 +17,7 @@ from components.overview import gauge, headline, tiles
 from components.reader.view import View
 from components.site import charts, decided, downloads, entries, home, indicators, layout, soil
 from components.site.builds import Build
+from components.site.places import regions, twins
 from components.site.template import Frame, prose, render, stamp
 from components.wording.objectives import verdict
 from components.wording.short import answer
@@ -51,6 +52,8 @@ def _drawn(plan: PlanStanding, view: View, place: Place) -> dict[str, Callable[[
             layout.objective(objective.code): partial(_objective, plan, objective, view)
             for objective in plan.objectives
         },
+        layout.REGIONS: partial(regions.page, plan, view),
+        layout.TWINS: partial(twins.page, plan, view),
         layout.SOIL: partial(soil.page, view),
         layout.SOIL_MAP: lambda _frame: soil.picture_of_map(view),
         layout.METHOD: partial(_method, plan),

@@ -15,7 +15,13 @@ from store.ground import clock
 
 HOME = "site/"  # below the home of the app
 OF_PLAN = "-plan"  # between the day and the version, as in `Build.key`
-PAGES = {"method": layout.METHOD, "data": layout.DATA, "soil-carbon": layout.SOIL}
+PAGES = {
+    "regions": layout.REGIONS,
+    "twins": layout.TWINS,
+    "method": layout.METHOD,
+    "data": layout.DATA,
+    "soil-carbon": layout.SOIL,
+}
 _OF_CODE = {
     "goal": (re.compile("[A-F]"), layout.goal),
     "objective": (re.compile(r"[A-F]\d"), layout.objective),

@@ -25,16 +25,18 @@ def build(rows: Sequence[Compared]) -> str:
     if not rows:
         return ""
     heads = [_("Indicator"), *(name(code) for code in rows[0].codes)]
-    return grid(heads, [[_title(row), _said(row, 0), _said(row, 1)] for row in rows], whole=True)
+    return grid(heads, [[title(row), said(row, 0), said(row, 1)] for row in rows], whole=True)
 
 
-def _title(row: Compared) -> str:
+def title(row: Compared) -> str:
+    """The indicator by name, with its objective."""
     return f"{row.standing.indicator.name} ({row.standing.indicator.objective_code})"
 
 
-def _said(row: Compared, side: int) -> str:
+def said(row: Compared, side: int) -> str:
+    """What one of both places said, with the year, as HTML."""
     reading = row.readings[side]
     if reading is None:
         return Html(f'<span class="day vacant">{escape(_("not reported"))}</span>')
-    said = escape(reading_figure(row.standing.indicator, reading))
-    return Html(f'<b>{said}</b> <span class="vacant">{reading.period_end.year}</span>')
+    figure = escape(reading_figure(row.standing.indicator, reading))
+    return Html(f'<b>{figure}</b> <span class="vacant">{reading.period_end.year}</span>')

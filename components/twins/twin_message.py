@@ -1,8 +1,9 @@
 """What the page of twins says first: how many pairs there are, and what the one shown is."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from components.language.text import _, _n, listed, number
+from components.language.text import _, _n, day, listed, number
 from components.look import isolation
 from components.reader.places import name, names
 from components.twins import wording
@@ -78,4 +79,15 @@ def silent_title(pilot: Sequence[PilotCountry]) -> str:
         "No pair of twin regions is published; {count} country is in the pilot",
         "No pair of twin regions is published; {count} countries are in the pilot",
         len(pilot),
+    )
+
+
+def unpublished(pilot: Sequence[PilotCountry], as_of: dt.date) -> str:
+    """What the pilot is, and what is not published of it."""
+    if not pilot:
+        return _("The twin-region pilot was not announced by {day}.", day=day(as_of))
+    return _(
+        "The pilot names {countries}: 24 municipalities in three distinct regions of these"
+        " countries. Which municipalities, and which are twins, is not published.",
+        countries=listed(name(country.place_code) for country in pilot),
     )

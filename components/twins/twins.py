@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.elements import paging, table
 from components.language.markdown import escape as escape_markdown
-from components.language.text import _, _c, day, listed
+from components.language.text import _, _c, day
 from components.look import isolation
 from components.look.markup import show_empty, show_lead, show_note
 from components.reader import access, address, cache, links, people_names
@@ -24,7 +24,6 @@ from components.twins import (
 )
 from store.activities import twins
 from store.activities.twins import Pair
-from store.models import PilotCountry
 from store.models.places import REGIONS
 from store.standing import PlanStanding
 
@@ -78,7 +77,7 @@ def _show_head(chosen: Pair | None, view: View) -> None:
     if chosen is None:
         pilot = cache.ask(twins.pilot_countries, view.as_of)
         st.title(escape_markdown(twin_message.silent_title(pilot)), anchor=False)
-        show_lead(_unpublished(pilot, view))
+        show_lead(twin_message.unpublished(pilot, view.as_of))
         return
     st.title(escape_markdown(twin_message.title(chosen)), anchor=False)
     aims = f"{chosen.row.aims.rstrip('.')}. " if chosen.row.aims else ""
@@ -145,24 +144,12 @@ def _row(pair: Pair, named: Names, reporters: dict[str, str]) -> dict[str, objec
     }
 
 
-def _unpublished(pilot: Sequence[PilotCountry], view: View) -> str:
-    """What the pilot is, and what is not published of it."""
-    if not pilot:
-        return _("The twin-region pilot was not announced by {day}.", day=day(view.as_of))
-    return _(
-        "The pilot names {countries}: 24 municipalities in three distinct regions of these"
-        " countries. Which municipalities, and which are twins, is not published; rings mark the"
-        " countries on the map.",
-        countries=listed(name(country.place_code) for country in pilot),
-    )
-
-
 def _show_pilot(view: View, *, is_said: bool) -> None:
     """The pilot's countries as a table; closed, it costs nothing. Above, it may be said already."""
     pilot = cache.ask(twins.pilot_countries, view.as_of)
     if not is_said:
         st.subheader(_("The pilot"), anchor=False)
-        show_note(_unpublished(pilot, view))
+        show_note(twin_message.unpublished(pilot, view.as_of))
     if not pilot:
         return
     fold = st.expander(_("The pilot’s countries"), key="twins_pilot", on_change="rerun")
