@@ -1,7 +1,8 @@
 """The world map, offline: what lies on the land, as activities, twins and the pilot."""
 
 import json
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pydeck as pdk
@@ -19,6 +20,9 @@ CENTRES = {
     "LAC": (-15.0, -65.0, 2.0),
     "NAM": (55.0, -95.0, 1.9),
 }
+HALF = 180.0  # degrees around the world
+TILE, PHONE = 512, 300  # pixels of the world at zoom 0, and of two points apart on a phone
+LOWEST = -10.0  # latitude at which a map opens
 ACROSS_THE_EDGE = {"APA"}  # regions on both sides of 180 degrees
 TOOLTIP = {
     "text": "{label}",  # as text, never as HTML
@@ -58,14 +62,40 @@ class Written(pdk.Deck):
         return self._written
 
 
-def build(marks: Iterable[pdk.Layer], palette: Palette, region: str) -> Map:
-    """The land of a region, or of the world, with layers of marks above it."""
-    latitude, longitude, zoom = CENTRES[region]
+Centre = tuple[float, float, float]  # latitude and longitude in degrees, zoom
+
+
+def build(
+    marks: Iterable[pdk.Layer], palette: Palette, region: str, centre: Centre | None = None
+) -> Map:
+    """The land of a region, or of the world, with layers of marks above it.
+
+    It opens at a `centre` of its own, if there is one, and goes on all around it then.
+    """
+    latitude, longitude, zoom = centre or CENTRES[region]
     return deck(
         [map_layers.land_layer(palette), *marks],
         pdk.ViewState(latitude=latitude, longitude=longitude, zoom=zoom),
-        goes_on=region in ACROSS_THE_EDGE,
+        goes_on=centre is not None or region in ACROSS_THE_EDGE,
     )
+
+
+def apart(first: float, second: float) -> float:
+    """How far east of the first longitude the second lies by the shorter way, -180 to 180."""
+    return (second - first + HALF) % (2 * HALF) - HALF
+
+
+def around(ends: Sequence[tuple[float, float]], region: str) -> Centre:
+    """Where the map of a region opens to hold two points, (longitude, latitude), on a phone too.
+
+    The way between them that is drawn is the shorter one, be it over the edge of the map.
+    """
+    (west, south), (east, north) = ends
+    span = apart(west, east)
+    fits = math.log2(PHONE * 2 * HALF / (TILE * max(abs(span), 1.0)))
+    latitude = min(max((south + north) / 2, LOWEST), CENTRES[region][0])
+    longitude = (west + span / 2 + HALF) % (2 * HALF) - HALF
+    return latitude, longitude, min(fits, CENTRES[region][2])
 
 
 def zoom(region: str) -> float:

@@ -21,22 +21,28 @@ from store.activities.twins import Pair
 from store.models import Place, TwinSide
 
 HEIGHT = 430
-WEST, EAST = -100, 100  # degrees beyond which a place's name stands on the map's inner side
+FAR = 60  # degrees between two places whose names stand towards each other
 
 
 def show(pairs: Sequence[Pair], chosen: Pair | None, view: View) -> None:
     """Draw the map with its key below."""
     palette, places = theme.current(), cache.places()
     pilot = cache.ask(twins.pilot_countries, view.as_of)
+    centre = world.around(_ends(chosen), view.region) if chosen and view.is_world else None
+    zoom = centre[2] if centre else world.zoom(view.region)
     marks = [
         map_layers.pilot_layer(pilot, places, palette),
-        *layers(pairs, chosen, places, palette, world.zoom(view.region)),
+        *layers(pairs, chosen, places, palette, zoom),
     ]
-    deck = world.build(marks, palette, view.region)
+    deck = world.build(marks, palette, view.region, centre)
     st.pydeck_chart(deck, height=HEIGHT, key="twins_map", alt=describe(pairs, chosen))
     ring = f'<span><i class="dot ring"></i>{escape(_("pilot country (pairs unpublished)"))}</span>'
     key = twin_arcs.legend(pairs, palette) + (ring if pilot else "")
     st.html(f'<div class="legend">{key}</div>')
+
+
+def _ends(pair: Pair) -> list[tuple[float, float]]:
+    return [(side.longitude, side.latitude) for side in pair.sides]
 
 
 def layers(
@@ -50,12 +56,15 @@ def layers(
     drawn = twin_arcs.layers(pairs, places, palette, zoom, chosen)
     if chosen is None:
         return drawn
-    return [*drawn, _names([_name(side) for side in chosen.sides], palette)]
+    first, second = chosen.sides
+    spots = [_name(first, second), _name(second, first)]
+    return [*drawn, _names(spots, palette)]
 
 
-def _name(side: TwinSide) -> dict[str, Any]:
-    """Where a place is called what: at the map's edges the words stand on the inner side."""
-    anchor = "start" if side.longitude < WEST else "end" if side.longitude > EAST else "middle"
+def _name(side: TwinSide, other: TwinSide) -> dict[str, Any]:
+    """Where a place is called what: far from the other one the words stand on the inner side."""
+    span = world.apart(side.longitude, other.longitude)
+    anchor = "middle" if abs(span) < FAR else "start" if span > 0 else "end"
     return {
         "position": [side.longitude, side.latitude],
         "name": wording.short(wording.place(side, names())),

@@ -100,7 +100,7 @@ def assert_harmless(page: Page, problems: list[str]) -> None:
 def assert_map_says_names(page: Page) -> None:
     """The map names both places of the pair letter for letter under the pointer."""
     chart = page.get_by_test_id("stDeckGlJsonChart").first
-    camera = Camera(*world.CENTRES["WLD"])
+    camera = Camera(*world.around([(one[1], one[0]) for one in (BRAZIL, INDONESIA)], "WLD"))
     for point, side in ((BRAZIL, "first_side"), (INDONESIA, "second_side")):
         said = said_at(page, chart, camera.spot(chart, *point))
         assert said.startswith(hostile.TYPED[side][:TOLD])
