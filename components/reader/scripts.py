@@ -2,9 +2,9 @@
 
 Links lead on without a new load, typed days hold at once, the back key restores the view, the focus
 goes to what is new, Ctrl K leads to the search, what is wrong is known of its field, the review
-goes by keys, and a page that the browser translated stays alive. `server.py` serves the script as a
-file that a browser keeps, and lets only this one run; without that server the script is part of the
-page.
+goes by keys, a table has its rows on paper, and a page that the browser translated stays alive.
+`server.py` serves the script as a file that a browser keeps, and lets only this one run; without
+that server the script is part of the page.
 """
 
 from pathlib import Path
@@ -21,6 +21,7 @@ PARTS = (
     "search.js",
     "fields.js",
     "near.js",
+    "paper.js",
     "review.js",
     "answers.js",
     "translation.js",
