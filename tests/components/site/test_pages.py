@@ -20,7 +20,6 @@ from components.reader import cache
 from components.reader.view import View
 from components.site import builds, layout
 from components.site.builds import Build
-from components.twins import twins
 from store.database import engine
 from store.ledger.knowledge import Until
 from store.meetings import decisions
@@ -57,26 +56,6 @@ def test_every_goal_and_objective_has_a_page(site: Path, standing: PlanStanding)
         assert (site / f"goal/{goal.code}.html").is_file()
     for objective in standing.objectives:
         assert (site / f"objective/{objective.code}.html").is_file()
-
-
-def test_the_grid_of_regions_and_the_pairs_have_pages_that_search_and_menu_lead_to(
-    site: Path, standing: PlanStanding
-) -> None:
-    grid = reading.parse(site / layout.REGIONS)
-    rows = grid.findall(".//table[@class='heat']/tbody/tr")
-    assert len(rows) == len(standing.objectives) + len(standing.goals)
-    cells = [one for row in rows for one in row.findall("td")]
-    assert len(cells) == len(standing.objectives) * 7  # the world, who leads, five regions
-    view = View(standing.until, standing.plan.code)
-    known = twins.of(view)
-    text = (site / layout.TWINS).read_text()
-    assert all(pair.row.name in text for pair in known)
-    assert ("No pair of twin regions is published" in text) is (not known)
-    found = {one["address"] for one in json.loads((site / layout.INDEX).read_text())}
-    assert {layout.REGIONS, layout.TWINS} <= found
-    assert {f"{layout.TWINS}#{pair.row.code}" for pair in known} <= found
-    menu = [address for _tag, _name, address in reading.links(reading.parse(site / layout.HOME))]
-    assert {layout.REGIONS, layout.TWINS} <= set(menu)
 
 
 def test_no_link_is_dead(site: Path) -> None:
