@@ -43,6 +43,11 @@ class Answer:
     name: str = ""
     links: str = ""
 
+    @property
+    def weight(self) -> int:
+        """What it is worth to keep it: bytes, of what lies in a file a part."""
+        return self.body.weight + (self.packed.weight if self.packed else 0)
+
 
 def _made(write: Callable[[IO[bytes]], object], media_type: str, name: str, links: str) -> Answer:
     """What `write` writes as an answer; neither needs more memory for a million rows."""
@@ -51,11 +56,7 @@ def _made(write: Callable[[IO[bytes]], object], media_type: str, name: str, link
     return Answer(body, packed, bodies.digest(body), media_type, name, links)
 
 
-def _weight(answer: Answer) -> int:
-    return answer.body.weight + (answer.packed.weight if answer.packed else 0)
-
-
-_kept_answer: Shelf[Answer] = shelf(MOST_BYTES, _weight)
+_kept_answer: Shelf[Answer] = shelf(MOST_BYTES, lambda answer: answer.weight)
 
 
 def _answer(key: tuple[Hashable, ...], make: Callable[[Session], Answer]) -> Answer:
@@ -109,22 +110,22 @@ def changes(query: Query, home: str) -> Answer:
         entries = news.entries(session, Until.day(query.as_of))
         link = f"{home}{HERE}feed.atom"
         written = feed.write(entries, self_link=link, home=home, as_of=query.as_of)
-        return _known(written, "application/atom+xml; charset=utf-8")
+        return of(written, "application/atom+xml; charset=utf-8")
 
     return _answer(("changes", query, home), make)
 
 
 def plain_json(content: object) -> Answer:
     """Anything as JSON."""
-    return _known(_json(content), JSON)
+    return of(_json(content), JSON)
 
 
 def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode()
 
 
-def _known(body: bytes, media_type: str, links: str = "") -> Answer:
-    """An answer of bytes that are there."""
+def of(body: bytes, media_type: str, links: str = "") -> Answer:
+    """An answer of bytes that are there, packed once."""
     return _made(lambda target: target.write(body), media_type, "", links)
 
 
@@ -187,7 +188,7 @@ def _as_json(session: Session, name: str, query: Query, home: str) -> Answer:
             "description": f"{home}{HERE}openapi.json",
         },
     }
-    return _known(_json(content), JSON, _link(following))
+    return of(_json(content), JSON, _link(following))
 
 
 def _next(address: str, page: Page) -> str | None:

@@ -38,6 +38,10 @@ class Body:
         for place in range(0, self.size, CHUNK):
             yield os.pread(self.file.fileno(), CHUNK, place)
 
+    def whole(self) -> bytes:
+        """All bytes at once."""
+        return b"".join(self.parts())
+
 
 def written(write: Callable[[IO[bytes]], object]) -> Body:
     """What `write` writes into a file that it is given."""

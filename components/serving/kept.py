@@ -46,9 +46,7 @@ class Kept:
         pause: float = PAUSE,
     ) -> None:
         self._state, self._make, self._look, self._pause = state, make, look, pause
-        self._held: LRUCache[str, Held] = LRUCache(
-            MOST_BYTES, lambda held: len(held.answer.body) + len(held.answer.packed)
-        )
+        self._held: LRUCache[str, Held] = LRUCache(MOST_BYTES, lambda held: held.answer.weight)
         self._making: dict[str, Future[Answer]] = {}
         self._newest: Hashable = None
         self._looked_at = -inf

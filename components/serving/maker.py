@@ -15,6 +15,7 @@ from typing import IO, Any, cast
 
 from starlette.exceptions import HTTPException
 
+from components.api import answers
 from components.api.answers import Answer
 from store.database import faults
 from store.database.engine import ROOT
@@ -51,23 +52,23 @@ class Maker:
             raise HTTPException(said["missing"])
         if "unusable" in said:
             raise UnusableStoreError.of(Message.unpack(said["unusable"]))
-        return Answer(body, said["media_type"])
+        return answers.of(body, said["media_type"])
 
     def _ask(self, path: str) -> tuple[dict[str, Any], bytes] | None:
         """None where the process ended meanwhile."""
         process = self._running()
-        asked, answers = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        asked, told = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         try:
             asked.write(f"{json.dumps(path)}\n".encode())
             asked.flush()
-            line = answers.readline()
+            line = told.readline()
         except BrokenPipeError:
             line = b""
         if not line:
             process.wait()
             return None
         said = json.loads(line)
-        return said, answers.read(said.get("size", 0))
+        return said, told.read(said.get("size", 0))
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -84,20 +85,20 @@ class Maker:
 def serve(make: Make) -> None:
     """Answer paths from standard input, until nobody asks any more."""
     os.nice(POLITE)
-    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    asked, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     while select.select([asked], [], [], IDLE)[0] and (line := asked.readline()):
-        _answer(make, json.loads(line), answers)
+        _answer(make, json.loads(line), target)
 
 
-def _answer(make: Make, path: str, answers: IO[bytes]) -> None:
+def _answer(make: Make, path: str, target: IO[bytes]) -> None:
     body = b""
     try:
         with faults.told():
             made = make(path)
-        said, body = {"media_type": made.media_type, "size": len(made.body)}, made.body
+        said, body = {"media_type": made.media_type, "size": made.body.size}, made.body.whole()
     except HTTPException as error:
         said = {"missing": error.status_code}
     except UnusableStoreError as error:
         said = {"unusable": error.message.pack()}
-    answers.write(f"{json.dumps(said)}\n".encode() + body)
-    answers.flush()
+    target.write(f"{json.dumps(said)}\n".encode() + body)
+    target.flush()

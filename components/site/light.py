@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from components.api import problems
+from components.api import answers, problems
 from components.api.answers import Answer
 from components.api.routes import reply
 from components.language import spoken
@@ -86,7 +86,7 @@ def _asset(path: str) -> Answer:
     content = assets.runtime() if path == shared.runtime else shared.files.get(path)
     if content is None:
         raise HTTPException(404)
-    return Answer(content, _media_type(path))
+    return answers.of(content, _media_type(path))
 
 
 def _page(path: str) -> Answer:
@@ -102,7 +102,7 @@ def _page(path: str) -> Answer:
         content = _content(asked.page, build, home)
     if content is None:
         raise HTTPException(404)
-    return Answer(content, _media_type(asked.page))
+    return answers.of(content, _media_type(asked.page))
 
 
 def _content(page: str, build: Build, home: str) -> bytes | None:

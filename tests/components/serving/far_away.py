@@ -5,6 +5,7 @@ import signal
 
 from starlette.exceptions import HTTPException
 
+from components.api import answers
 from components.api.answers import Answer
 from components.serving import maker
 from store.ground.errors import UnusableStoreError
@@ -18,7 +19,7 @@ def make(path: str) -> Answer:
         raise UnusableStoreError("There is no {thing}.", thing="store")
     if path == "end":
         os.kill(os.getpid(), signal.SIGKILL)
-    return Answer(f"{path}\nfrom {os.getpid()}\n".encode(), "text/plain")
+    return answers.of(f"{path}\nfrom {os.getpid()}\n".encode(), "text/plain")
 
 
 if __name__ == "__main__":

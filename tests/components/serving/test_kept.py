@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from starlette.exceptions import HTTPException
 
+from components.api import answers
 from components.api.answers import Answer
 from components.serving.kept import Kept
 from store.ground.errors import UnusableStoreError
@@ -40,7 +41,7 @@ class Site:
         assert self.door.wait(PATIENCE)
         if path == "gone" and self.number > 1:
             raise HTTPException(404)
-        return Answer(f"{path} {self.state()}".encode(), "text/plain")
+        return answers.of(f"{path} {self.state()}".encode(), "text/plain")
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ async def until(condition: Callable[[], bool], pages: Kept, path: str = "home") 
         while True:
             answer = await pages.get(path)
             if condition():
-                return answer.body
+                return answer.body.content
             await asyncio.sleep(0.01)
 
 
@@ -78,7 +79,7 @@ def test_a_page_is_made_once_for_all_who_ask_at_the_same_time(site: Site) -> Non
         pages = kept(site)
         return await asyncio.gather(*(pages.get("home") for _ in range(50)))
 
-    assert {answer.body for answer in run(ask())} == {b"home 1"}
+    assert {answer.body.content for answer in run(ask())} == {b"home 1"}
     assert site.asked == ["home"]
 
 
@@ -91,7 +92,7 @@ def test_it_is_read_as_it_was_while_it_is_made_anew(site: Site) -> None:
         meanwhile = await until(lambda: len(site.asked) == 2, pages)
         site.door.set()
         async with asyncio.timeout(PATIENCE):
-            while (after := (await pages.get("home")).body) == meanwhile:
+            while (after := (await pages.get("home")).body.content) == meanwhile:
                 await asyncio.sleep(0.01)
         return meanwhile, after
 
@@ -117,7 +118,7 @@ def test_what_was_kept_outlives_the_store(site: Site) -> None:
         site.number, site.is_lost = 2, True
         with pytest.raises(UnusableStoreError):
             await pages.get("new")
-        return (await pages.get("home")).body
+        return (await pages.get("home")).body.content
 
     assert run(ask()) == b"home 1"
 

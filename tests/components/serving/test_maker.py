@@ -12,9 +12,9 @@ from store.ground.errors import UnusableStoreError
 def test_another_process_answers_refuses_dies_and_comes_back() -> None:
     far_away = Maker("tests.components.serving.far_away")
     first = far_away.make("a\nü")
-    assert first.body.decode().startswith("a\nü\nfrom ")
+    assert first.body.content.decode().startswith("a\nü\nfrom ")
     assert first.media_type == "text/plain"
-    assert str(os.getpid()) not in first.body.decode()
+    assert str(os.getpid()) not in first.body.content.decode()
     with pytest.raises(HTTPException) as missing:
         far_away.make("missing")
     assert missing.value.status_code == 404
@@ -23,4 +23,4 @@ def test_another_process_answers_refuses_dies_and_comes_back() -> None:
     assert far_away.make("a\nü").body == first.body  # by the same process
     with pytest.raises(BrokenMakerError):
         far_away.make("end")
-    assert far_away.make("b").body.decode().startswith("b\nfrom ")
+    assert far_away.make("b").body.content.decode().startswith("b\nfrom ")
