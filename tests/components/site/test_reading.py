@@ -127,7 +127,7 @@ def test_everything_is_there_without_scripts(
     page.get_by_role("searchbox").fill("soil")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
-    expect(page.locator("#index section")).to_have_count(7)
+    expect(page.locator("#index section")).to_have_count(8)
     page.get_by_role("link", name="NDCs (A1)").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("A1")
     context.close()
