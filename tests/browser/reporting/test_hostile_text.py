@@ -58,6 +58,7 @@ SHOWN = {
     "data": ("", "sheet source note missing reason"),
 }
 HOVERED = {
+    "overview": {"sheet"},
     "objective": {"source", "plan_source"},
     "task-forces": {"activity"},
     "partners": {"sheet"},
