@@ -17,7 +17,7 @@ def test_an_earlier_day_shows_no_fact_known_later(open_page: Open) -> None:
 
 
 def test_pledges_are_listed_by_country_as_evidence_to_read(open_page: Open) -> None:
-    app = open_page("nobody", "objective", objective="A1")
+    app = open_page("nobody", "objective", folds="pledges_A1_fold", objective="A1")
     seen = words(app)
     assert "a keyword screen, not a reading" in seen
     assert "196 Parties have submitted a pledge" in seen
@@ -37,7 +37,8 @@ def test_who_may_answer_is_led_to_the_countries(open_page: Open) -> None:
 
 
 def test_before_the_screen_was_known_only_the_register_shows(open_page: Open) -> None:
-    app = open_page("nobody", "objective", objective="A1", as_of="2021-11-01")
+    parameters = {"objective": "A1", "as_of": "2021-11-01"}
+    app = open_page("nobody", "objective", folds="pledges_A1_fold", **parameters)
     [frame] = [one.value for one in app.dataframe if "Newest pledge" in one.value]
     assert len(frame) == 194
     assert set(frame["Keyword screen: soil carbon"]) == {"–"}

@@ -30,7 +30,8 @@ OFFICE = Actor("reviewer", (Grant(RoleKind.SECRETARIAT),))
 FOLD = "running_order_fold"
 SECRET = "Zanzibar objects <b>quietly</b>."
 MARK = "Zanzibar"
-KEPT_IN = {"store/meetings", "store/migrations/versions", "components/meetings"}
+# The room itself, and what only writes them: the tables, the demonstration.
+KEPT_IN = {"components/meetings", "store/demo", "store/meetings", "store/migrations/versions"}
 TELLS = re.compile(r"running_?order", re.IGNORECASE)
 
 
