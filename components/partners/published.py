@@ -45,7 +45,6 @@ def show(series: Series) -> None:
     )
 
 
-@st.fragment
 def show_growth(plan: PlanStanding) -> None:
     """Where few objectives can be judged: what is known well, drawn once the reader is near."""
     series = series_of(plan)
