@@ -1,11 +1,13 @@
 """The published totals drawn: on the page Partners, and where little else is known."""
 
+from html import escape
+
 import streamlit as st
 
 from components.elements import captions, chart, later
 from components.language.text import _, listed
 from components.look import markup, theme
-from components.look.markup import show_lead
+from components.look.markup import Html, show_lead, show_note
 from components.overview import message
 from components.partners import published_chart
 from components.reader import cache, links
@@ -60,4 +62,4 @@ def show_growth(plan: PlanStanding) -> None:
     if later.is_near(KEY):
         show(series)
     more = links.link(_("Every count with its source"), "partners")
-    st.html(f'<p class="note">{_("No objective is judged by them.")} {more}</p>')
+    show_note(Html(f"{escape(_('No objective is judged by them.'))} {more}"))
