@@ -28,6 +28,10 @@ STREAMLIT = {
     "textColor": colours.INK,
     "borderColor": colours.LINE,
     "linkColor": colours.INK,
+    "codeTextColor": colours.INK,
+    "codeBackgroundColor": colours.SINK,
+    "blueTextColor": colours.INK,
+    "blueBackgroundColor": colours.SINK,
 }
 # What a gauge, and a bar of earlier figures, says of itself, beside the colours.
 # What a page sets on its own elements: shares of a dial, a bar and a miniature, and a tint's ink.

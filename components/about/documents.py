@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.about import examples, metadata
+from components.about import examples, metadata, prose
 from components.language.text import _, number
-from components.look.markup import grid
+from components.look.markup import stacked
 from components.reader import cache
 from store.progress import DEFAULT
 from store.standing import PlanStanding
@@ -17,7 +17,6 @@ from store.standing import PlanStanding
 FORMULAS = "## Time"  # the heading with which the plain words end
 TABLE = re.compile(r"^\| name \|.*\n(?:\|.*\n)+", re.MULTILINE)
 SECTION = re.compile(r"^## (.+)\n\n(.+)$", re.MULTILINE)
-MARKS = re.compile(r"[*`]+|\[([^]]*)\]\([^)]*\)")
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 
 
@@ -30,14 +29,14 @@ def _read(name: str) -> str:
 def show_method(plan: PlanStanding) -> None:
     """The method in words, limits first, then at work; its parameters are those that run."""
     plain, formulas, after = method()
-    st.markdown(plain)
+    prose.show(plain)
     made = cache.derived("examples", (plan.plan.code, plan.until), lambda: examples.build(plan))
     if made:  # before the first plan there is nothing to show the method on
         st.header(_("One example of each kind"))
         st.html(made)
-    st.markdown(formulas)
+    prose.show(formulas)
     st.html(parameters())
-    st.markdown(after)
+    prose.show(after)
     st.header(_("What each indicator counts"))
     metadata.show(plan)
 
@@ -57,12 +56,7 @@ def method() -> tuple[str, str, str]:
 def sections() -> Iterator[tuple[str, str, str]]:
     """Each section of the method: its title, its address within the page, its first paragraph."""
     for title, text in SECTION.findall(_read("METHODS.md")):
-        yield title, slug(title), MARKS.sub(r"\1", text)
-
-
-def slug(title: str) -> str:
-    """The address of a heading within its page: "Several parts" is `several-parts`."""
-    return re.sub(r"\W+", "-", title.lower()).strip("-")
+        yield title, prose.slug(title), prose.MARKS.sub(r"\1", text)
 
 
 def parameters() -> str:
@@ -75,7 +69,7 @@ def parameters() -> str:
         for name, _value, words, origin in cells
     ]
     columns = [_("What it decides"), _("Value in use"), _("Where it comes from"), _("Parameter")]
-    return grid(columns, rows)
+    return stacked(columns, rows)
 
 
 def sources() -> str:
@@ -87,4 +81,4 @@ def show_sources() -> None:
     """Where every table and figure that ships comes from."""
     if cache.is_invented():
         st.info(_("These are the sources of the real store; the figures above are invented."))
-    st.markdown(sources())
+    prose.show(sources())

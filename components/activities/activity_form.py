@@ -19,6 +19,7 @@ from store.models import Activity
 from store.rights import rights
 from store.rights.rights import Act, Where
 
+WIDTH = 440  # pixels of a form
 MOST = 50  # activities to choose from: a longer list is searched, not read
 
 
@@ -26,7 +27,7 @@ def show() -> None:
     """Draw the choice of an activity or a new one, its fields, and the one button."""
     st.header(_("Enter or change an activity"))
     left, right = st.columns([3, 2], gap="large")
-    with left:
+    with left.container(width=WIDTH):
         _show_form()
     with right:
         _show_help()

@@ -17,9 +17,13 @@ Row = TypeVar("Row")
 
 
 def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
-    """Draw a frame as a table, and lay its rows beside it for paper; nothing where it has none."""
+    """Draw a frame as a table without its empty columns, and lay its rows beside it for paper.
+
+    Nothing is drawn of a frame without rows.
+    """
     if frame.empty:
         return
+    frame = frame.loc[:, [_is_filled(frame[name]) for name in frame.columns]]
     _lay_for_paper(frame)
     st.dataframe(
         frame,
@@ -38,6 +42,11 @@ def show(key: str, frame: pd.DataFrame, *, height: int | None = None) -> None:
             "Table with {rows} rows: {columns}", rows=len(frame), columns=", ".join(frame.columns)
         ),
     )
+
+
+def _is_filled(column: pd.Series) -> bool:
+    """Whether any cell of a column says something."""
+    return bool((column.notna() & (column.astype(str) != "")).any())
 
 
 def _lay_for_paper(frame: pd.DataFrame) -> None:

@@ -106,6 +106,16 @@ def stacked(columns: list[str], rows: list[list[str]]) -> str:
     return grid(columns, rows, whole=True, stacked=True)
 
 
+def filled(columns: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """A table without the columns, but for the first, in which no row says anything."""
+    kept = [
+        place
+        for place in range(len(columns))
+        if place == 0 or any(row[place] not in ("", "–") for row in rows)
+    ]
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+
+
 def on(date: dt.date | None) -> str:
     """A date that a narrow column does not break; a dash for none."""
     return "–" if date is None else Html(f'<span class="day">{date}</span>')

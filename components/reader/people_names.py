@@ -1,6 +1,6 @@
 """Who is behind a name in the ledger, as far as the reader may know."""
 
-from components.language.text import _, tell
+from components.language.text import _, day, tell
 from components.reader import access, cache
 from components.reader.places import name as place_name
 from store.models import Person, Role, RoleKind
@@ -20,8 +20,13 @@ def describe(role: Role) -> str:
         what.append(place_name(role.region_code))
     office = " ".join(part for part in what if part)
     if role.valid_to is None:
-        return _("{role} since {day}", role=office, day=role.valid_from)
-    return _("{role}, {first} to {last}", role=office, first=role.valid_from, last=role.valid_to)
+        return _("{role} since {day}", role=office, day=day(role.valid_from))
+    return _(
+        "{role}, {first} to {last}",
+        role=office,
+        first=day(role.valid_from),
+        last=day(role.valid_to),
+    )
 
 
 def display(name: str) -> str:

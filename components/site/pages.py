@@ -8,6 +8,7 @@ from math import isnan
 import pandas as pd
 
 from components.about import documents, examples, metadata
+from components.about.prose import prose
 from components.gaps import gap_chart, gap_rows
 from components.gaps.gaps import as_table
 from components.language.text import _, _c, number, percent
@@ -18,7 +19,7 @@ from components.reader.view import View
 from components.site import charts, decided, downloads, entries, home, indicators, layout, soil
 from components.site.builds import Build
 from components.site.places import regions, twins
-from components.site.template import Frame, prose, render, stamp
+from components.site.template import Frame, render, stamp
 from components.wording.objectives import verdict
 from components.wording.short import answer
 from store.standing import GoalStanding, ObjectiveStanding, PlanStanding

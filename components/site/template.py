@@ -4,13 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache as once
 from html import escape
-from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
 
-from components.about import documents
 from components.language.text import _, _c, day
 from components.look.markup import Html
 from components.reader import cache
@@ -103,23 +100,6 @@ def _plan_title(code: str) -> str:
 def stamp(instant: dt.datetime) -> str:
     """When something was made."""
     return _("{day} at {time} UTC", day=day(instant.date()), time=f"{instant:%H:%M}")
-
-
-def prose(text: str) -> Html:
-    """A document of ours, kept as Markdown, as HTML; every heading has an address.
-
-    What looks like HTML in it stays text.
-    """
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = reader.parse(text)
-    for heading, words in pairwise(tokens):
-        if heading.type == "heading_open":
-            heading.attrSet("id", documents.slug(words.content))
-    drawn = reader.renderer.render(tokens, reader.options, {})
-    tables = drawn.replace(
-        "<table>", '<div class="scroll whole" tabindex="0"><table class="facts">'
-    )
-    return Html(tables.replace("</table>", "</table></div>"))
 
 
 @once

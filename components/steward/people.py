@@ -40,9 +40,8 @@ def show() -> None:
         roles_by_person[role.person_id].append(role)
     if matches:
         shown = paging.choose(matches, f"people_{len(matches)}")
-        st.html(
-            grid(_columns(), [_row(person, roles_by_person[person.id or 0]) for person in shown])
-        )
+        rows = [_row(person, roles_by_person[person.id or 0]) for person in shown]
+        st.html(grid(_columns(), rows, stacked=True))
     else:
         show_empty(_("Nobody of this name.") if everybody else _("Nobody was added yet."))
     left, right = st.columns(2, gap="large")

@@ -6,11 +6,11 @@ from typing import Any
 import streamlit as st
 
 from components.elements import number_field, writing
-from components.language.text import _, _c, exactly, given
-from components.look.markup import grid, show_empty, show_note
+from components.language.text import _, _c, exactly
+from components.look.markup import filled, on, show_empty, show_note, stacked
 from components.reader import access, address, bar, cache, clock, people_names
 from components.steward import plan_calendar, plan_effect, plan_rules
-from components.wording.figures import in_unit
+from components.wording.figures import in_unit, span
 from components.wording.short import basis, number_basis, number_kind
 from store.figures import typed
 from store.ground import numbers
@@ -53,27 +53,27 @@ def _show_targets(indicator: Indicator) -> None:
     columns = [
         _("Year"),
         _("Kind"),
-        _c("end of a range", "From"),
-        _c("end of a range", "To"),
+        _("Number"),
         _("Basis"),
         _("Known on"),
         _("Source"),
         _("Why"),
         _c("who did it", "By"),
     ]
-    st.html(grid(columns, [_row(row) for row in history]))
+    st.html(stacked(*filled(columns, [_row(indicator, row) for row in history])))
 
 
-def _row(row: Target) -> list[str]:
+def _row(indicator: Indicator, row: Target) -> list[str]:
     return [
-        f"{row.year} ({_('revision {number}', number=row.revision)})",
+        _("{year}, revision {number}", year=f"{row.year}", number=row.revision)
+        if row.revision
+        else f"{row.year}",
         _("{kind}, taken back", kind=number_kind(row.role))
         if row.is_withdrawn
         else number_kind(row.role),
-        given(row.low),
-        given(row.high),
+        span(indicator, row),
         number_basis(row) or "–",
-        row.known_on.isoformat(),
+        on(row.known_on),
         row.source_title,
         row.reason or row.note,
         people_names.display(row.reporter),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.elements import later, number_field, writing
 from components.language.text import _, _c, _n, given, listed
-from components.look.markup import Html, grid, heading, note
+from components.look.markup import Html, heading, note, on, stacked
 from components.reader import access, cache, clock, people_names, scripts
 from components.wording.short import path_name
 from store.figures.typed import is_in_percent
@@ -27,7 +27,7 @@ def show(indicator: Indicator) -> None:
     told = "".join(note(sentence) for sentence in _sentences(indicator))
     if history:
         columns = [_("Known on"), _("Rule"), _("Why"), _c("who did it", "By")]
-        told += grid(columns, [_row(indicator, row) for row in reversed(history)])
+        told += stacked(columns, [_row(indicator, row) for row in reversed(history)])
     st.html(Html(f"{heading(_('How it is judged'))}{told}"))
     fold = later.unfold(_("Change how it is judged"), "rule_fold")
     if fold is not None:
@@ -80,7 +80,7 @@ def _paths(rule: Indicator | IndicatorRule) -> str:
 
 def _row(_indicator: Indicator, row: IndicatorRule) -> list[str]:
     return [
-        row.known_on.isoformat(),
+        on(row.known_on),
         " ".join(_sentences(row)),
         row.reason,
         people_names.display(row.reporter),

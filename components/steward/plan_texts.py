@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, _c
-from components.look.markup import grid, show_note
+from components.look.markup import on, show_note, stacked
 from components.reader import access, address, bar, cache, clock, people_names, sessions
 from components.wording.short import text_kind
 from store.models import WordingPart
@@ -79,11 +79,11 @@ def _show_history(plan: str, subject: str, part: WordingPart, now: str) -> None:
         show_note(_("It says what was published: {text}", text=now))
         return
     st.html(
-        grid(
+        stacked(
             [_("Known on"), _("Text"), _("Source"), _("Why"), _c("who did it", "By")],
             [
                 [
-                    row.known_on.isoformat(),
+                    on(row.known_on),
                     row.text,
                     row.source_title,
                     row.reason,

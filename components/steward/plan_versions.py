@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements import writing
 from components.language.text import _, day
-from components.look.markup import grid, show_note
+from components.look.markup import show_note, stacked
 from components.reader import access, cache, clock, scripts
 from components.steward import plan_effect
 from store.plan import planning
@@ -18,7 +18,7 @@ def show() -> None:
     """Draw the versions there are, and the form of the next."""
     versions = cache.plan_versions()
     st.html(
-        grid(
+        stacked(
             [_("Version"), _("Title"), _("Adopted on"), _("Note")],
             [
                 [version.code, version.title, day(version.adopted_on), version.note or "–"]

@@ -54,6 +54,13 @@ def test_a_table_without_a_row_says_so(open_page: Open, name: str) -> None:
     assert not app.dataframe
 
 
+def test_the_documents_name_a_file_whole_and_every_cell_by_its_column(open_page: Open) -> None:
+    app = open_page("nobody", "data")
+    html = "".join(element.proto.body for element in app.get("html")).replace("\n", "")
+    assert '<th scope="row"><code>complete_years.csv</code></th><td data-name="from">' in html
+    assert '<a href="https://wiki.afris.org/display/4Action/4p1000+Action">' in html
+
+
 def test_the_page_lists_the_catalogue_that_package_and_api_give_away(open_page: Open) -> None:
     app = open_page("nobody", "data")
     choice = app.selectbox(key="choice_table")

@@ -37,7 +37,7 @@ def listed(app: AppTest) -> list[str]:
     [names] = [
         table.value["Organisation"].tolist()
         for table in app.dataframe
-        if "Member since" in table.value
+        if "Organisation" in table.value
     ] or [[]]
     return names
 
@@ -96,7 +96,7 @@ def test_the_day_moves_who_is_listed(open_page: Open) -> None:
 
     def kinds(day: dt.date) -> list[str]:
         app = open_page("nobody", "partners", as_of=day.isoformat())
-        rows = [table.value for table in app.dataframe if "Member since" in table.value]
+        rows = [table.value for table in app.dataframe if "Organisation" in table.value]
         return [
             kind
             for frame in rows
@@ -114,6 +114,10 @@ def test_the_day_moves_who_is_listed(open_page: Open) -> None:
     ]
     gone = open_page("nobody", "partners", as_of=LEFT.isoformat(), kind="gone")
     assert listed(gone) == ["Soil Institute"]
+    heads = [
+        [*table.value] for app in (gone, open_page("nobody", "partners")) for table in app.dataframe
+    ]
+    assert ["Left" in head for head in heads if "Organisation" in head] == [True, False]
 
 
 def test_what_the_secretariat_adds_everybody_reads_from_today_on(open_page: Open) -> None:

@@ -36,6 +36,14 @@ def test_a_new_version_is_what_readers_see_first(open_page: Open) -> None:
     assert tiles_of(reader) == tiles_of(open_page("nobody", plan="2022"))
 
 
+def test_a_number_of_the_plan_has_its_unit_and_no_column_without_a_word(open_page: Open) -> None:
+    seen = words(open_page("Sofia", "plan", indicator="A1-parties"))
+    assert "28\N{NO-BREAK SPACE}Parties" in seen
+    assert "revision" not in seen
+    assert "Basis" in seen
+    assert "Basis" not in words(open_page("Sofia", "plan", indicator="A1-enlisted"))
+
+
 def test_the_effect_of_a_number_is_shown_before_it_is_written(open_page: Open) -> None:
     publish(engine.connect(engine.address()), TODAY, value=7, period_start=TODAY, period_end=TODAY)
     app = open_page("Sofia", "plan", indicator="D4-signed", plan="2020")
