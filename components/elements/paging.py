@@ -18,17 +18,23 @@ def choose(rows: Sequence[T], of: str, first: int = 0, size: int = SIZE) -> Sequ
     `of` names the list with its filters: of another one, the page that holds the row number
     `first` comes first. A page of the app has one paged list, whose number is in the address.
     """
-    pages = -(-len(rows) // size)
+    page = places(len(rows), of, first, size)
+    return rows[page.start : page.stop]
+
+
+def places(count: int, of: str, first: int = 0, size: int = SIZE) -> range:
+    """The same of so many rows that are not there yet: the places of those on the page."""
+    pages = -(-count // size)
     if pages < 2:
-        return rows
+        return range(count)
     page = address.choose_page("page", most=pages, of=of, first=1 + first // size)
-    start = size * (page - 1)
+    shown = range(size * (page - 1), min(size * page, count))
     show_note(
         _(
             "Rows {first} to {last} of {all}.",
-            first=number(start + 1),
-            last=number(min(start + size, len(rows))),
-            all=number(len(rows)),
+            first=number(shown.start + 1),
+            last=number(shown.stop),
+            all=number(count),
         )
     )
-    return rows[start : start + size]
+    return shown

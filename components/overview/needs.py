@@ -9,13 +9,12 @@ from components.look import isolation
 from components.overview import shortfall
 from components.reader import access, cache, clock, links
 from components.reader.view import View
-from store.figures import reported
 from store.meetings import attendance, decisions, meetings
 from store.models import Meeting
 from store.models.meetings import Stage
 from store.people import people
 from store.progress import Status
-from store.reporting import dues
+from store.reporting import dues, waiting
 from store.rights.rights import Act
 from store.samplings import samplings
 from store.samplings.samplings import OBJECTIVE
@@ -66,15 +65,16 @@ def _needs(plan: PlanStanding, view: View) -> Iterator[Need]:
 
 
 def _waiting() -> Iterator[Need]:
-    pending = cache.ask(reported.pending, access.actor())
-    if not pending:
+    counts = cache.ask(waiting.by_indicator, access.actor())
+    oldest = cache.ask(waiting.oldest, access.actor())
+    if oldest is None:
         return
     codes = {one.code: one.objective_code for one in cache.indicators()}
-    about = sorted({codes[one.indicator_code] or "–" for one in pending})
+    about, count = sorted({codes[one] or "–" for one in counts}), sum(counts.values())
     yield Need(
-        number(len(pending)),
-        _n("figure waits for approval", "figures wait for approval", len(pending)),
-        _("Oldest of {day}: {objectives}", day=day(pending[0].recorded_at), objectives=_few(about)),
+        number(count),
+        _n("figure waits for approval", "figures wait for approval", count),
+        _("Oldest of {day}: {objectives}", day=day(oldest), objectives=_few(about)),
         _c("button", "Review"),
         links.address("queue"),
     )

@@ -13,11 +13,11 @@ from sqlmodel import Session
 from components.elements import writing
 from components.language.markdown import escape as escape_markdown
 from components.language.text import _, _n, tell
-from components.reader import access, clock, links, people_names, sessions
+from components.reader import access, cache, clock, links, people_names, sessions
 from components.review import effects, wording
 from store.ground.errors import StoreError
 from store.models import Verdict
-from store.reporting import reviewing
+from store.reporting import reviewing, waiting
 from store.reporting.reviewing import Fate, Refused
 
 FORM = "review"
@@ -40,20 +40,22 @@ def places(page: str, ids: Sequence[int]) -> list[int]:
     return order
 
 
-def show_news(waiting_now: Iterable[int]) -> dict[int, str]:
+def show_news() -> dict[int, str]:
     """Say what could not be done, and what became of figures shown that do not wait any more.
 
     Returns that by their numbers.
     """
-    still = set(waiting_now)
     room = st.container()  # its place stays, or the browser would forget the ticks below
     news: dict[int, str] = st.session_state.get(NEWS, {})
-    gone = [number for number in st.session_state.get(SHOWN, ("", []))[1] if number not in still]
+    shown, stayed = st.session_state.get(SHOWN, ("", []))[1], st.session_state.get(REFUSED, [])
+    known = {*shown, *(number for number, _text in stayed)}
+    still = cache.ask(waiting.among, access.actor(), frozenset(known))
+    gone = [number for number in shown if number not in still]
     with sessions.reading() as session:
         fates = reviewing.fates(session, [number for number in gone if number not in news])
     fresh = {fate.row.id or 0: _became(fate) for fate in fates}
     st.session_state[FRESH], st.session_state[NEWS] = fresh, news | fresh
-    refused = [text for number, text in st.session_state.get(REFUSED, []) if number in still]
+    refused = [text for number, text in stayed if number in still]
     if refused:
         room.error(_listed(_("These stayed as they were:"), refused))
     if changes := list(st.session_state[NEWS].values()):

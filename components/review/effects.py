@@ -40,8 +40,8 @@ def _nothing(before: PlanStanding) -> str:
 
 def _about(ids: Sequence[int]) -> set[str]:
     """The indicators that the figures are of."""
-    waiting_now = cache.ask(reported.pending, access.actor())
-    return {figure.indicator_code for figure in waiting_now if figure.id in ids}
+    found = cache.ask(reported.of_numbers, access.actor(), tuple(ids))
+    return {one.measurement.indicator_code for one in found}
 
 
 def rows(before: PlanStanding, after: PlanStanding, about: set[str]) -> list[list[str]]:

@@ -4,6 +4,7 @@ Ticks stay in the browser until a button is pressed: none of them costs a run of
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -17,41 +18,52 @@ from components.reader import access, bar, cache, clock, links, sessions
 from components.review import acts, choices, outlook, rows, series, wording
 from components.review.rows import Row
 from components.wording.figures import reported_figure
-from store.figures import reported
-from store.figures.reported import Waiting
 from store.progress import Assessment
-from store.reporting import preview, reviewing
+from store.reporting import preview, reviewing, waiting
 from store.reporting.reviewing import Case
 from store.rights.rights import Act
 
 MOST = 25  # figures on one page
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a choice: its code, the place of its first figure, how many there are, which."""
+
+    code: str
+    first: int
+    count: int
+    ids: Sequence[int]
+
+
 def title() -> str:
     """How many figures wait."""
     if not access.may(Act.SEE):
         return _c("task", "Review")
-    count = len(cache.ask(reported.pending, access.actor()))
+    count = _count()
     if not count:
         return _("Review: no figure waits")
     return _n("Review: {count} figure waits", "Review: {count} figures wait", count)
 
 
+def _count() -> int:
+    return sum(cache.ask(waiting.by_indicator, access.actor()).values())
+
+
 def show() -> None:
     """Draw the waiting figures, oldest first, with what each reader may do with them."""
-    pending = cache.ask(reported.pending, access.actor())
     writing.show_done()
-    news = acts.show_news([figure.id for figure in pending])
-    if not pending:
+    news = acts.show_news()
+    if not _count():
         show_note(_("A figure that somebody reports comes here, and counts once it is approved."))
         return
     opened = _asked()
     with st.container(key="review"):
         left, right = st.columns([38, 90], gap=None)
         with left:
-            numbers, ids, cases = _show_list(pending, opened, news)
+            page, cases = _show_list(opened, news)
         with right, isolation.drawing():
-            _show_in_full(numbers, ids, cases, opened)
+            _show_in_full(page, cases, opened)
 
 
 def _asked() -> int | None:
@@ -60,19 +72,13 @@ def _asked() -> int | None:
     return int(asked) if asked.isdecimal() else None
 
 
-def _show_list(
-    pending: Sequence[Waiting], opened: int | None, news: dict[int, str]
-) -> tuple[list[int], list[int], dict[int, Case]]:
+def _show_list(opened: int | None, news: dict[int, str]) -> tuple[Page, dict[int, Case]]:
     """The choice, the page of the list and what can be done with what is ticked in it.
 
-    Returns the figures chosen, those of the page, and what is known of these.
+    Returns the page, and what is known of its figures.
     """
-    chosen = choices.choose(pending)
-    numbers = [figure.id for figure in chosen.rows]
-    first = numbers.index(opened) if opened in numbers else 0
-    page = paging.choose(chosen.rows, chosen.code, first=first, size=MOST)
-    ids = [figure.id for figure in page]
-    of = f"{chosen.code} {numbers.index(ids[0]) // MOST}"
+    page = _page(opened)
+    ids, of = page.ids, f"{page.code} {page.first // MOST}"
     order = acts.places(of, ids)
     made = {case.row.id or 0: (case, inside) for case, inside in _made(ids)}
     listed: list[Row] = [
@@ -82,13 +88,24 @@ def _show_list(
         for number in order
         if number in made or number in news
     ]
-    shown = opened if opened in made else ids[0]
+    shown = opened if opened in made else next(iter(ids), None)
     may_review = access.may(Act.REVIEW)
     with st.form("review", border=False, enter_to_submit=False):
         st.html(rows.build(listed, shown, ids if may_review else (), of))
         if may_review:
             acts.show_for_ticked(ids)
-    return numbers, ids, {number: case for number, (case, _inside) in made.items()}
+    return page, {number: case for number, (case, _inside) in made.items()}
+
+
+def _page(opened: int | None) -> Page:
+    """The page of the choice that the reader picks; at first the one with the figure asked for."""
+    chosen = choices.choose()
+    before = None
+    if opened is not None:
+        before = cache.ask(waiting.place, access.actor(), chosen.of, opened)
+    shown = paging.places(chosen.count, chosen.code, first=before or 0, size=MOST)
+    ids = cache.ask(waiting.numbers, access.actor(), chosen.of, shown.start, len(shown))
+    return Page(chosen.code, shown.start, chosen.count, ids)
 
 
 def _made(ids: Sequence[int]) -> list[tuple[Case, str]]:
@@ -116,20 +133,19 @@ def _verdicts(ids: Sequence[int], plan: str) -> dict[int, Assessment]:
         return preview.each_approved(session, ids, plan, clock.today())
 
 
-def _show_in_full(
-    numbers: list[int], ids: list[int], cases: dict[int, Case], opened: int | None
-) -> None:
+def _show_in_full(page: Page, cases: dict[int, Case], opened: int | None) -> None:
     """One figure with its series, its effect and all that is known around it."""
-    shown = opened if opened in cases else ids[0]
-    if shown not in cases:
+    ids = page.ids
+    shown = opened if opened in cases else next(iter(ids), None)
+    if shown is None or shown not in cases:
         return
     case, place = cases[shown], ids.index(shown)
     plan = cache.plan_standing(bar.plan_on(clock.today()), clock.until_today())
     with st.container(key="review_case"):
         objective = plan.objective(wording.indicator_of(case.row).objective_code or "")
         named = f"{objective.code} {objective.title}" if objective else "–"
-        at = number(numbers.index(shown) + 1)
-        count = _("{place} of {total}", place=at, total=number(len(numbers)))
+        at = number(page.first + place + 1)
+        count = _("{place} of {total}", place=at, total=number(page.count))
         st.html(_head(case, f"{count} · {named}", is_open=shown == opened))
         with isolation.drawing():
             series.show(case, plan)

@@ -17,9 +17,9 @@ from components.api import reading
 from components.serving.base import BASE
 from store.backup import files
 from store.database import faults
-from store.figures import reported
 from store.ground.errors import UnusableStoreError
 from store.ledger import audit
+from store.reporting import waiting
 
 TOKEN = "METRICS_TOKEN"  # noqa: S105  # the setting's name
 WHETHER_UP = "whether the store can be read"
@@ -48,13 +48,13 @@ class StoreMetrics(Collector):
 
 def _of_store() -> list[GaugeMetricFamily]:
     with reading.reading() as session:
-        waiting = reported.count_pending(session)
+        count = waiting.count_all(session)
         written_at = audit.last_instant(session)
         lag = audit.lag(session)
     written = written_at.timestamp() if written_at else 0
     return [
         _gauge("store_up", WHETHER_UP, 1),
-        _gauge("figures_waiting", "figures that wait for a review", waiting),
+        _gauge("figures_waiting", "figures that wait for a review", count),
         _gauge("clock_lag_seconds", "how far the clock lies behind", lag.total_seconds()),
         _gauge("last_write_seconds", "when it was written to; 0 for never", written),
     ]

@@ -7,7 +7,7 @@ import streamlit as st
 from components.language import spoken
 from components.language.text import _, _c
 from components.reader import access, cache
-from store.figures import reported
+from store.reporting import waiting
 from store.rights.rights import Act, Actor, may_somewhere
 from store.samplings import samplings
 
@@ -33,7 +33,7 @@ def _waiting() -> int:
     if not access.may(Act.REVIEW):
         return 0
     there = cache.ask(samplings.waiting, access.actor())
-    return cache.ask(reported.count_pending) + len(there)
+    return cache.ask(waiting.count_all) + len(there)
 
 
 def pages(actor: Actor, waiting: int = 0) -> Pages:

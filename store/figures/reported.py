@@ -4,7 +4,6 @@ The public reads `queries`, which knows approved figures only; nothing here is s
 right to see it, or to who reported it.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +13,6 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from store.figures.heads import MANY, Slot
-from store.ledger.derived import WAITING
 from store.ledger.knowledge import Until
 from store.models import Indicator, Measurement, Place, Remark, Review, Verdict
 from store.rights import rights
@@ -51,48 +49,6 @@ class Reported:
             and self.review.verdict == Verdict.APPROVED
             and until.includes(self.review.known_on, self.review.recorded_at)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A figure that waits for a review, as far as it takes to find, count and sort it."""
-
-    id: int
-    indicator_code: str
-    place_code: str
-    reporter: str
-    recorded_at: dt.datetime
-
-
-def pending(session: Session, actor: Actor) -> list[Waiting]:
-    """What waits for a review, oldest first, of what the actor may see.
-
-    Whole rows are for the page that is looked at: thousands may wait.
-    """
-    names = Waiting.__slots__
-    rows = session.execute(
-        sa.select(*(col(getattr(Measurement, name)) for name in names))
-        .join(WAITING, WAITING.c.measurement_id == col(Measurement.id))
-        .order_by(WAITING.c.measurement_id)
-    )
-    found = [Waiting(*row) for row in rows]
-    indicators = {indicator.code: indicator for indicator in session.exec(select(Indicator))}
-    places = {place.code: place for place in session.exec(select(Place))}
-    visible = {
-        (indicator, place)
-        for indicator, place in {(one.indicator_code, one.place_code) for one in found}
-        if rights.may(actor, Act.SEE, rights.about(indicators[indicator], places[place]))
-    }
-    return [
-        one
-        for one in found
-        if one.reporter == actor.name or (one.indicator_code, one.place_code) in visible
-    ]
-
-
-def count_pending(session: Session) -> int:
-    """How many figures wait for a review, for those who may review all of them."""
-    return session.execute(sa.select(sa.func.count()).select_from(WAITING)).scalar_one()
 
 
 def newer(session: Session, measurement_id: int) -> Measurement | None:

@@ -13,6 +13,7 @@ from store.figures import actions
 from store.figures.draft import MeasurementDraft
 from store.models import Measurement, Person, Place, PlaceKind, RoleKind
 from store.people import roles
+from store.reporting import waiting
 from store.rights.rights import Actor, Grant
 from tests.budgets import BUDGETS
 from tests.pages.acting import TODAY, Open, done, press, writing
@@ -207,3 +208,9 @@ def test_two_thousand_waiting_figures_cost_a_page_no_more_than_twice_the_overvie
     most = BUDGETS["overview"]
     assert elements <= 2 * most.elements
     assert kb <= 2 * most.kb
+    with writing() as session:
+        asked = waiting.numbers(session, REVIEWER, skipped=59, most=1)[0]
+    app = open_page("Sofia", "queue", figure=str(asked))
+    assert f"Rows 51 to 75 of {number(MANY)}." in words(app)
+    assert f"60 of {number(MANY)} · A1" in words(app)
+    assert [len(offered(app)), str(asked) in offered(app)] == [25, True]

@@ -10,10 +10,11 @@ from sqlmodel import Session, select
 
 from store.backup.copying import copy_on
 from store.database import engine, migrate, readiness
-from store.figures import actions, approved, reported
+from store.figures import actions, approved
 from store.ground.errors import UnusableStoreError
 from store.ledger.knowledge import Until
 from store.models import Measurement
+from store.reporting import waiting
 from store.rights.rights import LOCAL_USER
 from tests import stores
 from tests.store.writing import BO, PERIOD_END, TUESDAY, counts, draft, publish
@@ -58,7 +59,7 @@ def test_what_a_local_copy_approved_by_itself_waits_again(
     assert shown(source) - shown(target) == {TITLE}
     assert shown(target) - shown(source) == set()
     with Session(target) as session, session.begin():
-        assert reported.count_pending(session) == 1
+        assert waiting.count_all(session) == 1
         row = session.exec(select(Measurement).where(Measurement.source_title == TITLE)).one()
         actions.approve(session, BO, row, TUESDAY)
     assert shown(target) == shown(source)

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlmodel import Session, col, select
 
-from store.figures import approved, reported
+from store.figures import approved
 from store.figures.reading import Slice
 from store.ledger import derived
 from store.ledger.knowledge import Until
 from store.models import Measurement, Review, Verdict
+from store.reporting import waiting
 from tests.store.writing import BO, draft
 
 CODE, PLACES = "D4-signed", ("BEN", "KEN", "R-AFR")
@@ -141,9 +142,9 @@ def test_what_waits_heads_its_slot_and_nobody_reviewed_it(
         reviewed = {*session.exec(select(Review.measurement_id))}
         rows = session.exec(select(Measurement).order_by(col(Measurement.id))).all()
         superseded = {row.supersedes_id for row in rows}
-        waiting = [row.id for row in rows if row.id not in superseded | reviewed]
-        assert [one.id for one in reported.pending(session, BO)] == waiting
-        assert reported.count_pending(session) == len(waiting)
+        expected = [row.id for row in rows if row.id not in superseded | reviewed]
+        assert waiting.numbers(session, BO) == expected
+        assert waiting.count_all(session) == len(expected)
 
 
 def test_what_the_database_noted_is_made_anew_where_a_trigger_was_missing(

@@ -13,7 +13,7 @@ from store.figures.remark_draft import RemarkDraft
 from store.ground.errors import NotAllowedError
 from store.ledger.knowledge import EVER, Until
 from store.models import RemarkKind, RoleKind, SavedDraft
-from store.reporting import saved_drafts
+from store.reporting import saved_drafts, waiting
 from store.reporting.saved_drafts import Slot
 from store.rights.rights import VISITOR, Actor, Grant
 from tests.store.writing import ANA, BO, draft
@@ -46,8 +46,8 @@ def test_a_pending_figure_is_seen_by_those_with_a_right(
 ) -> None:
     with Session(shared) as session:
         row = actions.report(session, AFRICA, draft(place_code="KEN"))
-        found = [one.id for one in reported.pending(session, actor)]
-        assert (row.id in found) is sees
+        assert (row.id in waiting.numbers(session, actor)) is sees
+        assert (waiting.by_indicator(session, actor) == {"D4-signed": 1}) is sees
         assert bool(reported.history(session, actor, row.slot, EVER)) is sees
         public = approved.country_readings(session, "D4-signed", Until.day(TODAY))
         assert public == []
@@ -57,10 +57,9 @@ def test_the_queue_holds_what_waits_and_only_its_newest_revision(shared: sa.Engi
     with Session(shared) as session:
         first = actions.report(session, ANA, draft())
         second = actions.report(session, ANA, draft(value=6, corrects=first.id))
-        queue = reported.pending(session, BO)
-        assert [one.id for one in queue] == [second.id]
+        assert waiting.numbers(session, BO) == [second.id]
         actions.send_back(session, BO, second, TODAY, "Which partners?")
-        assert reported.pending(session, BO) == []
+        assert waiting.numbers(session, BO) == []
         states = [one.state for one in reported.history(session, BO, second.slot, EVER)]
         assert states == ["pending", "returned"]
 

@@ -16,7 +16,7 @@ from store import sheets
 from store.figures import actions, reported
 from store.ground.errors import InvalidSheetError
 from store.models import Measurement, RoleKind
-from store.reporting import dues
+from store.reporting import dues, waiting
 from store.rights.rights import Actor, Grant
 from store.sheets.columns import COLUMNS
 from tests.store.writing import ANA, BO, counts, draft
@@ -74,10 +74,8 @@ def test_a_filled_row_is_reported_once(filled: sa.Engine, name: str) -> None:
         with Session(filled) as session, session.begin():
             sheets.write(session, AFRICA, checked.ready)
     with Session(filled) as session:
-        waiting = [
-            session.get_one(Measurement, one.id) for one in reported.pending(session, AFRICA)
-        ]
-    assert [(row.value, row.source_title) for row in waiting] == [(1, "Helpdesk log")]
+        rows = [session.get_one(Measurement, one) for one in waiting.numbers(session, AFRICA)]
+    assert [(row.value, row.source_title) for row in rows] == [(1, "Helpdesk log")]
 
 
 @pytest.mark.same_sql
@@ -128,8 +126,8 @@ def test_a_doubtful_row_needs_an_answer_and_a_correction_a_reason(
     [ready] = bring(filled, ANA, name, signed | {"why_unusual": "Five had expired."}).ready
     with Session(filled) as session, session.begin():
         sheets.write(session, ANA, [ready])
-        entry = reported.pending(session, ANA)[0].id
-        said = [one.text for one in reported.remarks(session, [entry or 0])[entry or 0]]
+        [entry] = waiting.numbers(session, ANA)
+        said = [one.text for one in reported.remarks(session, [entry])[entry]]
     assert said == ["Five had expired."]
     corrected = signed | {"value": 8, "entry": entry}
     [problem] = bring(filled, ANA, name, corrected).problems
