@@ -1,7 +1,7 @@
 """Everything on screen as tables to take along, each row with its source."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.about import data_sets
 from components.activities import activity_list, calls
+from components.api.parameters import Query
 from components.elements import paging, table
 from components.elements.table import Row
 from components.figures import provenance
@@ -17,7 +18,7 @@ from components.gaps.gaps import as_table
 from components.language.text import _, _c, _n
 from components.look.markup import show_note
 from components.partners import listing
-from components.reader import address, cache, people_names, sessions
+from components.reader import access, address, cache, people_names, sessions
 from components.reader.view import View
 from components.twins import twins
 from components.wording.figures import span
@@ -27,6 +28,7 @@ from store.exchange import package
 from store.figures.approved import Reading
 from store.models.places import WORLD
 from store.partners.register import register
+from store.rights.rights import Act
 from store.standing import IndicatorStanding, PlanStanding
 
 RENAMED = {"twin-regions": "twin_regions", "register": "partners"}  # in links from before
@@ -64,11 +66,7 @@ def plan_tables() -> dict[str, tuple[str, Callable[[PlanStanding, View], pd.Data
 
 def show_package(view: View) -> None:
     """Offer all tables in one file, and say how programs read them."""
-    table.offer_file(
-        _("Save everything as a data package"),
-        lambda: archive(view),
-        f"4p1000-plan{view.plan}-{view.as_of}.zip",
-    )
+    table.offer_link(_("Save everything as a data package"), _address("package.zip", view))
     show_note(
         _(
             "A Frictionless Data Package: every table as CSV with its schema, licence, sources and"
@@ -106,8 +104,24 @@ def _show_measurements(plan: PlanStanding, view: View) -> None:
         key = "measurements"
         page = paging.choose(rows, of=f"{key} {view.place} {view.as_of}")
         table.show(key, _in_words(page, view), height=560)
-        name = f"4p1000-{key}-plan{view.plan}-{view.as_of}"
-        table.offer_csv(key, lambda: measurements(plan, view), name)
+        _offer_measurements(plan, view)
+
+
+def _offer_measurements(plan: PlanStanding, view: View) -> None:
+    """All of them to save: with the names that the reader may read, else as the API has them."""
+    if access.may(Act.SEE):
+        name = f"4p1000-measurements-plan{view.plan}-{view.as_of}"
+        table.offer_pieces("measurements", lambda: by_indicator(plan, view), name)
+        return
+    region = None if view.is_world else view.place.removeprefix("R-")
+    address = _address("measurements.csv", view, region=region)
+    table.offer_link(_("Save as CSV"), address)
+
+
+def _address(name: str, view: View, region: str | None = None) -> str:
+    """Where the API answers with the same: it writes row by row, and holds nothing."""
+    asked = Query(as_of=view.as_of, plan=view.plan, region=region)
+    return f"api/v1/{name}?{asked.encoded(offset=None)}"
 
 
 def _show_activities(view: View) -> None:
@@ -152,8 +166,15 @@ def _note(count: int) -> None:
 
 def measurements(plan: PlanStanding, view: View) -> pd.DataFrame:
     """Every approved figure of the view, newest first within its indicator."""
-    rows = [(one, reading) for one in plan.indicators for reading in provenance.every(one, view)]
-    return _in_words(rows, view)
+    frames = [*by_indicator(plan, view)]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+
+
+def by_indicator(plan: PlanStanding, view: View) -> Iterator[pd.DataFrame]:
+    """The same, of one indicator after the other."""
+    for standing in plan.indicators:
+        if readings := provenance.every(standing, view):
+            yield _in_words([(standing, reading) for reading in readings], view)
 
 
 def _in_words(rows: Sequence[tuple[IndicatorStanding, Reading]], view: View) -> pd.DataFrame:

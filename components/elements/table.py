@@ -3,7 +3,8 @@
 import base64
 import gzip
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from typing import TypeVar
 
 import pandas as pd
@@ -85,11 +86,18 @@ def show_pages(
 
 def offer_csv(key: str, build: Callable[[], pd.DataFrame], name: str, label: str = "") -> None:
     """A button that saves a frame as CSV; invented figures say so in name and rows."""
+    offer_pieces(key, lambda: [build()], name, label)
+
+
+def offer_pieces(
+    key: str, build: Callable[[], Iterable[pd.DataFrame]], name: str, label: str = ""
+) -> None:
+    """The same of many frames with the same columns, of which one at a time is in memory."""
     invented = cache.is_invented()
     file_name, mime = f"{'invented-' if invented else ''}{name}.csv", "text/csv"
     st.download_button(
         label or _("Save as CSV"),
-        downloads.made(lambda: export.csv_bytes(build(), invented=invented), file_name, mime),
+        downloads.made(lambda: export.csv_of(build(), invented=invented), file_name, mime),
         file_name=file_name,
         mime=mime,
         key=f"csv_{key}",
@@ -109,4 +117,11 @@ def offer_file(
         key=f"file_{name}",
         on_click="ignore",
         type="tertiary" if quiet else "secondary",
+    )
+
+
+def offer_link(label: str, address: str) -> None:
+    """A link that saves what the server itself makes at an address, with no part of the session."""
+    st.html(
+        f'<p class="acts"><a class="act" href="{escape(address)}" download>{escape(label)}</a></p>'
     )

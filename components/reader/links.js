@@ -4,7 +4,7 @@ window.onclick = (event) => {
   if (event.target.closest?.("button.fullscreen")) return window.toggleFullScreen();
   const link = event.target.closest?.(".stHtml a[href]");
   const wantsAnotherWindow = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  if (!link || link.target || link.download || link.rel === "alternate" || link.origin !== location.origin || wantsAnotherWindow) return;
+  if (!link || link.target || link.hasAttribute("download") || link.rel === "alternate" || link.origin !== location.origin || wantsAnotherWindow) return;
   event.preventDefault();
   history.pushState(null, "", link.href);
   window.dispatchEvent(new PopStateEvent("popstate"));

@@ -1,4 +1,4 @@
-"""Charts are saved as pictures that stand alone: what it is, of which day, invented or not."""
+"""Charts and data are saved as files that stand alone: what it is, of which day."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +65,11 @@ def test_a_saved_chart_says_what_it_is_and_of_which_day(page_at: OpenPage) -> No
     assert "not enough data" in said
     assert "Source: Strategic Plan, second version 2022, objective F3." in said
     assert "Invented" not in said
+    follow(page, "/data?as_of=2024-06-30")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save everything as a data package").click()
+    assert saved.value.suggested_filename == "4p1000-plan2022-2024-06-30.zip"
+    assert "/data?as_of=2024-06-30" in page.url  # the page stays
 
 
 def test_the_gauges_are_saved_as_one_picture(page_at: OpenPage) -> None:

@@ -3,15 +3,22 @@
 import datetime as dt
 import io
 import json
+import re
 import zipfile
+from html import unescape
 
 import pandas as pd
 import pytest
 from sqlmodel import Session
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from components import api
 from components.about import data_sets, open_data
+from components.elements import export
 from components.language.text import _n
+from components.reader import cache
 from components.reader.view import View
 from store.database import engine
 from store.exchange.tables import TABLES
@@ -98,16 +105,46 @@ def test_a_link_from_before_leads_to_the_data_set_of_its_new_name(
     assert not app.warning
 
 
-def test_everything_can_be_saved_and_programs_are_told_where_to_read(open_page: Open) -> None:
-    app = open_page("nobody", "data", as_of="2021-06-01")
-    labels = [button.proto.label for button in app.get("download_button")]
-    assert "Save everything as a data package" in labels
+def followed(app: AppTest, label: str) -> bytes:
+    """What the API answers at the address of a link of the page."""
+    [address] = [
+        unescape(address)
+        for html in app.get("html")
+        for address in re.findall(f'href="([^"]*)" download>{label}<', html.proto.body)
+    ]
+    with TestClient(Starlette(routes=api.routes())) as client:
+        answer = client.get(f"/{address}")
+    assert answer.status_code == 200
+    return answer.content
+
+
+def test_everything_can_be_saved_for_the_view_and_programs_are_told_where_to_read(
+    open_page: Open,
+) -> None:
+    app = open_page("nobody", "data", as_of="2021-06-01", plan="2020")
+    with zipfile.ZipFile(io.BytesIO(followed(app, "Save everything as a data package"))) as saved:
+        described = json.loads(saved.read("datapackage.json"))
+    assert (described["as_of"], described["plan"]) == ("2021-06-01", "2020")
     assert "/api/v1/openapi.json" in words(app)
 
 
-def test_the_saved_package_is_that_of_the_view(open_page: Open) -> None:
-    open_page("nobody", "data")  # on a store of the test's own
-    view = View(Until.day(dt.date(2021, 6, 1)), "2020")
-    with zipfile.ZipFile(io.BytesIO(open_data.archive(view))) as saved:
-        described = json.loads(saved.read("datapackage.json"))
-    assert (described["as_of"], described["plan"]) == ("2021-06-01", "2020")
+VIEWS: list[dict[str, str]] = [{}, {"region": "AFR"}, {"as_of": "2023-06-30", "region": "EUR"}]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_the_figures_of_the_view_are_saved_and_who_may_read_names_saves_them(
+    open_demo_page: Open, view: dict[str, str]
+) -> None:
+    app = open_demo_page("nobody", "data", **view)
+    linked = pd.read_csv(io.BytesIO(followed(app, "Save as CSV")))
+    assert not app.get("download_button")
+    assert _n("{count} row", "{count} rows", len(linked)) in words(app)
+    office = open_demo_page("Sofia", "data", **view)
+    [button] = office.get("download_button")
+    assert button.proto.label == "Save as CSV"
+    day = dt.date.fromisoformat(view["as_of"]) if "as_of" in view else clock.today()
+    shown = View(Until.day(day), "2022", view.get("region", "WLD"))
+    pieces = open_data.by_indicator(cache.plan_standing("2022", shown.until), shown)
+    saved = pd.read_csv(io.BytesIO(export.csv_of(pieces, invented=True)))
+    assert sorted(saved["Entry"]) == sorted(linked["id"])
+    assert set(saved["warning"]) == set(linked["warning"])
