@@ -30,12 +30,14 @@ COLUMNS, GAP = 3, 40  # of panels in a picture that is saved
 class Panel:
     """One chart: its rows, and what makes its specification without data for a palette.
 
-    `ratio` is its height to its width where that is fixed, as that of a map.
+    `ratio` is its height to its width where that is fixed, as that of a map; a small one says in
+    its title which of several it is, and stands in a column even where it is alone.
     """
 
     frame: pd.DataFrame
     build: Build
     ratio: float = 0
+    is_small: bool = False
 
     def draw(self, palette: Palette, width: int) -> Spec:
         """The specification for a picture of a width in pixels."""

@@ -99,7 +99,7 @@ def _show(exhibit: Exhibit, words: Html, head: Html = NOTHING, *, at_once: bool 
 def _show_charts(exhibit: Exhibit) -> None:
     palette = theme.current()
     specs = [panel.build(palette) for panel in exhibit.panels]
-    if len(specs) == 1 and "title" not in specs[0]:  # else it is a small one of several
+    if not exhibit.panels[0].is_small:
         [panel], [spec] = exhibit.panels, specs
         st.vega_lite_chart(
             panel.frame, spec, theme=None, width="stretch", key=exhibit.key, alt=exhibit.alt

@@ -8,13 +8,12 @@ import pandas as pd
 from components.elements.captions import Caption, cited
 from components.figures import provenance
 from components.indicator import trajectory_rows
-from components.indicator.trajectory_labels import bare
 from components.language.spoken import cached
 from components.language.text import _, computed, percent
 from components.look import colours, isolation, theme
 from components.look.theme import Palette
 from components.reader.view import View
-from components.wording.figures import quantity
+from components.wording.figures import bare, quantity
 from store.models import Target
 from store.progress import year_index
 from store.standing import IndicatorStanding

@@ -3,9 +3,10 @@
 import altair as alt
 
 from components.indicator.beside import Proposed
-from components.indicator.trajectory_labels import Row, bare
+from components.indicator.trajectory_labels import Row
 from components.language.text import _, computed, given
 from components.look.theme import Palette
+from components.wording.figures import bare
 from store.progress import year_index
 from store.standing import IndicatorStanding
 

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from components.indicator.trajectory_labels import Row, bare
+from components.indicator.trajectory_labels import Row
 from components.language.text import _, computed, given
 from components.look import isolation
 from components.reader.places import name
 from components.reader.view import View
-from components.wording.figures import reading_figure, reading_period
+from components.wording.figures import bare, reading_figure, reading_period
 from store.figures.approved import Reading
 from store.figures.judgement import is_yes_or_no
 from store.models import Indicator, RollUp

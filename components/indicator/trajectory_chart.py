@@ -29,10 +29,12 @@ from components.reader.view import View
 from components.wording.figures import level, qualified, span
 from components.wording.shortfall import finding, shortfall
 from components.wording.verdicts import why
-from store.models import UnitType
+from store.models import TargetRole, UnitType
 from store.standing import IndicatorStanding
 
 HEIGHT = 300
+LOW = 170  # where nothing is drawn but what is asked for, and the day
+WITHOUT_FIGURES = (TargetRole.TARGET, "today", "unit", "word")
 
 
 def draw(
@@ -47,7 +49,8 @@ def draw(
         UnitType(standing.indicator.unit_type),
         invented=cache.is_invented(),
     )
-    return frame, spec
+    is_low = not frame.empty and frame["kind"].isin(WITHOUT_FIGURES).all()
+    return frame, {**spec, "height": LOW} if is_low else spec
 
 
 def build(
@@ -78,7 +81,14 @@ def _whole(
     """
     x = (
         alt.X("year:Q")
-        .axis(format="d", tickMinStep=1, tickCount=8, grid=False, title=None)
+        .axis(
+            format="d",
+            tickMinStep=1,
+            tickCount=8,
+            grid=False,
+            title=_("31 December of each year"),
+            titleAnchor="end",
+        )
         .scale(alt.Scale(zero=False, nice=False, padding=24))
     )
     y = (

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from components.language.text import THIN_SPACE, _, computed, given, listed, number
-from components.wording.figures import qualified
+from components.language.text import _, computed, given, listed
+from components.wording.figures import bare, qualified
 from components.wording.shortfall import gap, is_short, shortfall
-from store.figures.typed import is_in_percent
-from store.models import Indicator, Qualifier, TargetRole
+from store.models import Qualifier, TargetRole
 from store.progress import Kind, year_index
 from store.standing import IndicatorStanding
 from store.standing.meaning import Meaning
@@ -74,14 +73,6 @@ def _words(
     year, value = at
     where = {"year": year, "value": value, "align": align, "dy": dy}
     return {"kind": "word", "short": label, "tone": tone, "least": least, "brief": "", **where}
-
-
-def bare(indicator: Indicator, figure: float, written: str = "") -> str:
-    """A number without its unit, which stands above the axis; a share keeps its sign."""
-    if indicator.kind == Kind.MILESTONE and not written:
-        return _("level {step}", step=number(figure))
-    sign = f"{THIN_SPACE}%" if is_in_percent(indicator) else ""
-    return f"{written or given(figure)}{sign}"
 
 
 def _targets(scene: Scene) -> Iterator[Row]:

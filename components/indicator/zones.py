@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from components.indicator.trajectory_labels import Row, bare
+from components.indicator.trajectory_labels import Row
 from components.language.text import _, computed
 from components.look import status
+from components.wording.figures import bare
 from store.models import UnitType
 from store.progress import Kind, year_index
 from store.standing import IndicatorStanding

@@ -119,7 +119,10 @@ def specify(chart: alt.TopLevelMixin, palette: Palette, *, invented: bool) -> di
 
 
 def enlarge(spec: dict[str, Any], factor: float) -> dict[str, Any]:
-    """The same chart with all its type larger by a factor, for those who sit far away."""
+    """The same chart with all its type larger by a factor, for those who sit far away.
+
+    So does the room at the ends of an axis, in which half of a year is written.
+    """
     return {key: _enlarge(key, value, factor) for key, value in spec.items()}
 
 
@@ -128,6 +131,6 @@ def _enlarge(key: str, value: object, factor: float) -> object:
         return {name: _enlarge(name, part, factor) for name, part in value.items()}
     if isinstance(value, list):
         return [_enlarge(key, part, factor) for part in value]
-    if key.lower().endswith("fontsize") and isinstance(value, int | float):
+    if (key == "padding" or key.lower().endswith("fontsize")) and isinstance(value, int | float):
         return value * factor
     return value

@@ -146,7 +146,8 @@ def _show_chart(
         show_empty(objective_card.nothing_to_draw(standing))
     else:
         frame, spec, caption, alt = drawn
-        sized = {**spec, "height": height if TELLING & {*frame["kind"]} else LOWER}
+        tells = TELLING & {*frame["kind"]}
+        sized = {**spec, "height": height if tells else min(LOWER, spec["height"])}
         chart.show(f"trajectory_{code}", frame, sized, caption, alt)
     below: list[str] = [] if drawn is None else [markup.note(_below(standing, around))]
     if has_numbers:

@@ -56,7 +56,14 @@ def build(palette: Palette, kinds: tuple[Qualifier, ...], *, invented: bool) -> 
     """
     base = alt.Chart().encode(
         x=alt.X("date:Q")
-        .axis(format="d", tickMinStep=1, tickCount=8, grid=False, title=None)
+        .axis(
+            format="d",
+            tickMinStep=1,
+            tickCount=8,
+            grid=False,
+            title=_("31 December of each year"),
+            titleAnchor="end",
+        )
         .scale(alt.Scale(zero=False, nice=False, padding=24)),
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
         detail=alt.Detail("series:N"),

@@ -26,6 +26,11 @@ from store.soil.stocks import PER_MILLE
 SITE = ("site", "treatment", "treatment_since", "depth_from", "depth_to", "latitude", "longitude")
 NEXT = f"{FORM}_next"  # where the session has the series that was sent: its next year follows
 SURFACE = "0"  # where the layer of a new site begins
+PAIRS = (  # fields of a new site that are read side by side
+    ("treatment", "treatment_since"),
+    ("depth_from", "depth_to"),
+    ("latitude", "longitude"),
+)
 
 
 def show() -> None:
@@ -120,14 +125,14 @@ def _read_site(read: Fields) -> None:
     left, right = st.columns(2)
     with left:
         read.country(countries())
-        read.text("treatment")
-        read.text("depth_from", SURFACE)
-        read.text("latitude")
     with right:
         read.text("site")
-        read.text("treatment_since")
-        read.text("depth_to")
-        read.text("longitude")
+    for first, second in PAIRS:
+        left, right = st.columns(2)
+        with left:
+            read.text(first, SURFACE if first == "depth_from" else "")
+        with right:
+            read.text(second)
 
 
 def _read_sampling(read: Fields) -> None:

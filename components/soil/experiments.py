@@ -33,7 +33,7 @@ def exhibit(as_of: dt.date) -> Exhibit | Missing:
         steeper = poulton.low if poulton and of[0].depth.startswith(SHALLOW) else None
         axis = _("t C/ha, {depth} cm", depth=names.depth(of[0]))
         draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
-        panels.append(Panel(experiments_chart.frame(of, steeper), draw))
+        panels.append(Panel(experiments_chart.frame(of, steeper), draw, is_small=True))
     drawn = sum(series.practice not in LEFT_OUT for series in known)
     return Exhibit(
         key=KEY,

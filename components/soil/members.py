@@ -109,7 +109,7 @@ def _by_layer(there: Sequence[SiteSeries], waiting: Sequence[SiteSeries]) -> Ite
         axis = _("t C/ha, {depth} cm", depth=f"{start}–{end}")
         draw = partial(experiments_chart.build, title=title, axis=axis, invented=invented)
         shown, hollow = ([one for one in of if _layer(one) == layer] for of in (there, waiting))
-        yield Panel(members_chart.frame(shown, hollow), draw)
+        yield Panel(members_chart.frame(shown, hollow), draw, is_small=True)
 
 
 def _rates(there: Sequence[SiteSeries]) -> list[Exhibit]:

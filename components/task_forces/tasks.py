@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.elements import later, writing
 from components.language.text import _, _c
-from components.look.markup import grid, source
+from components.look.markup import filled, source, stacked
 from components.reader import access, clock, people_names, sessions
 from components.reader.view import View
 from store.models import TaskReport
@@ -25,7 +25,7 @@ def show(objective: ObjectiveStanding, view: View) -> None:
         known = task_forces.tasks(session, view.until)
     rows = [_row(task, known.get((objective.code, task))) for task in Task]
     columns = [_("Task"), _c("heading", "State"), _("Note"), _("Reported by"), _("Known on")]
-    st.html(grid(columns, rows, whole=True, stacked=True))
+    st.html(stacked(*filled(columns, rows)))
     if rights.may(access.actor(), Act.LEAD, Where(objective.code, None)):
         _offer(objective.code)
 

@@ -62,6 +62,14 @@ def in_unit(indicator: Indicator, figure: float, written: str) -> str:
     return f"{written}{THIN_SPACE if is_in_percent(indicator) else NO_BREAK}{unit}"
 
 
+def bare(indicator: Indicator, figure: float, written: str = "") -> str:
+    """A number without its unit, which is said once, beside it; a share keeps its sign."""
+    if indicator.kind == Kind.MILESTONE and not written:
+        return _("level {step}", step=number(figure))
+    sign = f"{THIN_SPACE}%" if is_in_percent(indicator) else ""
+    return f"{written or given(figure)}{sign}"
+
+
 def qualified(text: str, qualifier: Qualifier) -> str:
     """Put "at least", "at most" or "about" before a figure that is not exact."""
     if qualifier == Qualifier.AT_LEAST:

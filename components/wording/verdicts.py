@@ -4,7 +4,7 @@ from components.language.text import _, _n, computed, number, percent
 from components.look import isolation
 from components.look.status import word
 from components.reader.places import name
-from components.wording.figures import quantity
+from components.wording.figures import bare, quantity
 from store.progress import Assessment, Grade, Reason, Status
 from store.standing import (
     PARTS_UNKNOWN,
@@ -119,13 +119,12 @@ def why(standing: IndicatorStanding) -> str:
         return _kept_why(standing)
     sentences = [
         _(
-            "The latest figure is {value}: {share} of the way from {baseline} in {start} to"
-            " {target} in {year}.",
+            "{value}: {share} of the way from {baseline} in {start} to {target} in {year}.",
             value=quantity(indicator, assessment.value),
             share=percent(assessment.progress_raw),
-            baseline=quantity(indicator, assessment.baseline),
+            baseline=bare(indicator, assessment.baseline),
             start=int(assessment.start or 2020),
-            target=quantity(indicator, assessment.target or 0),
+            target=bare(indicator, assessment.target or 0),
             year=active_year(assessment),
         ),
         _pace_why(standing),
@@ -173,8 +172,8 @@ def _pace_why(standing: IndicatorStanding) -> str:
     if "deadline_missed" in assessment.flags:
         return _("The deadline has passed and the target is not met.")
     due = _(
-        "A straight line would be at {value} on the date of the figure, {share} of the way.",
-        value=computed(assessment.expected_value or 0),
+        "{value} was due, {share} of the way.",
+        value=bare(standing.indicator, 0, computed(assessment.expected_value or 0)),
         share=percent(assessment.expected or 0),
     )
     if assessment.steps_short == 0:
@@ -188,8 +187,7 @@ def _pace_why(standing: IndicatorStanding) -> str:
     if assessment.ratio is None:
         return due
     return f"{due} " + _(
-        "It has covered {ratio} of what was due: from 95 % it is on track, from 60 % behind, below"
-        " that off track.",
+        "It has covered {ratio} of what was due: on track from 95 %, behind from 60 %.",
         ratio=percent(assessment.ratio),
     )
 

