@@ -1,18 +1,37 @@
-"""No run loses its end to a fragment that asks to be drawn in the moment when the run is over.
+"""A run reaches its browser whole: in one piece where it is short, and never without its end.
 
-Streamlit 1.67 gives such a fragment a new runner at once, and from then on ignores what the old one
-has not delivered yet: the rest of the page never comes, or that of the view before stays there.
+Streamlit 1.67 sends what a run draws piece by piece, and a browser works its way through the whole
+page for each piece: a click took it a third longer. And it gives a fragment that asks to be drawn
+in the moment when a run is over a new runner at once, and from then on ignores what the old one has
+not delivered yet: the rest of the page never comes, or that of the view before stays there.
 """
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import websocket_session_manager
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import RerunData
 
+SHORT = 0.05  # seconds; of a run that takes longer, what is drawn by then is sent
 SOON = 0.005  # seconds; what is not delivered yet comes with the next turns of the event loop
 
 
 class PatientSession(AppSession):
-    """A session that hears each run to its end before it begins another one."""
+    """A session that hears each run to its end before it begins another one, and tells it whole."""
+
+    _told_from = 0.0  # when on the event loop's clock what the run draws is sent before its end
+
+    def _enqueue_forward_msg(self, msg: ForwardMsg) -> None:
+        super()._enqueue_forward_msg(msg)
+        if msg.WhichOneof("type") == "new_session" and self._message_enqueued_callback:
+            self._told_from = self._event_loop.time() + SHORT
+            self._event_loop.call_at(self._told_from, self._message_enqueued_callback)
+
+    def flush_browser_queue(self) -> list[ForwardMsg]:
+        """What to send now: of a run that is still short, nothing before its end."""
+        is_running = self._state is AppSessionState.APP_IS_RUNNING
+        if is_running and self._event_loop.time() < self._told_from:
+            return []
+        return super().flush_browser_queue()
 
     def _create_scriptrunner(self, initial_rerun_data: RerunData) -> None:
         runner = self._scriptrunner

@@ -24,6 +24,8 @@ def _inline(name: str, beginning: str) -> str:
 
 ICON = _inline("icon.png", "data:image/png")
 LOGO = _inline("logo.svg", "data:image/svg+xml")
+# Of the menu alone: what the whole page inherits has all of it styled anew.
+ROOM = '[data-testid="stTopNav"] { --bar-room: 10rem; }'
 
 
 def open_page() -> None:
@@ -61,7 +63,7 @@ def close_page(twin: str) -> None:
     light = f'<a rel="alternate" href="{escape(twin)}">{name}</a>' if is_served else ""
     who = "" if access.is_configured() else escape(access.reader().name or access.reader().hint)
     refused = escape(_("{typed} cannot be chosen here. {held} holds.", typed="…", held="…"))
-    room = "<style>html:root { --bar-room: 10rem; }</style>" if bar.is_chosen() else ""
+    room = f"<style>{ROOM}</style>" if bar.is_chosen() else ""
     dark = " is-dark" if theme.current() is theme.DARK else ""
     late = escape(_("Not all was drawn yet when this page was printed. Print it once more."))
     drawn = Html(

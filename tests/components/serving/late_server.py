@@ -1,4 +1,4 @@
-"""The page of `late_page.py`, with sessions as our own server makes them."""
+"""The pages of `late_page.py` and `slow_page.py`, with sessions as our own server makes them."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -19,4 +19,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "late_page.py", lifespan=lifespan)
+HERE = Path(__file__).parent
+late = st.App(HERE / "late_page.py", lifespan=lifespan)
+slow = st.App(HERE / "slow_page.py")
