@@ -64,6 +64,7 @@ def land_layer(palette: Palette) -> pdk.Layer:
         "GeoJsonLayer",
         land.source(),
         id="land",
+        pickable=True,  # it says the name of each country
         stroked=True,
         get_fill_color=rgb(palette.land),
         get_line_color=rgb(palette.paper),

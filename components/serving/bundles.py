@@ -12,13 +12,13 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components import api
-from components.elements.land import LAND
+from components.elements.land import LANDS
 from components.look import style
 from components.reader import scripts
 from components.serving.base import BASE
 
 STATIC = Path(st.__file__).parent / "static"
-ASSETS = (scripts.SCRIPT, style.SHEET, style.PROJECTOR, LAND)
+ASSETS = (scripts.SCRIPT, style.SHEET, style.PROJECTOR, *LANDS.values())
 KEPT = "public, immutable, max-age=31536000"  # for names that carry a hash of their content
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 

@@ -72,6 +72,7 @@ def test_the_pilots_countries_are_marked_and_joined_to_none(
         for country, point in (("Mali", (18.69, -1.88)), ("Germany", (50.96, 9.85))):
             said = said_at(page, chart, WORLD.spot(chart, *point))
             assert said == f"{country}: pilot country (pairs unpublished)"
+        assert said_at(page, chart, WORLD.spot(chart, -10, -55)) == "Brazil"
         assert page.get_by_test_id("stDeckGlJsonChart").count() == 1
     assert problems == []
 
