@@ -63,8 +63,8 @@ FLOORS = {
 }
 MOST_FILES = 18  # of code in one room
 PAGES_MAY = ("streamlit", "components", "store.ground.errors")
-# Private names of libraries: documented for rows, and all that a page of Streamlit's menu tells.
-PRIVATE_MAY = ("_asdict", "_page")
+# The private name of a library: all that a page of Streamlit’s menu tells.
+PRIVATE_MAY = ("_page",)
 GROWTH = "store.verify.growth"
 GROWTH_MAY = ("store/verify/", "tests/")
 
