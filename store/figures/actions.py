@@ -56,8 +56,8 @@ def report_all(
     indicators = _check_rights(session, actor, drafts)
     today = audit.instant(session).date()
     held = heads.of_slots(session, [draft.slot for draft in drafts])
-    rows: dict[Slot, Measurement] = {}
-    news: list[tuple[str, SQLModel, SQLModel | None]] = []
+    rows: dict[Slot, Measurement | None] = {}
+    news: list[tuple[dict[str, object], SQLModel | None]] = []
     for draft in drafts:
         if draft.slot in rows:
             raise ConflictError("Two of these figures are about the same period; send one.")
@@ -67,11 +67,15 @@ def report_all(
             continue
         judgement.demand(indicators[draft.indicator_code], draft, today)
         revisions.check_seen(previous, draft.corrects)
-        row = Measurement.model_validate(draft, update={"reporter": actor.name, "client_key": key})
-        rows[draft.slot] = revisions.follow(row, previous)
-        news.append(("report", row, previous))
-    audit.write_all(session, actor.name, news)
-    return list(rows.values())
+        place = {
+            "revision": previous.revision + 1 if previous else 0,
+            "supersedes_id": previous.id if previous else None,
+        }
+        written = {"reporter": actor.name, "client_key": key, **place}
+        news.append((draft.model_dump(exclude={"corrects"}) | written, previous))
+        rows[draft.slot] = None
+    made = iter(audit.insert_all(session, actor.name, "report", Measurement, news))
+    return [row or next(made) for row in rows.values()]
 
 
 def move(session: Session, actor: Actor, left: Measurement, draft: MeasurementDraft) -> Measurement:
