@@ -6,9 +6,12 @@ window.onclick = (event) => {
   const wantsAnotherWindow = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (!link || link.target || link.hasAttribute("download") || link.rel === "alternate" || link.origin !== location.origin || wantsAnotherWindow) return;
   event.preventDefault();
-  history.pushState(null, "", link.href);
-  window.dispatchEvent(new PopStateEvent("popstate"));
-  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  // The front end sends what was typed or pressed a moment later: that moment is to be over.
+  setTimeout((address) => {
+    history.pushState(null, "", address);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }, 0, link.href);
 };
 
 

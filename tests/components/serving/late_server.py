@@ -1,4 +1,4 @@
-"""The pages of `late_page.py` and `slow_page.py`, with sessions as our own server makes them."""
+"""The pages of three scripts beside this one, with sessions as our own server makes them."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -22,3 +22,4 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 HERE = Path(__file__).parent
 late = st.App(HERE / "late_page.py", lifespan=lifespan)
 slow = st.App(HERE / "slow_page.py")
+two = st.App(HERE / "two_pages.py")

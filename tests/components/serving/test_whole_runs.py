@@ -1,19 +1,22 @@
-"""A page arrives whole, whenever its fragments ask for their own runs, and not too late."""
+"""A page arrives whole, whenever its fragments ask for their own runs, not too late, and stays."""
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 from websockets.sync.connection import Connection
 
-from tests.bench.client import PROTOCOL, Session, stream
+from tests.bench.client import PROTOCOL, Session, opened, stream
 from tests.bench.servers import Server, serving
 from tests.processes import free_port
 
 LONGEST = 60  # seconds to wait for a message; far more than it takes
+SILENCE = 2  # seconds without a message after which no answer is on its way
 
 
 @pytest.fixture
@@ -49,6 +52,27 @@ def test_the_beginning_of_a_page_comes_while_its_end_takes_long(server: Server, 
         assert next(words) == "first words"
         seen.touch()
         assert [*words] == ["last words"]
+
+
+@pytest.mark.parametrize("server", ["two"], indirect=True)
+def test_a_press_that_comes_after_a_link_does_not_lead_back(server: Server) -> None:
+    client = opened(server)
+    press = WidgetState(id=client.buttons["Press"], trigger_value=True)
+    late, first = client.request(press), client.page
+    client.page = ""
+    client.open("second")
+    assert client.page not in ("", first)
+    client.socket.send(late)
+    assert [kind for kind in _kinds(client.socket) if kind == "new_session"] == []
+    client.socket.close()
+
+
+def _kinds(connection: Connection) -> Iterator[str | None]:
+    """What the server still says, until it is silent."""
+    with suppress(TimeoutError):
+        while True:
+            received = connection.recv(timeout=SILENCE, decode=False)
+            yield ForwardMsg.FromString(bytes(received)).WhichOneof("type")
 
 
 def _words(connection: Connection, end: int) -> Iterator[str]:
