@@ -26,6 +26,7 @@ from store.soil.stocks import PER_MILLE
 SITE = ("site", "treatment", "treatment_since", "depth_from", "depth_to", "latitude", "longitude")
 NEXT = f"{FORM}_next"  # where the session has the series that was sent: its next year follows
 SURFACE = "0"  # where the layer of a new site begins
+WIDTH = 920  # pixels, of two fields side by side
 PAIRS = (  # fields of a new site that are read side by side
     ("treatment", "treatment_since"),
     ("depth_from", "depth_to"),
@@ -111,12 +112,13 @@ def _read(on_record: Mapping[str, SoilSampling]) -> Fields:
         st.session_state[SERIES] = begun
     chosen = writing.choose(_("Site and treatment"), options, SERIES)
     read = Fields(chosen, on_record.get(chosen))
-    if read.last is None:
-        _read_site(read)
-    else:
-        show_note(_("Last: {sampling}", sampling=wording.told(read.last)))
-        read.take_over("place_code", *SITE)
-    _read_sampling(read)
+    with st.container(width=WIDTH):
+        if read.last is None:
+            _read_site(read)
+        else:
+            show_note(_("Last: {sampling}", sampling=wording.told(read.last)))
+            read.take_over("place_code", *SITE)
+        _read_sampling(read)
     return read
 
 

@@ -23,6 +23,7 @@ from store.models.places import REGIONS
 from store.rights.rights import Actor
 
 NEW = ""
+WIDTH = 920  # pixels, of two fields side by side
 
 
 def is_offered() -> bool:
@@ -104,6 +105,11 @@ def _facts(pair: Pair, named: Names) -> list[tuple[str, str]]:
 
 
 def _ask(fields: Fields) -> None:
+    with st.container(width=WIDTH):
+        _ask_all(fields)
+
+
+def _ask_all(fields: Fields) -> None:
     name = twin_fields.draw_name(fields)
     left, right = st.columns(2, gap="large")
     with left:
