@@ -2,11 +2,11 @@
 
 And what was pressed on a page that its reader has left leads nobody back.
 
-Streamlit 1.67 sends what a run draws piece by piece, and a browser works its way through the whole
-page for each piece: a click took it a third longer. And it gives a fragment that asks to be drawn
-in the moment when a run is over a new runner at once, and from then on ignores what the old one has
-not delivered yet: the rest of the page never comes, or that of the view before stays there. What
-is pressed a moment before a link is followed, its browser sends after the link.
+Streamlit 1.67 sends what a run draws piece by piece, and for each piece a browser works its way
+through the whole page and paints it. It gives a fragment that asks to be drawn in the moment when a
+run is over a new runner at once, and from then on ignores what the old one has not delivered yet:
+the rest of the page never comes, or that of the view before stays there. What is pressed a moment
+before a link is followed, its browser sends after the link.
 """
 
 from streamlit.proto.ClientState_pb2 import ClientState
