@@ -14,7 +14,7 @@ from components.reader import access, address, cache, people_names, sessions
 from components.steward import audit_words
 from store.backup import files
 from store.ground.errors import StoreError
-from store.ledger import audit
+from store.ledger import audit, trail
 from store.models import AuditEntry
 from store.rights.rights import Actor
 
@@ -30,14 +30,14 @@ def show() -> None:
     left, right = st.columns(2)
     with left:
         options = {"": _c("entries of the audit", "everything")} | {
-            action: action for action in cache.ask(audit.actions, actor)
+            action: action for action in cache.ask(trail.actions, actor)
         }
         action = address.choose("action", _c("action in the audit", "What"), options, default="")
     with right:
         words = st.text_input(_("Who or which row contains"), key="audit_subject").strip()
     asked = (actor, action, audit_words.searched(words))
     try:
-        count = cache.ask(audit.count, *asked, MOST)
+        count = cache.ask(trail.count, *asked, MOST)
     except StoreError as error:
         writing.show_refusal(error)
         return
@@ -51,7 +51,7 @@ def show() -> None:
     if not count:
         return
     page = paging.choose(range(count), of=f"{action} {words}")
-    entries = cache.ask(audit.entries, *asked, len(page), page[0])
+    entries = cache.ask(trail.entries, *asked, len(page), page[0])
     table.show("audit", rows(entries), height=560)
     table.offer_csv("audit", lambda: _with_snapshots(*asked), "4p1000-audit")
     _show_one(entries)
@@ -103,7 +103,7 @@ def rows(entries: list[AuditEntry]) -> pd.DataFrame:
 def _with_snapshots(actor: Actor, action: str, words: str) -> pd.DataFrame:
     """The rows of every page with both snapshots whole, for a file."""
     with sessions.reading() as session:
-        entries = audit.entries(session, actor, action, words, MOST)
+        entries = trail.entries(session, actor, action, words, MOST)
     return rows(entries).assign(
         **{
             _c("content of a row", "Before"): [_json(entry.before) for entry in entries],

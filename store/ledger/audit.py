@@ -6,16 +6,13 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, SQLModel, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session, SQLModel, col
 
-from store.ground import clock, texts
+from store.ground import clock
 from store.ground.errors import ConflictError
 from store.ground.messages import Message
 from store.ledger import append_only
 from store.models import AuditEntry, Stamped
-from store.rights import rights
-from store.rights.rights import Act, Actor
 
 SOMEBODY_ELSE = Message(
     "Somebody else has changed this in the meantime. Load the page again and compare."
@@ -193,50 +190,6 @@ def insert_all(
 def latest_id(session: Session | sa.Connection) -> int:
     """The highest entry: it changes whenever anything is written, by any process. 0 when empty."""
     return session.execute(_LATEST).scalar_one() or 0
-
-
-def actions(session: Session, actor: Actor) -> list[str]:
-    """Every kind of write there was, by name.
-
-    Errors: NotAllowedError.
-    """
-    rights.demand(actor, Act.READ_AUDIT)
-    return sorted(session.exec(select(AuditEntry.action).distinct()))
-
-
-def count(session: Session, actor: Actor, action: str, words: str, most: int) -> int:
-    """How many entries there are of an action with the words, as `entries` has them; 0 to `most`.
-
-    Errors: NotAllowedError, InvalidTextError.
-    """
-    found = _matching(actor, action, words).with_only_columns(col(AuditEntry.id)).limit(most)
-    return session.execute(sa.select(sa.func.count()).select_from(found.subquery())).scalar_one()
-
-
-def entries(
-    session: Session, actor: Actor, action: str, words: str, most: int, first: int = 0
-) -> list[AuditEntry]:
-    """The newest entries of an action ("" for all) whose actor or row contains the words.
-
-    They begin with the one that has `first` newer ones.
-    Errors: NotAllowedError, InvalidTextError.
-    """
-    matching = _matching(actor, action, words).order_by(col(AuditEntry.id).desc())
-    return list(session.exec(matching.offset(first).limit(most)))
-
-
-def _matching(actor: Actor, action: str, words: str) -> SelectOfScalar[AuditEntry]:
-    rights.demand(actor, Act.READ_AUDIT)
-    texts.check(words)  # PostgreSQL cannot even look for every character
-    statement = select(AuditEntry)
-    if action:
-        statement = statement.where(AuditEntry.action == action)
-    if words:
-        matches = col(AuditEntry.actor).contains(words, autoescape=True) | col(
-            AuditEntry.subject
-        ).contains(words, autoescape=True)
-        statement = statement.where(matches)
-    return statement
 
 
 def _plain(row: SQLModel | None) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from store.figures import actions
 from store.ground.errors import ConflictError, InvalidTextError, NotAllowedError
 from store.ground.messages import Message
-from store.ledger import audit, revisions
+from store.ledger import audit, revisions, trail
 from store.models import (
     AuditEntry,
     Goal,
@@ -39,7 +39,7 @@ def row(session: Session) -> Measurement:
 
 def found(session: Session, action: str = "", words: str = "", most: int = 3) -> list[str]:
     """The newest entries: who did what to which kind of row."""
-    entries = audit.entries(session, ANA, action, words, most)
+    entries = trail.entries(session, ANA, action, words, most)
     return [f"{one.actor}: {one.action} {one.subject.split()[0]}" for one in entries]
 
 
@@ -57,11 +57,11 @@ def test_entries_are_found_by_action_actor_or_row_the_newest_first(
     assert found(session, words="Ana") == [REPORTED]
     assert found(session, words=f"measurement {row.id}") == [REPORTED]
     assert found(session, "approve", "Ana") == []
-    [older] = audit.entries(session, ANA, "", "", 1, first=1)
+    [older] = trail.entries(session, ANA, "", "", 1, first=1)
     assert older.actor == "Ana"
-    assert audit.count(session, ANA, "report", "Ana", 3) == 1
-    assert audit.count(session, ANA, "approve", "Ana", 3) == 0
-    assert audit.count(session, ANA, "", "", 1) == 1
+    assert trail.count(session, ANA, "report", "Ana", 3) == 1
+    assert trail.count(session, ANA, "approve", "Ana", 3) == 0
+    assert trail.count(session, ANA, "", "", 1) == 1
 
 
 @pytest.mark.usefixtures("row")
@@ -80,27 +80,27 @@ def test_signs_of_a_pattern_are_looked_for_as_they_are(session: Session) -> None
 @pytest.mark.usefixtures("row")
 def test_every_kind_of_write_is_listed_once_in_order(session: Session) -> None:
     actions.report(session, ANA, draft(value=6, period_end=dt.date(2026, 1, 31)))
-    kinds = audit.actions(session, ANA)
+    kinds = trail.actions(session, ANA)
     assert kinds == sorted(set(kinds))
     assert {"approve", "report"} <= set(kinds)
 
 
 def test_only_who_may_reads_the_trail(session: Session) -> None:
     with pytest.raises(NotAllowedError):
-        audit.entries(session, VISITOR, "", "", 1)
+        trail.entries(session, VISITOR, "", "", 1)
     with pytest.raises(NotAllowedError):
-        audit.count(session, VISITOR, "", "", 1)
+        trail.count(session, VISITOR, "", "", 1)
     with pytest.raises(NotAllowedError):
-        audit.actions(session, VISITOR)
+        trail.actions(session, VISITOR)
     with pytest.raises(InvalidTextError):
-        audit.entries(session, ANA, "", "\x00", 1)
+        trail.entries(session, ANA, "", "\x00", 1)
 
 
 def test_an_entry_keeps_what_was_and_what_is_but_no_empty_field(
     session: Session, row: Measurement
 ) -> None:
     actions.report(session, BO, draft(value=7, reason="Recount", corrects=row.id))
-    [entry] = audit.entries(session, ANA, "report", "Bo", 1)
+    [entry] = trail.entries(session, ANA, "report", "Bo", 1)
     before, after = entry.before or {}, entry.after or {}
     assert (before["value"], after["value"], after["reason"]) == (5, 7, "Recount")
     assert after["period_end"] == "2025-12-31"
@@ -113,7 +113,7 @@ def test_an_entry_keeps_no_personal_detail(session: Session) -> None:
     person = people.add_person(
         session, ANA, PersonDraft(name="Amina Diop", email="amina@soil.example")
     )
-    [entry] = audit.entries(session, ANA, "add person", "", 1)
+    [entry] = trail.entries(session, ANA, "add person", "", 1)
     assert entry.subject == f"person {person.id}"
     assert "Amina" not in str(entry.after)
     assert "amina@" not in str(entry.after)
@@ -123,7 +123,7 @@ def test_a_row_of_two_keys_is_named_by_both(session: Session) -> None:
     title = session.get_one(ObjectiveTitle, ("2022", "D4"))
     audit.record(session, "Ana", "look", title)
     session.flush()
-    [entry] = audit.entries(session, ANA, "look", "", 1)
+    [entry] = trail.entries(session, ANA, "look", "", 1)
     assert entry.subject == "objective_title 2022/D4"
 
 
