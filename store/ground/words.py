@@ -7,12 +7,15 @@ import csv
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).resolve().parent.parent.parent / "data" / "sheet_words.csv"
 
+KEPT = 2_000  # words; the heads of a sheet are asked for with each of its rows
 
+
+@lru_cache(KEPT)
 def fold(word: str) -> str:
     """Give what two spellings of a word share: capitals, accents, spaces and marks do not tell."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
