@@ -43,10 +43,10 @@ BUDGETS = {
     "task-forces": Budget(30, 48, 60),
     "partners": Budget(32, 60, 55),
     "plan": Budget(25, 9, 35),
-    "people": Budget(12, 18, 40),
+    "people": Budget(12, 22, 40),
     "audit": Budget(16, 42, 45),
-    "method": Budget(15, 37, 20),
-    "data": Budget(20, 70, 50),
+    "method": Budget(22, 39, 20),
+    "data": Budget(32, 70, 50),
     "search": Budget(8, 4, 15),
 }
 

@@ -104,12 +104,15 @@ def _show_measurements(plan: PlanStanding, view: View) -> None:
         key = "measurements"
         page = paging.choose(rows, of=f"{key} {view.place} {view.as_of}")
         table.show(key, _in_words(page, view), height=560)
-        _offer_measurements(plan, view)
+        _offer_measurements(plan, view, is_cut=bool(cuts))
 
 
-def _offer_measurements(plan: PlanStanding, view: View) -> None:
-    """All of them to save: with the names that the reader may read, else as the API has them."""
-    if access.may(Act.SEE):
+def _offer_measurements(plan: PlanStanding, view: View, *, is_cut: bool) -> None:
+    """All of them to save: in the reader's words, or as the API writes what no page can list.
+
+    Who may read the names of reporters saves them whatever the size: the API tells them nobody.
+    """
+    if access.may(Act.SEE) or not is_cut:
         name = f"4p1000-measurements-plan{view.plan}-{view.as_of}"
         table.offer_pieces("measurements", lambda: by_indicator(plan, view), name)
         return

@@ -24,6 +24,7 @@ from store.database import engine
 from store.exchange.tables import TABLES
 from store.ground import clock
 from store.ledger.knowledge import Until
+from tests.bench import ledger_store
 from tests.pages.acting import Open
 from tests.pages.words import words
 
@@ -129,22 +130,31 @@ def test_everything_can_be_saved_for_the_view_and_programs_are_told_where_to_rea
 
 
 VIEWS: list[dict[str, str]] = [{}, {"region": "AFR"}, {"as_of": "2023-06-30", "region": "EUR"}]
+TOO_MANY = 16_000  # to be listed on a page
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)
-def test_the_figures_of_the_view_are_saved_and_who_may_read_names_saves_them(
+def test_the_figures_of_the_view_are_saved_in_words(
     open_demo_page: Open, view: dict[str, str]
 ) -> None:
-    app = open_demo_page("nobody", "data", **view)
-    linked = pd.read_csv(io.BytesIO(followed(app, "Save as CSV")))
-    assert not app.get("download_button")
-    assert _n("{count} row", "{count} rows", len(linked)) in words(app)
-    office = open_demo_page("Sofia", "data", **view)
-    [button] = office.get("download_button")
-    assert button.proto.label == "Save as CSV"
     day = dt.date.fromisoformat(view["as_of"]) if "as_of" in view else clock.today()
     shown = View(Until.day(day), "2022", view.get("region", "WLD"))
     pieces = open_data.by_indicator(cache.plan_standing("2022", shown.until), shown)
     saved = pd.read_csv(io.BytesIO(export.csv_of(pieces, invented=True)))
-    assert sorted(saved["Entry"]) == sorted(linked["id"])
-    assert set(saved["warning"]) == set(linked["warning"])
+    for name in ("nobody", "Sofia"):
+        app = open_demo_page(name, "data", **view)
+        assert [button.proto.label for button in app.get("download_button")] == ["Save as CSV"]
+        assert _n("{count} row", "{count} rows", len(saved)) in words(app)
+    assert set(saved["warning"]) == {"INVENTED FIGURES: demonstration"}
+
+
+def test_more_than_a_page_can_list_is_saved_whole_from_the_api(open_page: Open) -> None:
+    ledger_store.grow(engine.address(), TOO_MANY)
+    app = open_page("nobody", "data")
+    assert "what is saved as CSV has all" in words(app)
+    linked = pd.read_csv(io.BytesIO(followed(app, "Save as CSV")))
+    with Session(engine.connect(engine.address())) as session:
+        rows = TABLES["measurements"].rows(session, "2022", Until.day(clock.today()))
+    assert sorted(linked["id"].astype(str)) == sorted(str(row[0]) for row in rows)
+    [button] = open_page("Sofia", "data").get("download_button")
+    assert button.proto.label == "Save as CSV"
