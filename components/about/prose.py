@@ -20,14 +20,23 @@ SHADE = '<div class="scroll whole" tabindex="0">'
 
 def show(text: str) -> None:
     """Draw a document: Streamlit gives its headings their addresses, its tables are ours."""
+    for piece in pieces(text):
+        if isinstance(piece, Html):
+            st.html(f'<div class="prose">{piece}</div>')
+        else:
+            st.markdown(piece)
+
+
+def pieces(text: str) -> Iterator[str | Html]:
+    """What a document is drawn of: its tables, and as Markdown what stands between them."""
     end = 0
     for table in TABLE.finditer(text):
         if before := text[end : table.start()].strip():
-            st.markdown(before)
-        st.html(f'<div class="prose">{prose(table.group())}</div>')
+            yield before
+        yield prose(table.group())
         end = table.end()
     if rest := text[end:].strip():
-        st.markdown(rest)
+        yield rest
 
 
 def prose(text: str) -> Html:

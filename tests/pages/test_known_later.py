@@ -17,14 +17,15 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from components import api
-from components.about import documents
+from components.about import documents, prose
+from components.look.markup import Html
 from store import models
 from store.database import engine
 from store.exchange.tables import TABLES
 from store.models import Measurement, Objective, Review
 from tests.menu import PUBLIC
 from tests.pages.test_apptest import turn_to
-from tests.pages.words import words
+from tests.pages.words import plain, words
 
 OpenApp = Callable[..., AppTest]
 DAY = dt.date(2022, 6, 30)
@@ -69,8 +70,11 @@ def told(app: AppTest) -> str:
     """Everything that a page sends to the browser: words, tables and what its charts hold."""
     assert not app.exception
     drawn = [str(one.proto) for kind in CHARTS for one in app.get(kind)]
-    own = documents.sources()  # the document on what ships tells of all days, whatever the day
-    return "\n".join([words(app).replace(own, ""), *drawn])
+    said = words(app)
+    # The document on what ships tells of all days, whatever the day.
+    for piece in prose.pieces(documents.sources()):
+        said = said.replace(plain(piece) if isinstance(piece, Html) else piece, "")
+    return "\n".join([said, *drawn])
 
 
 def of_pages(open_app: OpenApp, objectives: Iterable[str]) -> Iterator[tuple[str, str]]:
