@@ -139,6 +139,7 @@ def test_the_figures_of_the_view_are_saved_in_words(
 ) -> None:
     day = dt.date.fromisoformat(view["as_of"]) if "as_of" in view else clock.today()
     shown = View(Until.day(day), "2022", view.get("region", "WLD"))
+    cache.begin_run()
     pieces = open_data.by_indicator(cache.plan_standing("2022", shown.until), shown)
     saved = pd.read_csv(io.BytesIO(export.csv_of(pieces, invented=True)))
     for name in ("nobody", "Sofia"):
