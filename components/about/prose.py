@@ -5,6 +5,7 @@ What looks like HTML in a document stays text.
 
 import re
 from collections.abc import Iterator
+from functools import cache as remember
 from itertools import pairwise
 
 import streamlit as st
@@ -27,16 +28,15 @@ def show(text: str) -> None:
             st.markdown(piece)
 
 
-def pieces(text: str) -> Iterator[str | Html]:
+@remember
+def pieces(text: str) -> tuple[str | Html, ...]:
     """What a document is drawn of: its tables, and as Markdown what stands between them."""
+    found: list[str | Html] = []
     end = 0
     for table in TABLE.finditer(text):
-        if before := text[end : table.start()].strip():
-            yield before
-        yield prose(table.group())
+        found += [text[end : table.start()].strip(), prose(table.group())]
         end = table.end()
-    if rest := text[end:].strip():
-        yield rest
+    return tuple(piece for piece in (*found, text[end:].strip()) if piece)
 
 
 def prose(text: str) -> Html:
