@@ -87,7 +87,7 @@ def _whole(
             tickCount=8,
             grid=False,
             title=_("31 December of each year"),
-            titleAnchor="end",
+            titleAnchor="start",
         )
         .scale(alt.Scale(zero=False, nice=False, padding=24))
     )

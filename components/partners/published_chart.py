@@ -62,7 +62,7 @@ def build(palette: Palette, kinds: tuple[Qualifier, ...], *, invented: bool) -> 
             tickCount=8,
             grid=False,
             title=_("31 December of each year"),
-            titleAnchor="end",
+            titleAnchor="start",
         )
         .scale(alt.Scale(zero=False, nice=False, padding=24)),
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
