@@ -79,24 +79,12 @@ def _whole(
 
     Altair takes a tenth of a second for it, too long for every indicator anew.
     """
-    x = (
-        alt.X("year:Q")
-        .axis(
-            format="d",
-            tickMinStep=1,
-            tickCount=8,
-            grid=False,
-            title=_("31 December of each year"),
-            titleAnchor="start",
-        )
-        .scale(alt.Scale(zero=False, nice=False, padding=24))
-    )
     y = (
         alt.Y("value:Q")
         .axis(domain=False, ticks=False, title=None, **_steps(unit))
         .scale(alt.Scale(domain=[0, 5.4]) if unit is UnitType.LEVEL else alt.Scale(zero=True))
     )
-    base = alt.Chart().encode(x=x, y=y)
+    base = alt.Chart().encode(x=trajectory_marks.years("year"), y=y)
     layers = proposed.behind(palette, base)
     layers += [
         *trajectory_marks.layers(palette, base),

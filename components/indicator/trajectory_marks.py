@@ -36,6 +36,19 @@ def layers(palette: Palette, base: alt.Chart) -> list[tuple[str, alt.Chart]]:
     return list(zip(LAYERS, marks, strict=True))
 
 
+def years(field: str) -> alt.X:
+    """The axis of years as numbers, of which each stands for its last day."""
+    axis = alt.Axis(
+        format="d",
+        tickMinStep=1,
+        tickCount=8,
+        grid=False,
+        title=_("31 December of each year"),
+        titleAnchor="start",
+    )
+    return alt.X(f"{field}:Q").axis(axis).scale(alt.Scale(zero=False, nice=False, padding=24))
+
+
 def _of(base: alt.Chart, kind: str) -> alt.Chart:
     return base.transform_filter(f"datum.kind == '{kind}'")
 

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.indicator.trajectory_marks import SHAPES
+from components.indicator import trajectory_marks
 from components.language.spoken import cached
 from components.language.text import _, given
 from components.look import theme
@@ -55,20 +55,11 @@ def build(palette: Palette, kinds: tuple[Qualifier, ...], *, invented: bool) -> 
     The shapes of `kinds` are explained, which are those that the frame has.
     """
     base = alt.Chart().encode(
-        x=alt.X("date:Q")
-        .axis(
-            format="d",
-            tickMinStep=1,
-            tickCount=8,
-            grid=False,
-            title=_("31 December of each year"),
-            titleAnchor="start",
-        )
-        .scale(alt.Scale(zero=False, nice=False, padding=24)),
+        x=trajectory_marks.years("date"),
         y=alt.Y("value:Q").axis(domain=False, ticks=False, title=None),
         detail=alt.Detail("series:N"),
     )
-    shapes = dict(zip(Qualifier, SHAPES, strict=True))
+    shapes = dict(zip(Qualifier, trajectory_marks.SHAPES, strict=True))
     shape = alt.Shape("qualifier:N").scale(
         alt.Scale(domain=list(kinds), range=[shapes[kind] for kind in kinds])
     )
