@@ -6,6 +6,7 @@ from itertools import count
 from streamlit import runtime
 
 from components.language.spoken import carried
+from components.reader import cache, run
 
 KEPT = 32  # files of all readers; the oldest is given up for a new one
 ANY_TYPE = "application/octet-stream"
@@ -13,14 +14,17 @@ _numbers = count()
 
 
 def made(make: Callable[[], bytes], name: str, mime: str = ANY_TYPE) -> Callable[[], bytes]:
-    """What a button calls for a file of this name, in the language of the page.
+    """What a button calls for a file of this name, in the language of the page, for its reader.
 
     Streamlit gives a made file up when the second run from then ends, whosever it is, and each
     open page ends one every other second: a browser on a slow line would come too late.
     """
+    reader = run.stored("reader")
 
     def make_and_keep() -> bytes:
-        content = make()
+        with run.working_apart(reader=reader):
+            cache.begin_run()
+            content = make()
         # Told of the file as of one that a page shows, Streamlit gives it the same address.
         files = runtime.get_instance().media_file_mgr
         place = str(next(_numbers) % KEPT)

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pandas as pd
 from playwright.sync_api import Page, expect
 from sqlmodel import col, select
 
@@ -90,6 +91,12 @@ def test_a_figure_goes_from_the_form_to_everybodys_screen(
     tick(sofia, SENT)
     press(sofia, "Approve the ticked")
     expect(sofia.get_by_text("1 figure approved.").first).to_be_visible()
+
+    go(sofia, address + "/audit")
+    with sofia.expect_download() as saved:
+        sofia.get_by_role("button", name="Save as CSV").click()
+    trail = pd.read_csv(saved.value.path())
+    assert "Amina" in set(trail["Who"])  # as on the page: she may read who it was
 
     # The visitor's page was opened before anything was sent, and nobody touched it since.
     news = visitor.get_by_role("row").filter(has_text=HELPDESK)

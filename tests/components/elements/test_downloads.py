@@ -1,6 +1,7 @@
 """A file that was asked for stays until its browser comes for it, whatever other pages do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import patch
 
 import pytest
@@ -9,6 +10,9 @@ from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from components.elements import downloads
+from components.reader import access, run
+from components.reader.access import Reader
+from store.rights.rights import LOCAL_USER
 
 
 class Server:
@@ -19,11 +23,15 @@ class Server:
         self.storage = MemoryMediaFileStorage("/media")
         self.media_file_mgr = MediaFileManager(self.storage)
 
-    def press(self, name: str) -> str:
-        """Press the button of a file; return the file's address."""
-        call = downloads.made(name.encode, name)
+    def press(self, name: str, make: Callable[[], bytes] | None = None) -> str:
+        """Press the button of a file, which holds its name where none is made; return its address.
+
+        The file is made in a thread that draws no page.
+        """
+        call = downloads.made(make or name.encode, name)
         button = self.media_file_mgr.add_deferred(call, downloads.ANY_TYPE, name, file_name=name)
-        return self.media_file_mgr.execute_deferred(button)
+        with ThreadPoolExecutor() as threads:
+            return threads.submit(self.media_file_mgr.execute_deferred, button).result()
 
     def fetch(self, address: str) -> bytes:
         """The file at an address."""
@@ -36,7 +44,7 @@ class Server:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(real_names: None) -> Iterator[Server]:  # noqa: ARG001
     """A server of the test's own."""
     made = Server()
     with patch("streamlit.runtime.get_instance", return_value=made):
@@ -55,3 +63,13 @@ def test_old_files_are_given_up(server: Server) -> None:
     with pytest.raises(MediaFileStorageError):
         server.fetch(oldest)
     assert all(server.fetch(address) for address in others)
+
+
+def test_a_file_is_made_for_who_reads_the_page(server: Server) -> None:
+    def name() -> bytes:
+        return access.actor().name.encode()
+
+    with run.working_apart(reader=Reader(LOCAL_USER)):
+        address = server.press("name.txt", name)
+    assert server.fetch(address) == LOCAL_USER.name.encode()
+    assert server.fetch(server.press("visitor.txt", name)) == b"visitor"
